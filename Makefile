@@ -1,0 +1,57 @@
+# Everything a person or CI does here: make run, make test, make demo, make clean.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+UV     := $(shell command -v uv 2>/dev/null)
+
+ifdef UV
+CREATE  = $(UV) venv --quiet --python '>=3.11' $(VENV)
+INSTALL = $(UV) pip install --quiet --python $(BIN)/python
+else
+CREATE  = $(PYTHON) -m venv $(VENV)
+INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
+endif
+
+.DEFAULT_GOAL := help
+.PHONY: help run test demo lock clean
+
+help: ## Show what can be made
+	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' $(MAKEFILE_LIST)
+
+run: $(VENV)/ready ## Open the app; make run FILE=device.toml opens a device
+	@$(BIN)/cerwizard $(FILE)
+
+test: $(VENV)/ready-to-test ## Check everything, stopping at the first failure
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy --strict
+	$(BIN)/lint-imports
+	$(BIN)/cerwizard lint
+	$(BIN)/python -m pytest
+
+demo: $(VENV)/ready ## Write the documents of every example into output/
+	@for device in examples/*.toml; do $(BIN)/cerwizard write "$$device" || exit $$?; done
+
+lock: ## Choose the newest allowed versions anew and write requirements/
+	@PYTHON=$(PYTHON) sh requirements/lock.sh
+
+clean: ## Remove the environment, builds and caches; what is in output/ stays
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	find cerwizard tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The two stamps: made again only when what they were made from has changed.
+$(VENV)/ready: pyproject.toml requirements/run.txt requirements/build.txt
+ifndef UV
+	@$(PYTHON) -c 'import sys; sys.exit("cerwizard needs Python 3.11 or newer; say which: make run PYTHON=python3.11" if sys.version_info < (3, 11) else 0)'
+endif
+	@echo "Setting up $(VENV) (once) ..." >&2
+	@rm -f $(VENV)/ready-to-test
+	@test -x $(BIN)/python || $(CREATE)
+	@$(INSTALL) -r requirements/run.txt -r requirements/build.txt
+	@$(INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/ready-to-test: $(VENV)/ready requirements/test.txt
+	@$(INSTALL) -r requirements/test.txt
+	@touch $@

@@ -1,0 +1,31 @@
+"""The assessment: the one place where questions, rules, evidence and a project come together."""
+
+from cerwizard.assessment.assess import Assessment, assess
+from cerwizard.assessment.because import because, value_in_words
+from cerwizard.assessment.flips import Flip, flips
+from cerwizard.assessment.knowledge import Instrument, Knowledge, Regime, Step, facts_read
+from cerwizard.assessment.lint import lint
+from cerwizard.assessment.load import load_knowledge
+from cerwizard.assessment.use import UseAssessment, assess_use
+from cerwizard.assessment.verdict import UseReason, Verdict, verdict
+
+__all__ = [
+    "Assessment",
+    "Flip",
+    "Instrument",
+    "Knowledge",
+    "Regime",
+    "Step",
+    "UseAssessment",
+    "UseReason",
+    "Verdict",
+    "assess",
+    "assess_use",
+    "because",
+    "facts_read",
+    "flips",
+    "lint",
+    "load_knowledge",
+    "value_in_words",
+    "verdict",
+]

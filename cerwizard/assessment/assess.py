@@ -1,0 +1,134 @@
+"""The one place where it all comes together: from a project and the knowledge to an assessment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from cerwizard.assessment.gaps import gaps_of
+from cerwizard.assessment.knowledge import Knowledge
+from cerwizard.assessment.use import UseAssessment, assess_use
+from cerwizard.assessment.verdict import Verdict, verdict
+from cerwizard.evidence import AnswersGiven, EveryRow, Gap, RowsWanted
+from cerwizard.facts import Truth
+from cerwizard.project import Project
+from cerwizard.questionnaire import Interview, Question, Screening
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """What a project comes to: verdicts, requirements and gaps, and what to ask next."""
+
+    project: Project
+    knowledge: Knowledge
+    markets: tuple[str, ...]
+    """The markets it was assessed for."""
+    uses: tuple[UseAssessment, ...]
+    """The base answers first, then each further use."""
+    verdicts: Mapping[str, Verdict]
+    """What each decision comes to for the whole device, by its id, in reading order."""
+    gaps: tuple[Gap, ...]
+    """Every requirement that applies or may apply, and how it stands, worst first."""
+
+    @property
+    def interview(self) -> Interview:
+        """The interview over the base answers."""
+        return self.uses[0].interview
+
+    def in_group(self, group: str) -> tuple[Verdict, ...]:
+        """Return the verdicts of one group that a face shows, in reading order."""
+        return tuple(found for found in self.verdicts.values() if found.decision.group == group)
+
+    @property
+    def reported(self) -> Mapping[str, Verdict]:
+        """The verdicts with a key in machine output, by that key."""
+        return {
+            found.decision.report_as: found for found in self.verdicts.values() if found.decision.report_as
+        }
+
+    @property
+    def due(self) -> tuple[Gap, ...]:
+        """The requirements to be met at the project's stage that can be judged, worst first."""
+        return tuple(
+            gap for gap in self.gaps if gap.applies is Truth.HOLDS and gap.is_due(self.project.stage)
+        )
+
+    @cached_property
+    def matters(self) -> frozenset[str]:
+        """The questions that can be asked now and whose answer can still change a result or is wanted itself."""
+        return self._changing() | self._wanted
+
+    def next_item(
+        self, *, quick: bool = False, passed: frozenset[str] = frozenset()
+    ) -> Question | Screening | None:
+        """Return what to ask next, skipping what can no longer change anything.
+
+        `passed` names screening questions already shown in this sitting.
+        """
+        matters = self.matters
+        if quick:
+            matters = frozenset(q for q in matters if self.knowledge.questionnaire.questions[q].quick)
+        return self.interview.next(matters, passed)
+
+    def can_change(self, item_id: str) -> tuple[str, ...]:
+        """Return what the answer to a question or screening can still change, in words."""
+        screening = self.knowledge.questionnaire.screenings.get(item_id)
+        asked = set(screening.covers) if screening else {item_id}
+        found = [
+            decided.decision.title
+            for decided in self.verdicts.values()
+            if asked & set(decided.open) and decided.decision.report_as
+        ]
+        waiting = sum(1 for gap in self.gaps if gap.applies is Truth.OPEN and asked & gap.waits_for)
+        if waiting:
+            found.append(
+                f"whether {waiting} requirement{'s' if waiting > 1 else ''} appl{'y' if waiting > 1 else 'ies'}"
+            )
+        if asked & self._wanted:
+            found.append("what the documents can say")
+        return tuple(found)
+
+    def _changing(self) -> frozenset[str]:
+        """The questions that an open decision, mark or condition waits for."""
+        found: set[str] = set()
+        for use in self.uses[:1]:
+            for result in use.results.values():
+                found |= use.askable(result.open_facts)
+                for mark in result.open_marks:
+                    found |= use.askable(mark.condition.open_facts(use.facts))
+        for gap in self.gaps:
+            found |= gap.waits_for
+        return frozenset(found)
+
+    @cached_property
+    def _wanted(self) -> frozenset[str]:
+        """The questions whose answer is itself asked for: by a requirement that applies, or by a document."""
+        use = self.uses[0]
+        found: set[str] = set()
+        for gap in self.gaps:
+            if gap.applies is not Truth.HOLDS or gap.status == "met":
+                continue
+            for line in gap.requirement.met_by:
+                for proof in line:
+                    match proof:
+                        case AnswersGiven():
+                            found |= use.askable(proof.facts)
+                        case RowsWanted() | EveryRow():
+                            found |= use.askable((proof.table,))
+                        case _:
+                            pass
+        return frozenset(found) | use.askable(self.knowledge.only_printed)
+
+
+def assess(project: Project, knowledge: Knowledge) -> Assessment:
+    """Return what a project comes to; pure: no clock, no file, nothing kept from one call to the next.
+
+    A project that names no market is assessed for every one, so that no duty is lost.
+    """
+    markets = project.markets or tuple(regime.market for regime in knowledge.regimes if regime.market)
+    uses = [assess_use("", project.said_of(), knowledge, markets)]
+    uses += [assess_use(use.id, project.said_of(use.id), knowledge, markets) for use in project.uses]
+    verdicts = {decision.id: verdict(decision, uses) for decision in knowledge.decisions.values()}
+    gaps = gaps_of(project, knowledge, tuple(uses), markets)
+    return Assessment(project, knowledge, markets, tuple(uses), verdicts, gaps)

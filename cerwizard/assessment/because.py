@@ -1,0 +1,56 @@
+"""Says in words why a condition holds: which answers, and what they are."""
+
+from __future__ import annotations
+
+from cerwizard.assessment.knowledge import Knowledge
+from cerwizard.facts import Check, Condition, Facts, FactValue, TableValue, Truth, both
+
+
+def because(condition: Condition, facts: Facts, knowledge: Knowledge) -> str:
+    """Return the answers on which a condition that holds rests; for one that is open, what it waits for."""
+    if condition.is_empty:
+        return "applies to every device"
+    if condition.truth(facts) is Truth.OPEN:
+        names = sorted(condition.open_facts(facts))
+        return "hangs on " + ", ".join(f"“{knowledge.words(name)}”" for name in names)
+    for line in condition.when:
+        if both([check.truth(facts) for check in line]) is Truth.HOLDS:
+            return "; ".join(_said(check, facts, knowledge) for check in line)
+    excluded = sorted({check.fact for line in condition.unless for check in line})
+    return "not excluded by " + ", ".join(f"“{knowledge.words(name)}”" for name in excluded)
+
+
+def value_in_words(fact: str, value: FactValue | TableValue | None, knowledge: Knowledge) -> str:
+    """Return an answer as a person would say it."""
+    question = knowledge.questionnaire.questions.get(fact)
+    decision = knowledge.decisions.get(fact)
+    match value:
+        case None:
+            return "open"
+        case True:
+            return "yes"
+        case False:
+            return "no"
+        case TableValue():
+            return f"{len(value.rows)} listed"
+        case tuple():
+            labels = [question.choices.get(part, part) if question else part for part in value]
+            return "; ".join(labels) or "none"
+        case str() if question:
+            return question.choices.get(value, value)
+        case str() if decision:
+            return decision.label(value)
+        case _:
+            return str(value)
+
+
+def _said(check: Check, facts: Facts, knowledge: Knowledge) -> str:
+    held = facts[check.fact]
+    if check.fact in knowledge.derived:
+        return knowledge.words(check.fact)
+    if held.value is not None:
+        return (
+            f"{knowledge.words(check.fact).rstrip('?')}: {value_in_words(check.fact, held.value, knowledge)}"
+        )
+    values = [value_in_words(check.fact, value, knowledge) for value in held.values or ()]
+    return f"{knowledge.words(check.fact).rstrip('?')}: {' or '.join(values)}"

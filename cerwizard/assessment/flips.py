@@ -1,0 +1,53 @@
+"""Finds the single answers that would change a verdict: what stands between the device and another class."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cerwizard.assessment.assess import Assessment
+from cerwizard.assessment.use import assess_use
+from cerwizard.facts import FactValue
+from cerwizard.project import Project
+from cerwizard.questionnaire import Question
+
+
+@dataclass(frozen=True, slots=True)
+class Flip:
+    """One answer that, given otherwise, would change a verdict."""
+
+    question: Question
+    value: FactValue
+    """The other answer."""
+    possible: tuple[str, ...]
+    """The outcomes that would then be possible."""
+
+
+def flips(assessment: Assessment, decision_id: str) -> Iterator[Flip]:
+    """Give every single answer of the base use that would change what this decision comes to.
+
+    An answer that opens further questions gives the outcomes that would then be possible.
+    """
+    base = assessment.uses[0]
+    now = base.results[decision_id].possible
+    for question in base.interview.asked:
+        given = assessment.project.answers.get(question.id)
+        if given is None:
+            continue
+        for value in _others(question, given):
+            changed: Project = assessment.project.with_answer(question.id, value)
+            use = assess_use("", changed.said_of(), assessment.knowledge, assessment.markets)
+            possible = use.results[decision_id].possible
+            if possible != now:
+                yield Flip(question, value, possible)
+
+
+def _others(question: Question, given: FactValue) -> Iterator[FactValue]:
+    if question.domain is not None:
+        yield from (value for value in question.domain if value != given)
+    elif question.kind == "some_of" and isinstance(given, tuple):
+        for choice in question.choices:
+            if choice in given:
+                yield tuple(part for part in given if part != choice)
+            else:
+                yield tuple(part for part in question.choices if part in given or part == choice)

@@ -1,0 +1,124 @@
+"""Holds every requirement against the project: which apply, and how each stands."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from cerwizard.assessment.because import because
+from cerwizard.assessment.knowledge import Knowledge
+from cerwizard.assessment.use import UseAssessment
+from cerwizard.evidence import STATUSES, Gap, InHand, Requirement, judge
+from cerwizard.facts import Row, TableValue, Truth, either
+from cerwizard.project import Project
+
+
+def gaps_of(
+    project: Project, knowledge: Knowledge, uses: tuple[UseAssessment, ...], markets: Collection[str]
+) -> tuple[Gap, ...]:
+    """Return how every requirement of these markets stands, what blocks a submission first."""
+    hands = {use.id: _in_hand(project, knowledge, use) for use in uses}
+    found = [
+        gap
+        for regime in knowledge.regimes
+        if not regime.market or regime.market in markets
+        for requirement in regime.requirements
+        for gap in _gaps(requirement, project, knowledge, uses, hands)
+    ]
+    return tuple(sorted(found, key=lambda gap: gap.sort_key))
+
+
+def _in_hand(project: Project, knowledge: Knowledge, use: UseAssessment) -> InHand:
+    own = next((other for other in project.uses if other.id == use.id), None)
+    justified = set(project.justifications) | set(own.justifications if own else ())
+    return InHand(
+        facts=use.facts,
+        parked=use.interview.answers.parked,
+        unjustified={
+            question.id
+            for question in knowledge.questionnaire.questions.values()
+            if question.judgement and question.id not in justified
+        },
+        statements={statement.requirement for statement in project.statements},
+        sections=knowledge.sections,
+        words=knowledge.words,
+    )
+
+
+def _gaps(
+    requirement: Requirement,
+    project: Project,
+    knowledge: Knowledge,
+    uses: tuple[UseAssessment, ...],
+    hands: dict[str, InHand],
+) -> Iterator[Gap]:
+    truths = [requirement.condition.truth(use.facts) for use in uses]
+    applying = [use for use, truth in zip(uses, truths, strict=True) if truth is Truth.HOLDS]
+    if not applying:
+        if either(truths) is Truth.OPEN:
+            yield _open_gap(requirement, project, knowledge, uses)
+        return
+    if requirement.each == "use":
+        for use in applying:
+            yield _judged(
+                requirement, project, knowledge, use, hands[use.id], use.id if len(uses) > 1 else ""
+            )
+        return
+    if requirement.each:
+        yield from _of_rows(requirement, project, knowledge, applying[0], hands[applying[0].id])
+        return
+    judged = [_judged(requirement, project, knowledge, use, hands[use.id], "") for use in applying]
+    yield min(judged, key=lambda gap: STATUSES.index(gap.status))
+
+
+def _of_rows(
+    requirement: Requirement, project: Project, knowledge: Knowledge, use: UseAssessment, hand: InHand
+) -> Iterator[Gap]:
+    """Give one gap for each row of the table, or one for the table as long as it is empty."""
+    value = use.facts[requirement.each].value
+    rows: tuple[Row, ...] = value.rows if isinstance(value, TableValue) else ()
+    if not rows:
+        yield _judged(requirement, project, knowledge, use, hand, "")
+    for row in rows:
+        of_row = InHand(
+            hand.facts, hand.parked, hand.unjustified, hand.statements, hand.sections, hand.words, row=row
+        )
+        yield _judged(requirement, project, knowledge, use, of_row, str(row.get("id", "")))
+
+
+def _judged(
+    requirement: Requirement,
+    project: Project,
+    knowledge: Knowledge,
+    use: UseAssessment,
+    hand: InHand,
+    instance: str,
+) -> Gap:
+    finding = judge(requirement, hand)
+    action = next((action for action in project.actions if action.requirement == requirement.id), None)
+    return Gap(
+        requirement,
+        Truth.HOLDS,
+        finding.status,
+        finding.why,
+        requirement.because or because(requirement.condition, use.facts, knowledge),
+        instance,
+        owner=action.owner if action else "",
+        due_date=action.due if action else None,
+        note=action.note if action else "",
+    )
+
+
+def _open_gap(
+    requirement: Requirement, project: Project, knowledge: Knowledge, uses: tuple[UseAssessment, ...]
+) -> Gap:
+    use = next(use for use in uses if requirement.condition.truth(use.facts) is Truth.OPEN)
+    waits_for = use.askable(requirement.condition.open_facts(use.facts))
+    reason = because(requirement.condition, use.facts, knowledge)
+    return Gap(
+        requirement,
+        Truth.OPEN,
+        "open",
+        "it is not clear yet whether this applies",
+        reason,
+        waits_for=waits_for,
+    )

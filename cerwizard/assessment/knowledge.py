@@ -1,0 +1,120 @@
+"""Everything the tool knows: the questionnaire and the rulebooks, read once and checked against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeAlias
+
+from cerwizard.decisions import Decision, Mark, Otherwise, Rule, SubRule
+from cerwizard.evidence import Requirement
+from cerwizard.facts import Condition
+from cerwizard.questionnaire import Derived, Questionnaire
+
+Step: TypeAlias = Decision | Derived
+"""What a rulebook computes, in reading order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """A law, guidance document or page that the rulebook rests on."""
+
+    id: str
+    title: str
+    edition: str
+    date: str
+    address: str
+    verified: str
+    """Empty when it was read; else what could not be verified."""
+
+
+@dataclass(frozen=True, slots=True)
+class Regime:
+    """The rules of one market or forum."""
+
+    id: str
+    title: str
+    edition: str
+    """The date of the rulebook, year and month."""
+    market: str
+    """The market it is for; empty for any."""
+    steps: tuple[Step, ...]
+    requirements: tuple[Requirement, ...]
+    sources: tuple[Instrument, ...]
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """Everything the tool knows."""
+
+    questionnaire: Questionnaire
+    regimes: tuple[Regime, ...]
+    sections: Mapping[str, tuple[str, ...]]
+    """The facts and tables that each section of the documents is made of."""
+
+    @cached_property
+    def decisions(self) -> Mapping[str, Decision]:
+        """Every decision by its id, in reading order."""
+        return {step.id: step for step in self._steps() if isinstance(step, Decision)}
+
+    @cached_property
+    def derived(self) -> Mapping[str, Derived]:
+        """Every derived fact by its id, of the questions and of the rulebooks."""
+        asked = [item for item in self.questionnaire.items if isinstance(item, Derived)]
+        return {step.id: step for step in (*asked, *self._steps()) if isinstance(step, Derived)}
+
+    @cached_property
+    def requirements(self) -> Mapping[str, Requirement]:
+        """Every requirement by its id, in reading order."""
+        return {requirement.id: requirement for regime in self.regimes for requirement in regime.requirements}
+
+    @cached_property
+    def read_by_rules(self) -> frozenset[str]:
+        """The facts that some decision, derived fact or requirement looks at to decide something."""
+        steps: list[Step | Requirement] = [
+            *self.decisions.values(),
+            *self.derived.values(),
+            *self.requirements.values(),
+        ]
+        return frozenset(fact for step in steps for fact in facts_read(step))
+
+    @cached_property
+    def only_printed(self) -> tuple[str, ...]:
+        """The facts that documents print and no rule looks at: wanted for their own sake."""
+        printed = dict.fromkeys(fact for facts in self.sections.values() for fact in facts)
+        questions = self.questionnaire.questions
+        return tuple(fact for fact in printed if fact in questions and fact not in self.read_by_rules)
+
+    def words(self, fact: str) -> str:
+        """Return what a fact is, in words for a sentence."""
+        if fact in self.questionnaire.questions:
+            question = self.questionnaire.questions[fact]
+            return question.tick or question.ask
+        if fact in self.decisions:
+            return self.decisions[fact].title
+        return self.derived[fact].says.rstrip(".") if fact in self.derived else fact
+
+    def _steps(self) -> Iterator[Step]:
+        return (step for regime in self.regimes for step in regime.steps)
+
+
+def facts_read(step: Step | Requirement) -> frozenset[str]:
+    """Return every fact that a decision, a derived fact or the condition of a requirement looks at."""
+    match step:
+        case Derived():
+            return step.condition.facts
+        case Requirement():
+            breaches = [breach.facts for breach in step.blocked_by if isinstance(breach, Condition)]
+            return step.condition.facts.union(*breaches)
+        case Decision():
+            parts: list[Rule | SubRule] = [*step.rules]
+            parts += [sub_rule for rule in step.rules for sub_rule in rule.sub_rules]
+            beside: list[Otherwise | Mark] = [*step.otherwise, *step.marks]
+            sources = {part.outcome_of for part in parts if part.outcome_of}
+            conditions = [
+                step.condition,
+                *(part.condition for part in parts),
+                *(part.condition for part in beside),
+            ]
+            return frozenset[str]().union(sources, *(condition.facts for condition in conditions))

@@ -1,0 +1,214 @@
+"""Reads questions and rulebooks from their folders, and names every problem at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import Field
+
+from cerwizard.assessment.knowledge import Instrument, Knowledge, Regime, Step
+from cerwizard.decisions import Decision, DecisionModel, read_decision
+from cerwizard.errors import KnowledgeError
+from cerwizard.evidence import Requirement, RequirementModel, read_requirement
+from cerwizard.facts import Strict, Vocabulary, read_as
+from cerwizard.paths import questions_folder, rulebook_folder
+from cerwizard.questionnaire import (
+    DerivedModel,
+    Questionnaire,
+    Section,
+    check_screenings,
+    declared_ids,
+    read_derived,
+    read_section,
+)
+from cerwizard.tables import InvalidToml, KeyPath, Problem, Source, did_you_mean, parse, read
+
+
+class _Regime(Strict):
+    id: str
+    title: str
+    edition: str = Field(pattern=r"^\d{4}-\d{2}$")
+    market: str = ""
+    order: list[str]
+
+
+class _Instrument(Strict):
+    id: str
+    title: str
+    edition: str = ""
+    date: str = ""
+    address: str = ""
+    verified: bool | str
+
+
+class _Sources(Strict):
+    source: list[_Instrument]
+
+
+class _Rules(Strict):
+    decision: list[DecisionModel] = []
+    derived: list[DerivedModel] = []
+    requirement: list[RequirementModel] = []
+
+
+def load_knowledge(questions: Path | None = None, rulebook: Path | None = None) -> Knowledge:
+    """Read the questions and rulebooks, of cerwizard itself unless other folders are named.
+
+    Raises `KnowledgeError` with every problem, each with its file and line.
+    """
+    return _Loader(questions or questions_folder(), rulebook or rulebook_folder()).load()
+
+
+class _Loader:
+    """Reads every file once, in reading order, so that a condition can only look at what stands above it."""
+
+    def __init__(self, questions: Path, rulebook: Path) -> None:
+        self.folder = questions
+        self.problems: list[Problem] = []
+        self.question_files = self._sources(sorted(questions.glob("*.toml")), questions.parent)
+        self.regime_files = self._sources(sorted(rulebook.glob("*/regime.toml")), rulebook.parent)
+        self.rulebook = rulebook
+        self.sections: dict[str, tuple[str, ...]] = {}
+
+    def load(self) -> Knowledge:
+        if not self.question_files:
+            self.problems.append(Problem(str(self.folder), None, "no question files stand here"))
+        regimes = self._regimes_in_order()
+        rule_files = {model.id: self._rule_files(model, source) for model, source in regimes}
+        every_file = [
+            *self.question_files.values(),
+            *(source for files in rule_files.values() for source in files),
+        ]
+        vocabulary = Vocabulary(
+            below=frozenset().union(*(declared_ids(source) for source in every_file)), problems=self.problems
+        )
+        questionnaire = self._questionnaire(vocabulary)
+        for model, source in regimes:
+            self._read_contents(source, model)
+        decisions: dict[str, Decision] = {}
+        read_regimes = [
+            self._regime(model, source, rule_files[model.id], vocabulary, decisions)
+            for model, source in regimes
+        ]
+        if self.problems:
+            problems = sorted(set(self.problems), key=lambda problem: (problem.file, problem.line or 0))
+            raise KnowledgeError(str(self.folder), problems)
+        return Knowledge(questionnaire, tuple(read_regimes), self.sections)
+
+    def _sources(self, files: list[Path], root: Path) -> dict[Path, Source]:
+        sources = {}
+        for path in files:
+            try:
+                found = read(path)
+                name = path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
+                sources[path] = Source(name, found.text, found.data)
+            except InvalidToml as error:
+                self.problems += [problem for problem in error.problems if isinstance(problem, Problem)]
+        return sources
+
+    def _questionnaire(self, vocabulary: Vocabulary) -> Questionnaire:
+        sections: list[tuple[Section, Source]] = []
+        for path, source in self.question_files.items():
+            section = read_section(source, path.stem.partition("-")[2] or path.stem, vocabulary)
+            if section:
+                sections.append((section, source))
+        questionnaire = Questionnaire(tuple(section for section, _ in sections))
+        for section, source in sections:
+            self.problems += check_screenings(section, source, dict(questionnaire.questions))
+        return questionnaire
+
+    def _regimes_in_order(self) -> list[tuple[_Regime, Source]]:
+        regimes = []
+        for source in self.regime_files.values():
+            model = read_as(_Regime, source, self.problems)
+            if model:
+                regimes.append((model, source))
+        return regimes
+
+    def _rule_files(self, model: _Regime, source: Source) -> list[Source]:
+        folder = self.rulebook / model.id
+        paths = []
+        for at, stem in enumerate(model.order):
+            path = folder / f"{stem}.toml"
+            if path.is_file():
+                paths.append(path)
+            else:
+                known = [other.stem for other in folder.glob("*.toml")]
+                hint = did_you_mean(stem, known)
+                self.problems.append(source.problem(("order", at), f"there is no file `{stem}.toml`{hint}"))
+        return list(self._sources(paths, self.rulebook.parent).values())
+
+    def _read_contents(self, source: Source, model: _Regime) -> None:
+        """Note which facts and tables each document section is made of; the documents read the rest."""
+        for path in sorted((self.rulebook / model.id).glob("*.toml")):
+            text = path.read_text("utf-8") if "[document]" in path.read_text("utf-8") else ""
+            if not text:
+                continue
+            for section in parse(text, path.name).data.get("section", []):
+                blocks = section.get("block", [])
+                facts = [
+                    fact
+                    for block in blocks
+                    for fact in (*block.get("facts", []), *([block["of"]] if "of" in block else []))
+                ]
+                self.sections[section.get("id", "")] = tuple(dict.fromkeys(facts))
+
+    def _regime(
+        self,
+        model: _Regime,
+        source: Source,
+        files: list[Source],
+        vocabulary: Vocabulary,
+        decisions: dict[str, Decision],
+    ) -> Regime:
+        steps: list[Step] = []
+        requirements: list[Requirement] = []
+        for file in files:
+            rules = read_as(_Rules, file, self.problems)
+            if rules is None:
+                continue
+            for keys, entry in _in_reading_order(rules, file):
+                if isinstance(entry, DecisionModel):
+                    decision = read_decision(entry, file, keys, vocabulary)
+                    decisions[decision.id] = decision
+                    steps.append(decision)
+                else:
+                    steps.append(read_derived(entry, file, keys, vocabulary))
+            for at, requirement in enumerate(rules.requirement):
+                keys = ("requirement", at)
+                if any(other.id == requirement.id for other in requirements):
+                    self.problems.append(file.problem(keys, f"`{requirement.id}` stands twice"))
+                requirements.append(
+                    read_requirement(requirement, file, keys, vocabulary, decisions, self.sections)
+                )
+        return Regime(
+            model.id,
+            model.title,
+            model.edition,
+            model.market,
+            tuple(steps),
+            tuple(requirements),
+            self._instruments(model),
+        )
+
+    def _instruments(self, model: _Regime) -> tuple[Instrument, ...]:
+        path = self.rulebook / model.id / "sources.toml"
+        instruments: list[Instrument] = []
+        for source in self._sources([path] if path.is_file() else [], self.rulebook.parent).values():
+            read_sources = read_as(_Sources, source, self.problems)
+            for entry in read_sources.source if read_sources else ():
+                verified = "" if entry.verified is True else str(entry.verified or "not verified")
+                instruments.append(
+                    Instrument(entry.id, entry.title, entry.edition, entry.date, entry.address, verified)
+                )
+        return tuple(instruments)
+
+
+def _in_reading_order(rules: _Rules, source: Source) -> list[tuple[KeyPath, DecisionModel | DerivedModel]]:
+    entries: list[tuple[KeyPath, DecisionModel | DerivedModel]] = [
+        *((("decision", at), decision) for at, decision in enumerate(rules.decision)),
+        *((("derived", at), derived) for at, derived in enumerate(rules.derived)),
+    ]
+    if rules.decision and rules.derived:
+        entries.sort(key=lambda entry: source.line(*entry[0]) or 0)
+    return entries

@@ -1,0 +1,70 @@
+"""The assessment of one use of the device: its facts, and what every decision comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from cerwizard.assessment.knowledge import Knowledge
+from cerwizard.decisions import Result, decide
+from cerwizard.facts import Facts, Held, Truth
+from cerwizard.questionnaire import Answers, Derived, Interview
+
+_AS_FACT = {Truth.HOLDS: Held((True,)), Truth.FAILS: Held((False,)), Truth.OPEN: Held((False, True))}
+
+
+@dataclass(frozen=True)
+class UseAssessment:
+    """What the answers for one use come to."""
+
+    id: str
+    """Empty for the base answers, which are the first use."""
+    interview: Interview
+    facts: Facts
+    """Every fact, derived facts and decisions among them."""
+    results: dict[str, Result]
+    """What each decision came to, by its id."""
+    knowledge: Knowledge
+    _askable: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
+
+    def askable(self, facts: Iterable[str]) -> frozenset[str]:
+        """Return the questions that can be asked now and lead to these facts."""
+        return frozenset().union(*(self._leading_to(fact) for fact in facts))
+
+    def _leading_to(self, fact: str) -> frozenset[str]:
+        found = self._askable.get(fact)
+        if found is None:
+            found = self._askable[fact] = self._find(fact)
+        return found
+
+    def _find(self, fact: str) -> frozenset[str]:
+        if fact in self.results:
+            result = self.results[fact]
+            return self.askable(result.open_facts)
+        if fact in self.knowledge.derived:
+            return self.askable(self.knowledge.derived[fact].condition.open_facts(self.facts))
+        question = self.knowledge.questionnaire.questions[fact]
+        match self.interview.is_asked(fact):
+            case Truth.HOLDS:
+                return frozenset() if self.interview.is_answered(fact) else frozenset((fact,))
+            case Truth.OPEN:
+                return self.askable(question.condition.open_facts(self.facts))
+            case Truth.FAILS:
+                return frozenset()
+
+
+def assess_use(use_id: str, answers: Answers, knowledge: Knowledge, markets: Iterable[str]) -> UseAssessment:
+    """Return what the answers for one use come to; regimes of other markets do not apply."""
+    interview = Interview(knowledge.questionnaire, answers)
+    facts: dict[str, Held] = dict(interview.facts)
+    results: dict[str, Result] = {}
+    wanted = set(markets)
+    for regime in knowledge.regimes:
+        is_wanted = not regime.market or regime.market in wanted
+        for step in regime.steps:
+            if isinstance(step, Derived):
+                facts[step.id] = _AS_FACT[step.condition.truth(facts)]
+            else:
+                results[step.id] = decide(step, facts) if is_wanted else Result(step, Truth.FAILS, ())
+                facts[step.id] = results[step.id].held
+    return UseAssessment(use_id, interview, facts, results, knowledge)

@@ -1,0 +1,120 @@
+"""What a decision comes to for the whole device: every use on its own, and the strictest stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cerwizard.assessment.use import UseAssessment
+from cerwizard.decisions import Decision, Mark, Reason, Result
+from cerwizard.facts import Held, Truth
+
+
+@dataclass(frozen=True, slots=True)
+class UseReason:
+    """Why, and for which use."""
+
+    use: str
+    """Empty for the base answers."""
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What one decision comes to for the whole device (MDR Annex VIII, 3.2, 3.4 and 3.5)."""
+
+    decision: Decision
+    applies: Truth
+    possible: tuple[str, ...]
+    """The outcomes still possible, in the order of the decision; empty when it does not apply."""
+    reasons: tuple[UseReason, ...]
+    open: tuple[str, ...]
+    """The questions that can be asked now and could still change it, in reading order."""
+    marks: tuple[Mark, ...]
+    results: tuple[tuple[str, Result], ...]
+    """What each use came to, by the id of the use."""
+
+    @property
+    def lowest(self) -> str | None:
+        """The mildest outcome still possible."""
+        return self.possible[0] if self.possible else None
+
+    @property
+    def highest(self) -> str | None:
+        """The strictest outcome still possible."""
+        return self.possible[-1] if self.possible else None
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether one outcome is left, or it is sure that the decision does not apply."""
+        return self.applies is Truth.FAILS or (self.applies is Truth.HOLDS and len(self.possible) == 1)
+
+    @property
+    def outcome(self) -> str | None:
+        """The outcome once it is settled, else `None`."""
+        return self.possible[0] if self.is_settled and self.possible else None
+
+    @property
+    def is_ordered(self) -> bool:
+        """Whether its outcomes go from mild to strict, so that bounds mean something."""
+        return self.decision.policy == "strictest"
+
+    @property
+    def words(self) -> str:
+        """The outcome, or the outcomes still possible, in words."""
+        labels = [self.decision.label(outcome) for outcome in self.possible]
+        if self.applies is Truth.FAILS or not labels:
+            return "does not apply"
+        if len(labels) == 1:
+            return labels[0] if self.applies is Truth.HOLDS else f"{labels[0]}, if it applies"
+        return f"{labels[0]} to {labels[-1]}" if self.is_ordered else " or ".join(labels)
+
+    @property
+    def held(self) -> Held:
+        """The verdict as a fact."""
+        return Held(self.possible, may_not_apply=self.applies is not Truth.HOLDS)
+
+
+def verdict(decision: Decision, uses: Sequence[UseAssessment]) -> Verdict:
+    """Return what a decision comes to over all uses.
+
+    Where outcomes are ordered the strictest use stands; elsewhere the outcome that the decision lists first.
+    """
+    results = tuple((use.id, use.results[decision.id]) for use in uses)
+    applying = [
+        (use, use.results[decision.id]) for use in uses if use.results[decision.id].applies is not Truth.FAILS
+    ]
+    if not applying:
+        return Verdict(decision, Truth.FAILS, (), (), (), (), results)
+    order = decision.outcomes if decision.policy == "strictest" else decision.outcomes[::-1]
+    ranks = {outcome: rank for rank, outcome in enumerate(order)}
+    certain = [result for _, result in applying if result.applies is Truth.HOLDS]
+    floor = max((min(ranks[outcome] for outcome in result.possible) for result in certain), default=-1)
+    reachable = {o for _, result in applying for o in result.possible if ranks[o] >= floor}
+    possible = tuple(outcome for outcome in decision.outcomes if outcome in reachable)
+    standing = possible[0] if decision.policy == "strictest" else possible[-1]
+    reasons = [
+        UseReason(use.id, reason)
+        for use, result in applying
+        for reason in result.reasons
+        if len(possible) > 1 or reason.outcome == standing
+    ]
+    may_rise = [
+        (use, result)
+        for use, result in applying
+        if any(ranks[outcome] > floor for outcome in result.possible)
+    ]
+    open_questions = frozenset().union(
+        *(use.askable(result.open_facts) for use, result in may_rise if not result.is_settled),
+        *(use.askable(result.open_facts) for use, result in applying if result.applies is Truth.OPEN),
+    )
+    marks = {mark.id: mark for _, result in applying for mark in result.marks}
+    return Verdict(
+        decision,
+        Truth.HOLDS if certain else Truth.OPEN,
+        possible,
+        tuple(reasons),
+        tuple(q for q in uses[0].knowledge.questionnaire.questions if q in open_questions),
+        tuple(marks.values()),
+        results,
+    )

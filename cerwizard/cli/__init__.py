@@ -1,0 +1,7 @@
+"""The command line: reads arguments, asks the engine, prints what came back."""
+
+from __future__ import annotations
+
+from cerwizard.cli.main import main
+
+__all__ = ["main"]

@@ -1,0 +1,193 @@
+"""What can be typed: every command with its arguments, its help and an example."""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+
+Arguments = argparse.Namespace
+Run = Callable[[Arguments], int]
+
+EXAMPLES = """\
+examples:
+  cerwizard new patch.toml --name GlucoPatch   start a device
+  cerwizard patch.toml                         answer the questions in the app
+  cerwizard classify patch.toml                its risk class, and what decided it
+  cerwizard gaps patch.toml                    what is still to be shown
+  cerwizard write patch.toml                   the plan and the report as Word documents
+"""
+
+
+@dataclass(frozen=True)
+class Option:
+    """One argument of a command, as argparse takes it."""
+
+    names: tuple[str, ...]
+    settings: dict[str, object]
+
+
+@dataclass(frozen=True)
+class Command:
+    """One command: where its code is, what it does and how it is called."""
+
+    name: str
+    module: str
+    """The module of this package whose function of the command's name runs it."""
+    does: str
+    examples: tuple[str, ...]
+    options: tuple[Option, ...]
+
+
+def _option(*names: str, **settings: object) -> Option:
+    return Option(names, settings)
+
+
+_FILE = _option("file", metavar="FILE", type=Path, help="the project file of one device")
+_JSON = _option("--json", action="store_true", help="print one JSON object instead of text")
+_QUICK = _option("--quick", action="store_true", help="only the questions of the quick gap assessment")
+
+COMMANDS = (
+    Command(
+        "new",
+        "new",
+        "start a project file",
+        ("cerwizard new patch.toml --name GlucoPatch",),
+        (_FILE, _option("--name", metavar="NAME", default="", help="the device's name")),
+    ),
+    Command(
+        "classify",
+        "classify",
+        "what the product is, its class in each market, and what decided it",
+        ("cerwizard classify patch.toml", "cerwizard classify patch.toml --json"),
+        (_FILE, _JSON),
+    ),
+    Command(
+        "explain",
+        "explain",
+        "which rules fired, which were near, and which single answer would change the result",
+        ("cerwizard explain patch.toml", "cerwizard explain patch.toml 'Rule 11'"),
+        (_FILE, _option("rule", metavar="RULE", nargs="?", help="one rule, by its name or id"), _JSON),
+    ),
+    Command(
+        "plan",
+        "plan",
+        "the evidence route and every requirement, with clause, reason and what meets it",
+        ("cerwizard plan patch.toml",),
+        (_FILE, _JSON),
+    ),
+    Command(
+        "gaps",
+        "plan",
+        "the plan against what is in hand",
+        ("cerwizard gaps patch.toml", "cerwizard gaps patch.toml --all"),
+        (
+            _FILE,
+            _option("--all", action="store_true", help="also what is met and what is due at a later stage"),
+            _JSON,
+        ),
+    ),
+    Command(
+        "write",
+        "write",
+        "write the documents: into output/<device>/, or where -o says",
+        ("cerwizard write patch.toml", "cerwizard write patch.toml cep gaps -o documents"),
+        (
+            _FILE,
+            _option("documents", metavar="DOCUMENT", nargs="*", help="cep, cer, gaps; all of them if none is named"),
+            _option("-o", "--output", metavar="DIR", type=Path, help="the folder to write into"),
+        ),
+    ),
+    Command(
+        "next",
+        "ask_next",
+        "the question to ask next, and why",
+        ("cerwizard next patch.toml --quick",),
+        (_FILE, _QUICK, _JSON),
+    ),
+    Command(
+        "lint",
+        "knowledge",
+        "check the question and rule files: every problem with file and line",
+        ("cerwizard lint", "cerwizard lint ../our-rules"),
+        (
+            _option("folder", metavar="DIR", nargs="?", type=Path, help="a checkout with questions/ and a rulebook"),
+            _JSON,
+        ),
+    ),
+    Command("questions", "knowledge", "list what is asked", ("cerwizard questions",), (_JSON,)),
+    Command("rules", "knowledge", "list what decides", ("cerwizard rules",), (_JSON,)),
+)
+
+
+class Grammar:
+    """Reads the arguments of a call into a namespace whose `run` does what was asked."""
+
+    def __init__(self) -> None:
+        self.parser = argparse.ArgumentParser(
+            prog="cerwizard",
+            usage="cerwizard [FILE] | cerwizard COMMAND ...",
+            description=f"{EXAMPLES}\nWith a FILE alone, or with nothing, the app opens.",
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        self.parser.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
+        commands = self.parser.add_subparsers(metavar="COMMAND", title="commands")
+        for command in COMMANDS:
+            lines = "".join(f"  {line}\n" for line in command.examples)
+            parser = commands.add_parser(
+                command.name,
+                help=command.does,
+                description=f"examples:\n{lines}\n{command.does[0].upper()}{command.does[1:]}.",
+                formatter_class=argparse.RawDescriptionHelpFormatter,
+            )
+            for option in command.options:
+                parser.add_argument(*option.names, **option.settings)  # type: ignore[arg-type]  # argparse's own words
+            parser.set_defaults(run=_runner(command))
+
+    def parse(self, argv: list[str]) -> Arguments:
+        """Return the arguments; wrong ones are explained on stderr and end the program with 2."""
+        if not argv:
+            return Arguments(file=None, run=_open_the_app)
+        first = argv[0]
+        if first.startswith("-") or first in _names():
+            return self.parser.parse_args(argv)
+        if len(argv) == 1 and (Path(first).exists() or Path(first).suffix or "/" in first):
+            return Arguments(file=Path(first), run=_open_the_app)
+        self.parser.error(_no_such_command(first))
+
+
+class _Version(argparse.Action):
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        # Looking the version up costs more than everything else that `--help` does.
+        from importlib.metadata import version
+
+        print(f"cerwizard {version('cerwizard')}")
+        parser.exit()
+
+
+def _names() -> list[str]:
+    return [command.name for command in COMMANDS]
+
+
+def _no_such_command(word: str) -> str:
+    near = difflib.get_close_matches(word, _names(), n=1)
+    hint = f"; did you mean `{near[0]}`?" if near else ""
+    return f"there is no command and no file `{word}`{hint}"
+
+
+def _runner(command: Command) -> Run:
+    def run(arguments: Arguments) -> int:
+        # Imported when called: help and version must not wait for the engine.
+        module = import_module(f"cerwizard.cli.{command.module}")
+        return int(getattr(module, command.name)(arguments))
+
+    return run
+
+
+def _open_the_app(arguments: Arguments) -> int:
+    from cerwizard.cli.app import open_app
+
+    return open_app(arguments.file)

@@ -1,0 +1,46 @@
+"""Prints: data on stdout, talk on stderr, as wide as the terminal and without colour."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+import textwrap
+from collections.abc import Mapping
+
+JSON_SCHEMA_VERSION = 1
+"""The version of every `--json` object; it changes when a key changes its meaning or goes."""
+WIDEST = 100
+"""Columns; a longer line is hard to read."""
+
+
+def say(text: str) -> None:
+    """Tell the person at the terminal something that is not data."""
+    sys.stdout.flush()
+    print(text, file=sys.stderr)
+
+
+def show(text: str = "", indent: int = 0, hang: int = 0) -> None:
+    """Print a paragraph of the report, folded to the terminal; what follows its first line hangs deeper."""
+    if not text:
+        print()
+        return
+    for line in text.splitlines():
+        print(fold(line, indent, hang))
+
+
+def fold(line: str, indent: int = 0, hang: int = 0) -> str:
+    """Return one paragraph folded at words, never inside a clause number."""
+    return textwrap.fill(
+        line,
+        width=min(shutil.get_terminal_size((WIDEST, 24)).columns, WIDEST),
+        initial_indent=" " * indent,
+        subsequent_indent=" " * (indent + hang),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def show_json(report: Mapping[str, object]) -> None:
+    """Print one JSON object with the version of its keys first."""
+    print(json.dumps({"schema_version": JSON_SCHEMA_VERSION, **report}, indent=2))

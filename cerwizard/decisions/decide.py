@@ -1,0 +1,226 @@
+"""Applies a decision to the facts: every rule is looked at, nothing is cut short, open facts stay open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from cerwizard.decisions.decision import Decision, Otherwise, Rule, SubRule
+from cerwizard.decisions.result import Reason, Result, RuleTrace, SubRuleTrace
+from cerwizard.facts import Condition, Facts, Truth
+
+_NO_RULE = -1
+"""The rank of not firing at all: below every outcome."""
+
+
+def decide(decision: Decision, facts: Facts) -> Result:
+    """Return what a decision comes to with these facts (MDR Annex VIII, 3.5 for the strictest-wins policy)."""
+    applies = decision.condition.truth(facts)
+    if applies is Truth.FAILS:
+        return Result(decision, applies, ())
+    ranks = {outcome: rank for rank, outcome in enumerate(decision.outcomes)}
+    trace = tuple(_trace(rule, facts, ranks) for rule in decision.rules)
+    result = (
+        _strictest(decision, facts, trace, ranks)
+        if decision.policy == "strictest"
+        else _first(decision, facts, trace)
+    )
+    possible, reasons, open_facts, fallback = result
+    if len(possible) == 1:
+        open_facts = frozenset()
+    truths = [(mark, mark.condition.truth(facts)) for mark in decision.marks]
+    return Result(
+        decision,
+        applies,
+        possible,
+        reasons,
+        open_facts | decision.condition.open_facts(facts),
+        trace,
+        fallback,
+        marks=tuple(mark for mark, truth in truths if truth is Truth.HOLDS),
+        open_marks=tuple(mark for mark, truth in truths if truth is Truth.OPEN),
+    )
+
+
+_Outcome = tuple[tuple[str, ...], tuple[Reason, ...], frozenset[str], Otherwise | None]
+
+
+def _strictest(
+    decision: Decision, facts: Facts, trace: Sequence[RuleTrace], ranks: dict[str, int]
+) -> _Outcome:
+    floor = max((_rank(rule.possible[0], ranks) for rule in trace), default=_NO_RULE)
+    reachable = {
+        outcome
+        for rule in trace
+        for outcome in rule.possible
+        if outcome is not None and ranks[outcome] >= floor
+    }
+    fallbacks = _possible_fallbacks(decision.otherwise, facts) if floor == _NO_RULE else ()
+    reachable |= {fallback.outcome for fallback in fallbacks}
+    possible = tuple(outcome for outcome in decision.outcomes if outcome in reachable)
+    lowest = ranks[possible[0]] if possible else _NO_RULE
+    open_facts: set[str] = set()
+    for rule in trace:
+        if any(_rank(outcome, ranks) > lowest for outcome in rule.possible):
+            open_facts |= _open_in(rule, lowest, facts, ranks)
+    if fallbacks:
+        open_facts |= _open_among((fallback.condition for fallback in decision.otherwise), facts)
+    fallback = (
+        fallbacks[0]
+        if fallbacks and len(fallbacks) == 1 and all(rule.possible == (None,) for rule in trace)
+        else None
+    )
+    return possible, tuple(_reasons(trace, floor, fallback, ranks)), frozenset(open_facts), fallback
+
+
+def _first(decision: Decision, facts: Facts, trace: Sequence[RuleTrace]) -> _Outcome:
+    reached: list[str] = []
+    reasons: list[Reason] = []
+    open_facts: set[str] = set()
+    for rule in trace:
+        if rule.truth is Truth.FAILS:
+            continue
+        reached += [outcome for outcome in rule.possible if outcome is not None]
+        reasons.append(_reason(rule.rule, None, rule.possible[-1] or ""))
+        open_facts |= rule.rule.condition.open_facts(facts) | _open_source(rule.rule, facts)
+        if rule.truth is Truth.HOLDS and rule.fires:
+            return _in_order(decision, reached), tuple(reasons), frozenset(open_facts), None
+    fallbacks = _possible_fallbacks(decision.otherwise, facts)
+    reached += [fallback.outcome for fallback in fallbacks]
+    reasons += [_fallback_reason(fallback) for fallback in fallbacks]
+    open_facts |= _open_among((fallback.condition for fallback in decision.otherwise), facts)
+    decided = fallbacks[0] if len(fallbacks) == 1 and not reached[:-1] else None
+    return _in_order(decision, reached), tuple(reasons), frozenset(open_facts), decided
+
+
+def _trace(rule: Rule, facts: Facts, ranks: dict[str, int]) -> RuleTrace:
+    truth = rule.condition.truth(facts)
+    if truth is Truth.FAILS:
+        return RuleTrace(rule, truth, (), (None,))
+    subs = tuple(_trace_sub_rule(sub_rule, facts, ranks) for sub_rule in rule.sub_rules)
+    possible = _with_sub_rules(rule, subs, facts, ranks)
+    if truth is Truth.OPEN:
+        possible.add(None)
+    return RuleTrace(rule, truth, subs, tuple(sorted(possible, key=lambda outcome: _rank(outcome, ranks))))
+
+
+def _trace_sub_rule(sub_rule: SubRule, facts: Facts, ranks: dict[str, int]) -> SubRuleTrace:
+    truth = sub_rule.condition.truth(facts)
+    outcomes, may_be_none = _outcomes(sub_rule, facts, ranks)
+    if not outcomes:
+        truth = Truth.FAILS
+    elif may_be_none and truth is Truth.HOLDS:
+        truth = Truth.OPEN
+    return SubRuleTrace(sub_rule, truth, outcomes)
+
+
+def _with_sub_rules(
+    rule: Rule, subs: Sequence[SubRuleTrace], facts: Facts, ranks: dict[str, int]
+) -> set[str | None]:
+    """Return what the rule can give once its chapeau holds: sub-rules displace the general outcome."""
+    certain = [sub for sub in subs if sub.truth is Truth.HOLDS]
+    undecided = [sub for sub in subs if sub.truth is Truth.OPEN]
+    if certain:
+        floor = max(min(ranks[outcome] for outcome in sub.possible) for sub in certain)
+        return {o for sub in (*certain, *undecided) for o in sub.possible if ranks[o] >= floor}
+    outcomes, may_be_none = _outcomes(rule, facts, ranks)
+    possible: set[str | None] = {*outcomes, *(outcome for sub in undecided for outcome in sub.possible)}
+    if may_be_none or not outcomes:
+        possible.add(None)
+    return possible
+
+
+def _outcomes(rule: Rule | SubRule, facts: Facts, ranks: dict[str, int]) -> tuple[tuple[str, ...], bool]:
+    """Return the outcomes that a rule itself can give, and whether it may give none."""
+    if rule.outcome is not None:
+        return (rule.outcome,), False
+    if rule.outcome_of is None:
+        return (), True
+    held = facts[rule.outcome_of]
+    if held.values is None:
+        return tuple(ranks), True
+    outcomes = tuple(value for value in held.values if isinstance(value, str) and value in ranks)
+    return outcomes, held.may_not_apply or len(outcomes) < len(held.values)
+
+
+def _open_in(rule: RuleTrace, lowest: int, facts: Facts, ranks: dict[str, int]) -> set[str]:
+    """Return the open facts in a rule that can still lift the decision above its lower bound."""
+    certain = [min(ranks[o] for o in sub.possible) for sub in rule.sub_rules if sub.truth is Truth.HOLDS]
+    bar = max(lowest, *certain) if certain else lowest
+    general = _outcomes(rule.rule, facts, ranks)[0]
+    general_matters = not certain and any(ranks[outcome] > lowest for outcome in general)
+    found = set(rule.rule.condition.open_facts(facts))
+    if general_matters:
+        found |= _open_source(rule.rule, facts)
+    for sub in rule.sub_rules:
+        if sub.truth is Truth.FAILS:
+            continue
+        if general_matters or any(ranks[outcome] > bar for outcome in sub.possible):
+            found |= sub.sub_rule.condition.open_facts(facts) | _open_source(sub.sub_rule, facts)
+    return found
+
+
+def _open_source(rule: Rule | SubRule, facts: Facts) -> set[str]:
+    return {rule.outcome_of} if rule.outcome_of and not facts[rule.outcome_of].is_settled else set()
+
+
+def _open_among(conditions: Iterable[Condition], facts: Facts) -> set[str]:
+    return {fact for condition in conditions for fact in condition.open_facts(facts)}
+
+
+def _possible_fallbacks(fallbacks: Sequence[Otherwise], facts: Facts) -> tuple[Otherwise, ...]:
+    possible = []
+    for fallback in fallbacks:
+        truth = fallback.condition.truth(facts)
+        if truth is not Truth.FAILS:
+            possible.append(fallback)
+        if truth is Truth.HOLDS:
+            break
+    return tuple(possible)
+
+
+def _reasons(
+    trace: Sequence[RuleTrace], floor: int, fallback: Otherwise | None, ranks: dict[str, int]
+) -> Iterable[Reason]:
+    """Give the rules and sub-rules that set the lower bound."""
+    if fallback is not None:
+        yield _fallback_reason(fallback)
+    for rule in trace:
+        if _rank(rule.possible[0], ranks) != floor or not rule.fires:
+            continue
+        deciding = [
+            sub
+            for sub in rule.sub_rules
+            if sub.truth is Truth.HOLDS and min(ranks[outcome] for outcome in sub.possible) == floor
+        ]
+        for sub in deciding:
+            yield _reason(rule.rule, sub.sub_rule, _name_of(floor, ranks))
+        if not deciding:
+            yield _reason(rule.rule, None, _name_of(floor, ranks))
+
+
+def _reason(rule: Rule, sub_rule: SubRule | None, outcome: str) -> Reason:
+    deciding = sub_rule or rule
+    return Reason(
+        rule.name,
+        deciding.clause,
+        deciding.says,
+        outcome,
+        deciding.id,
+        rule.notes + (sub_rule.notes if sub_rule else ()),
+    )
+
+
+def _fallback_reason(fallback: Otherwise) -> Reason:
+    return Reason(fallback.name, fallback.clause, fallback.says, fallback.outcome)
+
+
+def _in_order(decision: Decision, reached: Sequence[str]) -> tuple[str, ...]:
+    return tuple(outcome for outcome in decision.outcomes if outcome in reached)
+
+
+def _rank(outcome: str | None, ranks: dict[str, int]) -> int:
+    return _NO_RULE if outcome is None else ranks[outcome]
+
+
+def _name_of(rank: int, ranks: dict[str, int]) -> str:
+    return next(outcome for outcome, its_rank in ranks.items() if its_rank == rank)

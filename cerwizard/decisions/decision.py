@@ -1,0 +1,90 @@
+"""A decision: ordered outcomes, and the rules over facts that choose among them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from cerwizard.facts import ALWAYS, Condition
+
+Policy: TypeAlias = Literal["strictest", "first"]
+
+
+@dataclass(frozen=True, slots=True)
+class SubRule:
+    """An indent or exception; when it holds it displaces the rule's general outcome, even downwards."""
+
+    id: str
+    clause: str
+    says: str
+    condition: Condition
+    outcome: str | None = None
+    outcome_of: str | None = None
+    """The fact whose value is the outcome (Annex VIII, 3.3)."""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: its chapeau, its general outcome if it has one, and its sub-rules."""
+
+    id: str
+    name: str
+    """What people call it: `Rule 8`."""
+    clause: str
+    says: str
+    condition: Condition = ALWAYS
+    outcome: str | None = None
+    outcome_of: str | None = None
+    sub_rules: tuple[SubRule, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Otherwise:
+    """The outcome when no rule fires."""
+
+    name: str
+    outcome: str
+    clause: str
+    says: str
+    condition: Condition = ALWAYS
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something that stands beside the outcome without changing it (class I sub-types, Article 52(7))."""
+
+    id: str
+    label: str
+    clause: str
+    condition: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Qualification, class, category, route …: a question that rules answer."""
+
+    id: str
+    title: str
+    clause: str
+    says: str
+    outcomes: tuple[str, ...]
+    """In order, mildest first, where there is an order."""
+    policy: Policy
+    group: str
+    """Where a face shows it: qualification, class, category or route."""
+    report_as: str = ""
+    """Its key in machine output; empty for a decision that only others read."""
+    condition: Condition = ALWAYS
+    """When it applies at all."""
+    rules: tuple[Rule, ...] = ()
+    otherwise: tuple[Otherwise, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    labels: Mapping[str, str] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+
+    def label(self, outcome: str) -> str:
+        """Return an outcome in words for the user."""
+        return self.labels.get(outcome, outcome)

@@ -1,0 +1,146 @@
+"""Blocks into Markdown, for a preview in the terminal and for reading differences between versions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import assert_never
+
+from cerwizard.documents.blocks import (
+    Basis,
+    Block,
+    Bullets,
+    Contents,
+    Document,
+    EvaluatorBox,
+    Heading,
+    Inline,
+    Layout,
+    Legend,
+    Line,
+    Link,
+    Note,
+    Open,
+    PageBreak,
+    Paragraph,
+    Placeholder,
+    Role,
+    Table,
+    Text,
+    open_words,
+)
+from cerwizard.documents.legend import BASIS_NAME, LEGEND_TITLE
+from cerwizard.documents.letters import legal
+from cerwizard.documents.regions import heading_bookmark
+
+SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~])")
+"""Letters that Markdown would read as its own."""
+
+
+def write_markdown(document: Document) -> str:
+    """Return the document as Markdown."""
+    imprint = document.imprint
+    state = [imprint.device, f"version {imprint.version}", imprint.status, imprint.date]
+    title = [f"# {_escaped(imprint.title)}", _escaped(" – ".join(part for part in state if part))]
+    if imprint.banner:
+        title.append(f"**{_escaped(imprint.banner)}**")
+    headings = tuple(block for block in document.blocks if isinstance(block, Heading))
+    parts = [*title, *(text for block in document.blocks if (text := _block(block, headings)))]
+    return "\n\n".join(parts) + "\n"
+
+
+def _block(block: Block, headings: tuple[Heading, ...]) -> str:
+    match block:
+        case Heading(level=level, number=number, text=text, key=key, clause=clause):
+            title = f'{"#" * (level + 1)} <a id="{heading_bookmark(key)}"></a>{_escaped(f"{number} {text}".strip())}'
+            return f"{title}\n\nAnswers {_escaped(clause)}" if clause else title
+        case Paragraph(line=line, role=role):
+            return f"> {_line(line)}" if role is Role.GUIDE else _line(line)
+        case Bullets(items=items):
+            return "\n".join(f"- {_line(item)}" for item in items)
+        case Table():
+            return _table(block)
+        case Placeholder(item=item, clause=clause):
+            return _inline(item) + (f" [{_escaped(clause)}]" if clause else "")
+        case Note(title=title, lines=lines):
+            return "\n".join([f"> **{_escaped(title)}**", *(f"> \n> {_line(line)}" for line in lines)])
+        case EvaluatorBox():
+            return _box(block)
+        case Contents(depth=depth):
+            return "\n".join(_entry(heading) for heading in headings if heading.level <= depth)
+        case Legend(sentences=sentences):
+            return "\n".join([f"**{LEGEND_TITLE}**\n", *(_sample(*sentence) for sentence in sentences)])
+        case PageBreak():
+            return ""
+    assert_never(block)
+
+
+def _entry(heading: Heading) -> str:
+    words = _escaped(f"{heading.number} {heading.text}".strip())
+    return f"{'  ' * (heading.level - 1)}- [{words}](#{heading_bookmark(heading.key)})"
+
+
+def _sample(basis: Basis | None, sentence: str) -> str:
+    sample: Inline = Text(BASIS_NAME[basis], basis) if basis else Open()
+    return f"- {_inline(sample)}: {_escaped(sentence)}"
+
+
+def _box(box: EvaluatorBox) -> str:
+    clause = f" [{_escaped(box.clause)}]" if box.clause else ""
+    ticks = "".join(f"\N{BALLOT BOX} {_escaped(choice)} " for choice in box.choices)
+    return (
+        f"> *Left to the evaluator:* {_escaped(box.criterion)}{clause}\n>\n> {ticks}{_escaped(box.prompt)}:"
+    )
+
+
+def _table(table: Table) -> str:
+    caption = [f"**Table: {_escaped(table.caption)}**"] if table.caption else []
+    drawn = _cards(table) if table.layout is Layout.CARDS and table.rows else _grid(table)
+    return "\n\n".join([*caption, *drawn])
+
+
+def _grid(table: Table) -> Iterator[str]:
+    titles = [_escaped(column.title) for column in table.columns]
+    rows = [titles, ["---"] * len(titles), *([_cell(cell) for cell in row.cells] for row in table.rows)]
+    yield "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+
+def _cards(table: Table) -> Iterator[str]:
+    first, *others = table.columns
+    for row in table.rows:
+        title, *cells = row.cells
+        lines = [f"| {_escaped(first.title)} | {_cell(title)} |", "| --- | --- |"]
+        lines += [
+            f"| {_escaped(column.title)} | {_cell(cell)} |"
+            for column, cell in zip(others, cells, strict=True)
+        ]
+        yield "\n".join(lines)
+
+
+def _cell(line: Line) -> str:
+    return _line(line).replace("\n", "<br>")
+
+
+def _line(line: Line) -> str:
+    return "".join(_inline(piece) for piece in line)
+
+
+def _inline(piece: Inline) -> str:
+    match piece:
+        case Open():
+            return f"**{_escaped(open_words(piece))}**"
+        case Link(text=text, to=to):
+            return f"[{_escaped(text)}](#{heading_bookmark(to)})"
+        case Text(text=text, basis=basis, source=source):
+            clause = f" [{_escaped(source)}]" if source else ""
+            match basis:
+                case Basis.EVIDENCE if text:
+                    return f"**{_escaped(text)}**{clause}"
+                case Basis.EVALUATOR if text:
+                    return f"*{_escaped(text)}*{clause}"
+                case _:
+                    return _escaped(text) + clause
+
+
+def _escaped(text: str) -> str:
+    return SPECIAL.sub(r"\\\1", legal(text))

@@ -1,0 +1,94 @@
+"""Every error that cerwizard raises on purpose, in one family.
+
+CerwizardError
+  InvalidFile             a file says something that cannot be understood
+    KnowledgeError        a question, rule, requirement or section file is wrong
+    ProjectError          a project file cannot be read
+      NewerVersion        a project file was written by a later cerwizard
+  CannotWrite             a file or folder cannot be written
+  ChangedOnDisk           a project file changed outside since it was read
+  AlreadyThere            a file that must not be overwritten exists
+  Locked                  another run holds the project file
+  NotCovered              the product is outside what cerwizard plans (no device, or an IVD)
+  DocumentError           a document cannot be written
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+class CerwizardError(Exception):
+    """The root of the family: never raised itself."""
+
+
+class InvalidFile(CerwizardError):
+    """A file says something that cannot be understood; every problem is named."""
+
+    def __init__(self, file: str, problems: Sequence[object]) -> None:
+        self.file = file
+        self.problems = tuple(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems) or f"{file}: cannot be read")
+
+
+class KnowledgeError(InvalidFile):
+    """A question, rule, requirement or section file is wrong."""
+
+
+class ProjectError(InvalidFile):
+    """A project file cannot be read; it is left as it is."""
+
+
+class NewerVersion(ProjectError):
+    """A project file was written by a later cerwizard; it is left as it is."""
+
+
+class CannotWrite(CerwizardError):
+    """A file or folder cannot be written; what was there before is still there."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        self.path = path
+        self.reason = reason
+        super().__init__(f"{path}: cannot be written: {reason}")
+
+
+class ChangedOnDisk(CerwizardError):
+    """A project file changed outside since it was read; nothing was written."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        super().__init__(f"{path}: changed outside since it was read; nothing was written: open it again")
+
+
+class AlreadyThere(CerwizardError):
+    """A file that must not be overwritten exists."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        super().__init__(f"{path}: exists already and is not overwritten; choose another name")
+
+
+class Locked(CerwizardError):
+    """Another run holds the project file."""
+
+    def __init__(self, path: str, holder: str) -> None:
+        self.path = path
+        self.holder = holder
+        super().__init__(f"{path}: open in another window ({holder}); close it there first")
+
+
+class NotCovered(CerwizardError):
+    """The product is outside what cerwizard plans, so no document is written as if it were inside."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(reason)
+
+
+class DocumentError(CerwizardError):
+    """A document cannot be written."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        self.path = path
+        self.reason = reason
+        super().__init__(f"{path}: {reason}")

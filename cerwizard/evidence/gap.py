@@ -1,0 +1,50 @@
+"""A gap: a requirement that applies to the project, or may, and how it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from cerwizard.evidence.judge import STATUSES, Status
+from cerwizard.evidence.requirement import SEVERITIES, STAGES, Requirement, Stage
+from cerwizard.facts import Truth
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """How one requirement stands for the project, for one use, or for one row of a table."""
+
+    requirement: Requirement
+    applies: Truth
+    """Open while an answer is missing on which it hangs; then nothing is judged yet."""
+    status: Status
+    why: str
+    """One sentence: what was found, or what is missing."""
+    because: str
+    """Why it applies to this device."""
+    instance: str = ""
+    """The use or row it is about; empty for the whole project."""
+    owner: str = ""
+    due_date: date | None = None
+    """When it was promised for, from the project's actions."""
+    note: str = ""
+    waits_for: frozenset[str] = frozenset()
+    """The questions whose answers decide whether it applies."""
+
+    def is_due(self, stage: Stage) -> bool:
+        """Return whether it has to be closed at this stage of the project."""
+        return STAGES.index(self.requirement.due) <= STAGES.index(stage)
+
+    @property
+    def is_gap(self) -> bool:
+        """Whether something is left to do."""
+        return self.status in ("blocked", "missing", "partly")
+
+    @property
+    def sort_key(self) -> tuple[int, int, int]:
+        """What blocks a submission first: by severity, then by how it stands, then by when it is due."""
+        return (
+            SEVERITIES.index(self.requirement.severity),
+            STATUSES.index(self.status),
+            STAGES.index(self.requirement.due),
+        )

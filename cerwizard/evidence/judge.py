@@ -1,0 +1,217 @@
+"""Holds a requirement against what is in hand: met, partly met, missing, open or blocked, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias
+
+from cerwizard.evidence.requirement import (
+    AnswersGiven,
+    DecisionSettled,
+    EveryRow,
+    Proof,
+    Requirement,
+    RowsWanted,
+    SectionFilled,
+    Stated,
+)
+from cerwizard.facts import Condition, Facts, Row, TableValue, Truth, row_matches
+
+Status: TypeAlias = Literal["blocked", "missing", "partly", "open", "met", "notice"]
+STATUSES: tuple[Status, ...] = ("blocked", "missing", "partly", "open", "met", "notice")
+"""What needs attention most, first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """How one requirement, or one part of it, stands."""
+
+    status: Status
+    why: str
+    """One sentence in plain words."""
+
+
+@dataclass(frozen=True, slots=True)
+class InHand:
+    """What a requirement is held against, for one use of the device."""
+
+    facts: Facts
+    parked: Collection[str]
+    """The questions that were answered with "we don't know yet"."""
+    unjustified: Collection[str]
+    """The judgements that are answered without a written justification."""
+    statements: Collection[str]
+    """The requirements that a person says are met, with a place."""
+    sections: Mapping[str, Collection[str]]
+    """The facts and tables that each section of the documents is made of."""
+    words: Callable[[str], str]
+    """Says what a fact is, for a sentence."""
+    row: Row | None = None
+    """The one row that is looked at, for a requirement on each row of a table."""
+
+
+def judge(requirement: Requirement, hand: InHand) -> Finding:
+    """Return how a requirement that applies stands."""
+    if requirement.kind == "notice":
+        return Finding("notice", requirement.because or requirement.says)
+    for breach in requirement.blocked_by:
+        broken = breach.truth(hand.facts) if isinstance(breach, Condition) else _any_row(breach, hand)
+        if broken is Truth.HOLDS:
+            return Finding("blocked", f"an answer rules it out: {_of_breach(breach, hand)}")
+    if requirement.kind == "prohibition":
+        return Finding("met", "nothing recorded breaks it")
+    lines = [_all_of([_proof(proof, requirement, hand) for proof in line]) for line in requirement.met_by]
+    best = min(lines, key=lambda finding: _BEST.index(finding.status))
+    if best.status in ("missing", "open") and len(lines) > 1:
+        return replace(
+            best, why="; or ".join(dict.fromkeys(line.why for line in lines if line.status == best.status))
+        )
+    return best
+
+
+_BEST: tuple[Status, ...] = ("met", "partly", "open", "missing", "blocked", "notice")
+
+
+def _all_of(findings: list[Finding]) -> Finding:
+    """Join what must all be there: what is not yet met speaks."""
+    lacking = [finding for finding in findings if finding.status != "met"]
+    if not lacking:
+        return Finding("met", "; ".join(finding.why for finding in findings))
+    status = max((finding.status for finding in lacking), key=_BEST.index)
+    if status == "missing" and len(lacking) < len(findings):
+        status = "partly"
+    return Finding(status, "; ".join(finding.why for finding in lacking))
+
+
+def _proof(proof: Proof, requirement: Requirement, hand: InHand) -> Finding:
+    match proof:
+        case AnswersGiven():
+            return _answers(proof.facts, hand)
+        case RowsWanted():
+            return _rows(proof, hand)
+        case EveryRow():
+            return _every_row(proof, requirement, hand)
+        case DecisionSettled():
+            if hand.facts[proof.decision].is_settled:
+                return Finding("met", f"{hand.words(proof.decision)} is settled")
+            return Finding("missing", f"{hand.words(proof.decision)} is not settled yet")
+        case SectionFilled():
+            return _section(proof.section, hand)
+        case Stated():
+            if requirement.id in hand.statements:
+                return Finding("met", "stated, with its place")
+            return Finding("missing", "nobody has stated where it is shown")
+
+
+def _answers(facts: tuple[str, ...], hand: InHand) -> Finding:
+    lacking, given = [], 0
+    for fact in facts:
+        held = hand.facts[fact]
+        if held.is_not_applicable:
+            continue
+        value = held.value
+        if isinstance(value, TableValue):
+            is_given = bool(value.rows) or value.is_complete
+        else:
+            is_given = value is not None and value != ""
+        if not is_given:
+            lacking.append(f"“{hand.words(fact)}” is {'parked' if fact in hand.parked else 'not answered'}")
+        elif fact in hand.unjustified:
+            lacking.append(f"“{hand.words(fact)}” lacks its justification")
+        else:
+            given += 1
+    if not lacking:
+        return (
+            Finding("met", "answered")
+            if given
+            else Finding("missing", "what it asks for is not asked of this device yet")
+        )
+    return Finding("partly" if given else "missing", "; ".join(lacking))
+
+
+def _section(section: str, hand: InHand) -> Finding:
+    contents = [fact for fact in hand.sections[section] if not hand.facts[fact].is_not_applicable]
+    found = _answers(tuple(contents), hand)
+    if found.status == "met":
+        return Finding("met", f"section {section} is filled")
+    return Finding(found.status, f"section {section} is not filled: {found.why}")
+
+
+def _table(name: str, hand: InHand) -> TableValue | None:
+    value = hand.facts[name].value
+    return value if isinstance(value, TableValue) else None
+
+
+def _rows(wanted: RowsWanted, hand: InHand) -> Finding:
+    table = _table(wanted.table, hand)
+    if table is None:
+        return Finding("open", f"“{hand.words(wanted.table)}” is not asked yet")
+    rows = table.rows
+    if wanted.by and hand.row is not None:
+        rows = tuple(row for row in rows if _names(row, wanted.by, hand.row))
+    return _count(wanted, rows, table, hand)
+
+
+def _count(wanted: RowsWanted, rows: tuple[Row, ...], table: TableValue, hand: InHand) -> Finding:
+    matching = [row for row in rows if row_matches(row, wanted.match)]
+    done = [row for row in matching if row_matches(row, wanted.done)]
+    named = ", ".join(_name(row) for row in (done or matching))
+    if len(done) >= wanted.at_least:
+        return Finding("met", f"recorded: {named}")
+    if matching:
+        return Finding("partly", f"only {len(done)} of {wanted.at_least} in hand; listed: {named}")
+    if not table.rows and not table.is_complete:
+        return Finding("open", f"nothing is listed yet under “{hand.words(wanted.table)}”")
+    return Finding("missing", f"nothing under “{hand.words(wanted.table)}” shows it")
+
+
+def _every_row(proof: EveryRow, requirement: Requirement, hand: InHand) -> Finding:
+    table = _table(proof.table, hand)
+    if table is None:
+        return Finding("open", f"“{hand.words(proof.table)}” is not asked yet")
+    rows: tuple[Row, ...] = table.rows
+    if hand.row is not None and requirement.each == proof.table:
+        rows = (hand.row,)
+    if not rows:
+        if table.is_complete:
+            return Finding(
+                "met", f"there is none under “{hand.words(proof.table)}”, and that is declared complete"
+            )
+        return Finding("open", f"nothing is listed yet under “{hand.words(proof.table)}”")
+    lacking = [found for row in rows if (found := _lacks(row, proof, hand))]
+    if not lacking:
+        return Finding("met", f"every row under “{hand.words(proof.table)}” has it")
+    return Finding("partly" if len(lacking) < len(rows) else "missing", "; ".join(lacking))
+
+
+def _lacks(row: Row, proof: EveryRow, hand: InHand) -> str:
+    """Say what a row lacks; empty when it lacks nothing."""
+    columns = [column for column in proof.need if row.get(column) in (None, "", ())]
+    if columns:
+        return f"{_name(row)} lacks {', '.join(column.replace('_', ' ') for column in columns)}"
+    if proof.supported_by is None:
+        return ""
+    support = _rows(proof.supported_by, replace(hand, row=row))
+    return "" if support.status == "met" else f"{_name(row)}: {support.why}"
+
+
+def _any_row(wanted: RowsWanted, hand: InHand) -> Truth:
+    table = _table(wanted.table, hand)
+    found = table is not None and any(row_matches(row, wanted.match) for row in table.rows)
+    return Truth.HOLDS if found else Truth.FAILS
+
+
+def _of_breach(breach: Condition | RowsWanted, hand: InHand) -> str:
+    facts = sorted(breach.facts) if isinstance(breach, Condition) else [breach.table]
+    return ", ".join(f"“{hand.words(fact)}”" for fact in facts)
+
+
+def _names(row: Row, column: str, wanted: Row) -> bool:
+    """Return whether a row of evidence names this row."""
+    value = row.get(column)
+    return _name(wanted) in (value if isinstance(value, tuple) else (value,))
+
+
+def _name(row: Row) -> str:
+    return str(row.get("id", "a row without a name"))

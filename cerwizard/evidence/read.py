@@ -1,0 +1,185 @@
+"""Reads the requirements of a rulebook file; every problem is named with its file and line."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from pydantic import Field
+
+from cerwizard.evidence.requirement import (
+    AnswersGiven,
+    Authority,
+    Breach,
+    DecisionSettled,
+    EveryRow,
+    Proof,
+    Requirement,
+    RequirementKind,
+    RowsWanted,
+    SectionFilled,
+    Severity,
+    Stage,
+    Stated,
+)
+from cerwizard.facts import Strict, Vocabulary
+from cerwizard.tables import KeyPath, Source, did_you_mean
+
+
+class _Rows(Strict):
+    in_: str = Field(alias="in")
+    match: dict[str, Any] = {}
+    done: dict[str, Any] = {}
+    at_least: int = Field(default=1, ge=1)
+    by: str = ""
+
+
+class _EveryRow(Strict):
+    of: str
+    need: list[str] = []
+    supported_by: _Rows | None = None
+
+
+class _MetBy(Strict):
+    answers: list[str] = []
+    row: _Rows | None = None
+    rows: _EveryRow | None = None
+    settled: str = ""
+    section: str = ""
+    stated: bool = False
+
+
+class RequirementModel(Strict):
+    """A `[[requirement]]` entry of a rulebook."""
+
+    id: str = Field(min_length=1)
+    says: str = Field(min_length=1)
+    clause: str = Field(min_length=1)
+    authority: Authority | list[Authority]
+    verified: bool | str
+    kind: RequirementKind
+    group: str = Field(min_length=1)
+    when: Any = None
+    unless: Any = None
+    where: list[str] = []
+    severity: Severity
+    due: Stage
+    each: str = ""
+    closes: str = ""
+    met_by: list[_MetBy] = []
+    blocked_by: list[dict[str, Any]] = []
+    because: str = ""
+
+
+class _Reader:
+    """Turns one model into a requirement, adding what is wrong to the vocabulary's problems."""
+
+    def __init__(
+        self, source: Source, vocabulary: Vocabulary, decisions: Collection[str], sections: Collection[str]
+    ):
+        self.source = source
+        self.vocabulary = vocabulary
+        self.decisions = decisions
+        self.sections = sections
+
+    def read(self, model: RequirementModel, keys: KeyPath) -> Requirement:
+        if (model.kind == "duty") != bool(model.met_by):
+            self._complain(
+                keys, f"`{model.id}` is a {model.kind}: `met_by` is for duties, and each duty has one"
+            )
+        if model.kind == "prohibition" and not model.blocked_by:
+            self._complain(
+                keys, f"`{model.id}` is a prohibition and `blocked_by` does not say what breaks it"
+            )
+        if model.each and model.each != "use":
+            self.vocabulary.known(model.each, self.source, (*keys, "each"), kind="table")
+        return Requirement(
+            id=model.id,
+            says=model.says,
+            clause=model.clause,
+            authority=tuple(model.authority) if isinstance(model.authority, list) else (model.authority,),
+            verified="" if model.verified is True else str(model.verified or "not verified"),
+            kind=model.kind,
+            group=model.group,
+            severity=model.severity,
+            due=model.due,
+            where=tuple(model.where),
+            closes=model.closes,
+            condition=self.vocabulary.condition(model.when, model.unless, self.source, keys),
+            each=model.each,
+            met_by=tuple(self._met_by(met, (*keys, "met_by", at)) for at, met in enumerate(model.met_by)),
+            blocked_by=tuple(
+                self._breach(raw, (*keys, "blocked_by", at)) for at, raw in enumerate(model.blocked_by)
+            ),
+            because=model.because,
+        )
+
+    def _met_by(self, model: _MetBy, keys: KeyPath) -> tuple[Proof, ...]:
+        proofs: list[Proof] = []
+        if model.answers:
+            for fact in model.answers:
+                self.vocabulary.known(fact, self.source, (*keys, "answers"))
+            proofs.append(AnswersGiven(tuple(model.answers)))
+        if model.row:
+            proofs.append(self._rows(model.row, (*keys, "row")))
+        if model.rows:
+            proofs.append(self._every_row(model.rows, (*keys, "rows")))
+        if model.settled:
+            if model.settled not in self.decisions:
+                hint = did_you_mean(model.settled, self.decisions)
+                self._complain((*keys, "settled"), f"no decision `{model.settled}`{hint}")
+            proofs.append(DecisionSettled(model.settled))
+        if model.section:
+            if model.section not in self.sections:
+                hint = did_you_mean(model.section, self.sections)
+                self._complain((*keys, "section"), f"no document has a section `{model.section}`{hint}")
+            proofs.append(SectionFilled(model.section))
+        if model.stated:
+            proofs.append(Stated())
+        if not proofs:
+            self._complain(keys, "this says nothing that could meet the requirement")
+        return tuple(proofs)
+
+    def _rows(self, model: _Rows, keys: KeyPath) -> RowsWanted:
+        table = self.vocabulary.known(model.in_, self.source, (*keys, "in"), kind="table")
+        if table is None:
+            return RowsWanted(model.in_, {}, {})
+        if model.by and model.by not in table.columns:
+            self._complain((*keys, "by"), f"table `{table.id}` has no column `{model.by}`")
+        return RowsWanted(
+            table.id,
+            self.vocabulary.match(model.match, table, self.source, (*keys, "match")),
+            self.vocabulary.match(model.done, table, self.source, (*keys, "done")),
+            model.at_least,
+            model.by,
+        )
+
+    def _every_row(self, model: _EveryRow, keys: KeyPath) -> EveryRow:
+        table = self.vocabulary.known(model.of, self.source, (*keys, "of"), kind="table")
+        for column in model.need if table else ():
+            assert table is not None
+            if column not in table.columns:
+                hint = did_you_mean(column, table.columns)
+                self._complain((*keys, "need"), f"table `{table.id}` has no column `{column}`{hint}")
+        support = self._rows(model.supported_by, (*keys, "supported_by")) if model.supported_by else None
+        return EveryRow(model.of, tuple(model.need), support)
+
+    def _breach(self, raw: dict[str, Any], keys: KeyPath) -> Breach:
+        if set(raw) == {"row"} and isinstance(raw["row"], dict):
+            return self._rows(_Rows.model_validate(raw["row"]), (*keys, "row"))
+        return self.vocabulary.condition(raw, None, self.source, keys)
+
+    def _complain(self, keys: KeyPath, message: str) -> None:
+        self.vocabulary.problems.append(self.source.problem(keys, message))
+
+
+def read_requirement(
+    model: RequirementModel,
+    source: Source,
+    keys: KeyPath,
+    vocabulary: Vocabulary,
+    decisions: Collection[str],
+    sections: Collection[str],
+) -> Requirement:
+    """Read one requirement; `decisions` and `sections` are the ids that it may name."""
+    return _Reader(source, vocabulary, decisions, sections).read(model, keys)

@@ -1,0 +1,100 @@
+"""A requirement: something to be shown, when it applies, and what meets it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from cerwizard.facts import ALWAYS, Condition, FactValue
+
+Severity: TypeAlias = Literal["major", "minor", "advice"]
+Stage: TypeAlias = Literal["scoping", "plan", "report", "market"]
+RequirementKind: TypeAlias = Literal["duty", "prohibition", "notice"]
+Authority: TypeAlias = Literal["law", "guidance", "custom"]
+
+SEVERITIES: tuple[Severity, ...] = ("major", "minor", "advice")
+"""What stands in the way most, first."""
+STAGES: tuple[Stage, ...] = ("scoping", "plan", "report", "market")
+"""The life of a clinical evaluation, in order; a requirement is due from its stage on."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswersGiven:
+    """Met when these facts are answered, and justified where they are judgements."""
+
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RowsWanted:
+    """Rows of a table with these columns; with `match` but without `done` a row counts as planned."""
+
+    table: str
+    match: Mapping[str, tuple[FactValue, ...]]
+    done: Mapping[str, tuple[FactValue, ...]]
+    at_least: int = 1
+    by: str = ""
+    """The column that names the row it supports."""
+
+
+@dataclass(frozen=True, slots=True)
+class EveryRow:
+    """Met when every row of a table has these columns and the support it needs."""
+
+    table: str
+    need: tuple[str, ...]
+    supported_by: RowsWanted | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionSettled:
+    """Met when a decision is settled."""
+
+    decision: str
+
+
+@dataclass(frozen=True, slots=True)
+class SectionFilled:
+    """Met when nothing in a section of a document is open."""
+
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """Met when a person says so, with a place in their documents."""
+
+
+Proof: TypeAlias = AnswersGiven | RowsWanted | EveryRow | DecisionSettled | SectionFilled | Stated
+"""One thing that is looked for."""
+Breach: TypeAlias = Condition | RowsWanted
+"""What breaks a requirement for good, until the answer changes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """Something to be shown."""
+
+    id: str
+    says: str
+    clause: str
+    authority: tuple[Authority, ...]
+    verified: str
+    """Empty when the clause was checked in its text; else what could not be verified."""
+    kind: RequirementKind
+    group: str
+    severity: Severity
+    due: Stage
+    where: tuple[str, ...]
+    """The documents in which it is shown: CEP, CER, PMCF plan, SSCP, PSUR …"""
+    closes: str
+    """What would meet it, in plain words."""
+    condition: Condition = ALWAYS
+    each: str = ""
+    """`use` or a table: one instance for each; empty for one for the project."""
+    met_by: tuple[tuple[Proof, ...], ...] = ()
+    """Line to line: or; along a line: and."""
+    blocked_by: tuple[Breach, ...] = ()
+    because: str = ""
+    """Why it applies; empty where the condition says enough."""

@@ -1,0 +1,172 @@
+"""The one condition language: lines of checks over facts, each of which holds, fails or is open."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from cerwizard.facts.values import Facts, FactValue, Row, TableValue, Truth, both, either
+
+
+@dataclass(frozen=True, slots=True)
+class IsOneOf:
+    """The fact has one of these values; for several values, one of them is among these."""
+
+    values: tuple[FactValue, ...]
+
+    def holds_for(self, value: FactValue | TableValue) -> Truth:
+        """Return whether this value passes."""
+        if isinstance(value, tuple):
+            return _truth(any(part in self.values for part in value))
+        return _truth(
+            any(
+                value == wanted and isinstance(value, bool) == isinstance(wanted, bool)
+                for wanted in self.values
+            )
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class IsWithin:
+    """The number or date lies within these bounds."""
+
+    at_least: float | date | None = None
+    above: float | date | None = None
+    at_most: float | date | None = None
+    below: float | date | None = None
+
+    def holds_for(self, value: FactValue | TableValue) -> Truth:
+        """Return whether this value passes."""
+        if isinstance(value, (bool, str, tuple, TableValue)):
+            return Truth.FAILS
+        number: float = value.toordinal() if isinstance(value, date) else value
+        return _truth(
+            (self.at_least is None or number >= _number(self.at_least))
+            and (self.above is None or number > _number(self.above))
+            and (self.at_most is None or number <= _number(self.at_most))
+            and (self.below is None or number < _number(self.below))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class IsGiven:
+    """Something was given (or, negated, the fact was answered with none)."""
+
+    given: bool
+
+    def holds_for(self, value: FactValue | TableValue) -> Truth:
+        """Return whether this value passes; an empty table is open until it is declared complete."""
+        if isinstance(value, TableValue):
+            if not value.rows and not value.is_complete:
+                return Truth.OPEN
+            return _truth(bool(value.rows) is self.given)
+        has_something = bool(value) if isinstance(value, (str, tuple)) else True
+        return _truth(has_something is self.given)
+
+
+@dataclass(frozen=True, slots=True)
+class HasRow:
+    """A table has a row with these columns; open while more rows may come."""
+
+    match: Mapping[str, tuple[FactValue, ...]]
+
+    def holds_for(self, value: FactValue | TableValue) -> Truth:
+        """Return whether this table has such a row."""
+        if not isinstance(value, TableValue):
+            return Truth.FAILS
+        if any(row_matches(row, self.match) for row in value.rows):
+            return Truth.HOLDS
+        return Truth.FAILS if value.is_complete else Truth.OPEN
+
+
+Test = IsOneOf | IsWithin | IsGiven | HasRow
+
+
+def row_matches(row: Row, match: Mapping[str, tuple[FactValue, ...]]) -> bool:
+    """Return whether each named column has one of the values; for several values, one of them is among these."""
+    for column, wanted in match.items():
+        value = row.get(column)
+        parts = value if isinstance(value, tuple) else (value,)
+        if not any(part in wanted for part in parts):
+            return False
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One test of one fact."""
+
+    fact: str
+    test: Test
+
+    def truth(self, facts: Facts) -> Truth:
+        """Return whether every value still possible passes, none does, or some do."""
+        held = facts[self.fact]
+        if held.values is None:
+            return Truth.OPEN
+        truths = [self.test.holds_for(value) for value in held.values]
+        if held.may_not_apply:
+            truths.append(Truth.FAILS)
+        if Truth.OPEN in truths or (Truth.HOLDS in truths and Truth.FAILS in truths):
+            return Truth.OPEN
+        return truths[0]
+
+
+Line = tuple[Check, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """When something applies: one of the `when` lines holds and none of the `unless` lines does."""
+
+    when: tuple[Line, ...] = ()
+    unless: tuple[Line, ...] = ()
+
+    def truth(self, facts: Facts) -> Truth:
+        """Return whether it holds, fails or is open; a condition that names nothing holds."""
+        if not self.when and not self.unless:
+            return Truth.HOLDS
+        applies = _any_line(self.when, facts) if self.when else Truth.HOLDS
+        if applies is Truth.FAILS or not self.unless:
+            return applies
+        return both((applies, ~_any_line(self.unless, facts)))
+
+    def open_facts(self, facts: Facts) -> frozenset[str]:
+        """Return the facts whose answer could still decide it; none when it holds or fails already."""
+        if self.truth(facts) is not Truth.OPEN:
+            return frozenset()
+        undecided = [lines for lines in (self.when, self.unless) if _any_line(lines, facts) is Truth.OPEN]
+        return frozenset(
+            check.fact
+            for lines in undecided
+            for line in lines
+            if both([check.truth(facts) for check in line]) is Truth.OPEN
+            for check in line
+            if check.truth(facts) is Truth.OPEN
+        )
+
+    @property
+    def facts(self) -> frozenset[str]:
+        """Every fact it looks at."""
+        return frozenset(check.fact for line in self.when + self.unless for check in line)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it names nothing and so always holds."""
+        return not self.when and not self.unless
+
+
+ALWAYS = Condition()
+
+
+def _any_line(lines: tuple[Line, ...], facts: Facts) -> Truth:
+    return either([both([check.truth(facts) for check in line]) for line in lines])
+
+
+def _truth(holds: bool) -> Truth:
+    return Truth.HOLDS if holds else Truth.FAILS
+
+
+def _number(bound: float | date) -> float:
+    return bound.toordinal() if isinstance(bound, date) else bound

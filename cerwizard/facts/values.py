@@ -1,0 +1,87 @@
+"""What is known of a fact: the values it can still have, and whether it applies at all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import Literal, TypeAlias
+
+Scalar: TypeAlias = bool | str | int | float | date
+FactValue: TypeAlias = Scalar | tuple[str, ...]
+"""One answer; `some_of` answers are tuples of values."""
+Row: TypeAlias = Mapping[str, FactValue]
+"""One row of a table, column by column."""
+FactKind: TypeAlias = Literal["yes_no", "one_of", "some_of", "number", "date", "text", "table"]
+
+
+class Truth(Enum):
+    """Whether a condition holds, as far as the answers tell."""
+
+    HOLDS = "holds"
+    FAILS = "fails"
+    OPEN = "open"
+
+    def __invert__(self) -> Truth:
+        """Return the opposite; what is open stays open."""
+        return _OPPOSITE[self]
+
+
+_OPPOSITE = {Truth.HOLDS: Truth.FAILS, Truth.FAILS: Truth.HOLDS, Truth.OPEN: Truth.OPEN}
+
+
+def both(truths: Sequence[Truth]) -> Truth:
+    """Return whether all hold: one that fails decides."""
+    if Truth.FAILS in truths:
+        return Truth.FAILS
+    return Truth.OPEN if Truth.OPEN in truths else Truth.HOLDS
+
+
+def either(truths: Sequence[Truth]) -> Truth:
+    """Return whether one holds: one that holds decides."""
+    if Truth.HOLDS in truths:
+        return Truth.HOLDS
+    return Truth.OPEN if Truth.OPEN in truths else Truth.FAILS
+
+
+@dataclass(frozen=True, slots=True)
+class TableValue:
+    """The rows of a table, and whether the project says that there are no more."""
+
+    rows: tuple[Row, ...]
+    is_complete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What is known of a fact."""
+
+    values: tuple[FactValue | TableValue, ...] | None
+    """The values still possible; one when it is answered, `None` when anything of its kind is."""
+    may_not_apply: bool = False
+    """Whether its question may turn out not to be asked."""
+
+    @property
+    def is_not_applicable(self) -> bool:
+        """Whether its question is not asked, so that no rule waits for it."""
+        return self.values == ()
+
+    @property
+    def value(self) -> FactValue | TableValue | None:
+        """The one value left, or `None` while several are possible."""
+        if self.values is not None and len(self.values) == 1 and not self.may_not_apply:
+            return self.values[0]
+        return None
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing about it is open."""
+        return self.values is not None and len(self.values) + self.may_not_apply == 1
+
+
+NOT_APPLICABLE = Held((), may_not_apply=True)
+"""A fact whose question is not asked: hidden is an answer, no rule may wait for it."""
+
+Facts: TypeAlias = Mapping[str, Held]
+"""What is known of every fact, by its name."""

@@ -1,0 +1,30 @@
+"""The saved project file: reading, checking, writing, locking."""
+
+from cerwizard.project.check import Findings, check
+from cerwizard.project.lock import lock
+from cerwizard.project.model import Project, Said, Stage, Use
+from cerwizard.project.read import SCHEMA_VERSION, ProjectFile, read_project
+from cerwizard.project.records import Action, Change, Kept, Meeting, OpenPoint, Statement
+from cerwizard.project.save import new_project, save, save_as
+
+__all__ = [
+    "SCHEMA_VERSION",
+    "Action",
+    "Change",
+    "Findings",
+    "Kept",
+    "Meeting",
+    "OpenPoint",
+    "Project",
+    "ProjectFile",
+    "Said",
+    "Stage",
+    "Statement",
+    "Use",
+    "check",
+    "lock",
+    "new_project",
+    "read_project",
+    "save",
+    "save_as",
+]

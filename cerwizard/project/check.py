@@ -1,0 +1,171 @@
+"""Checks what a project file says of facts and tables against the questionnaire."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from cerwizard.project.door import FileTable
+from cerwizard.project.structure import no_such_value, unknown_keys
+from cerwizard.project.values import complaint, doubt
+from cerwizard.questionnaire import Column, Question, Questionnaire
+from cerwizard.tables import KeyPath, Problem, Source, did_you_mean
+
+ABOUT_FACTS = ("answers", "justifications", "open")
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What is wrong in a project file."""
+
+    errors: tuple[Problem, ...]
+    """What makes the file unreadable: a value that does not exist, or is of the wrong type."""
+    warnings: tuple[Problem, ...]
+    """What is reported while all is kept: unknown names, rows that are not there, numbers out of range."""
+
+    @property
+    def all(self) -> tuple[Problem, ...]:
+        """Both, from the top of the file to its end."""
+        return tuple(sorted((*self.errors, *self.warnings), key=lambda problem: problem.line or 0))
+
+
+def check(
+    source: Source, data: Mapping[str, Any], questionnaire: Questionnaire, markets: Collection[str] = ()
+) -> Findings:
+    """Return every problem of a project file but those of its structure.
+
+    `markets`, when given, are the only ones that a project may name.
+    """
+    checker = Checker(source, data, questionnaire)
+    checker.check_keys()
+    checker.check_markets(markets)
+    checker.check_said(data, ())
+    for number, use in enumerate(rows_of(data, "use")):
+        checker.check_said(use, ("use", number))
+    for name in questionnaire.tables:
+        if name in data:
+            checker.check_table(questionnaire.questions[name])
+    checker.check_ids("use")
+    return Findings(tuple(checker.errors), tuple(checker.warnings))
+
+
+def rows_of(data: Mapping[str, Any], table: str) -> list[Mapping[str, Any]]:
+    """Return the rows of a table, or none where something else stands in its place."""
+    found = data.get(table)
+    return found if isinstance(found, list) and all(isinstance(row, dict) for row in found) else []
+
+
+def table_at(data: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    """Return a table, or an empty one where something else stands in its place."""
+    found = data.get(name)
+    return found if isinstance(found, dict) else {}
+
+
+@dataclass(slots=True)
+class Checker:
+    """Collects the problems of one file."""
+
+    source: Source
+    data: Mapping[str, Any]
+    questionnaire: Questionnaire
+    errors: list[Problem] = field(default_factory=list)
+    warnings: list[Problem] = field(default_factory=list)
+
+    def error(self, keys: KeyPath, message: str) -> None:
+        """Add what makes the file unreadable."""
+        self.errors.append(self.source.problem(keys, f"`{named(keys)}`: {message}"))
+
+    def warning(self, keys: KeyPath, message: str) -> None:
+        """Add what is reported and kept."""
+        self.warnings.append(self.source.problem(keys, f"`{named(keys)}`: {message}"))
+
+    def check_keys(self) -> None:
+        """Report keys of the structure that nobody knows, and unknown names of finished tables."""
+        for keys, hint in unknown_keys(self.data, FileTable, self.questionnaire.tables):
+            self.warning(keys, f"no such key here; it is kept and not used{hint}")
+        tables = self.questionnaire.tables
+        complete = self.data.get("complete")
+        for number, name in enumerate(complete if isinstance(complete, list) else []):
+            if isinstance(name, str) and name not in tables:
+                self.warning(("complete", number), f"there is no table `{name}`{did_you_mean(name, tables)}")
+
+    def check_markets(self, markets: Collection[str]) -> None:
+        """Refuse a market that no rulebook is for: its rules would silently be left out."""
+        named_markets = table_at(self.data, "project").get("markets")
+        for number, market in enumerate(named_markets if isinstance(named_markets, list) else []):
+            if markets and isinstance(market, str) and market not in markets:
+                self.error(("project", "markets", number), no_such_value(market, markets))
+
+    def check_said(self, said: Mapping[str, Any], path: KeyPath) -> None:
+        """Check the answers of the whole device or of one use."""
+        answers, points = table_at(said, "answers"), table_at(said, "open")
+        for name in ABOUT_FACTS:
+            for fact in table_at(said, name):
+                if fact not in self.questionnaire.questions:
+                    self.warning((*path, name, fact), self.unknown_fact(fact))
+        for fact, value in answers.items():
+            if fact in self.questionnaire.questions:
+                self.check_value(self.questionnaire.questions[fact], value, (*path, "answers", fact))
+            if fact in points:
+                self.warning((*path, "open", fact), "it has an answer and is open too; the answer counts")
+
+    def unknown_fact(self, name: str) -> str:
+        """Return the message about a fact that no question declares."""
+        if any(item.id == name for item in self.questionnaire.items):
+            return "nobody is asked this: it follows from other answers; it is kept and not used"
+        hint = did_you_mean(name, self.questionnaire.questions)
+        return f"no question declares this fact; it is kept and not used{hint}"
+
+    def check_value(self, asked: Question | Column, value: object, keys: KeyPath) -> None:
+        """Check one answer or one cell."""
+        if wrong := complaint(asked, value):
+            self.error(keys, wrong)
+        elif strange := doubt(asked, value):
+            self.warning(keys, strange)
+
+    def check_table(self, question: Question) -> None:
+        """Check every row of a table question."""
+        columns = {column.id: column for column in question.columns}
+        table = self.data[question.id]
+        if not isinstance(table, list) or not all(isinstance(row, dict) for row in table):
+            self.error((question.id,), f"rows are expected, each under `[[{question.id}]]`")
+            return
+        for number, row in enumerate(table):
+            for name, value in row.items():
+                keys = (question.id, number, name)
+                if name not in columns:
+                    hint = did_you_mean(name, columns)
+                    self.warning(keys, f"`{question.id}` has no such column; it is kept and not used{hint}")
+                    continue
+                self.check_value(columns[name], value, keys)
+                if columns[name].to:
+                    self.check_references(columns[name], value, keys)
+        self.check_ids(question.id)
+
+    def check_ids(self, table: str) -> None:
+        """Report rows without an id, and ids that stand twice."""
+        rows = rows_of(self.data, table)
+        count = Counter(str(row.get("id", "")) for row in rows)
+        seen = set()
+        for number, row in enumerate(rows):
+            row_id = str(row.get("id", ""))
+            if not row_id:
+                self.warning((table, number), "this row has no `id`, so nothing can refer to it")
+            elif count[row_id] > 1 and row_id in seen:
+                self.warning((table, number, "id"), f"`{row_id}` stands above already; give each row its own")
+            seen.add(row_id)
+
+    def check_references(self, column: Column, value: object, keys: KeyPath) -> None:
+        """Report ids of rows that are not there."""
+        known = [str(row.get("id", "")) for table in column.to for row in rows_of(self.data, table)]
+        for row_id in value if isinstance(value, list) else [value]:
+            if isinstance(row_id, str) and row_id and row_id not in known:
+                tables = " or ".join(f"`{table}`" for table in column.to)
+                self.warning(keys, f"no row `{row_id}` in {tables}{did_you_mean(row_id, known)}")
+
+
+def named(keys: KeyPath) -> str:
+    """Return the name that a message calls a place by: its last key."""
+    return next((part for part in reversed(keys) if isinstance(part, str)), "")

@@ -1,0 +1,95 @@
+"""The canonical layout of a project file: which key stands where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from cerwizard.facts import Row
+from cerwizard.project.model import Project, Said
+from cerwizard.project.records import Kept, OpenPoint
+from cerwizard.questionnaire import Questionnaire
+
+
+def layout(project: Project, questionnaire: Questionnaire, schema_version: int) -> dict[str, Any]:
+    """Return the content of the project's file, in the order of writing; what is empty is left out."""
+    facts = list(questionnaire.questions)
+    data: dict[str, Any] = {
+        "schema_version": schema_version,
+        "complete": in_order(project.complete, questionnaire.tables),
+        "project": given(
+            name=project.name, manufacturer=project.manufacturer, stage=project.stage, markets=project.markets
+        ),
+        # The table that people look for: it stands there from the start.
+        "answers": {},
+        **said_tables(project, facts),
+        "use": [
+            overlaid({**given(id=use.id, title=use.title), **said_tables(use, facts)}, use.unknown)
+            for use in project.uses
+        ],
+    }
+    for name in in_order(project.tables, questionnaire.tables):
+        data[name] = [in_columns(row, name, questionnaire) for row in project.tables[name]]
+    data["statement"] = [
+        given(one.unknown, requirement=one.requirement, place=one.place, by=one.by, date=one.date)
+        for one in project.statements
+    ]
+    data["action"] = [
+        given(one.unknown, requirement=one.requirement, owner=one.owner, due=one.due, note=one.note)
+        for one in project.actions
+    ]
+    data["meeting"] = [
+        given(one.unknown, date=one.date, present=one.present, decided=one.decided)
+        for one in project.meetings
+    ]
+    data["change"] = [
+        given(one.unknown, version=one.version, date=one.date, author=one.author, reason=one.reason)
+        for one in project.changes
+    ]
+    data["assessed"] = project.assessed
+    filled = {name: value for name, value in data.items() if name == "answers" or value}
+    return overlaid(filled, project.unknown)
+
+
+def said_tables(said: Said, facts: Iterable[str]) -> dict[str, Any]:
+    """Return the tables about facts, in the order in which these are asked."""
+    tables = {
+        "answers": {fact: said.answers[fact] for fact in in_order(said.answers, facts)},
+        "justifications": {fact: said.justifications[fact] for fact in in_order(said.justifications, facts)},
+        "open": {fact: open_table(said.open[fact]) for fact in in_order(said.open, facts)},
+    }
+    return {name: table for name, table in tables.items() if table}
+
+
+def open_table(point: OpenPoint) -> dict[str, Any]:
+    """Return the table of one open point."""
+    return given(point.unknown, note=point.note, owner=point.owner, due=point.due)
+
+
+def in_columns(row: Row, table: str, questionnaire: Questionnaire) -> dict[str, Any]:
+    """Return a row with its cells in the order of the columns."""
+    question = questionnaire.questions.get(table)
+    columns = [column.id for column in question.columns] if question else []
+    return {name: row[name] for name in in_order(row, columns)}
+
+
+def in_order(names: Iterable[str], order: Iterable[str]) -> list[str]:
+    """Return the names in this order; those that the order does not know come last, as they were."""
+    place = {name: number for number, name in enumerate(order)}
+    return sorted(names, key=lambda name: place.get(name, len(place)))
+
+
+def given(unknown: Kept | None = None, **keys: object) -> dict[str, Any]:
+    """Return the keys that have a value, and after them what this version does not know."""
+    filled = {name: value for name, value in keys.items() if value not in (None, "", ())}
+    return {**filled, **(unknown or {})}
+
+
+def overlaid(data: Mapping[str, Any], unknown: Kept) -> dict[str, Any]:
+    """Return the data with what this version does not know put back into its tables."""
+    result = dict(data)
+    for name, value in unknown.items():
+        known = result.get(name)
+        both_tables = isinstance(known, Mapping) and isinstance(value, Mapping)
+        result[name] = {**known, **value} if both_tables and known else value
+    return result

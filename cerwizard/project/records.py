@@ -1,0 +1,65 @@
+"""What people note beside the answers: open points, statements, actions, meetings and changes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeAlias
+
+Kept: TypeAlias = Mapping[str, object]
+"""What a file says that this version does not know: written back as it was read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenPoint:
+    """A fact that nobody knows yet."""
+
+    note: str = ""
+    owner: str = ""
+    due: date | None = None
+    unknown: Kept = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """A person says that a requirement is met, and where that can be read."""
+
+    requirement: str
+    place: str = ""
+    """Where in the company's own documents."""
+    by: str = ""
+    date: date | None = None
+    unknown: Kept = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """What was decided about a gap."""
+
+    requirement: str
+    owner: str = ""
+    due: date | None = None
+    note: str = ""
+    unknown: Kept = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    """One meeting, for its minutes."""
+
+    date: date | None = None
+    present: tuple[str, ...] = ()
+    decided: tuple[str, ...] = ()
+    unknown: Kept = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One issue of the documents, and why answers changed since the one before."""
+
+    version: str = ""
+    date: date | None = None
+    author: str = ""
+    reason: str = ""
+    unknown: Kept = field(default_factory=dict)

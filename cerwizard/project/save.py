@@ -1,0 +1,75 @@
+"""Writing a project file: in canonical layout, with its comments, whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+
+from cerwizard.errors import AlreadyThere, CannotWrite, ChangedOnDisk
+from cerwizard.project.layout import layout
+from cerwizard.project.model import Project
+from cerwizard.project.read import SCHEMA_VERSION, ProjectFile, digest_of, project_file
+from cerwizard.questionnaire import Questionnaire
+from cerwizard.tables import InvalidToml, atomic_write, is_same, parse, read_bytes, toml_text
+
+
+def save(file: ProjectFile, project: Project) -> ProjectFile:
+    """Write the project into its file and return the file as it is now.
+
+    Nothing is written when the file changed outside since it was read (`ChangedOnDisk`), when what would be
+    written could not be read again (`ProjectError`), or when the system refuses (`CannotWrite`).
+    """
+    if not is_unchanged(file):
+        raise ChangedOnDisk(str(file.path))
+    written = composed(file, project)
+    if written.digest != file.digest:
+        atomic_write(file.path, written.source.text)
+    return written
+
+
+def save_as(file: ProjectFile, project: Project, path: str | os.PathLike[str]) -> ProjectFile:
+    """Write the project with the comments of its file to another path, where nothing may be yet."""
+    written = composed(replace(file, path=Path(path)), project)
+    refuse_to_overwrite(written.path)
+    atomic_write(written.path, written.source.text)
+    return written
+
+
+def new_project(
+    path: str | os.PathLike[str], name: str = "", manufacturer: str = "", markets: tuple[str, ...] = ()
+) -> None:
+    """Write a project file with nothing answered yet; raises `AlreadyThere` when the path exists."""
+    path = Path(path)
+    refuse_to_overwrite(path)
+    project = Project(name=name, manufacturer=manufacturer, markets=markets)
+    atomic_write(path, toml_text(layout(project, Questionnaire(()), SCHEMA_VERSION)))
+
+
+def is_unchanged(file: ProjectFile) -> bool:
+    """Return whether the file on disk is the one that was read."""
+    try:
+        return digest_of(read_bytes(file.path)) == file.digest
+    except InvalidToml:  # moved away, or no file any more
+        return False
+
+
+def composed(file: ProjectFile, project: Project) -> ProjectFile:
+    """Return the file as it would be after writing; what would not read back the same is refused."""
+    data = layout(project, file.questionnaire, SCHEMA_VERSION)
+    text = toml_text(data, file.source.comments, file.source.data)
+    try:
+        source = parse(text, str(file.path))
+        digest = digest_of(text.encode("utf-8"))
+    except (InvalidToml, UnicodeEncodeError) as error:
+        raise CannotWrite(str(file.path), f"a value cannot be written as text: {error}") from error
+    if not is_same(source.data, data):
+        raise CannotWrite(str(file.path), "what would be written does not read back the same")
+    read_back = project_file(file.path, source, digest, file.questionnaire, file.markets)
+    return replace(read_back, project=project)
+
+
+def refuse_to_overwrite(path: Path) -> None:
+    """Raise `AlreadyThere` when something is at the path, even a link that leads nowhere."""
+    if os.path.lexists(path):
+        raise AlreadyThere(str(path))

@@ -1,0 +1,93 @@
+"""Reads the structure of a project file; what is wrong is said in plain words, what is unknown is found."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any, get_args, get_origin
+
+from pydantic import ValidationError
+
+from cerwizard.project.door import FileTable, Table
+from cerwizard.project.model import Stage
+from cerwizard.tables import KeyPath, Problem, Source, did_you_mean
+
+EXPECTED = {
+    "date_type": "a date is expected, without quotes: 2026-12-31",
+    "dict_type": "a table is expected, written `[{header}]`",
+    "int_type": "a whole number is expected",
+    "list_type": "a list is expected, in square brackets",
+    "missing": "it is missing here",
+    "model_type": "a table is expected, written `[{header}]`",
+    "string_too_short": "it must not be empty",
+    "string_type": "text is expected, in quotes",
+}
+"""What pydantic found, by its name for it, and what we say."""
+
+
+def read_structure(source: Source, data: Mapping[str, Any]) -> tuple[FileTable | None, list[Problem]]:
+    """Return the file as its tables say it, or `None` with every problem."""
+    try:
+        return FileTable.model_validate(data), []
+    except ValidationError as error:
+        return None, [
+            source.problem(
+                complaint["loc"],
+                sentence(complaint["type"], complaint["loc"], complaint["input"], complaint["msg"]),
+            )
+            for complaint in error.errors(include_url=False)
+        ]
+
+
+def sentence(kind: str, keys: KeyPath, found: object, otherwise: str) -> str:
+    """Return one complaint of pydantic in our words."""
+    names = [part for part in keys if isinstance(part, str)]
+    name = names[-1] if names else ""
+    if kind == "literal_error":
+        stages = get_args(Stage)
+        return f"`{name}`: {no_such_value(str(found), stages)}"
+    field = FileTable.model_fields.get(name)
+    if kind in ("dict_type", "model_type", "list_type") and field and get_origin(field.annotation) is list:
+        if table_of(field.annotation):
+            return f"`{name}`: rows are expected, each under `[[{name}]]`"
+    return f"`{name}`: {EXPECTED.get(kind, otherwise.lower()).format(header='.'.join(names))}"
+
+
+def no_such_value(value: str, choices: Collection[str]) -> str:
+    """Return the complaint about a value that is not among the choices."""
+    *others, last = [f"`{choice}`" for choice in choices]
+    expected = f"{', '.join(others)} or {last}" if others else last
+    return f"there is no `{value}`; expected {expected}{did_you_mean(value, choices)}"
+
+
+def unknown_keys(
+    data: Mapping[str, Any], model: type[Table], also_known: Collection[str] = (), path: KeyPath = ()
+) -> Iterator[tuple[KeyPath, str]]:
+    """Yield each key that no table knows, with the end of a message that suggests the nearest."""
+    for name, value in data.items():
+        if name in model.model_fields:
+            annotation = model.model_fields[name].annotation
+            inner = table_of(annotation)
+            for keys, table in tables_in(value, (*path, name), is_named=get_origin(annotation) is dict):
+                if inner:
+                    yield from unknown_keys(table, inner, path=keys)
+        elif name not in also_known:
+            yield (*path, name), did_you_mean(name, [*model.model_fields, *also_known])
+
+
+def table_of(annotation: Any) -> type[Table] | None:
+    """Return the table model in a type: the type itself, or what its lists or keys hold."""
+    for part in (annotation, *get_args(annotation)):
+        if isinstance(part, type) and issubclass(part, Table):
+            return part
+    return None
+
+
+def tables_in(value: Any, path: KeyPath, *, is_named: bool) -> Iterator[tuple[KeyPath, Mapping[str, Any]]]:
+    """Yield the tables that a value is made of, each with its place: itself, its rows, or those under its names."""
+    if isinstance(value, dict) and not is_named:
+        yield path, value
+        return
+    parts = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for part, table in parts:
+        if isinstance(table, dict):
+            yield (*path, part), table

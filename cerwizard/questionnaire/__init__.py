@@ -1,0 +1,38 @@
+"""The questionnaire: what is asked, when, and what to ask next."""
+
+from cerwizard.questionnaire.interview import Answers, Interview
+from cerwizard.questionnaire.question import (
+    Column,
+    ColumnKind,
+    Derived,
+    Item,
+    Question,
+    Questionnaire,
+    Screening,
+    Section,
+)
+from cerwizard.questionnaire.read import (
+    DerivedModel,
+    check_screenings,
+    declared_ids,
+    read_derived,
+    read_section,
+)
+
+__all__ = [
+    "Answers",
+    "Column",
+    "ColumnKind",
+    "Derived",
+    "DerivedModel",
+    "Interview",
+    "Item",
+    "Question",
+    "Questionnaire",
+    "Screening",
+    "Section",
+    "check_screenings",
+    "declared_ids",
+    "read_derived",
+    "read_section",
+]

@@ -1,0 +1,148 @@
+"""What the answers say so far: which questions are asked, what each fact can still be, what to ask next."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from cerwizard.facts import NOT_APPLICABLE, Facts, FactValue, Held, Row, TableValue, Truth
+from cerwizard.questionnaire.question import Derived, Item, Question, Questionnaire, Screening
+
+_UNANSWERED_DERIVED = {
+    Truth.HOLDS: Held((True,)),
+    Truth.FAILS: Held((False,)),
+    Truth.OPEN: Held((False, True)),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What the user said of one use of the device."""
+
+    facts: Mapping[str, FactValue] = field(default_factory=dict)
+    tables: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
+    complete: frozenset[str] = frozenset()
+    """The tables that the user declared finished."""
+    parked: frozenset[str] = frozenset()
+    """The questions answered with "we don't know yet"."""
+
+
+@dataclass(frozen=True)
+class Interview:
+    """The questionnaire as it stands with these answers."""
+
+    questionnaire: Questionnaire
+    answers: Answers
+
+    @cached_property
+    def _state(self) -> tuple[dict[str, Held], dict[str, Truth]]:
+        facts: dict[str, Held] = {}
+        asked: dict[str, Truth] = {}
+        for item in self.questionnaire.items:
+            truth = item.condition.truth(facts)
+            asked[item.id] = truth
+            if isinstance(item, Derived):
+                facts[item.id] = _UNANSWERED_DERIVED[truth]
+            elif isinstance(item, Question):
+                facts[item.id] = self._held(item, truth)
+        return facts, asked
+
+    @property
+    def facts(self) -> Facts:
+        """What is known of every fact that a question or a derived entry declares."""
+        return self._state[0]
+
+    def is_asked(self, item_id: str) -> Truth:
+        """Return whether this question is asked; open while that hangs on another answer."""
+        return self._state[1][item_id]
+
+    def is_answered(self, question_id: str) -> bool:
+        """Return whether the file holds an answer; a table counts when it is declared complete."""
+        question = self.questionnaire.questions[question_id]
+        if question.kind == "table":
+            return question_id in self.answers.complete
+        return question_id in self.answers.facts
+
+    @cached_property
+    def asked(self) -> tuple[Question, ...]:
+        """The questions that are asked, in reading order."""
+        return tuple(q for q in self.questionnaire.questions.values() if self.is_asked(q.id) is Truth.HOLDS)
+
+    @cached_property
+    def unanswered(self) -> tuple[Question, ...]:
+        """The questions that are asked and have no answer, in reading order."""
+        return tuple(question for question in self.asked if not self.is_answered(question.id))
+
+    @cached_property
+    def unused(self) -> tuple[str, ...]:
+        """The answers whose question is not asked: kept in the file, and never seen by a rule."""
+        given = [*self.answers.facts, *(name for name, rows in self.answers.tables.items() if rows)]
+        return tuple(
+            name
+            for name in given
+            if name in self.questionnaire.questions and self.is_asked(name) is Truth.FAILS
+        )
+
+    def ticks(self, screening: Screening, matters: Collection[str]) -> tuple[Question, ...]:
+        """Return the questions that this screening would settle now."""
+        questions = (self.questionnaire.questions[fact] for fact in screening.covers)
+        return tuple(q for q in questions if self._is_pending(q, matters))
+
+    def screened(
+        self, screening: Screening, ticked: Collection[str], matters: Collection[str]
+    ) -> dict[str, FactValue]:
+        """Return the answers that a screening writes: unticked facts take their *no*, ticked yes/no facts the other."""
+        written: dict[str, FactValue] = {}
+        for question in self.ticks(screening, matters):
+            if question.id not in ticked:
+                written[question.id] = question.no
+            elif question.kind == "yes_no":
+                written[question.id] = not question.no
+        return written
+
+    def next(self, matters: Collection[str], passed: Collection[str] = ()) -> Question | Screening | None:
+        """Return what to ask next: the first item in reading order that is open and can still matter.
+
+        `passed` names screening questions already shown, whose ticked facts are now asked one by one.
+        """
+        for item in self.questionnaire.items:
+            if self._is_due(item, matters, passed):
+                assert isinstance(item, (Question, Screening))
+                return item
+        return None
+
+    def _is_due(self, item: Item, matters: Collection[str], passed: Collection[str]) -> bool:
+        match item:
+            case Question():
+                return self._is_pending(item, matters)
+            case Screening():
+                if item.id in passed or self.is_asked(item.id) is not Truth.HOLDS:
+                    return False
+                return len(self.ticks(item, matters)) > 1 and not self._was_screened(item)
+            case Derived():
+                return False
+
+    def _was_screened(self, screening: Screening) -> bool:
+        """Whether one of its facts has an answer already, so that only ticked ones are left to ask."""
+        return any(self.is_answered(fact) for fact in screening.covers if self.is_asked(fact) is Truth.HOLDS)
+
+    def _is_pending(self, question: Question, matters: Collection[str]) -> bool:
+        return (
+            question.id in matters
+            and self.is_asked(question.id) is Truth.HOLDS
+            and not self.is_answered(question.id)
+            and question.id not in self.answers.parked
+        )
+
+    def _held(self, question: Question, asked: Truth) -> Held:
+        if asked is Truth.FAILS:
+            return NOT_APPLICABLE
+        may_not_apply = asked is Truth.OPEN
+        if question.kind == "table":
+            rows = self.answers.tables.get(question.id, ())
+            table = TableValue(rows, is_complete=question.id in self.answers.complete)
+            return Held((table,), may_not_apply)
+        if question.id in self.answers.facts:
+            return Held((self.answers.facts[question.id],), may_not_apply)
+        return Held(question.domain, may_not_apply)

@@ -1,0 +1,162 @@
+"""What is asked: questions, screening questions, the columns of table questions, and their sections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal, TypeAlias
+
+from cerwizard.facts import ALWAYS, Condition, FactKind, FactValue
+
+ColumnKind: TypeAlias = Literal[
+    "yes_no", "one_of", "some_of", "number", "date", "text", "refers", "refers_many"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table question."""
+
+    id: str
+    ask: str
+    kind: ColumnKind
+    choices: Mapping[str, str] = field(default_factory=dict)
+    to: tuple[str, ...] = ()
+    """The tables whose rows it may name, for `refers` and `refers_many`."""
+    required: bool = False
+    """Whether a row is incomplete without it."""
+    help: str = ""
+    at_least: float | None = None
+    at_most: float | None = None
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question; it declares the fact of the same name."""
+
+    id: str
+    ask: str
+    kind: FactKind
+    clause: str
+    """The exact place in law or guidance that makes it matter."""
+    why: str
+    changes: str
+    """What the answer changes."""
+    help: str
+    """The definition that decides the answer, in plain words."""
+    example: str
+    trap: str = ""
+    """The mistake people make."""
+    near_miss: str = ""
+    """What looks like the example and is not."""
+    notes: tuple[str, ...] = ()
+    """What comes from guidance rather than law, and points of interpretation."""
+    choices: Mapping[str, str] = field(default_factory=dict)
+    choice_help: Mapping[str, str] = field(default_factory=dict)
+    columns: tuple[Column, ...] = ()
+    condition: Condition = ALWAYS
+    """When it is asked."""
+    no: FactValue = False
+    """The answer that an unticked screening writes."""
+    tick: str = ""
+    """The short statement that a screening shows for it."""
+    judgement: bool = False
+    """Whether the answer needs a written justification."""
+    quick: bool = False
+    long: bool = False
+    unit: str = ""
+    at_least: float | None = None
+    at_most: float | None = None
+    whole: bool = False
+
+    @property
+    def domain(self) -> tuple[FactValue, ...] | None:
+        """Every answer it can have, or `None` where there is no closed set."""
+        match self.kind:
+            case "yes_no":
+                return (False, True)
+            case "one_of":
+                return tuple(self.choices)
+            case _:
+                return None
+
+
+@dataclass(frozen=True, slots=True)
+class Screening:
+    """Asks of several facts at once whether any applies; it is not a fact itself."""
+
+    id: str
+    ask: str
+    covers: tuple[str, ...]
+    clause: str
+    why: str
+    changes: str
+    help: str
+    example: str
+    trap: str = ""
+    notes: tuple[str, ...] = ()
+    condition: Condition = ALWAYS
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """A true or false fact that names what would otherwise be nested."""
+
+    id: str
+    clause: str
+    says: str
+    condition: Condition
+
+
+Item: TypeAlias = Question | Screening | Derived
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One file of questions, in reading order."""
+
+    id: str
+    title: str
+    intro: str
+    items: tuple[Item, ...]
+
+    @property
+    def questions(self) -> Iterator[Question]:
+        """Its questions, screening left out."""
+        return (item for item in self.items if isinstance(item, Question))
+
+
+@dataclass(frozen=True)
+class Questionnaire:
+    """Everything that is asked, in reading order."""
+
+    sections: tuple[Section, ...]
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """Every question, screening and derived fact, in reading order."""
+        return tuple(item for section in self.sections for item in section.items)
+
+    @cached_property
+    def questions(self) -> Mapping[str, Question]:
+        """The questions by their id, in reading order."""
+        return {item.id: item for item in self.items if isinstance(item, Question)}
+
+    @cached_property
+    def screenings(self) -> Mapping[str, Screening]:
+        """The screening questions by their id, in reading order."""
+        return {item.id: item for item in self.items if isinstance(item, Screening)}
+
+    @cached_property
+    def tables(self) -> tuple[str, ...]:
+        """The names of the table questions, in reading order."""
+        return tuple(question.id for question in self.questions.values() if question.kind == "table")
+
+    def section_of(self, item_id: str) -> Section:
+        """Return the section in which this question or screening stands; raises KeyError when there is none."""
+        for section in self.sections:
+            if any(item.id == item_id for item in section.items):
+                return section
+        raise KeyError(item_id)

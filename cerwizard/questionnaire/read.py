@@ -1,0 +1,269 @@
+"""Reads the question files; every problem is named with its file and line."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import Field
+
+from cerwizard.facts import Fact, FactKind, FactValue, Strict, Vocabulary, read_as
+from cerwizard.questionnaire.question import Column, ColumnKind, Derived, Item, Question, Screening, Section
+from cerwizard.tables import KeyPath, Problem, Source, did_you_mean
+
+MOST_COVERED = 8
+"""How many facts one screening question may cover: more cannot be read at a glance."""
+
+
+class _Section(Strict):
+    title: str = Field(min_length=1)
+    intro: str = Field(min_length=1)
+
+
+class _Column(Strict):
+    id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    ask: str = Field(min_length=1)
+    kind: ColumnKind
+    choices: dict[str, str] = {}
+    to: str | list[str] = []
+    required: bool = False
+    help: str = ""
+    at_least: float | None = None
+    at_most: float | None = None
+    whole: bool = False
+
+
+class _Asked(Strict):
+    id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    ask: str = Field(min_length=1)
+    clause: str = Field(min_length=1)
+    why: str = Field(min_length=1)
+    changes: str = Field(min_length=1)
+    help: str = Field(min_length=1)
+    example: str = Field(min_length=1)
+    trap: str = ""
+    near_miss: str = ""
+    notes: list[str] = []
+    when: Any = None
+    unless: Any = None
+    kind: FactKind | None = None
+    covers: list[str] = []
+    choices: dict[str, str] = {}
+    choice_help: dict[str, str] = {}
+    column: list[_Column] = []
+    no: bool | str | list[str] | None = None
+    tick: str = ""
+    judgement: bool = False
+    quick: bool = False
+    long: bool = False
+    unit: str = ""
+    at_least: float | None = None
+    at_most: float | None = None
+    whole: bool = False
+
+
+class DerivedModel(Strict):
+    """A `[[derived]]` entry, in a question file or a rulebook."""
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    clause: str = Field(min_length=1)
+    says: str = Field(min_length=1)
+    when: Any = None
+    unless: Any = None
+
+
+class _File(Strict):
+    section: _Section
+    question: list[_Asked] = []
+    derived: list[DerivedModel] = []
+
+
+def declared_ids(source: Source) -> frozenset[str]:
+    """Return the ids that a file of questions or rules declares, without judging the rest of it."""
+    return frozenset(
+        entry["id"]
+        for name in ("question", "derived", "decision")
+        for entry in source.data.get(name, [])
+        if isinstance(entry, dict) and isinstance(entry.get("id"), str)
+    )
+
+
+def read_section(source: Source, name: str, vocabulary: Vocabulary) -> Section | None:
+    """Read one question file and declare its facts; problems are added to the vocabulary's."""
+    file = read_as(_File, source, vocabulary.problems)
+    if file is None:
+        return None
+    entries: list[tuple[KeyPath, _Asked | DerivedModel]] = [
+        *((("question", at), asked) for at, asked in enumerate(file.question)),
+        *((("derived", at), derived) for at, derived in enumerate(file.derived)),
+    ]
+    entries.sort(key=lambda entry: source.line(*entry[0]) or 0)
+    items: list[Item] = []
+    for keys, entry in entries:
+        if isinstance(entry, DerivedModel):
+            items.append(read_derived(entry, source, keys, vocabulary))
+        elif entry.covers:
+            items.append(_screening(entry, source, keys, vocabulary))
+        else:
+            question = _question(entry, source, keys, vocabulary)
+            if question:
+                items.append(question)
+    return Section(name, file.section.title, file.section.intro, tuple(items))
+
+
+def read_derived(model: DerivedModel, source: Source, keys: KeyPath, vocabulary: Vocabulary) -> Derived:
+    """Read a derived fact and declare it."""
+    condition = vocabulary.condition(model.when, model.unless, source, keys)
+    if condition.is_empty:
+        vocabulary.problems.append(
+            source.problem(keys, f"`{model.id}` has no condition, so it would always hold")
+        )
+    vocabulary.declare(Fact(model.id, "yes_no"), source, keys)
+    return Derived(model.id, model.clause, model.says, condition)
+
+
+def check_screenings(section: Section, source: Source, questions: dict[str, Question]) -> list[Problem]:
+    """Return what is wrong with the screening questions of a section, once all questions are known."""
+    problems = []
+    places = {asked.get("id"): at for at, asked in enumerate(source.data.get("question", []))}
+    for item in section.items:
+        if not isinstance(item, Screening):
+            continue
+        keys: KeyPath = ("question", places[item.id], "covers")
+        if len(item.covers) > MOST_COVERED:
+            problems.append(
+                source.problem(
+                    keys, f"`{item.id}` covers {len(item.covers)} facts, at most {MOST_COVERED} fit"
+                )
+            )
+        for fact in item.covers:
+            covered = questions.get(fact)
+            if covered is None:
+                problems.append(
+                    source.problem(keys, f"no question `{fact}` to cover{did_you_mean(fact, questions)}")
+                )
+            elif not covered.tick:
+                problems.append(source.problem(keys, f"`{fact}` is covered and has no `tick` to show"))
+            elif not _no_fits(covered):
+                problems.append(
+                    source.problem(keys, f"`{fact}` is covered and its `no` is not one of its answers")
+                )
+    return problems
+
+
+def _no_fits(question: Question) -> bool:
+    match question.kind:
+        case "yes_no":
+            return isinstance(question.no, bool)
+        case "one_of":
+            return question.no in question.choices
+        case "some_of":
+            return isinstance(question.no, tuple) and set(question.no) <= set(question.choices)
+        case _:
+            return False
+
+
+def _screening(asked: _Asked, source: Source, keys: KeyPath, vocabulary: Vocabulary) -> Screening:
+    if asked.kind is not None:
+        vocabulary.problems.append(
+            source.problem(keys, f"`{asked.id}` covers other facts and so has no `kind`")
+        )
+    return Screening(
+        id=asked.id,
+        ask=asked.ask,
+        covers=tuple(asked.covers),
+        clause=asked.clause,
+        why=asked.why,
+        changes=asked.changes,
+        help=asked.help,
+        example=asked.example,
+        trap=asked.trap,
+        notes=tuple(asked.notes),
+        condition=vocabulary.condition(asked.when, asked.unless, source, keys),
+    )
+
+
+def _question(asked: _Asked, source: Source, keys: KeyPath, vocabulary: Vocabulary) -> Question | None:
+    if asked.kind is None:
+        vocabulary.problems.append(
+            source.problem(keys, f"`{asked.id}` has neither a `kind` nor facts that it `covers`")
+        )
+        return None
+    if (asked.kind in ("one_of", "some_of")) != bool(asked.choices):
+        vocabulary.problems.append(
+            source.problem(keys, f"`{asked.id}`: a {asked.kind} question and its choices do not fit")
+        )
+    if (asked.kind == "table") != bool(asked.column):
+        vocabulary.problems.append(
+            source.problem(keys, f"`{asked.id}`: a {asked.kind} question and its columns do not fit")
+        )
+    for value in asked.choice_help:
+        if value not in asked.choices:
+            hint = did_you_mean(value, asked.choices)
+            vocabulary.problems.append(
+                source.problem((*keys, "choice_help", value), f"`{value}` is no choice{hint}")
+            )
+    condition = vocabulary.condition(asked.when, asked.unless, source, keys)
+    columns = tuple(_column(column) for column in asked.column)
+    vocabulary.declare(
+        Fact(
+            asked.id,
+            asked.kind,
+            choices=tuple(asked.choices),
+            columns={column.id: tuple(column.choices) for column in columns},
+        ),
+        source,
+        keys,
+    )
+    return Question(
+        id=asked.id,
+        ask=asked.ask,
+        kind=asked.kind,
+        clause=asked.clause,
+        why=asked.why,
+        changes=asked.changes,
+        help=asked.help,
+        example=asked.example,
+        trap=asked.trap,
+        near_miss=asked.near_miss,
+        notes=tuple(asked.notes),
+        choices=asked.choices,
+        choice_help=asked.choice_help,
+        columns=columns,
+        condition=condition,
+        no=_no(asked),
+        tick=asked.tick,
+        judgement=asked.judgement,
+        quick=asked.quick,
+        long=asked.long,
+        unit=asked.unit,
+        at_least=asked.at_least,
+        at_most=asked.at_most,
+        whole=asked.whole,
+    )
+
+
+def _no(asked: _Asked) -> FactValue:
+    if asked.no is not None:
+        return tuple(asked.no) if isinstance(asked.no, list) else asked.no
+    match asked.kind:
+        case "one_of":
+            return "none"
+        case "some_of":
+            return ()
+        case _:
+            return False
+
+
+def _column(column: _Column) -> Column:
+    return Column(
+        id=column.id,
+        ask=column.ask,
+        kind=column.kind,
+        choices=column.choices,
+        to=(column.to,) if isinstance(column.to, str) else tuple(column.to),
+        required=column.required,
+        help=column.help,
+        at_least=column.at_least,
+        at_most=column.at_most,
+        whole=column.whole,
+    )

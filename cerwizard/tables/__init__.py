@@ -1,0 +1,25 @@
+"""TOML files: strict reading with the place of every problem, canonical writing that keeps comments."""
+
+from cerwizard.tables.comments import Comment, KeyPath
+from cerwizard.tables.disk import atomic_write
+from cerwizard.tables.problem import Problem
+from cerwizard.tables.source import InvalidToml, Source, decoded, parse, read, read_bytes
+from cerwizard.tables.suggest import did_you_mean, nearest
+from cerwizard.tables.write import is_same, toml_text
+
+__all__ = [
+    "Comment",
+    "InvalidToml",
+    "KeyPath",
+    "Problem",
+    "Source",
+    "atomic_write",
+    "decoded",
+    "did_you_mean",
+    "is_same",
+    "nearest",
+    "parse",
+    "read",
+    "read_bytes",
+    "toml_text",
+]

@@ -1,0 +1,94 @@
+"""Writing a file so that at every moment either the old text or the new is there, whole."""
+
+from __future__ import annotations
+
+import os
+import stat
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from cerwizard.errors import CannotWrite
+
+
+def atomic_write(path: Path, text: str) -> None:
+    """Put the text at the path, or leave what was there untouched and raise `CannotWrite`.
+
+    A link is followed: the file it points to is replaced, and the link stays.
+    """
+    target = followed(path)
+    try:
+        content = text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise CannotWrite(str(path), "it would hold half a character") from error
+    temporary: Path | None = None
+    try:
+        mode = mode_to_keep(target)
+        if mode is not None and is_read_only(target, mode):
+            raise CannotWrite(str(path), "it is marked read-only")
+        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
+        temporary = Path(name)
+        with os.fdopen(handle, "w+b") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+            file.seek(0)
+            if file.read() != content:
+                raise CannotWrite(str(path), "what was written does not read back the same")
+        temporary.chmod(mode if mode is not None else mode_of_new_files())
+        temporary.replace(target)
+        temporary = None
+    except OSError as error:
+        raise CannotWrite(str(path), reason_of(error)) from error
+    finally:
+        if temporary is not None:
+            with suppress(OSError):
+                temporary.unlink()
+    sync_folder(target.parent)
+
+
+def followed(path: Path) -> Path:
+    """Return the file that the path means, links followed."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError) as error:  # RuntimeError: a link that leads to itself, before Python 3.13
+        raise CannotWrite(str(path), "its links lead nowhere") from error
+
+
+def mode_to_keep(target: Path) -> int | None:
+    """Return the mode bits of the file to replace, or `None` when there is none."""
+    try:
+        return stat.S_IMODE(target.stat().st_mode)
+    except FileNotFoundError:
+        return None
+
+
+def is_read_only(target: Path, mode: int) -> bool:
+    """Return whether its owner marked the file read-only: replacing would work all the same, so we ask."""
+    return not mode & stat.S_IWUSR or not os.access(target, os.W_OK)
+
+
+def mode_of_new_files() -> int:
+    """Return the mode that this user's new files get: the umask can only be read by setting it."""
+    umask = os.umask(0o077)
+    os.umask(umask)
+    return 0o666 & ~umask
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the new name last through a power cut, where the system lets a folder be synced."""
+    if os.name == "nt":
+        return
+    # The new text is in place: a network folder that cannot be synced is no reason to report a failure.
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def reason_of(error: OSError) -> str:
+    """Return why the system refused, in lower case as our messages are."""
+    reason = error.strerror or type(error).__name__
+    return reason[:1].lower() + reason[1:]

@@ -1,0 +1,213 @@
+"""Where each key of a TOML text stands, and the comments that stand at it.
+
+The text is known to be valid (tomllib has read it), so the scanner only follows the structure.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from cerwizard.tables.comments import Comment, KeyPath, Standing, standing_comments
+
+BLANK = re.compile(r"[ \t\n]*")
+COMMENT = re.compile(r"#[^\n]*")
+BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
+BASIC = re.compile(r'"(?:[^"\\\n]|\\.)*"')
+LITERAL = re.compile(r"'[^'\n]*'")
+LONG_BASIC = re.compile(r'"""(?:[^"\\]+|\\.|"(?!""))*"{3,5}', re.DOTALL)
+LONG_LITERAL = re.compile(r"'''(?:[^']+|'(?!''))*'{3,5}")
+SCALAR = re.compile(r"[^,\]}#\n]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The place of everything in one text."""
+
+    lines: dict[KeyPath, int]
+    """The line of each key, table header, row and array element."""
+    comments: tuple[Comment, ...]
+    """Every comment, in the order of the text."""
+
+
+def locate(text: str) -> Places:
+    """Return the place of every key and comment of a valid TOML text."""
+    scanner = Scanner(text.removeprefix("\ufeff").replace("\r\n", "\n"))
+    scanner.scan()
+    return Places(scanner.lines, tuple(scanner.comments + standing_comments(scanner.standing)))
+
+
+@dataclass(slots=True)
+class Scanner:
+    """Walks a valid TOML text once, from top to bottom."""
+
+    text: str
+    position: int = 0
+    lines: dict[KeyPath, int] = field(default_factory=dict)
+    comments: list[Comment] = field(default_factory=list)
+    """The comments whose place is known while scanning: beside a key, or inside an array."""
+    standing: list[Standing] = field(default_factory=list)
+    """Keys, headers and comments on lines of their own, in order."""
+    newlines: list[int] = field(default_factory=list)
+    row_counts: dict[KeyPath, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.newlines = [match.start() for match in re.finditer("\n", self.text)]
+
+    @property
+    def line(self) -> int:
+        """The line of the position, counted from 1."""
+        return bisect_right(self.newlines, self.position - 1) + 1
+
+    def scan(self) -> None:
+        """Read headers, keys and comments to the end of the text."""
+        table: KeyPath = ()
+        while self.skip(BLANK) < len(self.text):
+            start_line = self.line
+            match self.text[self.position]:
+                case "#":
+                    self.standing.append(Standing(start_line, start_line, comment=self.take(COMMENT)))
+                    continue
+                case "[":
+                    table = keys = self.header()
+                    is_header = True
+                case _:
+                    keys = self.key_and_value(table)
+                    is_header = False
+            self.standing.append(Standing(start_line, self.line, keys=keys, table=table, is_header=is_header))
+            self.comment_beside(keys)
+
+    def comment_beside(self, keys: KeyPath) -> None:
+        """Read the comment that ends the line, if there is one."""
+        while self.position < len(self.text) and self.text[self.position] in " \t":
+            self.position += 1
+        if self.text[self.position : self.position + 1] == "#":
+            self.comments.append(Comment(keys, "beside", self.take(COMMENT)))
+
+    def header(self) -> KeyPath:
+        """Read `[table]` or `[[rows]]` and return its path, row numbers included."""
+        line = self.line
+        is_row = self.text.startswith("[[", self.position)
+        self.position += 2 if is_row else 1
+        names = self.key()
+        self.position += 2 if is_row else 1
+        path: KeyPath = ()
+        for name in names[:-1]:
+            path = self.inside_last_row((*path, name), line)
+        path = (*path, names[-1])
+        if is_row:
+            self.lines.setdefault(path, line)
+            row = self.row_counts.get(path, 0)
+            self.row_counts[path] = row + 1
+            path = (*path, row)
+        self.lines[path] = line
+        return path
+
+    def inside_last_row(self, path: KeyPath, line: int) -> KeyPath:
+        """Return the path with the number of its last row when it names an array of tables."""
+        self.lines.setdefault(path, line)
+        return (*path, self.row_counts[path] - 1) if path in self.row_counts else path
+
+    def key_and_value(self, table: KeyPath) -> KeyPath:
+        """Read `key = value` and return the path of the key."""
+        line = self.line
+        path = table
+        for name in self.key():
+            path = (*path, name)
+            self.lines.setdefault(path, line)
+        self.position += 1  # the equals sign
+        self.skip(BLANK)
+        self.value(path)
+        return path
+
+    def key(self) -> tuple[str, ...]:
+        """Read a dotted key up to the sign after it."""
+        names: list[str] = []
+        while True:
+            self.skip(BLANK)
+            names.append(self.key_part())
+            self.skip(BLANK)
+            if self.text[self.position] != ".":
+                return tuple(names)
+            self.position += 1
+
+    def key_part(self) -> str:
+        """Read one bare or quoted key."""
+        match self.text[self.position]:
+            case '"':
+                quoted = self.take(BASIC)
+            case "'":
+                quoted = self.take(LITERAL)
+            case _:
+                return self.take(BARE_KEY)
+        name: str = tomllib.loads(f"name = {quoted}")["name"]
+        return name
+
+    def value(self, path: KeyPath) -> None:
+        """Read past one value, noting what stands inside it."""
+        match self.text[self.position]:
+            case "[":
+                self.array(path)
+            case "{":
+                self.inline_table(path)
+            case '"':
+                self.take(LONG_BASIC if self.text.startswith('"""', self.position) else BASIC)
+            case "'":
+                self.take(LONG_LITERAL if self.text.startswith("'''", self.position) else LITERAL)
+            case _:
+                self.take(SCALAR)
+
+    def array(self, path: KeyPath) -> None:
+        """Read an array; a comment belongs to the element before it there, else to the next or the end."""
+        self.position += 1
+        above: list[str] = []
+        elements = 0
+        while True:
+            line_before = self.line
+            self.skip(BLANK)
+            match self.text[self.position]:
+                case "]":
+                    self.position += 1
+                    self.comments.extend(Comment(path, "end", comment) for comment in above)
+                    return
+                case ",":
+                    self.position += 1
+                case "#" if elements and self.line == line_before:
+                    self.comments.append(Comment((*path, elements - 1), "beside", self.take(COMMENT)))
+                case "#":
+                    above.append(self.take(COMMENT))
+                case _:
+                    element = (*path, elements)
+                    self.lines[element] = self.line
+                    self.comments.extend(Comment(element, "above", comment) for comment in above)
+                    above.clear()
+                    self.value(element)
+                    elements += 1
+
+    def inline_table(self, path: KeyPath) -> None:
+        """Read an inline table."""
+        self.position += 1
+        while True:
+            self.skip(BLANK)
+            match self.text[self.position]:
+                case "}":
+                    self.position += 1
+                    return
+                case ",":
+                    self.position += 1
+                case _:
+                    self.key_and_value(path)
+
+    def skip(self, pattern: re.Pattern[str]) -> int:
+        """Move past what the pattern matches and return the new position."""
+        match = pattern.match(self.text, self.position)
+        if match:
+            self.position = match.end()
+        return self.position
+
+    def take(self, pattern: re.Pattern[str]) -> str:
+        """Move past what the pattern matches and return it."""
+        start = self.position
+        return self.text[start : self.skip(pattern)]

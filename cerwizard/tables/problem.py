@@ -1,0 +1,22 @@
+"""One thing wrong in a file, and where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong in a file."""
+
+    file: str
+    """The file as its reader named it."""
+    line: int | None
+    """Counted from 1; `None` when the whole file is meant."""
+    message: str
+    """A sentence in lower case without the place: what, why and what to do."""
+
+    def __str__(self) -> str:
+        if self.line is None:
+            return f"{self.file}: {self.message}"
+        return f"{self.file}:{self.line}: {self.message}"

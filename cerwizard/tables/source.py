@@ -1,0 +1,130 @@
+"""A TOML file as it was read, with the place of every key."""
+
+from __future__ import annotations
+
+import re
+import stat
+import tomllib
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from cerwizard.errors import InvalidFile
+from cerwizard.tables.comments import Comment, KeyPath
+from cerwizard.tables.disk import reason_of
+from cerwizard.tables.locate import Places, locate
+from cerwizard.tables.problem import Problem
+
+LARGEST_FILE = 16 * 1024 * 1024
+"""Bytes; far above any file that people write, and small enough to read at once."""
+
+
+class InvalidToml(InvalidFile):
+    """A file cannot be read, or is not valid TOML."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """A TOML file as it was read, with the place of every key."""
+
+    file: str
+    """The file as messages name it."""
+    text: str
+    data: dict[str, Any]
+    """What tomllib made of the text."""
+
+    @cached_property
+    def places(self) -> Places:
+        """Where everything stands; found when first asked for, since a file without problems never asks."""
+        return locate(self.text)
+
+    @property
+    def comments(self) -> tuple[Comment, ...]:
+        """Every comment of the text with the key it stands at."""
+        return self.places.comments if "#" in self.text else ()
+
+    def line(self, *keys: str | int) -> int | None:
+        """Return the line of a key or row, or of the nearest key around it."""
+        for length in range(len(keys), 0, -1):
+            if (found := self.places.lines.get(keys[:length])) is not None:
+                return found
+        return None
+
+    def problem(self, keys: KeyPath, message: str) -> Problem:
+        """Return a problem at the place of these keys."""
+        return Problem(self.file, self.line(*keys), message)
+
+
+def read(path: Path) -> Source:
+    """Read a TOML file, or raise `InvalidToml` with the reason."""
+    return parse(decoded(read_bytes(path), str(path)), str(path))
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the content of a plain file of reasonable size, or raise `InvalidToml`."""
+    file = str(path)
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise refused(file, None, "this is a folder; name a file in it")
+        if not stat.S_ISREG(status.st_mode):
+            raise refused(file, None, "this is not a plain file")
+        if status.st_size > LARGEST_FILE:
+            raise refused(file, None, f"too large to be read: more than {LARGEST_FILE // 1024 // 1024} MB")
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise refused(file, None, "there is no such file") from error
+    except (OSError, ValueError) as error:  # a ValueError is a name no file can have
+        reason = reason_of(error) if isinstance(error, OSError) else str(error)
+        raise refused(file, None, f"cannot be read: {reason}") from error
+
+
+def decoded(content: bytes, file: str) -> str:
+    """Return the text of a file without its byte order mark, or raise `InvalidToml`."""
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise refused(file, line, "not UTF-8 text; save the file as UTF-8") from error
+
+
+def parse(text: str, file: str) -> Source:
+    """Read TOML text, or raise `InvalidToml` with the line and what was expected."""
+    text = text.removeprefix("\ufeff")
+    try:
+        return Source(file, text, tomllib.loads(text))
+    except RecursionError as error:
+        raise refused(file, None, "nested too deeply to be read") from error
+    except ValueError as error:  # tomllib's own error, or Python's for a number of thousands of digits
+        raise refused(file, *place_and_message(str(error), text)) from error
+
+
+AT_PLACE = re.compile(r" \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$")
+
+PLAIN_WORDS = {
+    "Invalid value": "a value is missing or not TOML: text needs quotes, yes and no are `true` and `false`",
+    "Cannot overwrite a value": "the key on this line, or just above it, stands twice",
+    "Invalid statement": "a key, a `[table]` or a comment is expected here",
+    "Expected '=' after a key in a key/value pair": "expected `=` after the key",
+    "Expected newline or end of document after a statement": "only one key a line: the end is expected",
+}
+
+
+def place_and_message(complaint: str, text: str) -> tuple[int | None, str]:
+    """Return the line and a plain sentence for a complaint of tomllib."""
+    where = AT_PLACE.search(complaint)
+    said = complaint[: where.start()] if where else complaint
+    plain = PLAIN_WORDS.get(said, said[:1].lower() + said[1:])
+    if where is None:
+        return None, f"not valid TOML: {plain}"
+    if where["line"] is None:
+        return text.rstrip().count(
+            "\n"
+        ) + 1, f"not valid TOML: {plain}, and the file ends before it is complete"
+    return int(where["line"]), f"not valid TOML: {plain} (column {where['column']})"
+
+
+def refused(file: str, line: int | None, message: str) -> InvalidToml:
+    """Return the error with its one problem."""
+    return InvalidToml(file, [Problem(file, line, message)])

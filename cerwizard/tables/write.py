@@ -1,0 +1,116 @@
+"""TOML text in its canonical layout: one key a line, a blank line between tables, comments at their keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from cerwizard.tables.comments import Comment, KeyPath, Place
+from cerwizard.tables.literals import LONGEST_LINE, header_text, inline_text, key_text, scalar_text
+from cerwizard.tables.moves import role_of, settled_comments
+
+
+def toml_text(
+    data: Mapping[str, Any], comments: Sequence[Comment] = (), before: Mapping[str, Any] | None = None
+) -> str:
+    """Return the data as TOML in the order given, with every comment at the key it stood at.
+
+    `before` is the data in which the comments were found. The comment of a removed key moves to the end of
+    its table.
+    """
+    placed = settled_comments(comments, data if before is None else before, data) if comments else []
+    return Writer(placed).text(data)
+
+
+def is_same(read: Any, written: Any) -> bool:
+    """Return whether two values are the same in TOML: `1`, `1.0`, `true` are three values, `nan` is itself."""
+    match written:
+        case Mapping():
+            return (
+                isinstance(read, Mapping)
+                and read.keys() == written.keys()
+                and all(is_same(read[name], value) for name, value in written.items())
+            )
+        case list() | tuple():
+            return (
+                isinstance(read, list)
+                and len(read) == len(written)
+                and all(is_same(*pair) for pair in zip(read, written, strict=True))
+            )
+        case _:
+            return type(read) is type(written) and (read == written or read != read)
+
+
+@dataclass(slots=True)
+class Writer:
+    """Writes one file."""
+
+    comments: dict[tuple[KeyPath, Place], list[str]]
+
+    def __init__(self, comments: Iterable[Comment]) -> None:
+        self.comments = {}
+        for comment in comments:
+            self.comments.setdefault((comment.keys, comment.place), []).append(comment.text)
+
+    def text(self, data: Mapping[str, Any]) -> str:
+        """Return the whole text: blocks with one blank line between them."""
+        blocks = [self.standing((), "head"), *self.blocks(data, (), ()), self.standing((), "foot")]
+        return "\n".join("".join(f"{line}\n" for line in block) for block in blocks if block)
+
+    def blocks(self, table: Mapping[str, Any], path: KeyPath, names: Sequence[str]) -> Iterator[list[str]]:
+        """Yield the lines of a table and of each table in it."""
+        lines = self.header(table, path, names)
+        for name, value in table.items():
+            if role_of(value) in ("array", "value"):
+                place = (*path, name)
+                lines += self.standing(place, "above")
+                lines.append(f"{key_text(name)} = {self.value(value, place)}{self.beside(place)}")
+        lines += self.standing(path, "end")
+        yield lines
+        for name, value in table.items():
+            match role_of(value):
+                case "table":
+                    yield from self.blocks(value, (*path, name), (*names, name))
+                case "rows":
+                    for number, row in enumerate(value):
+                        yield from self.blocks(row, (*path, name, number), (*names, name))
+                case _:
+                    continue
+
+    def header(self, table: Mapping[str, Any], path: KeyPath, names: Sequence[str]) -> list[str]:
+        """Return the header of a table with its comments; a table that only holds tables needs none."""
+        if not path:
+            return []
+        is_row = isinstance(path[-1], int)
+        only_tables = bool(table) and all(role_of(value) in ("table", "rows") for value in table.values())
+        places: tuple[Place, ...] = ("above", "beside", "end")
+        if only_tables and not is_row and not any((path, place) in self.comments for place in places):
+            return []
+        header = f"[[{header_text(names)}]]" if is_row else f"[{header_text(names)}]"
+        return [*self.standing(path, "above"), header + self.beside(path)]
+
+    def value(self, value: Any, place: KeyPath) -> str:
+        """Return a value; an array stands on one line when it fits and no comment stands in it."""
+        if not isinstance(value, list | tuple):
+            return inline_text(value) if isinstance(value, Mapping) else scalar_text(value, may_break=True)
+        lines: list[str] = []
+        has_comments = False
+        for number, element in enumerate(value):
+            above, beside = self.standing((*place, number), "above"), self.beside((*place, number))
+            has_comments = has_comments or bool(above or beside)
+            lines += [*above, f"{inline_text(element)},{beside}"]
+        at_end = self.standing(place, "end")
+        on_one_line = inline_text(value)
+        if not (has_comments or at_end) and len(on_one_line) <= LONGEST_LINE:
+            return on_one_line
+        return "\n".join(["[", *(f"    {line}" for line in [*lines, *at_end]), "]"])
+
+    def standing(self, path: KeyPath, place: Place) -> list[str]:
+        """Return the comments on lines of their own at this place."""
+        return self.comments.get((path, place), [])
+
+    def beside(self, path: KeyPath) -> str:
+        """Return the comment that ends the line."""
+        found = self.comments.get((path, "beside"))
+        return f"  {' '.join(found)}" if found else ""

@@ -1,0 +1,92 @@
+"""What is imported, what is shown, and what a shell user never waits for."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import re
+import subprocess
+import sys
+import tomllib
+
+import pytest
+
+from tests.house.repository import ROOT, packages, trees
+
+DISTRIBUTION = {"docx": "python-docx", "tomli_w": "tomli-w"}
+"""Names on the package index that differ from the name imported."""
+
+
+@pytest.mark.parametrize("name", packages())
+def test_a_package_shows_its_public_names_once(name: str) -> None:
+    """`__all__` is complete, and every name in it exists."""
+    module = importlib.import_module(name)
+    declared = list(getattr(module, "__all__", []))
+    imported = [found for found in _imported_names(name) if not found.startswith("_")]
+
+    assert set(imported) <= set(declared), "imported but not shown"
+    assert [found for found in declared if not hasattr(module, found)] == []
+
+
+def test_every_import_is_declared_and_every_dependency_is_earned() -> None:
+    """pyproject.toml lists what the package imports, and nothing else."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    declared = {re.split(r"[<>=~!\[ ]", line)[0] for line in settings["project"]["dependencies"]}
+
+    imported = {
+        DISTRIBUTION.get(top, top)
+        for _, tree in trees()
+        for top in _top_names(tree)
+        if top not in sys.stdlib_module_names and top != "cerwizard"
+    }
+
+    assert imported == declared
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["lint", "--help"]], ids=" ".join)
+def test_a_quick_command_loads_nothing_heavy(arguments: list[str]) -> None:
+    """The shell stays quick: help and version load no terminal app, no Word, no models."""
+    heavy = {"textual", "rich", "docx", "lxml", "pydantic", "asyncio", "tomllib"}
+
+    loaded = _modules_after(f"from cerwizard.cli import main; main({arguments!r})")
+
+    assert loaded & heavy == set()
+
+
+def test_a_report_never_loads_the_app() -> None:
+    """`classify` reads, assesses and prints; neither Textual nor Word comes with it."""
+    example = next((ROOT / "examples").glob("*.toml"))
+
+    loaded = _modules_after(f"from cerwizard.cli import main; main(['classify', {str(example)!r}])")
+
+    assert loaded & {"textual", "rich", "docx", "lxml"} == set()
+
+
+def _modules_after(statement: str) -> set[str]:
+    script = (
+        "import sys\n"
+        f"try:\n    {statement}\nexcept SystemExit:\n    pass\n"
+        "print('\\n' + ' '.join(sorted({name.split('.')[0] for name in sys.modules})))"
+    )
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT)
+    return set(run.stdout.splitlines()[-1].split())
+
+
+def _imported_names(name: str) -> list[str]:
+    tree = ast.parse((ROOT / name.replace(".", "/") / "__init__.py").read_text(encoding="utf-8"))
+    return [
+        alias.asname or alias.name
+        for node in tree.body
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("cerwizard.")
+        for alias in node.names
+    ]
+
+
+def _top_names(tree: ast.Module) -> set[str]:
+    names = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names |= {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names.add(node.module.split(".")[0])
+    return names

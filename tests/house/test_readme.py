@@ -1,0 +1,100 @@
+"""The manual is tested: what the README shows can be typed, and what can be typed is shown."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from cerwizard.cli import main
+from cerwizard.cli.grammar import COMMANDS, Command, Grammar
+from tests.house.repository import ROOT
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def _blocks(language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```", README, re.DOTALL | re.MULTILINE)
+
+
+def _lines(program: str) -> list[list[str]]:
+    """Return the calls of a program in the README's shell blocks, as the shell would split them."""
+    calls = []
+    for block in _blocks("sh"):
+        for line in block.splitlines():
+            words = shlex.split(line, comments=True)
+            if words and words[0] == program:
+                calls.append(words[1:])
+    return calls
+
+
+def test_every_command_is_in_the_readme() -> None:
+    """A command that nobody can find does not exist."""
+    missing = [command.name for command in COMMANDS if f"`cerwizard {command.name}" not in README]
+
+    assert missing == []
+
+
+def test_every_call_in_the_readme_can_be_typed() -> None:
+    """No example has a command or an option that the program does not know."""
+    calls = _lines("cerwizard")
+
+    assert calls
+    for call in calls:
+        Grammar().parse(call)
+
+
+def test_the_readme_runs_from_top_to_bottom(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever types the examples one after another in an empty folder meets no error."""
+    monkeypatch.chdir(tmp_path)
+    commands = {command.name for command in COMMANDS}
+
+    codes = {shlex.join(call): main(call) for call in _lines("cerwizard") if call and call[0] in commands}
+
+    assert {call: code for call, code in codes.items() if code} == {}
+    assert "Traceback" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+def test_every_example_in_the_help_can_be_typed(command: Command) -> None:
+    """The examples that stand first in each help text are real."""
+    for example in command.examples:
+        Grammar().parse(shlex.split(example)[1:])
+
+
+def test_every_make_target_in_the_readme_exists() -> None:
+    """`make` answers to every target that the README names."""
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+
+    targets = {words[0] for words in _lines("make")} | set(re.findall(r"`make (\w+)", README))
+
+    assert {"run", "test", "demo"} <= targets
+    assert [target for target in targets if not re.search(rf"^{target}:", makefile, re.MULTILINE)] == []
+
+
+def test_the_two_commands_stand_on_the_first_screen() -> None:
+    """Setting up and opening the app are found without scrolling."""
+    first_screen = "\n".join(README.splitlines()[:24])
+
+    assert "make run" in first_screen
+    assert "make test" in first_screen
+
+
+def test_every_project_file_in_the_readme_is_valid(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The format is shown with files that the program reads without a complaint."""
+    shown = _blocks("toml")
+
+    assert shown
+    for number, text in enumerate(shown):
+        path = tmp_path / f"shown-{number}.toml"
+        path.write_text(text, encoding="utf-8")
+        assert tomllib.loads(text)
+        assert main(["classify", str(path)]) == 0
+        assert capsys.readouterr().err == ""
