@@ -127,8 +127,8 @@ def assess(project: Project, knowledge: Knowledge) -> Assessment:
     A project that names no market is assessed for every one, so that no duty is lost.
     """
     markets = project.markets or tuple(regime.market for regime in knowledge.regimes if regime.market)
-    uses = [assess_use("", project.said_of(), knowledge, markets)]
-    uses += [assess_use(use.id, project.said_of(use.id), knowledge, markets) for use in project.uses]
+    uses = [assess_use(project, "", knowledge, markets)]
+    uses += [assess_use(project, use.id, knowledge, markets) for use in project.uses]
     verdicts = {decision.id: verdict(decision, uses) for decision in knowledge.decisions.values()}
     gaps = gaps_of(project, knowledge, tuple(uses), markets)
     return Assessment(project, knowledge, markets, tuple(uses), verdicts, gaps)

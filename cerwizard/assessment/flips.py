@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from cerwizard.assessment.assess import Assessment
 from cerwizard.assessment.use import assess_use
 from cerwizard.facts import FactValue
-from cerwizard.project import Project
 from cerwizard.questionnaire import Question
 
 
@@ -35,8 +34,8 @@ def flips(assessment: Assessment, decision_id: str) -> Iterator[Flip]:
         if given is None:
             continue
         for value in _others(question, given):
-            changed: Project = assessment.project.with_answer(question.id, value)
-            use = assess_use("", changed.said_of(), assessment.knowledge, assessment.markets)
+            changed = assessment.project.with_answer(question.id, value)
+            use = assess_use(changed, "", assessment.knowledge, assessment.markets)
             possible = use.results[decision_id].possible
             if possible != now:
                 yield Flip(question, value, possible)

@@ -39,14 +39,10 @@ def _idle_derived(knowledge: Knowledge) -> Iterator[str]:
 
 def _screenings_out_of_place(knowledge: Knowledge) -> Iterator[str]:
     places = {item.id: at for at, item in enumerate(knowledge.questionnaire.items)}
-    covered: dict[str, str] = {}
     for screening in knowledge.questionnaire.screenings.values():
         for fact in screening.covers:
             if places[fact] < places[screening.id]:
                 yield f"`{screening.id}` covers `{fact}`, which stands above it"
-            if fact in covered:
-                yield f"`{fact}` is covered by `{covered[fact]}` and by `{screening.id}`"
-            covered[fact] = screening.id
 
 
 def _unasked_choices(knowledge: Knowledge) -> Iterator[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from cerwizard.assessment.knowledge import Knowledge
 from cerwizard.decisions import Result, decide
 from cerwizard.facts import Facts, Held, Truth
+from cerwizard.project import Project
 from cerwizard.questionnaire import Answers, Derived, Interview
 
 _AS_FACT = {Truth.HOLDS: Held((True,)), Truth.FAILS: Held((False,)), Truth.OPEN: Held((False, True))}
@@ -53,9 +54,21 @@ class UseAssessment:
                 return frozenset()
 
 
-def assess_use(use_id: str, answers: Answers, knowledge: Knowledge, markets: Iterable[str]) -> UseAssessment:
+def answers_for(project: Project, use_id: str = "") -> Answers:
+    """Return the answers that hold for a use: its own, and for all else those of the base."""
+    facts, parked = dict(project.answers), set(project.open)
+    if use_id:
+        own = project.use(use_id)
+        for fact in own.open:
+            facts.pop(fact, None)
+        facts |= own.answers
+        parked = (parked | set(own.open)) - set(own.answers)
+    return Answers(facts, project.tables, frozenset(project.complete), frozenset(parked))
+
+
+def assess_use(project: Project, use_id: str, knowledge: Knowledge, markets: Iterable[str]) -> UseAssessment:
     """Return what the answers for one use come to; regimes of other markets do not apply."""
-    interview = Interview(knowledge.questionnaire, answers)
+    interview = Interview(knowledge.questionnaire, answers_for(project, use_id))
     facts: dict[str, Held] = dict(interview.facts)
     results: dict[str, Result] = {}
     wanted = set(markets)

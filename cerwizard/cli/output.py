@@ -44,3 +44,8 @@ def fold(line: str, indent: int = 0, hang: int = 0) -> str:
 def show_json(report: Mapping[str, object]) -> None:
     """Print one JSON object with the version of its keys first."""
     print(json.dumps({"schema_version": JSON_SCHEMA_VERSION, **report}, indent=2))
+
+
+def show_nothing_as_json() -> None:
+    """Print what a machine reads when there is nothing to report."""
+    print("null")

@@ -84,6 +84,8 @@ class Checker:
     def check_keys(self) -> None:
         """Report keys of the structure that nobody knows, and unknown names of finished tables."""
         for keys, hint in unknown_keys(self.data, FileTable, self.questionnaire.tables):
+            if keys[-1] in self.questionnaire.questions:
+                hint = "; an answer stands under `[answers]`"
             self.warning(keys, f"no such key here; it is kept and not used{hint}")
         tables = self.questionnaire.tables
         complete = self.data.get("complete")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
@@ -36,7 +36,7 @@ class OpenTable(Table):
 
     note: str = ""
     owner: str = ""
-    due: datetime.date | None = None
+    due: dt.date | None = None
 
 
 class SaidTable(Table):
@@ -60,7 +60,7 @@ class StatementTable(Table):
     requirement: str
     place: str = ""
     by: str = ""
-    date: datetime.date | None = None
+    date: dt.date | None = None
 
 
 class ActionTable(Table):
@@ -68,14 +68,14 @@ class ActionTable(Table):
 
     requirement: str
     owner: str = ""
-    due: datetime.date | None = None
+    due: dt.date | None = None
     note: str = ""
 
 
 class MeetingTable(Table):
     """A row `[[meeting]]`."""
 
-    date: datetime.date | None = None
+    date: dt.date | None = None
     present: list[str] = []
     decided: list[str] = []
 
@@ -84,7 +84,7 @@ class ChangeTable(Table):
     """A row `[[change]]`."""
 
     version: str = ""
-    date: datetime.date | None = None
+    date: dt.date | None = None
     author: str = ""
     reason: str = ""
 

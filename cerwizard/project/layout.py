@@ -20,8 +20,6 @@ def layout(project: Project, questionnaire: Questionnaire, schema_version: int) 
         "project": given(
             name=project.name, manufacturer=project.manufacturer, stage=project.stage, markets=project.markets
         ),
-        # The table that people look for: it stands there from the start.
-        "answers": {},
         **said_tables(project, facts),
         "use": [
             overlaid({**given(id=use.id, title=use.title), **said_tables(use, facts)}, use.unknown)
@@ -47,18 +45,17 @@ def layout(project: Project, questionnaire: Questionnaire, schema_version: int) 
         for one in project.changes
     ]
     data["assessed"] = project.assessed
-    filled = {name: value for name, value in data.items() if name == "answers" or value}
-    return overlaid(filled, project.unknown)
+    # The table of answers is what people look for: it stands there from the start.
+    return overlaid(data, project.unknown, always="answers")
 
 
 def said_tables(said: Said, facts: Iterable[str]) -> dict[str, Any]:
     """Return the tables about facts, in the order in which these are asked."""
-    tables = {
+    return {
         "answers": {fact: said.answers[fact] for fact in in_order(said.answers, facts)},
         "justifications": {fact: said.justifications[fact] for fact in in_order(said.justifications, facts)},
         "open": {fact: open_table(said.open[fact]) for fact in in_order(said.open, facts)},
     }
-    return {name: table for name, table in tables.items() if table}
 
 
 def open_table(point: OpenPoint) -> dict[str, Any]:
@@ -85,11 +82,12 @@ def given(unknown: Kept | None = None, **keys: object) -> dict[str, Any]:
     return {**filled, **(unknown or {})}
 
 
-def overlaid(data: Mapping[str, Any], unknown: Kept) -> dict[str, Any]:
-    """Return the data with what this version does not know put back into its tables."""
-    result = dict(data)
+def overlaid(data: Mapping[str, Any], unknown: Kept, always: str | None = None) -> dict[str, Any]:
+    """Return what is filled in the data, with what this version does not know put back into its tables."""
+    result = {name: value for name, value in data.items() if value or name in unknown or name == always}
     for name, value in unknown.items():
         known = result.get(name)
-        both_tables = isinstance(known, Mapping) and isinstance(value, Mapping)
-        result[name] = {**known, **value} if both_tables and known else value
+        result[name] = (
+            {**known, **value} if isinstance(known, Mapping) and isinstance(value, Mapping) else value
+        )
     return result

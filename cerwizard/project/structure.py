@@ -45,11 +45,17 @@ def sentence(kind: str, keys: KeyPath, found: object, otherwise: str) -> str:
     if kind == "literal_error":
         stages = get_args(Stage)
         return f"`{name}`: {no_such_value(str(found), stages)}"
-    field = FileTable.model_fields.get(name)
-    if kind in ("dict_type", "model_type", "list_type") and field and get_origin(field.annotation) is list:
-        if table_of(field.annotation):
-            return f"`{name}`: rows are expected, each under `[[{name}]]`"
+    if kind in ("dict_type", "model_type", "list_type") and name in row_tables():
+        return f"`{name}`: rows are expected, each under `[[{name}]]`"
     return f"`{name}`: {EXPECTED.get(kind, otherwise.lower()).format(header='.'.join(names))}"
+
+
+def row_tables() -> list[str]:
+    """Return the names of the tables that consist of rows."""
+    fields = FileTable.model_fields.items()
+    return [
+        name for name, field in fields if get_origin(field.annotation) is list and table_of(field.annotation)
+    ]
 
 
 def no_such_value(value: str, choices: Collection[str]) -> str:

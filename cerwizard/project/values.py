@@ -29,10 +29,9 @@ def complaint(asked: Question | Column, value: object) -> str | None:
     if asked.kind == "number" and asked.whole and not isinstance(value, int):
         return f"a whole number is expected, not {value}"
     if asked.kind in ("one_of", "some_of"):
-        chosen = value if isinstance(value, list) else [value]
-        for choice in chosen:
+        for choice in value if isinstance(value, list) else [value]:
             if choice not in asked.choices:
-                return no_such_value(choice, asked.choices)
+                return no_such_value(str(choice), asked.choices)
     return None
 
 

@@ -1,0 +1,59 @@
+"""The command that says what to ask next, and why."""
+
+from __future__ import annotations
+
+from cerwizard.assessment import Assessment
+from cerwizard.cli.grammar import Arguments
+from cerwizard.cli.opening import assessment_of
+from cerwizard.cli.output import show, show_json, show_nothing_as_json
+from cerwizard.questionnaire import Question, Screening
+
+
+def next(arguments: Arguments) -> int:  # noqa: A001 - named like its command
+    """Show the next question that can still change something."""
+    assessment = assessment_of(arguments.file)
+    item = assessment.next_item(quick=arguments.quick)
+    if arguments.json:
+        show_json(_as_json(item, assessment)) if item else show_nothing_as_json()
+    elif item:
+        _show(item, assessment)
+    else:
+        show("Nothing is left to ask that could change the result.")
+    return 0
+
+
+def _as_json(item: Question | Screening, assessment: Assessment) -> dict[str, object]:
+    return {
+        "id": item.id,
+        "ask": item.ask,
+        "why": item.why,
+        "clause": item.clause,
+        "can_change": list(assessment.can_change(item.id)),
+        "kind": item.kind if isinstance(item, Question) else "screening",
+        "choices": _choices(item, assessment),
+    }
+
+
+def _choices(item: Question | Screening, assessment: Assessment) -> dict[str, str]:
+    if isinstance(item, Question):
+        return dict(item.choices)
+    return {q.id: q.tick for q in assessment.interview.ticks(item, assessment.matters)}
+
+
+def _show(item: Question | Screening, assessment: Assessment) -> None:
+    show(f"{item.id}: {item.ask}", hang=2)
+    for value, label in _choices(item, assessment).items():
+        show(f"- {value}: {label}", indent=2, hang=2)
+    show()
+    show(f"Why: {item.why}", hang=2)
+    show(f"What it changes: {item.changes}", hang=2)
+    show(f"Clause: {item.clause}", hang=2)
+    show(f"What decides the answer: {item.help}", hang=2)
+    show(f"Example: {item.example}", hang=2)
+    if isinstance(item, Question) and item.near_miss:
+        show(f"Not meant: {item.near_miss}", hang=2)
+    if item.trap:
+        show(f"A common mistake: {item.trap}", hang=2)
+    can_change = assessment.can_change(item.id)
+    if can_change:
+        show(f"It can still change: {', '.join(can_change)}", hang=2)

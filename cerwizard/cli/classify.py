@@ -1,0 +1,91 @@
+"""The command that says what the product is and which class it has."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from cerwizard.assessment import Assessment, Verdict
+from cerwizard.cli.grammar import Arguments
+from cerwizard.cli.opening import assessment_of
+from cerwizard.cli.outside import outside
+from cerwizard.cli.output import show, show_json
+from cerwizard.facts import Truth
+
+ROUTE = "route"
+"""The group of decisions that make the evidence route; everything else tells what the product is."""
+
+
+def classify(arguments: Arguments) -> int:
+    """Show what the product is, its class in each market, and what decided it."""
+    assessment = assessment_of(arguments.file)
+    if arguments.json:
+        show_json({key: verdict_as_json(found) for key, found in about_the_product(assessment).items()})
+    else:
+        _show(assessment)
+    return 0
+
+
+def about_the_product(assessment: Assessment) -> Mapping[str, Verdict]:
+    """Return the verdicts that tell what the product is, by their key in machine output."""
+    return {key: found for key, found in assessment.reported.items() if found.decision.group != ROUTE}
+
+
+def verdict_as_json(verdict: Verdict) -> dict[str, object] | None:
+    """Return a verdict for machines: bounds where outcomes are ordered, else the outcome; null where none applies."""
+    if verdict.applies is Truth.FAILS:
+        return None
+    if verdict.is_ordered:
+        return {
+            "outcome": verdict.outcome,
+            "lowest": verdict.lowest,
+            "highest": verdict.highest,
+            "settled": verdict.is_settled,
+            "marks": [mark.id for mark in verdict.marks],
+            "decided_by": [
+                {
+                    "use": found.use or None,
+                    "rule": found.reason.rule,
+                    "clause": found.reason.clause,
+                    "class": found.reason.outcome,
+                }
+                for found in verdict.reasons
+            ],
+            "open": list(verdict.open),
+        }
+    reasons = [found.reason for found in verdict.reasons]
+    return {
+        "outcome": verdict.outcome or "open",
+        "possible": list(verdict.possible),
+        "settled": verdict.is_settled,
+        "clause": reasons[0].clause if reasons and verdict.is_settled else verdict.decision.clause,
+        "because": [reason.says for reason in reasons] if verdict.is_settled else [],
+        "open": list(verdict.open),
+    }
+
+
+def _show(assessment: Assessment) -> None:
+    show(assessment.project.name or "A device without a name")
+    for found in about_the_product(assessment).values():
+        show()
+        show_verdict(found)
+    beyond = outside(assessment)
+    if beyond:
+        show()
+        for line in beyond.lines:
+            show(line, hang=2)
+    waiting = dict.fromkeys(name for found in about_the_product(assessment).values() for name in found.open)
+    if waiting:
+        show()
+        show("Answers that could still change this:")
+        for name in waiting:
+            show(f"- {name}: {assessment.knowledge.questionnaire.questions[name].ask}", indent=2, hang=2)
+
+
+def show_verdict(verdict: Verdict) -> None:
+    """Print a verdict with what decided it; an open one shows what is still possible."""
+    marks = f" ({', '.join(mark.label for mark in verdict.marks)})" if verdict.marks else ""
+    still_open = "" if verdict.is_settled else ", still open"
+    show(f"{verdict.decision.title}: {verdict.words}{marks}{still_open}", hang=2)
+    for found in verdict.reasons if verdict.is_settled else ():
+        use = f"for {found.use}, " if found.use else ""
+        show(f"{use}{found.reason.rule} ({found.reason.clause}): {found.reason.says}", indent=2, hang=2)

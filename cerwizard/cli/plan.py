@@ -1,0 +1,136 @@
+"""The commands that show what must be shown: the plan, and the plan against what is in hand."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from itertools import groupby
+
+from cerwizard.assessment import Assessment, Verdict
+from cerwizard.cli.classify import ROUTE, show_verdict, verdict_as_json
+from cerwizard.cli.grammar import Arguments
+from cerwizard.cli.opening import assessment_of
+from cerwizard.cli.outside import outside
+from cerwizard.cli.output import show, show_json
+from cerwizard.cli.requirement_json import planned, standing
+from cerwizard.evidence import STATUSES, Gap, Requirement
+from cerwizard.facts import Truth
+
+
+def plan(arguments: Arguments) -> int:
+    """Show the evidence route and every requirement that applies or may apply."""
+    assessment = assessment_of(arguments.file)
+    requirements = _once_each(assessment)
+    if arguments.json:
+        show_json({"route": _route_json(assessment), "requirements": [planned(gap) for gap in requirements]})
+        return 0
+    _show_head(assessment)
+    for found in _route(assessment).values():
+        if found.applies is not Truth.FAILS:
+            show()
+            show_verdict(found)
+    applying = [gap for gap in requirements if gap.applies is Truth.HOLDS]
+    waiting = len(requirements) - len(applying)
+    for group, gaps in groupby(applying, lambda gap: gap.requirement.group):
+        show()
+        show(group)
+        for gap in gaps:
+            _show_requirement(gap.requirement)
+            show(f"Why: {gap.because}", indent=4, hang=2)
+            if gap.requirement.closes:
+                show(f"Met by: {gap.requirement.closes}", indent=4, hang=2)
+    show()
+    show(f"{_count(len(applying), 'requirement')} apply; {waiting} more hang on answers still missing.")
+    return 0
+
+
+def gaps(arguments: Arguments) -> int:
+    """Show how each requirement stands that is due at the project's stage; the rest is counted."""
+    assessment = assessment_of(arguments.file)
+    stage = assessment.project.stage
+    if arguments.json:
+        show_json(
+            {
+                "stage": stage,
+                "counts": {"due_now": _tally(assessment.due), "all": _tally(assessment.gaps)},
+                "route": _route_json(assessment),
+                "requirements": [standing(gap, stage) for gap in assessment.gaps],
+            }
+        )
+        return 0
+    _show_head(assessment)
+    shown = assessment.gaps if arguments.all else [gap for gap in assessment.due if gap.is_gap or gap.status == "open"]
+    for gap in shown:
+        show()
+        _show_gap(gap)
+    show()
+    _show_counts(assessment, len(shown))
+    return 0
+
+
+def _show_head(assessment: Assessment) -> None:
+    show(f"{assessment.project.name or 'A device without a name'}, stage: {assessment.project.stage}")
+    beyond = outside(assessment)
+    if beyond:
+        show()
+        for line in beyond.lines:
+            show(line, hang=2)
+
+
+def _show_gap(gap: Gap) -> None:
+    about = f" for {gap.instance}" if gap.instance else ""
+    show(f"{gap.status.upper()}{about}: {gap.requirement.says}", hang=2)
+    show(_particulars(gap.requirement), indent=4, hang=2)
+    show(f"Found: {gap.why}", indent=4, hang=2)
+    if gap.requirement.closes and gap.is_gap:
+        show(f"Closes it: {gap.requirement.closes}", indent=4, hang=2)
+    promised = [gap.owner, f"by {gap.due_date}" if gap.due_date else "", gap.note]
+    if any(promised):
+        show(f"Action: {', '.join(part for part in promised if part)}", indent=4, hang=2)
+
+
+def _show_counts(assessment: Assessment, shown: int) -> None:
+    due, later = _tally(assessment.due), len(assessment.gaps) - len(assessment.due)
+    parts = [f"{number} {status}" for status, number in due.items() if number]
+    show(f"Due at the stage {assessment.project.stage}: {', '.join(parts) or 'nothing'}.")
+    if later and shown < len(assessment.gaps):
+        show(f"{_count(later, 'requirement')} more: due at a later stage, or hanging on answers still missing (--all).")
+
+
+def _show_requirement(requirement: Requirement) -> None:
+    show(f"- {requirement.says}", indent=2, hang=2)
+    show(_particulars(requirement), indent=4, hang=2)
+
+
+def _particulars(requirement: Requirement) -> str:
+    checked = f"; {requirement.verified}" if requirement.verified else ""
+    where = f"; in {', '.join(requirement.where)}" if requirement.where else ""
+    return (
+        f"{requirement.id}: {requirement.clause}{checked}; {' and '.join(requirement.authority)}; "
+        f"{requirement.severity}; due: {requirement.due}{where}"
+    )
+
+
+def _once_each(assessment: Assessment) -> list[Gap]:
+    """Return one gap for each requirement, in reading order: the plan does not count uses and rows."""
+    first: dict[str, Gap] = {}
+    for gap in assessment.gaps:
+        first.setdefault(gap.requirement.id, gap)
+    return [first[name] for name in assessment.knowledge.requirements if name in first]
+
+
+def _route(assessment: Assessment) -> Mapping[str, Verdict]:
+    return {key: found for key, found in assessment.reported.items() if found.decision.group == ROUTE}
+
+
+def _route_json(assessment: Assessment) -> dict[str, object]:
+    return {key: verdict_as_json(found) for key, found in _route(assessment).items()}
+
+
+def _tally(gaps: Iterable[Gap]) -> dict[str, int]:
+    found = Counter(gap.status for gap in gaps)
+    return {status: found[status] for status in STATUSES}
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

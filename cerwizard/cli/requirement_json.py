@@ -1,0 +1,95 @@
+"""How a requirement looks to machines: in the plan, and with how it stands in the gaps."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from cerwizard.evidence import (
+    AnswersGiven,
+    DecisionSettled,
+    EveryRow,
+    Gap,
+    Proof,
+    RowsWanted,
+    SectionFilled,
+    Stated,
+)
+from cerwizard.facts import FactValue, Truth
+from cerwizard.project import Stage
+
+
+def planned(gap: Gap) -> dict[str, object]:
+    """Return a requirement with why it applies and what meets it, as the rulebook writes it."""
+    requirement = gap.requirement
+    return {
+        "id": requirement.id,
+        "says": requirement.says,
+        "clause": requirement.clause,
+        "verified": requirement.verified or True,
+        "authority": requirement.authority[0],
+        "authorities": list(requirement.authority),
+        "kind": requirement.kind,
+        "group": requirement.group,
+        "where": list(requirement.where),
+        "severity": requirement.severity,
+        "due": requirement.due,
+        "each": requirement.each or None,
+        "applies": "yes" if gap.applies is Truth.HOLDS else "open",
+        "because": gap.because,
+        "waits_for": sorted(gap.waits_for),
+        "closes": requirement.closes,
+        "met_by": [_one_way(line) for line in requirement.met_by],
+    }
+
+
+def standing(gap: Gap, stage: Stage) -> dict[str, object]:
+    """Return a requirement with how it stands, for one use or row where it is asked of each."""
+    return {
+        **planned(gap),
+        "instance": gap.instance or None,
+        "status": gap.status,
+        "why": gap.why,
+        "due_now": gap.is_due(stage),
+        "owner": gap.owner or None,
+        "due_date": gap.due_date.isoformat() if gap.due_date else None,
+        "note": gap.note or None,
+    }
+
+
+def _one_way(proofs: tuple[Proof, ...]) -> dict[str, object]:
+    return {key: value for proof in proofs for key, value in _proof(proof).items()}
+
+
+def _proof(proof: Proof) -> dict[str, object]:
+    match proof:
+        case AnswersGiven():
+            return {"answers": list(proof.facts)}
+        case RowsWanted():
+            return {"row": _rows(proof)}
+        case EveryRow():
+            support = {"supported_by": _rows(proof.supported_by)} if proof.supported_by else {}
+            return {"rows": {"of": proof.table, "need": list(proof.need), **support}}
+        case DecisionSettled():
+            return {"settled": proof.decision}
+        case SectionFilled():
+            return {"section": proof.section}
+        case Stated():
+            return {"stated": True}
+
+
+def _rows(wanted: RowsWanted) -> dict[str, object]:
+    return {
+        "in": wanted.table,
+        "match": _columns(wanted.match),
+        "done": _columns(wanted.done),
+        "at_least": wanted.at_least,
+        **({"by": wanted.by} if wanted.by else {}),
+    }
+
+
+def _columns(columns: Mapping[str, tuple[FactValue, ...]]) -> dict[str, list[object]]:
+    return {name: [_plain(value) for value in values] for name, values in columns.items()}
+
+
+def _plain(value: FactValue) -> object:
+    return value if isinstance(value, (bool, int, float, str)) else str(value)
