@@ -8,7 +8,9 @@ from pathlib import Path
 from cerwizard.assessment import load_knowledge
 from cerwizard.assessment.knowledge import Knowledge
 
-ASKED = 'clause = "MDR Article 2"\nwhy = "why"\nchanges = "what it changes"\nhelp = "help"\nexample = "example"'
+ASKED = (
+    'clause = "MDR Article 2"\nwhy = "why"\nchanges = "what it changes"\nhelp = "help"\nexample = "example"'
+)
 
 REGIME = """
 id = "eu_mdr"
@@ -36,7 +38,9 @@ def write_knowledge(folder: Path, questions: str, rules: str = "", **more: str) 
     regime = rulebook / "eu_mdr"
     asked.mkdir(parents=True, exist_ok=True)
     regime.mkdir(parents=True, exist_ok=True)
-    (asked / "10-device.toml").write_text(f'[section]\ntitle = "Device"\nintro = "About it."\n\n{questions}', "utf-8")
+    (asked / "10-device.toml").write_text(
+        f'[section]\ntitle = "Device"\nintro = "About it."\n\n{questions}', "utf-8"
+    )
     (regime / "regime.toml").write_text(REGIME, "utf-8")
     (regime / "rules.toml").write_text(textwrap.dedent(rules), "utf-8")
     for name, text in more.items():

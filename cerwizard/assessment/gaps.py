@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from cerwizard.assessment.because import because
 from cerwizard.assessment.knowledge import Knowledge
@@ -100,7 +100,7 @@ def _judged(
         Truth.HOLDS,
         finding.status,
         finding.why,
-        requirement.because or because(requirement.condition, use.facts, knowledge),
+        _explains(requirement, use, knowledge),
         instance,
         owner=action.owner if action else "",
         due_date=action.due if action else None,
@@ -113,12 +113,11 @@ def _open_gap(
 ) -> Gap:
     use = next(use for use in uses if requirement.condition.truth(use.facts) is Truth.OPEN)
     waits_for = use.askable(requirement.condition.open_facts(use.facts))
-    reason = because(requirement.condition, use.facts, knowledge)
+    why = "it is not clear yet whether this applies"
     return Gap(
-        requirement,
-        Truth.OPEN,
-        "open",
-        "it is not clear yet whether this applies",
-        reason,
-        waits_for=waits_for,
+        requirement, Truth.OPEN, "open", why, _explains(requirement, use, knowledge), waits_for=waits_for
     )
+
+
+def _explains(requirement: Requirement, use: UseAssessment, knowledge: Knowledge) -> Callable[[], str]:
+    return lambda: requirement.because or because(requirement.condition, use.facts, knowledge)

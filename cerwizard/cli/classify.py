@@ -83,9 +83,16 @@ def _show(assessment: Assessment) -> None:
 
 def show_verdict(verdict: Verdict) -> None:
     """Print a verdict with what decided it; an open one shows what is still possible."""
+    title = verdict.decision.title
     marks = f" ({', '.join(mark.label for mark in verdict.marks)})" if verdict.marks else ""
-    still_open = "" if verdict.is_settled else ", still open"
-    show(f"{verdict.decision.title}: {verdict.words}{marks}{still_open}", hang=2)
-    for found in verdict.reasons if verdict.is_settled else ():
-        use = f"for {found.use}, " if found.use else ""
-        show(f"{use}{found.reason.rule} ({found.reason.clause}): {found.reason.says}", indent=2, hang=2)
+    if verdict.is_settled:
+        show(f"{title}: {verdict.words}{marks}", hang=2)
+        for found in verdict.reasons:
+            use = f"for {found.use}, " if found.use else ""
+            show(f"{use}{found.reason.rule} ({found.reason.clause}): {found.reason.says}", indent=2, hang=2)
+    elif verdict.is_ordered:
+        show(f"{title}: still open, {verdict.words}{marks}", hang=2)
+    else:
+        show(f"{title}: still open, one of these:")
+        for outcome in verdict.possible:
+            show(f"- {verdict.decision.label(outcome)}", indent=2, hang=2)

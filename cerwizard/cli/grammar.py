@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
+from cerwizard import __version__
+
 Arguments = argparse.Namespace
 Run = Callable[[Arguments], int]
 
@@ -131,9 +133,9 @@ class Grammar:
             prog="cerwizard",
             usage="cerwizard [FILE] | cerwizard COMMAND ...",
             description=f"{EXAMPLES}\nWith a FILE alone, or with nothing, the app opens.",
-            formatter_class=argparse.RawDescriptionHelpFormatter,
+            formatter_class=_Help,
         )
-        self.parser.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
+        self.parser.add_argument("--version", action="version", version=f"cerwizard {__version__}")
         commands = self.parser.add_subparsers(metavar="COMMAND", title="commands")
         for command in COMMANDS:
             lines = "".join(f"  {line}\n" for line in command.examples)
@@ -141,7 +143,7 @@ class Grammar:
                 command.name,
                 help=command.does,
                 description=f"examples:\n{lines}\n{command.does[0].upper()}{command.does[1:]}.",
-                formatter_class=argparse.RawDescriptionHelpFormatter,
+                formatter_class=_Help,
             )
             for option in command.options:
                 parser.add_argument(*option.names, **option.settings)  # type: ignore[arg-type]  # argparse's own words
@@ -159,13 +161,11 @@ class Grammar:
         self.parser.error(_no_such_command(first))
 
 
-class _Version(argparse.Action):
-    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-        # Looking the version up costs more than everything else that `--help` does.
-        from importlib.metadata import version
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """Keeps the examples as they are written and gives the longest command room beside its text."""
 
-        print(f"cerwizard {version('cerwizard')}")
-        parser.exit()
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=28)
 
 
 def _names() -> list[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date
 
 from cerwizard.evidence.judge import STATUSES, Status
@@ -20,8 +21,8 @@ class Gap:
     status: Status
     why: str
     """One sentence: what was found, or what is missing."""
-    because: str
-    """Why it applies to this device."""
+    explain: Callable[[], str] = field(compare=False, repr=False)
+    """Says why it applies, when somebody wants to read it."""
     instance: str = ""
     """The use or row it is about; empty for the whole project."""
     owner: str = ""
@@ -34,6 +35,11 @@ class Gap:
     def is_due(self, stage: Stage) -> bool:
         """Return whether it has to be closed at this stage of the project."""
         return STAGES.index(self.requirement.due) <= STAGES.index(stage)
+
+    @property
+    def because(self) -> str:
+        """Why it applies to this device."""
+        return self.explain()
 
     @property
     def is_gap(self) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from cerwizard.facts.values import Facts, FactValue, Row, TableValue, Truth, both, either
+from cerwizard.facts.values import Facts, FactValue, Row, TableValue, Truth, both
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +19,7 @@ class IsOneOf:
         """Return whether this value passes."""
         if isinstance(value, tuple):
             return _truth(any(part in self.values for part in value))
-        return _truth(
-            any(
-                value == wanted and isinstance(value, bool) == isinstance(wanted, bool)
-                for wanted in self.values
-            )
-        )
+        return Truth.HOLDS if value in self.values else Truth.FAILS
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +98,18 @@ class Check:
     def truth(self, facts: Facts) -> Truth:
         """Return whether every value still possible passes, none does, or some do."""
         held = facts[self.fact]
-        if held.values is None:
+        values = held.values
+        if values is None:
             return Truth.OPEN
-        truths = [self.test.holds_for(value) for value in held.values]
-        if held.may_not_apply:
-            truths.append(Truth.FAILS)
-        if Truth.OPEN in truths or (Truth.HOLDS in truths and Truth.FAILS in truths):
+        if not values:
+            return Truth.FAILS
+        first = self.test.holds_for(values[0])
+        if held.may_not_apply and first is not Truth.FAILS:
             return Truth.OPEN
-        return truths[0]
+        for value in values[1:]:
+            if self.test.holds_for(value) is not first:
+                return Truth.OPEN
+        return first
 
 
 Line = tuple[Check, ...]
@@ -136,15 +135,13 @@ class Condition:
         """Return the facts whose answer could still decide it; none when it holds or fails already."""
         if self.truth(facts) is not Truth.OPEN:
             return frozenset()
-        undecided = [lines for lines in (self.when, self.unless) if _any_line(lines, facts) is Truth.OPEN]
-        return frozenset(
-            check.fact
-            for lines in undecided
-            for line in lines
-            if both([check.truth(facts) for check in line]) is Truth.OPEN
-            for check in line
-            if check.truth(facts) is Truth.OPEN
-        )
+        found: set[str] = set()
+        for lines in (self.when, self.unless):
+            if _any_line(lines, facts) is Truth.OPEN:
+                for line in lines:
+                    if _line(line, facts) is Truth.OPEN:
+                        found.update(check.fact for check in line if check.truth(facts) is Truth.OPEN)
+        return frozenset(found)
 
     @property
     def facts(self) -> frozenset[str]:
@@ -160,8 +157,28 @@ class Condition:
 ALWAYS = Condition()
 
 
+def _line(line: Line, facts: Facts) -> Truth:
+    """Return whether all checks hold: one that fails decides."""
+    found = Truth.HOLDS
+    for check in line:
+        truth = check.truth(facts)
+        if truth is Truth.FAILS:
+            return Truth.FAILS
+        if truth is Truth.OPEN:
+            found = Truth.OPEN
+    return found
+
+
 def _any_line(lines: tuple[Line, ...], facts: Facts) -> Truth:
-    return either([both([check.truth(facts) for check in line]) for line in lines])
+    """Return whether a line holds: one that does decides."""
+    found = Truth.FAILS
+    for line in lines:
+        truth = _line(line, facts)
+        if truth is Truth.HOLDS:
+            return Truth.HOLDS
+        if truth is Truth.OPEN:
+            found = Truth.OPEN
+    return found
 
 
 def _truth(holds: bool) -> Truth:

@@ -112,7 +112,9 @@ def test_the_strictest_use_stands_and_is_named(knowledge: Knowledge) -> None:
     grade = assess(project, knowledge).verdicts["grade"]
 
     assert grade.outcome == "IIb"
-    assert [(reason.use, reason.reason.clause) for reason in grade.reasons] == [("lead", "MDR Annex VIII, Rule 8")]
+    assert [(reason.use, reason.reason.clause) for reason in grade.reasons] == [
+        ("lead", "MDR Annex VIII, Rule 8")
+    ]
 
 
 def test_an_open_use_widens_the_bounds_of_the_whole(knowledge: Knowledge) -> None:
@@ -166,7 +168,10 @@ def test_each_row_has_its_own_gap(knowledge: Knowledge) -> None:
     rows = ({"id": "C1", "endpoint": "pain at 12 weeks"}, {"id": "C2"})
     gaps = assess(Project(markets=("eu",), tables={"claim": rows}), knowledge).gaps
 
-    assert {gap.instance: gap.status for gap in gaps if gap.requirement.id == "R-3"} == {"C1": "met", "C2": "missing"}
+    assert {gap.instance: gap.status for gap in gaps if gap.requirement.id == "R-3"} == {
+        "C1": "met",
+        "C2": "missing",
+    }
 
 
 def test_a_judgement_is_given_with_its_justification(knowledge: Knowledge) -> None:
@@ -211,7 +216,9 @@ def test_single_answers_that_would_flip_the_class_are_found(knowledge: Knowledge
 
     found = list(flips(assess(project, knowledge), "grade"))
 
-    assert [(flip.question.id, flip.value, flip.possible) for flip in found] == [("implantable", True, ("IIb",))]
+    assert [(flip.question.id, flip.value, flip.possible) for flip in found] == [
+        ("implantable", True, ("IIb",))
+    ]
 
 
 def test_assessing_changes_nothing_and_remembers_nothing(knowledge: Knowledge) -> None:

@@ -11,7 +11,9 @@ from cerwizard.facts import Held, Truth
 from cerwizard.questionnaire import Answers, Interview
 from tests.small import knowledge_of, question, yes_no
 
-QUESTIONS = "\n".join([yes_no(name) for name in ("surgical", "reusable", "heart", "absorbed", "linked", "wanted")])
+QUESTIONS = "\n".join(
+    [yes_no(name) for name in ("surgical", "reusable", "heart", "absorbed", "linked", "wanted")]
+)
 QUESTIONS += question("""
     id = "driven"
     ask = "Which class does it drive?"
@@ -82,7 +84,14 @@ def result_of(tmp_path_factory: pytest.TempPathFactory):  # type: ignore[no-unty
     return decided
 
 
-ALL_NO = {"reusable": False, "heart": False, "linked": False, "driven": "none", "wanted": True, "absorbed": False}
+ALL_NO = {
+    "reusable": False,
+    "heart": False,
+    "linked": False,
+    "driven": "none",
+    "wanted": True,
+    "absorbed": False,
+}
 
 
 def test_with_no_rule_firing_the_fallback_stands(result_of) -> None:  # type: ignore[no-untyped-def]

@@ -25,7 +25,9 @@ from cerwizard.facts import NOT_APPLICABLE, Check, Condition, Held, IsOneOf, Row
 LITERATURE = RowsWanted("evidence", {"kind": ("literature",)}, {"status": ("available",)})
 
 
-def requirement(*lines: tuple[Proof, ...], kind: str = "duty", blocked_by: tuple[Breach, ...] = ()) -> Requirement:
+def requirement(
+    *lines: tuple[Proof, ...], kind: str = "duty", blocked_by: tuple[Breach, ...] = ()
+) -> Requirement:
     return Requirement(
         id="R-1",
         says="Show it.",
@@ -189,7 +191,9 @@ def test_an_answer_that_breaks_a_requirement_blocks_it() -> None:
 
 def test_a_prohibition_is_kept_until_something_breaks_it() -> None:
     """Nothing has to be shown for it, and a row can break it."""
-    kept = requirement(kind="prohibition", blocked_by=(RowsWanted("evidence", {"kind": ("certificate",)}, {}),))
+    kept = requirement(
+        kind="prohibition", blocked_by=(RowsWanted("evidence", {"kind": ("certificate",)}, {}),)
+    )
 
     assert judge(kept, in_hand(evidence=table())).status == "met"
     assert judge(kept, in_hand(evidence=table({"id": "E1", "kind": "certificate"}))).status == "blocked"

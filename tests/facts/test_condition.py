@@ -120,11 +120,6 @@ def test_numbers_and_dates_lie_within_their_bounds(test: IsWithin, value: FactVa
     assert truth is (Truth.HOLDS if holds else Truth.FAILS)
 
 
-def test_yes_is_not_the_number_one() -> None:
-    """An answer of yes never passes for a number."""
-    assert when((is_("n", 1),)).truth({"n": Held((True,))}) is Truth.FAILS
-
-
 def test_a_table_without_the_row_is_open_until_it_is_declared_complete() -> None:
     """More rows may come as long as nobody says that there are no more."""
     registry = Condition(when=((Check("evidence", HasRow({"kind": ("registry",)})),),))

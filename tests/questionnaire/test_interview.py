@@ -109,7 +109,12 @@ def test_what_is_not_ticked_gets_its_no(questionnaire: Questionnaire) -> None:
 
 def test_after_a_screening_what_was_ticked_is_asked_on_its_own(questionnaire: Questionnaire) -> None:
     """A screening is not shown twice for what it left to ask."""
-    answers: dict[str, bool | str] = {"software": False, "implantable": False, "medicine": False, "nano": False}
+    answers: dict[str, bool | str] = {
+        "software": False,
+        "implantable": False,
+        "medicine": False,
+        "nano": False,
+    }
 
     assert asked_next(questionnaire, EVERYTHING, **answers) == "tissue"
     assert asked_next(questionnaire, EVERYTHING, **answers, tissue="animal") == "skin_only"

@@ -1,0 +1,141 @@
+"""The command that shows the trace: which rules fired, which were near, and what would change the result."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cerwizard.assessment import Assessment, Flip, UseAssessment, Verdict, because, flips, value_in_words
+from cerwizard.cli.classify import about_the_product, verdict_as_json
+from cerwizard.cli.grammar import Arguments
+from cerwizard.cli.opening import assessment_of
+from cerwizard.cli.output import show, show_json
+from cerwizard.cli.one_rule import show_rule
+from cerwizard.decisions import RuleTrace
+from cerwizard.facts import Condition, Facts, Truth
+
+
+def explain(arguments: Arguments) -> int:
+    """Show the trace of every verdict on the product, or how one rule stands."""
+    assessment = assessment_of(arguments.file)
+    if arguments.rule:
+        show_rule(arguments.rule, assessment)
+        return 0
+    verdicts = about_the_product(assessment)
+    if arguments.json:
+        show_json({"verdicts": {key: _as_json(found, assessment) for key, found in verdicts.items()}})
+        return 0
+    for found in verdicts.values():
+        if found.applies is not Truth.FAILS:
+            _show(found, assessment)
+    return 0
+
+
+def near(trace: RuleTrace, facts: Facts) -> bool:
+    """Return whether a rule is one answer away: open, or failing in a single check."""
+    if trace.truth is Truth.OPEN:
+        return True
+    return trace.truth is Truth.FAILS and _fails_in_one_check(trace.rule.condition, facts)
+
+
+def _fails_in_one_check(condition: Condition, facts: Facts) -> bool:
+    lines = [[check.truth(facts) for check in line] for line in condition.when]
+    return any(truths.count(Truth.FAILS) == 1 and Truth.HOLDS in truths for truths in lines)
+
+
+def _traces(verdict: Verdict, assessment: Assessment) -> Iterator[tuple[UseAssessment, RuleTrace]]:
+    for use in assessment.uses:
+        for trace in use.results[verdict.decision.id].trace:
+            yield use, trace
+
+
+def _as_json(verdict: Verdict, assessment: Assessment) -> dict[str, object] | None:
+    shown = verdict_as_json(verdict)
+    if shown is None:
+        return None
+    traces = list(_traces(verdict, assessment))
+    return {
+        **shown,
+        "fired": [_trace_json(use, trace, assessment) for use, trace in traces if trace.fires],
+        "near": [_trace_json(use, trace, assessment) for use, trace in traces if near(trace, use.facts)],
+        "would_change": [
+            {"id": flip.question.id, "answer": _plain(flip), "possible": list(flip.possible)}
+            for flip in flips(assessment, verdict.decision.id)
+        ],
+    }
+
+
+def _trace_json(use: UseAssessment, trace: RuleTrace, assessment: Assessment) -> dict[str, object]:
+    return {
+        "use": use.id or None,
+        "rule": trace.rule.name,
+        "clause": trace.rule.clause,
+        "possible": [outcome for outcome in trace.possible if outcome],
+        "sub_rules": [sub.sub_rule.id for sub in trace.sub_rules if sub.truth is Truth.HOLDS],
+        "because": because(trace.rule.condition, use.facts, assessment.knowledge),
+    }
+
+
+def _plain(flip: Flip) -> object:
+    return list(flip.value) if isinstance(flip.value, tuple) else flip.value
+
+
+def _show(verdict: Verdict, assessment: Assessment) -> None:
+    show(f"{verdict.decision.title}: {verdict.words}", hang=2)
+    show(f"{verdict.decision.clause}", indent=2, hang=2)
+    traces = list(_traces(verdict, assessment))
+    fired = [(use, trace) for use, trace in traces if trace.fires]
+    open_or_near = [(use, trace) for use, trace in traces if not trace.fires and near(trace, use.facts)]
+    if fired:
+        show("Fired:", indent=2)
+        for use, trace in fired:
+            _show_fired(use, trace, verdict, assessment)
+    for found in verdict.reasons:
+        if not found.reason.rule_id:
+            show(f"No rule fires: {found.reason.says} ({found.reason.clause})", indent=2, hang=2)
+    if open_or_near:
+        show("Near:", indent=2)
+        for use, trace in open_or_near:
+            show(f"- {_for_use(use)}{trace.rule.name} ({trace.rule.clause}): {_missing(use, trace, assessment)}",
+                 indent=4, hang=2)
+    _show_flips(verdict, assessment)
+    show()
+
+
+def _show_fired(use: UseAssessment, trace: RuleTrace, verdict: Verdict, assessment: Assessment) -> None:
+    outcomes = " or ".join(verdict.decision.label(outcome) for outcome in trace.possible if outcome)
+    show(f"- {_for_use(use)}{trace.rule.name} gives {outcomes}: {trace.rule.says}", indent=4, hang=2)
+    show(because(trace.rule.condition, use.facts, assessment.knowledge), indent=6, hang=2)
+    for sub in trace.sub_rules:
+        if sub.truth is Truth.HOLDS:
+            reason = because(sub.sub_rule.condition, use.facts, assessment.knowledge)
+            show(f"{sub.sub_rule.clause}: {sub.sub_rule.says}", indent=6, hang=2)
+            show(reason, indent=8, hang=2)
+
+
+def _missing(use: UseAssessment, trace: RuleTrace, assessment: Assessment) -> str:
+    if trace.truth is Truth.OPEN:
+        return because(trace.rule.condition, use.facts, assessment.knowledge)
+    failing = [
+        check.fact
+        for line in trace.rule.condition.when
+        if [check.truth(use.facts) for check in line].count(Truth.FAILS) == 1
+        for check in line
+        if check.truth(use.facts) is Truth.FAILS
+    ]
+    words = dict.fromkeys(f"“{assessment.knowledge.words(fact)}”" for fact in failing)
+    return f"fails only on {', or on '.join(words)}"
+
+
+def _show_flips(verdict: Verdict, assessment: Assessment) -> None:
+    found = list(flips(assessment, verdict.decision.id))
+    if not found:
+        return
+    show("One answer that would change it:", indent=2)
+    for flip in found:
+        answer = value_in_words(flip.question.id, flip.value, assessment.knowledge)
+        outcomes = " or ".join(verdict.decision.label(outcome) for outcome in flip.possible) or "does not apply"
+        show(f"- {flip.question.ask} {answer} → {outcomes}", indent=4, hang=2)
+
+
+def _for_use(use: UseAssessment) -> str:
+    return f"for {use.id}, " if use.id else ""

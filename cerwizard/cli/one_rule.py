@@ -1,0 +1,90 @@
+"""How one rule stands: its conditions check by check, with the answers they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cerwizard.assessment import Assessment, UseAssessment, value_in_words
+from cerwizard.cli.output import UsageError, show
+from cerwizard.decisions import Decision, Rule, RuleTrace, SubRule
+from cerwizard.facts import Check, Condition, Facts, TableValue, Truth
+from cerwizard.tables import did_you_mean
+
+_STANDS = {Truth.HOLDS: "holds", Truth.FAILS: "does not hold", Truth.OPEN: "is open"}
+
+
+def show_rule(wanted: str, assessment: Assessment) -> None:
+    """Show every rule of this name or id, sub-rules too; raises `UsageError` when there is none."""
+    found = [rule for rule in _rules(assessment) if wanted.casefold() in _names(rule[1])]
+    if not found:
+        known = sorted({rule.name for _, rule in _rules(assessment)})
+        raise UsageError(f"there is no rule `{wanted}`{did_you_mean(wanted, known)}; list them with: cerwizard rules")
+    for decision, rule in found:
+        _show(decision, rule, assessment)
+
+
+def _rules(assessment: Assessment) -> Iterator[tuple[Decision, Rule]]:
+    for decision in assessment.knowledge.decisions.values():
+        for rule in decision.rules:
+            yield decision, rule
+
+
+def _names(rule: Rule) -> set[str]:
+    names = {rule.id, rule.name, *(sub_rule.id for sub_rule in rule.sub_rules)}
+    return {name.casefold() for name in names}
+
+
+def _show(decision: Decision, rule: Rule, assessment: Assessment) -> None:
+    show(f"{decision.title}, {rule.name} ({rule.clause})", hang=2)
+    show(rule.says, indent=2, hang=2)
+    for note in rule.notes:
+        show(note, indent=2, hang=2)
+    for use in assessment.uses:
+        trace = next((trace for trace in use.results[decision.id].trace if trace.rule.id == rule.id), None)
+        show()
+        if use.id:
+            show(f"For {use.id}:")
+        if trace is None:
+            show(f"{decision.title} does not apply, so no rule of it is looked at.", indent=2, hang=2)
+        else:
+            _show_trace(trace, decision, use, assessment)
+    show()
+
+
+def _show_trace(trace: RuleTrace, decision: Decision, use: UseAssessment, assessment: Assessment) -> None:
+    show(f"The rule {_STANDS[trace.truth]}{_gives(trace.rule, decision)}", indent=2, hang=2)
+    _show_condition(trace.rule.condition, use.facts, assessment, indent=4)
+    truths = {sub.sub_rule.id: sub.truth for sub in trace.sub_rules}
+    for sub_rule in trace.rule.sub_rules:
+        show()
+        truth = truths.get(sub_rule.id, Truth.FAILS)
+        show(f"{sub_rule.clause}: {sub_rule.says}", indent=4, hang=2)
+        show(f"It {_STANDS[truth]}{_gives(sub_rule, decision)}", indent=4, hang=2)
+        _show_condition(sub_rule.condition, use.facts, assessment, indent=6)
+        for note in sub_rule.notes:
+            show(note, indent=6, hang=2)
+
+
+def _gives(rule: Rule | SubRule, decision: Decision) -> str:
+    if rule.outcome is not None:
+        return f" ({decision.label(rule.outcome)})."
+    return f" (the outcome of `{rule.outcome_of}`)." if rule.outcome_of else "."
+
+
+def _show_condition(condition: Condition, facts: Facts, assessment: Assessment, indent: int) -> None:
+    for heading, lines in (("when", condition.when), ("unless", condition.unless)):
+        for number, line in enumerate(lines):
+            show(f"{heading if number == 0 else 'or'}:", indent=indent)
+            for check in line:
+                show(f"- {_check_in_words(check, facts, assessment)}", indent=indent + 2, hang=2)
+
+
+def _check_in_words(check: Check, facts: Facts, assessment: Assessment) -> str:
+    held = facts[check.fact]
+    said = assessment.knowledge.words(check.fact)
+    if held.is_not_applicable:
+        return f"{said} (not asked: {_STANDS[Truth.FAILS]})"
+    value = held.value
+    if value is None or (isinstance(value, TableValue) and not value.rows and not value.is_complete):
+        return f"{said} (open)"
+    return f"{said} ({value_in_words(check.fact, value, assessment.knowledge)}: {_STANDS[check.truth(facts)]})"
