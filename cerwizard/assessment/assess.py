@@ -42,10 +42,16 @@ class Assessment:
 
     @property
     def reported(self) -> Mapping[str, Verdict]:
-        """The verdicts with a key in machine output, by that key."""
-        return {
-            found.decision.report_as: found for found in self.verdicts.values() if found.decision.report_as
-        }
+        """The verdicts with a key in machine output, by that key.
+
+        Where several decisions share a key, the one that applies stands under it.
+        """
+        found: dict[str, Verdict] = {}
+        for decided in self.verdicts.values():
+            key = decided.decision.report_as
+            if key and (key not in found or found[key].applies is Truth.FAILS):
+                found[key] = decided
+        return found
 
     @property
     def due(self) -> tuple[Gap, ...]:

@@ -78,7 +78,7 @@ class Verdict:
 def verdict(decision: Decision, uses: Sequence[UseAssessment]) -> Verdict:
     """Return what a decision comes to over all uses.
 
-    Where outcomes are ordered the strictest use stands; elsewhere the outcome that the decision lists first.
+    A decision lists its outcomes mildest first, and the strictest that a use reaches stands for the whole.
     """
     results = tuple((use.id, use.results[decision.id]) for use in uses)
     applying = [
@@ -86,18 +86,16 @@ def verdict(decision: Decision, uses: Sequence[UseAssessment]) -> Verdict:
     ]
     if not applying:
         return Verdict(decision, Truth.FAILS, (), (), (), (), results)
-    order = decision.outcomes if decision.policy == "strictest" else decision.outcomes[::-1]
-    ranks = {outcome: rank for rank, outcome in enumerate(order)}
+    ranks = {outcome: rank for rank, outcome in enumerate(decision.outcomes)}
     certain = [result for _, result in applying if result.applies is Truth.HOLDS]
     floor = max((min(ranks[outcome] for outcome in result.possible) for result in certain), default=-1)
     reachable = {o for _, result in applying for o in result.possible if ranks[o] >= floor}
     possible = tuple(outcome for outcome in decision.outcomes if outcome in reachable)
-    standing = possible[0] if decision.policy == "strictest" else possible[-1]
     reasons = [
         UseReason(use.id, reason)
         for use, result in applying
         for reason in result.reasons
-        if len(possible) > 1 or reason.outcome == standing
+        if len(possible) > 1 or reason.outcome in possible
     ]
     may_rise = [
         (use, result)

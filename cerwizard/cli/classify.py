@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from cerwizard.assessment import Assessment, Verdict
 from cerwizard.cli.grammar import Arguments
 from cerwizard.cli.opening import assessment_of
-from cerwizard.cli.outside import outside
 from cerwizard.cli.output import show, show_json
+from cerwizard.cli.outside import outside
+from cerwizard.cli.verdict_json import certain_reasons, verdict_as_json
 from cerwizard.facts import Truth
 
 ROUTE = "route"
@@ -30,39 +31,6 @@ def about_the_product(assessment: Assessment) -> Mapping[str, Verdict]:
     return {key: found for key, found in assessment.reported.items() if found.decision.group != ROUTE}
 
 
-def verdict_as_json(verdict: Verdict) -> dict[str, object] | None:
-    """Return a verdict for machines: bounds where outcomes are ordered, else the outcome; null where none applies."""
-    if verdict.applies is Truth.FAILS:
-        return None
-    if verdict.is_ordered:
-        return {
-            "outcome": verdict.outcome,
-            "lowest": verdict.lowest,
-            "highest": verdict.highest,
-            "settled": verdict.is_settled,
-            "marks": [mark.id for mark in verdict.marks],
-            "decided_by": [
-                {
-                    "use": found.use or None,
-                    "rule": found.reason.rule,
-                    "clause": found.reason.clause,
-                    "class": found.reason.outcome,
-                }
-                for found in verdict.reasons
-            ],
-            "open": list(verdict.open),
-        }
-    reasons = [found.reason for found in verdict.reasons]
-    return {
-        "outcome": verdict.outcome or "open",
-        "possible": list(verdict.possible),
-        "settled": verdict.is_settled,
-        "clause": reasons[0].clause if reasons and verdict.is_settled else verdict.decision.clause,
-        "because": [reason.says for reason in reasons] if verdict.is_settled else [],
-        "open": list(verdict.open),
-    }
-
-
 def _show(assessment: Assessment) -> None:
     show(assessment.project.name or "A device without a name")
     for found in about_the_product(assessment).values():
@@ -71,7 +39,7 @@ def _show(assessment: Assessment) -> None:
     beyond = outside(assessment)
     if beyond:
         show()
-        for line in beyond.lines:
+        for line in beyond.what_follows:
             show(line, hang=2)
     waiting = dict.fromkeys(name for found in about_the_product(assessment).values() for name in found.open)
     if waiting:
@@ -87,9 +55,12 @@ def show_verdict(verdict: Verdict) -> None:
     marks = f" ({', '.join(mark.label for mark in verdict.marks)})" if verdict.marks else ""
     if verdict.is_settled:
         show(f"{title}: {verdict.words}{marks}", hang=2)
-        for found in verdict.reasons:
+        certain = certain_reasons(verdict)
+        for found in (found for found in verdict.reasons if found.reason in certain):
             use = f"for {found.use}, " if found.use else ""
             show(f"{use}{found.reason.rule} ({found.reason.clause}): {found.reason.says}", indent=2, hang=2)
+    elif verdict.applies is Truth.OPEN:
+        show(f"{title}: still open, and whether it applies", hang=2)
     elif verdict.is_ordered:
         show(f"{title}: still open, {verdict.words}{marks}", hang=2)
     else:

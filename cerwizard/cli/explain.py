@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cerwizard.assessment import Assessment, Flip, UseAssessment, Verdict, because, flips, value_in_words
-from cerwizard.cli.classify import about_the_product, verdict_as_json
+from cerwizard.cli.classify import about_the_product
 from cerwizard.cli.grammar import Arguments
+from cerwizard.cli.one_rule import show_rule
 from cerwizard.cli.opening import assessment_of
 from cerwizard.cli.output import show, show_json
-from cerwizard.cli.one_rule import show_rule
+from cerwizard.cli.verdict_json import verdict_as_json
 from cerwizard.decisions import RuleTrace
 from cerwizard.facts import Condition, Facts, Truth
 
@@ -95,8 +96,11 @@ def _show(verdict: Verdict, assessment: Assessment) -> None:
     if open_or_near:
         show("Near:", indent=2)
         for use, trace in open_or_near:
-            show(f"- {_for_use(use)}{trace.rule.name} ({trace.rule.clause}): {_missing(use, trace, assessment)}",
-                 indent=4, hang=2)
+            show(
+                f"- {_for_use(use)}{trace.rule.name} ({trace.rule.clause}): {_missing(use, trace, assessment)}",
+                indent=4,
+                hang=2,
+            )
     _show_flips(verdict, assessment)
     show()
 
@@ -127,14 +131,16 @@ def _missing(use: UseAssessment, trace: RuleTrace, assessment: Assessment) -> st
 
 
 def _show_flips(verdict: Verdict, assessment: Assessment) -> None:
-    found = list(flips(assessment, verdict.decision.id))
-    if not found:
-        return
-    show("One answer that would change it:", indent=2)
-    for flip in found:
+    found: dict[tuple[str, str], list[str]] = {}
+    for flip in flips(assessment, verdict.decision.id):
+        outcomes = " or ".join(verdict.decision.label(outcome) for outcome in flip.possible)
         answer = value_in_words(flip.question.id, flip.value, assessment.knowledge)
-        outcomes = " or ".join(verdict.decision.label(outcome) for outcome in flip.possible) or "does not apply"
-        show(f"- {flip.question.ask} {answer} → {outcomes}", indent=4, hang=2)
+        found.setdefault((flip.question.ask, outcomes or "does not apply"), []).append(answer)
+    if found:
+        show("One answer that would change it:", indent=2)
+    for (ask, outcomes), answers in found.items():
+        show(f"- {ask} → {'; or: '.join(answers)}", indent=4, hang=2)
+        show(f"then: {outcomes}", indent=6, hang=2)
 
 
 def _for_use(use: UseAssessment) -> str:

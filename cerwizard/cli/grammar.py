@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import difflib
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
-from pathlib import Path
 
 from cerwizard import __version__
+
+# Help and version answer at once: this module imports nothing that costs more than argparse itself, so no
+# pathlib and no dataclass here.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Arguments = argparse.Namespace
 Run = Callable[[Arguments], int]
@@ -24,33 +27,38 @@ examples:
 """
 
 
-@dataclass(frozen=True)
-class Option:
-    """One argument of a command, as argparse takes it."""
-
-    names: tuple[str, ...]
-    settings: dict[str, object]
-
-
-@dataclass(frozen=True)
 class Command:
     """One command: where its code is, what it does and how it is called."""
 
-    name: str
-    module: str
-    """The module of this package whose function of the command's name runs it."""
-    does: str
-    examples: tuple[str, ...]
-    options: tuple[Option, ...]
+    def __init__(
+        self, name: str, module: str, does: str, examples: tuple[str, ...], options: tuple[Option, ...]
+    ) -> None:
+        self.name = name
+        self.module = module
+        """The module of this package whose function of the command's name runs it."""
+        self.does = does
+        self.examples = examples
+        self.options = options
 
 
-def _option(*names: str, **settings: object) -> Option:
-    return Option(names, settings)
+class Option:
+    """One argument of a command, as argparse takes it."""
+
+    def __init__(self, *names: str, **settings: object) -> None:
+        self.names = names
+        self.settings = settings
 
 
-_FILE = _option("file", metavar="FILE", type=Path, help="the project file of one device")
-_JSON = _option("--json", action="store_true", help="print one JSON object instead of text")
-_QUICK = _option("--quick", action="store_true", help="only the questions of the quick gap assessment")
+def path(text: str) -> Path:
+    """Return what was typed as a path."""
+    from pathlib import Path
+
+    return Path(text)
+
+
+_FILE = Option("file", metavar="FILE", type=path, help="the project file of one device")
+_JSON = Option("--json", action="store_true", help="print one JSON object instead of text")
+_QUICK = Option("--quick", action="store_true", help="only the questions of the quick gap assessment")
 
 COMMANDS = (
     Command(
@@ -58,26 +66,26 @@ COMMANDS = (
         "new",
         "start a project file",
         ("cerwizard new patch.toml --name GlucoPatch",),
-        (_FILE, _option("--name", metavar="NAME", default="", help="the device's name")),
+        (_FILE, Option("--name", metavar="NAME", default="", help="the device's name")),
     ),
     Command(
         "classify",
         "classify",
-        "what the product is, its class in each market, and what decided it",
+        "what the product is, its class, and what decided it",
         ("cerwizard classify patch.toml", "cerwizard classify patch.toml --json"),
         (_FILE, _JSON),
     ),
     Command(
         "explain",
         "explain",
-        "which rules fired, which were near, and which single answer would change the result",
+        "which rules fired, which were near, what would change it",
         ("cerwizard explain patch.toml", "cerwizard explain patch.toml 'Rule 11'"),
-        (_FILE, _option("rule", metavar="RULE", nargs="?", help="one rule, by its name or id"), _JSON),
+        (_FILE, Option("rule", metavar="RULE", nargs="?", help="one rule, by its name or id"), _JSON),
     ),
     Command(
         "plan",
         "plan",
-        "the evidence route and every requirement, with clause, reason and what meets it",
+        "the evidence route and every requirement, each with its reason",
         ("cerwizard plan patch.toml",),
         (_FILE, _JSON),
     ),
@@ -88,19 +96,24 @@ COMMANDS = (
         ("cerwizard gaps patch.toml", "cerwizard gaps patch.toml --all"),
         (
             _FILE,
-            _option("--all", action="store_true", help="also what is met and what is due at a later stage"),
+            Option("--all", action="store_true", help="also what is met and what is due at a later stage"),
             _JSON,
         ),
     ),
     Command(
         "write",
         "write",
-        "write the documents: into output/<device>/, or where -o says",
+        "write the documents, into output/<device>/ or where -o says",
         ("cerwizard write patch.toml", "cerwizard write patch.toml cep gaps -o documents"),
         (
             _FILE,
-            _option("documents", metavar="DOCUMENT", nargs="*", help="cep, cer, gaps; all of them if none is named"),
-            _option("-o", "--output", metavar="DIR", type=Path, help="the folder to write into"),
+            Option(
+                "documents",
+                metavar="DOCUMENT",
+                nargs="*",
+                help="cep, cer, gaps; all of them if none is named",
+            ),
+            Option("-o", "--output", metavar="DIR", type=path, help="the folder to write into"),
         ),
     ),
     Command(
@@ -112,11 +125,17 @@ COMMANDS = (
     ),
     Command(
         "lint",
-        "knowledge",
-        "check the question and rule files: every problem with file and line",
+        "lint",
+        "check question and rule files: each problem with file and line",
         ("cerwizard lint", "cerwizard lint ../our-rules"),
         (
-            _option("folder", metavar="DIR", nargs="?", type=Path, help="a checkout with questions/ and a rulebook"),
+            Option(
+                "folder",
+                metavar="DIR",
+                nargs="?",
+                type=path,
+                help="a checkout with questions/ and a rulebook",
+            ),
             _JSON,
         ),
     ),
@@ -132,18 +151,22 @@ class Grammar:
         self.parser = argparse.ArgumentParser(
             prog="cerwizard",
             usage="cerwizard [FILE] | cerwizard COMMAND ...",
-            description=f"{EXAMPLES}\nWith a FILE alone, or with nothing, the app opens.",
-            formatter_class=_Help,
+            description=f"{EXAMPLES}\ncommands:\n{_table()}\nWith a FILE alone, or with nothing, the app opens.",
+            formatter_class=argparse.RawDescriptionHelpFormatter,
         )
-        self.parser.add_argument("--version", action="version", version=f"cerwizard {__version__}")
-        commands = self.parser.add_subparsers(metavar="COMMAND", title="commands")
+        self.parser.add_argument(
+            "--version",
+            action="version",
+            version=f"cerwizard {__version__}",
+            help="print the version and exit",
+        )
+        commands = self.parser.add_subparsers(prog="cerwizard", metavar="COMMAND", help=argparse.SUPPRESS)
         for command in COMMANDS:
             lines = "".join(f"  {line}\n" for line in command.examples)
             parser = commands.add_parser(
                 command.name,
-                help=command.does,
                 description=f"examples:\n{lines}\n{command.does[0].upper()}{command.does[1:]}.",
-                formatter_class=_Help,
+                formatter_class=argparse.RawDescriptionHelpFormatter,
             )
             for option in command.options:
                 parser.add_argument(*option.names, **option.settings)  # type: ignore[arg-type]  # argparse's own words
@@ -156,16 +179,18 @@ class Grammar:
         first = argv[0]
         if first.startswith("-") or first in _names():
             return self.parser.parse_args(argv)
-        if len(argv) == 1 and (Path(first).exists() or Path(first).suffix or "/" in first):
-            return Arguments(file=Path(first), run=_open_the_app)
-        self.parser.error(_no_such_command(first))
+        if len(argv) == 1 and _is_file_name(first):
+            return Arguments(file=path(first), run=_open_the_app)
+        return self.parser.error(_no_such_command(first))
 
 
-class _Help(argparse.RawDescriptionHelpFormatter):
-    """Keeps the examples as they are written and gives the longest command room beside its text."""
+def _table() -> str:
+    """Return the commands with what each does, in two columns of at most 80 characters."""
+    return "".join(f"  {command.name:<11}{command.does}\n" for command in COMMANDS)
 
-    def __init__(self, prog: str) -> None:
-        super().__init__(prog, max_help_position=28)
+
+def _is_file_name(word: str) -> bool:
+    return "." in word or "/" in word or path(word).exists()
 
 
 def _names() -> list[str]:
@@ -173,7 +198,9 @@ def _names() -> list[str]:
 
 
 def _no_such_command(word: str) -> str:
-    near = difflib.get_close_matches(word, _names(), n=1)
+    from difflib import get_close_matches  # only a mistake has to wait for it
+
+    near = get_close_matches(word, _names(), n=1)
     hint = f"; did you mean `{near[0]}`?" if near else ""
     return f"there is no command and no file `{word}`{hint}"
 

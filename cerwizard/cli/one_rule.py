@@ -5,9 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cerwizard.assessment import Assessment, UseAssessment, value_in_words
-from cerwizard.cli.output import UsageError, show
+from cerwizard.cli.output import show
+from cerwizard.cli.usage import UsageError
 from cerwizard.decisions import Decision, Rule, RuleTrace, SubRule
-from cerwizard.facts import Check, Condition, Facts, TableValue, Truth
+from cerwizard.facts import (
+    Check,
+    Condition,
+    Facts,
+    HasRow,
+    IsGiven,
+    IsOneOf,
+    IsWithin,
+    TableValue,
+    Truth,
+)
 from cerwizard.tables import did_you_mean
 
 _STANDS = {Truth.HOLDS: "holds", Truth.FAILS: "does not hold", Truth.OPEN: "is open"}
@@ -18,7 +29,8 @@ def show_rule(wanted: str, assessment: Assessment) -> None:
     found = [rule for rule in _rules(assessment) if wanted.casefold() in _names(rule[1])]
     if not found:
         known = sorted({rule.name for _, rule in _rules(assessment)})
-        raise UsageError(f"there is no rule `{wanted}`{did_you_mean(wanted, known)}; list them with: cerwizard rules")
+        hint = did_you_mean(wanted, known) or "; list them with: cerwizard rules"
+        raise UsageError(f"there is no rule `{wanted}`{hint}")
     for decision, rule in found:
         _show(decision, rule, assessment)
 
@@ -80,11 +92,38 @@ def _show_condition(condition: Condition, facts: Facts, assessment: Assessment, 
 
 
 def _check_in_words(check: Check, facts: Facts, assessment: Assessment) -> str:
-    held = facts[check.fact]
-    said = assessment.knowledge.words(check.fact)
-    if held.is_not_applicable:
-        return f"{said} (not asked: {_STANDS[Truth.FAILS]})"
+    knowledge, held = assessment.knowledge, facts[check.fact]
+    question = knowledge.questionnaire.questions.get(check.fact)
+    about = question.ask if question else knowledge.words(check.fact)
     value = held.value
-    if value is None or (isinstance(value, TableValue) and not value.rows and not value.is_complete):
-        return f"{said} (open)"
-    return f"{said} ({value_in_words(check.fact, value, assessment.knowledge)}: {_STANDS[check.truth(facts)]})"
+    if held.is_not_applicable:
+        said = "not asked"
+    elif value is None or (isinstance(value, TableValue) and not value.rows and not value.is_complete):
+        said = "open"
+    else:
+        said = value_in_words(check.fact, value, knowledge)
+    return f"{about} → {_wanted(check, assessment)}; here: {said}"
+
+
+def _wanted(check: Check, assessment: Assessment) -> str:
+    match check.test:
+        case IsOneOf(values):
+            return " or ".join(
+                value_in_words(
+                    check.fact, (value,) if isinstance(value, str) else value, assessment.knowledge
+                )
+                for value in values
+            )
+        case IsWithin() as bounds:
+            limits = {
+                "at least": bounds.at_least,
+                "above": bounds.above,
+                "at most": bounds.at_most,
+                "below": bounds.below,
+            }
+            return " and ".join(f"{word} {limit}" for word, limit in limits.items() if limit is not None)
+        case IsGiven(given):
+            return "something" if given else "nothing"
+        case HasRow(match):
+            columns = (f"{name} {' or '.join(map(str, values))}" for name, values in match.items())
+            return f"a row with {', '.join(columns)}"

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import json
-import shutil
 import sys
-import textwrap
 from collections.abc import Mapping
 
 JSON_SCHEMA_VERSION = 1
@@ -31,9 +28,12 @@ def show(text: str = "", indent: int = 0, hang: int = 0) -> None:
 
 def fold(line: str, indent: int = 0, hang: int = 0) -> str:
     """Return one paragraph folded at words, never inside a clause number."""
-    return textwrap.fill(
+    from shutil import get_terminal_size
+    from textwrap import fill
+
+    return fill(
         line,
-        width=min(shutil.get_terminal_size((WIDEST, 24)).columns, WIDEST),
+        width=min(get_terminal_size((WIDEST, 24)).columns, WIDEST),
         initial_indent=" " * indent,
         subsequent_indent=" " * (indent + hang),
         break_long_words=False,
@@ -43,7 +43,9 @@ def fold(line: str, indent: int = 0, hang: int = 0) -> str:
 
 def show_json(report: Mapping[str, object]) -> None:
     """Print one JSON object with the version of its keys first."""
-    print(json.dumps({"schema_version": JSON_SCHEMA_VERSION, **report}, indent=2))
+    from json import dumps
+
+    print(dumps({"schema_version": JSON_SCHEMA_VERSION, **report}, indent=2))
 
 
 def show_nothing_as_json() -> None:

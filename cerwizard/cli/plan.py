@@ -7,12 +7,13 @@ from collections.abc import Iterable, Mapping
 from itertools import groupby
 
 from cerwizard.assessment import Assessment, Verdict
-from cerwizard.cli.classify import ROUTE, show_verdict, verdict_as_json
+from cerwizard.cli.classify import ROUTE, show_verdict
 from cerwizard.cli.grammar import Arguments
 from cerwizard.cli.opening import assessment_of
-from cerwizard.cli.outside import outside
 from cerwizard.cli.output import show, show_json
+from cerwizard.cli.outside import outside
 from cerwizard.cli.requirement_json import planned, standing
+from cerwizard.cli.verdict_json import verdict_as_json
 from cerwizard.evidence import STATUSES, Gap, Requirement
 from cerwizard.facts import Truth
 
@@ -59,7 +60,11 @@ def gaps(arguments: Arguments) -> int:
         )
         return 0
     _show_head(assessment)
-    shown = assessment.gaps if arguments.all else [gap for gap in assessment.due if gap.is_gap or gap.status == "open"]
+    shown = (
+        assessment.gaps
+        if arguments.all
+        else [gap for gap in assessment.due if gap.is_gap or gap.status == "open"]
+    )
     for gap in shown:
         show()
         _show_gap(gap)
@@ -73,7 +78,7 @@ def _show_head(assessment: Assessment) -> None:
     beyond = outside(assessment)
     if beyond:
         show()
-        for line in beyond.lines:
+        for line in (*beyond.why, *beyond.what_follows):
             show(line, hang=2)
 
 
@@ -94,7 +99,10 @@ def _show_counts(assessment: Assessment, shown: int) -> None:
     parts = [f"{number} {status}" for status, number in due.items() if number]
     show(f"Due at the stage {assessment.project.stage}: {', '.join(parts) or 'nothing'}.")
     if later and shown < len(assessment.gaps):
-        show(f"{_count(later, 'requirement')} more: due at a later stage, or hanging on answers still missing (--all).")
+        waiting = sum(1 for gap in assessment.gaps if gap.applies is Truth.OPEN)
+        show(
+            f"{later - waiting} more at a later stage; {waiting} hang on answers still missing (all: --all)."
+        )
 
 
 def _show_requirement(requirement: Requirement) -> None:

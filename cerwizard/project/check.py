@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -116,7 +115,7 @@ class Checker:
     def unknown_fact(self, name: str) -> str:
         """Return the message about a fact that no question declares."""
         if any(item.id == name for item in self.questionnaire.items):
-            return "nobody is asked this: it follows from other answers; it is kept and not used"
+            return "it has no answer of its own, it follows from others; it is kept and not used"
         hint = did_you_mean(name, self.questionnaire.questions)
         return f"no question declares this fact; it is kept and not used{hint}"
 
@@ -149,13 +148,12 @@ class Checker:
     def check_ids(self, table: str) -> None:
         """Report rows without an id, and ids that stand twice."""
         rows = rows_of(self.data, table)
-        count = Counter(str(row.get("id", "")) for row in rows)
         seen = set()
         for number, row in enumerate(rows):
             row_id = str(row.get("id", ""))
-            if not row_id:
+            if not row_id and table in self.questionnaire.tables:
                 self.warning((table, number), "this row has no `id`, so nothing can refer to it")
-            elif count[row_id] > 1 and row_id in seen:
+            elif row_id and row_id in seen:
                 self.warning((table, number, "id"), f"`{row_id}` stands above already; give each row its own")
             seen.add(row_id)
 

@@ -85,13 +85,13 @@ def check_version(source: Source) -> list[Problem]:
     version = source.data.get("schema_version")
     if version is None:
         return [Problem(source.file, 1, f"`schema_version` is missing; read as version {SCHEMA_VERSION}")]
-    if isinstance(version, int) and version > SCHEMA_VERSION:
+    if type(version) is int and version > SCHEMA_VERSION:
         message = (
             f"written by a later cerwizard (version {version}, this one knows {SCHEMA_VERSION}); update it"
         )
         raise NewerVersion(source.file, [source.problem(("schema_version",), message)])
-    if version != SCHEMA_VERSION:
-        message = f"`schema_version`: there is no version `{version}`; expected {SCHEMA_VERSION}"
+    if type(version) is not int or version < SCHEMA_VERSION:
+        message = f"`schema_version`: there is no such version; expected {SCHEMA_VERSION}"
         raise ProjectError(source.file, [source.problem(("schema_version",), message)])
     return []
 

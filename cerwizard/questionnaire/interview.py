@@ -119,13 +119,18 @@ class Interview:
             case Screening():
                 if item.id in passed or self.is_asked(item.id) is not Truth.HOLDS:
                     return False
-                return len(self.ticks(item, matters)) > 1 and not self._was_screened(item)
+                return self._is_worth_screening(item, self.ticks(item, matters))
             case Derived():
                 return False
 
-    def _was_screened(self, screening: Screening) -> bool:
-        """Whether one of its facts has an answer already, so that only ticked ones are left to ask."""
-        return any(self.is_answered(fact) for fact in screening.covers if self.is_asked(fact) is Truth.HOLDS)
+    def _is_worth_screening(self, screening: Screening, ticks: tuple[Question, ...]) -> bool:
+        """Whether a list spares questions: several are left, and they were not just ticked on this very list.
+
+        A ticked yes/no fact is answered at once, so one that is open was never on the list; others that are
+        open beside answered ones are those that were ticked.
+        """
+        answered = any(self.is_answered(fact) for fact in screening.covers if self.is_asked(fact) is Truth.HOLDS)
+        return len(ticks) > 1 and (not answered or any(question.kind == "yes_no" for question in ticks))
 
     def _is_pending(self, question: Question, matters: Collection[str]) -> bool:
         return (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import stat
 import tomllib
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from typing import Any
 from cerwizard.errors import InvalidFile
 from cerwizard.tables.comments import Comment, KeyPath
 from cerwizard.tables.disk import reason_of
+from cerwizard.tables.complaints import place_and_message
 from cerwizard.tables.locate import Places, locate
 from cerwizard.tables.problem import Problem
 
@@ -98,31 +98,6 @@ def parse(text: str, file: str) -> Source:
         raise refused(file, None, "nested too deeply to be read") from error
     except ValueError as error:  # tomllib's own error, or Python's for a number of thousands of digits
         raise refused(file, *place_and_message(str(error), text)) from error
-
-
-AT_PLACE = re.compile(r" \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$")
-
-PLAIN_WORDS = {
-    "Invalid value": "a value is missing or not TOML: text needs quotes, yes and no are `true` and `false`",
-    "Cannot overwrite a value": "the key on this line, or just above it, stands twice",
-    "Invalid statement": "a key, a `[table]` or a comment is expected here",
-    "Expected '=' after a key in a key/value pair": "expected `=` after the key",
-    "Expected newline or end of document after a statement": "only one key a line: the end is expected",
-}
-
-
-def place_and_message(complaint: str, text: str) -> tuple[int | None, str]:
-    """Return the line and a plain sentence for a complaint of tomllib."""
-    where = AT_PLACE.search(complaint)
-    said = complaint[: where.start()] if where else complaint
-    plain = PLAIN_WORDS.get(said, said[:1].lower() + said[1:])
-    if where is None:
-        return None, f"not valid TOML: {plain}"
-    if where["line"] is None:
-        return text.rstrip().count(
-            "\n"
-        ) + 1, f"not valid TOML: {plain}, and the file ends before it is complete"
-    return int(where["line"]), f"not valid TOML: {plain} (column {where['column']})"
 
 
 def refused(file: str, line: int | None, message: str) -> InvalidToml:

@@ -120,6 +120,13 @@ def test_after_a_screening_what_was_ticked_is_asked_on_its_own(questionnaire: Qu
     assert asked_next(questionnaire, EVERYTHING, **answers, tissue="animal") == "skin_only"
 
 
+def test_a_list_begun_elsewhere_is_still_a_list(questionnaire: Questionnaire) -> None:
+    """One fact of the list answered by hand does not turn the rest of it into single questions."""
+    answers: dict[str, bool | str] = {"software": False, "implantable": False, "tissue": "none"}
+
+    assert asked_next(questionnaire, EVERYTHING, **answers) == "made_of"
+
+
 def test_a_screening_for_one_fact_is_that_question(questionnaire: Questionnaire) -> None:
     """With one fact left that matters, its own question says more than a list of one."""
     assert asked_next(questionnaire, {"tissue"}, software=False) == "tissue"

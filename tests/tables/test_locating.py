@@ -95,6 +95,7 @@ def test_every_value_has_a_line() -> None:
 
 
 def paths(value: Any, path: KeyPath = ()) -> Iterator[KeyPath]:
+    """Yield the path of every value."""
     parts = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     for part, inner in parts:
         yield (*path, part)

@@ -163,7 +163,9 @@ SCALARS = (
     | st.datetimes()
     | st.times()
 )
-KEYS = st.text(st.characters(exclude_categories=["Cs"]), max_size=6) | st.sampled_from(["id", "a", "b", "#", ""])
+KEYS = st.text(st.characters(exclude_categories=["Cs"]), max_size=6) | st.sampled_from(
+    ["id", "a", "b", "#", ""]
+)
 VALUES = st.recursive(
     SCALARS,
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(KEYS, inner, max_size=4),
@@ -234,4 +236,5 @@ def scribbled(text: str, draw: st.DataObject) -> str:
 
 
 def notes(comments: Any) -> set[tuple[Any, str, str]]:
+    """Return the comments without the blank lines between them."""
     return {(comment.keys, comment.place, comment.text) for comment in comments if comment.text}

@@ -8,7 +8,7 @@ from unicodedata import bidirectional
 from cerwizard.documents.blocks import Basis, Inline, Line, Link, Open, Text, open_words
 from cerwizard.documents.letters import legal
 from cerwizard.documents.regions import heading_bookmark
-from cerwizard.documents.template import Style
+from cerwizard.documents.word.template import Style
 
 CHARACTER_STYLE = {
     Basis.STATED: Style.STATED,

@@ -29,11 +29,11 @@ from cerwizard.documents.blocks import (
     Text,
 )
 from cerwizard.documents.legend import BASIS_NAME, LEGEND_TITLE
-from cerwizard.documents.markup import field, hyperlink, line_runs, paragraph, run
-from cerwizard.documents.package import finished_package
+from cerwizard.documents.word.markup import field, hyperlink, line_runs, paragraph, run
+from cerwizard.documents.word.package import finished_package
 from cerwizard.documents.regions import HASH, Bookmarks, heading_bookmark, region_hashes
-from cerwizard.documents.template import Style, contents_style, heading_style, template_package
-from cerwizard.documents.word_tables import box_xml, table_xml
+from cerwizard.documents.word.template import Style, contents_style, heading_style, template_package
+from cerwizard.documents.word.tables import box_xml, table_xml
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '

@@ -14,7 +14,7 @@ from docx.opc.part import Part
 
 from cerwizard.documents.blocks import Imprint
 from cerwizard.documents.letters import legal
-from cerwizard.documents.markup import escaped
+from cerwizard.documents.word.markup import escaped
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The date of every entry: the earliest a zip archive can hold."""

@@ -1,0 +1,54 @@
+"""The command that checks question and rule files, and names every problem with file and line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from cerwizard.assessment import lint as findings_in
+from cerwizard.assessment import load_knowledge
+from cerwizard.cli.grammar import Arguments
+from cerwizard.cli.output import show, show_json
+from cerwizard.cli.usage import UsageError
+from cerwizard.errors import KnowledgeError
+from cerwizard.paths import questions_folder, rulebook_folder
+
+NOTHING, FINDINGS, INVALID = 0, 1, 3
+
+
+def lint(arguments: Arguments) -> int:
+    """Print every problem on a line of its own; files that cannot be understood outrank mere findings."""
+    asked, decided = _folders(arguments.folder)
+    code, found = _check(asked, decided)
+    if arguments.json:
+        show_json({"valid": code != INVALID, "findings": found})
+    else:
+        for line in found:
+            show(line)
+        if not found:
+            show("Questions and rulebooks are in order.")
+    return code
+
+
+def _check(asked: Path, decided: Path) -> tuple[int, list[str]]:
+    try:
+        knowledge = load_knowledge(asked, decided)
+    except KnowledgeError as error:
+        return INVALID, [str(problem) for problem in error.problems]
+    found = [str(finding) for finding in findings_in(knowledge)]
+    return (FINDINGS if found else NOTHING), found
+
+
+def _folders(folder: Path | None) -> tuple[Path, Path]:
+    """Return where questions and rules lie: in the folder named, and for what it lacks, in cerwizard itself."""
+    if folder is None:
+        return questions_folder(), rulebook_folder()
+    if not folder.is_dir():
+        raise UsageError(
+            f"{folder}: there is no such folder; name one that holds question files or a rulebook"
+        )
+    asked = next((place for place in (folder / "questions", folder) if any(place.glob("*.toml"))), None)
+    places = (folder / "cerwizard" / "rulebook", folder / "rulebook", folder)
+    decided = next((place for place in places if any(place.glob("*/regime.toml"))), None)
+    if asked is None and decided is None:
+        raise UsageError(f"{folder}: holds neither question files nor a rulebook")
+    return asked or questions_folder(), decided or rulebook_folder()

@@ -1,0 +1,142 @@
+"""Reads the blocks of a document file, each by its kind, and names what does not fit."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from cerwizard.assessment import Knowledge
+from cerwizard.documents.outline.model import EVERYWHERE, NEEDED, OPTIONAL, BlockModel, MapModel
+from cerwizard.documents.outline.tables import TableReader
+from cerwizard.documents.outline.sections import (
+    Answers,
+    Box,
+    ConditionsShown,
+    Content,
+    Control,
+    DecisionShown,
+    GapsShown,
+    History,
+    InstrumentRow,
+    Instruments,
+    RequirementsShown,
+    Route,
+    Sources,
+    Statement,
+    Trace,
+    TraceRow,
+    Waiting,
+    Words,
+)
+from cerwizard.facts import Vocabulary
+from cerwizard.tables import KeyPath, Source, did_you_mean
+
+
+class ContentReader:
+    """Turns the model of a block into what it asks for."""
+
+    def __init__(
+        self,
+        source: Source,
+        vocabulary: Vocabulary,
+        knowledge: Knowledge,
+        maps: Mapping[str, MapModel],
+        sections: Collection[str],
+    ) -> None:
+        self.source = source
+        self.vocabulary = vocabulary
+        self.knowledge = knowledge
+        self.sections = sections
+        self.instruments = [instrument.id for regime in knowledge.regimes for instrument in regime.sources]
+        self.tables = TableReader(source, vocabulary, knowledge, maps)
+
+    def content(self, model: BlockModel, keys: KeyPath) -> Content | None:
+        """Return what the block asks for, or `None` when its keys do not fit its kind."""
+        if not self._keys_fit(model, keys):
+            return None
+        match model.kind:
+            case "text":
+                return Words(model.text, model.clause)
+            case "statement":
+                self._known_facts(model.facts, keys)
+                return Statement(model.facts[0], model.fingerprint)
+            case "answers":
+                self._known_facts([*model.facts, *model.labels], keys)
+                return Answers(model.caption, tuple(model.facts), model.labels)
+            case "rows":
+                return self.tables.rows(model, keys)
+            case "coverage":
+                return self.tables.coverage(model, keys)
+            case "blank_table":
+                return self.tables.blank_table(model, keys)
+            case "decision":
+                self._known_decisions([model.decision], keys)
+                return DecisionShown(model.decision)
+            case "conditions":
+                self._known_decisions(model.decisions, keys)
+                return ConditionsShown(tuple(model.decisions), model.caption)
+            case "route":
+                groups = {decision.group for decision in self.knowledge.decisions.values()}
+                self._known(model.group, groups, "no decision stands in the group", (*keys, "group"))
+                return Route(model.group, model.caption)
+            case "instruments":
+                return self._instruments(model, keys)
+            case "trace":
+                return self._trace(model, keys)
+            case "box":
+                return Box(model.criterion, model.clause, tuple(model.choices), model.prompt)
+            case "placeholder":
+                return Waiting(model.text, model.clause)
+            case "requirements":
+                return RequirementsShown(model.caption)
+            case "gaps":
+                return GapsShown(model.caption)
+            case "sources":
+                return Sources(model.caption)
+            case "control":
+                return Control()
+            case "history":
+                return History()
+
+    def _keys_fit(self, model: BlockModel, keys: KeyPath) -> bool:
+        """Say which keys a block of this kind lacks, and which it has no use for."""
+        given = model.model_fields_set
+        needed = NEEDED[model.kind]
+        extra = given - needed - OPTIONAL.get(model.kind, frozenset()) - EVERYWHERE
+        complaints = [f"a `{model.kind}` block needs `{name}`" for name in sorted(needed - given)]
+        complaints += [f"`{name}` is not a key of a `{model.kind}` block" for name in sorted(extra)]
+        if model.kind == "statement" and len(model.facts) != 1:
+            complaints.append("a `statement` block prints one fact")
+        for complaint in complaints:
+            self._complain(keys, complaint)
+        return not complaints
+
+    def _instruments(self, model: BlockModel, keys: KeyPath) -> Instruments:
+        rows = []
+        for at, row in enumerate(model.rows):
+            place = (*keys, "rows", at)
+            self._known(row.source, self.instruments, "`sources.toml` has no", (*place, "source"))
+            condition = self.vocabulary.condition(row.when, row.unless, self.source, place)
+            rows.append(InstrumentRow(row.source, row.why, row.governs, condition))
+        return Instruments(model.caption, tuple(rows))
+
+    def _trace(self, model: BlockModel, keys: KeyPath) -> Trace:
+        for at, row in enumerate(model.rows):
+            for section in row.sections:
+                self._known(section, self.sections, "this document has no section", (*keys, "rows", at))
+        rows = tuple(TraceRow(row.item, row.says, tuple(row.sections)) for row in model.rows)
+        return Trace(model.caption, rows, model.checked)
+
+    def _known_facts(self, facts: Collection[str], keys: KeyPath) -> None:
+        for fact in facts:
+            self.vocabulary.known(fact, self.source, (*keys, "facts"))
+
+    def _known_decisions(self, decisions: Collection[str], keys: KeyPath) -> None:
+        for decision in decisions:
+            self._known(decision, self.knowledge.decisions, "no rulebook has a decision", keys)
+
+    def _known(self, name: str, known: Collection[str], complaint: str, keys: KeyPath) -> None:
+        if name not in known:
+            self._complain(keys, f"{complaint} `{name}`{did_you_mean(name, known)}")
+
+    def _complain(self, keys: KeyPath, message: str) -> None:
+        self.vocabulary.problems.append(self.source.problem(keys, message))

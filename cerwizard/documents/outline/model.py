@@ -1,0 +1,184 @@
+"""What a document file may say: the door for `cep.toml` and its like."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import Field
+
+from cerwizard.documents.blocks import Layout
+from cerwizard.documents.outline.table_kinds import LeftTo
+from cerwizard.facts import Strict
+
+BlockKind = Literal[
+    "text",
+    "statement",
+    "answers",
+    "rows",
+    "coverage",
+    "decision",
+    "route",
+    "conditions",
+    "requirements",
+    "gaps",
+    "blank_table",
+    "instruments",
+    "sources",
+    "box",
+    "placeholder",
+    "trace",
+    "control",
+    "history",
+]
+
+EVERYWHERE = frozenset({"kind", "when", "unless"})
+
+NEEDED: dict[BlockKind, frozenset[str]] = {
+    "text": frozenset({"text"}),
+    "statement": frozenset({"facts"}),
+    "answers": frozenset({"facts", "caption"}),
+    "rows": frozenset({"of", "columns", "caption", "empty"}),
+    "coverage": frozenset({"of", "column", "caption", "none"}),
+    "decision": frozenset({"decision"}),
+    "route": frozenset({"group", "caption"}),
+    "conditions": frozenset({"decisions", "caption"}),
+    "requirements": frozenset({"caption"}),
+    "gaps": frozenset({"caption"}),
+    "blank_table": frozenset({"columns", "rows", "caption"}),
+    "instruments": frozenset({"rows", "caption"}),
+    "sources": frozenset({"caption"}),
+    "box": frozenset({"criterion"}),
+    "placeholder": frozenset({"text"}),
+    "trace": frozenset({"rows", "caption"}),
+    "control": frozenset(),
+    "history": frozenset(),
+}
+"""The keys that each kind of block must have."""
+
+OPTIONAL: dict[BlockKind, frozenset[str]] = {
+    "text": frozenset({"clause"}),
+    "statement": frozenset({"fingerprint"}),
+    "answers": frozenset({"labels"}),
+    "rows": frozenset({"match", "layout"}),
+    "blank_table": frozenset({"layout"}),
+    "box": frozenset({"clause", "choices", "prompt"}),
+    "placeholder": frozenset({"clause"}),
+    "trace": frozenset({"checked"}),
+}
+"""The keys that it may have besides."""
+
+
+class _Conditioned(Strict):
+    when: Any = None
+    unless: Any = None
+
+
+class NamedModel(Strict):
+    """`named_by` of a column."""
+
+    in_: str = Field(alias="in")
+    by: str
+    match: dict[str, Any] = {}
+
+
+class ColumnModel(Strict):
+    """A column of `rows` or of `blank_table`."""
+
+    title: str = ""
+    width: int = Field(default=12, ge=1)
+    column: str = ""
+    columns: list[str] = []
+    named_by: NamedModel | None = None
+    by: str = ""
+    map: str = ""
+    detects: str = ""
+    left_to: LeftTo | None = Field(default=None, strict=False)
+    none: str = ""
+
+
+class RowModel(_Conditioned):
+    """A row of `blank_table` (`cells`), `instruments` (`source`) or `trace` (`item`)."""
+
+    cells: list[str] | None = None
+    clause: str = ""
+    source: str = ""
+    why: str = ""
+    governs: str = ""
+    item: str = ""
+    says: str = ""
+    sections: list[str] = []
+
+
+class BlockModel(_Conditioned):
+    """A `[[section.block]]`; which keys belong to its kind is checked beside it."""
+
+    kind: BlockKind
+    caption: str = ""
+    text: str = ""
+    clause: str = ""
+    facts: list[str] = []
+    labels: dict[str, str] = {}
+    fingerprint: bool = False
+    of: str = ""
+    columns: list[str | ColumnModel] = []
+    column: str = ""
+    match: dict[str, Any] = {}
+    empty: str = ""
+    none: str = ""
+    layout: Layout = Field(default=Layout.GRID, strict=False)
+    decision: str = ""
+    decisions: list[str] = []
+    group: str = ""
+    rows: list[RowModel] = []
+    criterion: str = ""
+    choices: list[str] = ["yes", "no", "partly"]
+    prompt: str = "Reason"
+    checked: bool = False
+
+
+class SectionModel(_Conditioned):
+    """A `[[section]]`."""
+
+    id: str = Field(pattern=r"^[a-z]+\.[A-Za-z0-9.]+$")
+    number: str
+    heading: str = Field(min_length=1)
+    clause: str = Field(min_length=1)
+    guide: str = Field(min_length=1)
+    not_applicable: str = ""
+    market: str = ""
+    block: list[BlockModel] = []
+
+
+class DocumentModel(Strict):
+    """The `[document]` table."""
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    title: str = Field(min_length=1)
+    short: str = Field(min_length=1)
+    clause: str = Field(min_length=1)
+    where: str
+    limits: str = Field(min_length=1)
+    banner: str = ""
+    market: str = ""
+
+
+class FileModel(Strict):
+    """A document file."""
+
+    document: DocumentModel
+    section: list[SectionModel]
+
+
+class MapModel(Strict):
+    """A `[[map]]` of `document_maps.toml`."""
+
+    id: str
+    title: str
+    clause: str
+    words: dict[str, str]
+
+
+class MapsModel(Strict):
+    """The maps file of a regime."""
+
+    map: list[MapModel]

@@ -1,0 +1,248 @@
+"""Sections as data: what a document is made of, before any project fills it.
+
+A document file of a rulebook (`cep.toml`, `cer.toml`) holds one `[document]` and a list of `[[section]]` with
+`[[section.block]]`. Every section, block and row may carry `when`/`unless`; a section left out prints its
+`not_applicable` line instead. `market` leaves a section out where that market is not wanted. `level` of a heading
+follows from the dots in its number. The kinds of block:
+
+| kind | prints | keys |
+|---|---|---|
+| `text` | fixed words; with a `clause` they count as computed | `text`, `clause` |
+| `statement` | one answer word for word, nothing around it | `facts` (one), `fingerprint` |
+| `answers` | question and answer, one row each | `facts`, `caption`, `labels` |
+| `rows` | the rows of a project table | `of`, `columns`, `match`, `caption`, `empty`, `layout` |
+| `coverage` | for each choice of a column, the rows that have it | `of`, `column`, `caption`, `none` |
+| `decision` | the outcome, what decided it, what was near, the answers behind it | `decision` |
+| `route` | every decision of a group with outcome and clause | `group`, `caption` |
+| `conditions` | each condition of the rules of some decisions, met or not | `decisions`, `caption` |
+| `requirements` | the requirements shown in this document, how they stand | `caption` |
+| `gaps` | those due at the project's stage and not met, worst first | `caption` |
+| `blank_table` | fixed rows, the rest of each row left open | `columns`, `rows`, `caption`, `layout` |
+| `instruments` | the texts the document rests on | `rows` (`source`, `why`, `governs`), `caption` |
+| `sources` | every text of the rulebooks with edition and whether it was read | `caption` |
+| `box` | an empty box for the evaluator | `criterion`, `clause`, `choices`, `prompt` |
+| `placeholder` | a question that no answer fills | `text`, `clause` |
+| `trace` | a checklist: where each item is answered, how that stands | `rows` (`item`, `says`, `sections`), `checked` |
+| `control`, `history` | document control; revision history | |
+
+A column of `rows` is the id of a table column, or a table with one of: `column`; `columns` (joined); `named_by` (the
+rows of another table that name this row); `by` with `map` (words for a value, from `document_maps.toml`); `detects`
+(what a number of subjects can show); `left_to` (`evaluator` or `writer`). A column of `blank_table` has a `title`
+and, where rows leave it out, `left_to`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from cerwizard.documents.outline.table_kinds import BlankTable, Coverage, Rows
+from cerwizard.facts import ALWAYS, Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Fixed words."""
+
+    text: str
+    clause: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One answer word for word."""
+
+    fact: str
+    fingerprint: bool = False
+    """Whether a hash of the words stands under them, so that two documents can be compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Questions and their answers."""
+
+    caption: str
+    facts: tuple[str, ...]
+    labels: Mapping[str, str] = field(default_factory=dict)
+    """Shorter words for a question."""
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionShown:
+    """One decision with its trace."""
+
+    decision: str
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """Every decision of a group."""
+
+    group: str
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionsShown:
+    """Each condition of the rules of some decisions."""
+
+    decisions: tuple[str, ...]
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class RequirementsShown:
+    """The requirements that this document shows."""
+
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class GapsShown:
+    """The requirements that are due and not met."""
+
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentRow:
+    """A text the document rests on."""
+
+    source: str
+    why: str
+    governs: str
+    condition: Condition = ALWAYS
+
+
+@dataclass(frozen=True, slots=True)
+class Instruments:
+    """The texts the document rests on, and what each governs."""
+
+    caption: str
+    rows: tuple[InstrumentRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Every text of the rulebooks."""
+
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """An empty box for the evaluator."""
+
+    criterion: str
+    clause: str
+    choices: tuple[str, ...]
+    prompt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A question that no answer fills."""
+
+    question: str
+    clause: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TraceRow:
+    """An item of a checklist and the sections that answer it."""
+
+    item: str
+    says: str
+    sections: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """A checklist, item by item."""
+
+    caption: str
+    rows: tuple[TraceRow, ...]
+    checked: bool = False
+    """Whether the evaluator ticks each item."""
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """Document control: identification, editions, signatures."""
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The issues of the document."""
+
+
+Content = (
+    Words
+    | Statement
+    | Answers
+    | Rows
+    | Coverage
+    | DecisionShown
+    | Route
+    | ConditionsShown
+    | RequirementsShown
+    | GapsShown
+    | BlankTable
+    | Instruments
+    | Sources
+    | Box
+    | Waiting
+    | Trace
+    | Control
+    | History
+)
+"""What a block of a section may be."""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionBlock:
+    """A part of a section, and when it is printed."""
+
+    content: Content
+    condition: Condition = ALWAYS
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSection:
+    """A heading and what stands under it."""
+
+    id: str
+    number: str
+    heading: str
+    clause: str
+    guide: str
+    """What the section must show, for whoever writes it."""
+    blocks: tuple[SectionBlock, ...]
+    condition: Condition = ALWAYS
+    not_applicable: str = ""
+    """The line that stands there when it is left out."""
+    market: str = ""
+
+    @property
+    def level(self) -> int:
+        """The level of its heading."""
+        return self.number.count(".") + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A document as data."""
+
+    id: str
+    title: str
+    short: str
+    clause: str
+    where: str
+    """How requirements name this document."""
+    limits: str
+    """What the document does not do, said once at its front."""
+    regime: str
+    sections: tuple[DocumentSection, ...]
+    banner: str = ""
+    market: str = ""
+    """The market it is for; empty where it is written for every device."""

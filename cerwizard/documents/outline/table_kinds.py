@@ -1,0 +1,96 @@
+"""The tables a section may ask for: rows of the project, fixed rows, and who covers what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from cerwizard.documents.blocks import Layout
+from cerwizard.facts import ALWAYS, Condition, FactValue
+
+
+class LeftTo(StrEnum):
+    """Who fills a cell that no answer fills."""
+
+    EVALUATOR = "evaluator"
+    WRITER = "writer"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The rows of another table that name this row."""
+
+    table: str
+    by: str
+    """The column that names it."""
+    match: Mapping[str, tuple[FactValue, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class RowColumn:
+    """One column of a printed project table; exactly one of its sources is given."""
+
+    title: str
+    width: int
+    columns: tuple[str, ...] = ()
+    named: Named | None = None
+    by: str = ""
+    words: Mapping[str, str] = field(default_factory=dict)
+    """For each value of the column `by`, what is said."""
+    clause: str = ""
+    detects: str = ""
+    left_to: LeftTo | None = None
+    none: str = ""
+    """What the open cell asks for when there is nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of a project table."""
+
+    table: str
+    caption: str
+    columns: tuple[RowColumn, ...]
+    empty: str
+    """The question that stands where no row does."""
+    match: Mapping[str, tuple[FactValue, ...]] = field(default_factory=dict)
+    layout: Layout = Layout.GRID
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """For each choice of a column, the rows that have it."""
+
+    table: str
+    column: str
+    caption: str
+    none: str
+
+
+@dataclass(frozen=True, slots=True)
+class BlankColumn:
+    """A column of a table with fixed rows."""
+
+    title: str
+    width: int
+    left_to: LeftTo
+
+
+@dataclass(frozen=True, slots=True)
+class BlankRow:
+    """A fixed row: the cells given, the others left open."""
+
+    cells: tuple[str, ...]
+    clause: str = ""
+    condition: Condition = ALWAYS
+
+
+@dataclass(frozen=True, slots=True)
+class BlankTable:
+    """A table with fixed rows."""
+
+    caption: str
+    columns: tuple[BlankColumn, ...]
+    rows: tuple[BlankRow, ...]
+    layout: Layout = Layout.GRID

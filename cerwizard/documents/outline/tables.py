@@ -1,0 +1,133 @@
+"""Reads the table blocks of a document file, and checks their columns against the project's tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from cerwizard.assessment import Knowledge
+from cerwizard.documents.outline.model import BlockModel, ColumnModel, MapModel, NamedModel
+from cerwizard.documents.outline.table_kinds import (
+    BlankColumn,
+    BlankRow,
+    BlankTable,
+    Coverage,
+    LeftTo,
+    Named,
+    RowColumn,
+    Rows,
+)
+from cerwizard.facts import Fact, Vocabulary
+from cerwizard.tables import KeyPath, Source, did_you_mean
+
+class TableReader:
+    """Turns the model of a table block into the table it asks for."""
+
+    def __init__(
+        self, source: Source, vocabulary: Vocabulary, knowledge: Knowledge, maps: Mapping[str, MapModel]
+    ) -> None:
+        self.source = source
+        self.vocabulary = vocabulary
+        self.knowledge = knowledge
+        self.maps = maps
+
+    def rows(self, model: BlockModel, keys: KeyPath) -> Rows | None:
+        """Read a `rows` block."""
+        table = self.vocabulary.known(model.of, self.source, (*keys, "of"), kind="table")
+        if table is None:
+            return None
+        columns = tuple(
+            self._column(column, table, (*keys, "columns", at)) for at, column in enumerate(model.columns)
+        )
+        match = self.vocabulary.match(model.match, table, self.source, (*keys, "match"))
+        return Rows(table.id, model.caption, columns, model.empty, match, model.layout)
+
+    def coverage(self, model: BlockModel, keys: KeyPath) -> Coverage | None:
+        """Read a `coverage` block."""
+        table = self.vocabulary.known(model.of, self.source, (*keys, "of"), kind="table")
+        if table is None:
+            return None
+        self._check_column(model.column, table, keys)
+        return Coverage(table.id, model.column, model.caption, model.none)
+
+    def blank_table(self, model: BlockModel, keys: KeyPath) -> BlankTable:
+        """Read a `blank_table` block."""
+        columns = [
+            column if isinstance(column, ColumnModel) else ColumnModel(title=column)
+            for column in model.columns
+        ]
+        rows = []
+        for at, row in enumerate(model.rows):
+            place = (*keys, "rows", at)
+            cells = tuple(row.cells or ())
+            if row.cells is None or len(cells) > len(columns):
+                self._complain(place, f"a row has its `cells`, at most {len(columns)} of them here")
+            condition = self.vocabulary.condition(row.when, row.unless, self.source, place)
+            rows.append(BlankRow(cells[: len(columns)], row.clause, condition))
+        return BlankTable(
+            model.caption,
+            tuple(
+                BlankColumn(column.title, column.width, column.left_to or LeftTo.WRITER) for column in columns
+            ),
+            tuple(rows),
+            model.layout,
+        )
+
+    def _column(self, model: str | ColumnModel, table: Fact, keys: KeyPath) -> RowColumn:
+        if isinstance(model, str):
+            model = ColumnModel(column=model)
+        sources = [model.column, model.columns, model.named_by, model.by, model.detects, model.left_to]
+        if sum(map(bool, sources)) != 1:
+            self._complain(
+                keys, "a column has one of `column`, `columns`, `named_by`, `by`, `detects`, `left_to`"
+            )
+        columns = (model.column,) if model.column else tuple(model.columns)
+        for column in filter(None, (*columns, model.by, model.detects)):
+            self._check_column(column, table, keys)
+        if not model.title and not model.column:
+            self._complain(keys, "this column needs a `title`")
+        words = self._map(model, table, keys)
+        return RowColumn(
+            title=model.title or self._label(table.id, model.column),
+            width=model.width,
+            columns=columns,
+            named=self._named(model.named_by, keys) if model.named_by else None,
+            by=model.by,
+            words=words.words if words else {},
+            clause=words.clause if words else "",
+            detects=model.detects,
+            left_to=model.left_to,
+            none=model.none,
+        )
+
+    def _map(self, model: ColumnModel, table: Fact, keys: KeyPath) -> MapModel | None:
+        if not model.by:
+            return None
+        found = self.maps.get(model.map)
+        if found is None:
+            self._complain((*keys, "map"), f"no map `{model.map}`{did_you_mean(model.map, self.maps)}")
+            return None
+        choices = table.columns.get(model.by, ())
+        for value in sorted({*choices} ^ {*found.words}):
+            lack = "says nothing for" if value in choices else "speaks of what is no choice:"
+            self._complain((*keys, "map"), f"map `{model.map}` {lack} `{value}`")
+        return found
+
+    def _named(self, model: NamedModel, keys: KeyPath) -> Named | None:
+        table = self.vocabulary.known(model.in_, self.source, (*keys, "named_by", "in"), kind="table")
+        if table is None:
+            return None
+        self._check_column(model.by, table, keys)
+        match = self.vocabulary.match(model.match, table, self.source, (*keys, "named_by", "match"))
+        return Named(table.id, model.by, match)
+
+    def _check_column(self, column: str, table: Fact, keys: KeyPath) -> None:
+        if column not in table.columns:
+            hint = did_you_mean(column, table.columns)
+            self._complain(keys, f"table `{table.id}` has no column `{column}`{hint}")
+
+    def _label(self, table: str, column: str) -> str:
+        columns = self.knowledge.questionnaire.questions[table].columns
+        return next((found.ask for found in columns if found.id == column), column)
+
+    def _complain(self, keys: KeyPath, message: str) -> None:
+        self.vocabulary.problems.append(self.source.problem(keys, message))

@@ -1,0 +1,69 @@
+"""What tomllib says against a text, in plain words and with the line to look at."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+
+AT_PLACE = re.compile(r" \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$")
+KEY = re.compile(r"\s*(?P<key>[^=#]*?)\s*=")
+TABLE_TWICE = re.compile(r"Cannot declare \((?P<names>.*?),?\) twice")
+
+PLAIN_WORDS = {
+    "Invalid value": "a value is missing or not TOML: text needs quotes, yes and no are `true` and `false`",
+    "Invalid statement": "a key, a `[table]` or a comment is expected here",
+    "Expected '=' after a key in a key/value pair": "expected `=` after the key",
+    "Expected newline or end of document after a statement": "only one key a line: the end is expected",
+}
+
+MOST_TRIES = 200
+"""Lines to go back from the end of a text, so that a long one is not read for ever."""
+
+
+def place_and_message(complaint: str, text: str) -> tuple[int | None, str]:
+    """Return the line and a plain sentence for a complaint of tomllib."""
+    where = AT_PLACE.search(complaint)
+    if where is None:
+        return None, f"not valid TOML: {lowered(complaint)}"
+    said = complaint[: where.start()]
+    if where["line"] is None:
+        line = opening_line(text)
+        if line is not None:
+            return line, "not valid TOML: what begins here is not closed before the file ends"
+        return last_line(text), f"not valid TOML: {PLAIN_WORDS.get(said, lowered(said))}, and the file ends here"
+    line = int(where["line"])
+    return line, f"not valid TOML: {in_plain_words(said, text.splitlines()[line - 1 : line])}"
+
+
+def in_plain_words(said: str, lines: list[str]) -> str:
+    """Return a complaint about one line in our words."""
+    if said == "Cannot overwrite a value":
+        key = KEY.match(lines[0]) if lines else None
+        return f"`{key['key']}` stands twice" if key else "this key stands twice"
+    if twice := TABLE_TWICE.match(said):
+        names = ".".join(name.strip("'") for name in twice["names"].split(", "))
+        return f"`[{names}]` stands twice"
+    return PLAIN_WORDS.get(said, lowered(said))
+
+
+def opening_line(text: str) -> int | None:
+    """Return the line on which a text or list begins that the file does not close, when it is near the end."""
+    lines = text.split("\n")
+    last = last_line(text)
+    for before in range(last - 1, max(-1, last - MOST_TRIES), -1):
+        try:
+            tomllib.loads("\n".join(lines[:before]))
+        except (ValueError, RecursionError):
+            continue
+        return before + 1
+    return None
+
+
+def last_line(text: str) -> int:
+    """Return the number of the last line that is not blank."""
+    return text.rstrip().count("\n") + 1
+
+
+def lowered(said: str) -> str:
+    """Return a sentence as it stands after a colon."""
+    return said[:1].lower() + said[1:]

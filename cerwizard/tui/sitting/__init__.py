@@ -1,0 +1,38 @@
+"""One person going through the questions, as values: no terminal is needed to try it."""
+
+from cerwizard.tui.sitting.asked import Asked, Draft, asked_of
+from cerwizard.tui.sitting.changes import changed
+from cerwizard.tui.sitting.coverage import Outside, outside
+from cerwizard.tui.sitting.flips import Flip, flips
+from cerwizard.tui.sitting.progress import Progress, gap_words, progress, section_progress
+from cerwizard.tui.sitting.sitting import Sitting
+from cerwizard.tui.sitting.steps import following, in_section, preceding
+from cerwizard.tui.sitting.ticks import Tick, screened, ticks
+from cerwizard.tui.sitting.typed import Bounds, Complaint, as_typed, clean, read_typed
+
+__all__ = [
+    "Asked",
+    "Bounds",
+    "Complaint",
+    "Draft",
+    "Flip",
+    "Outside",
+    "Progress",
+    "Sitting",
+    "Tick",
+    "as_typed",
+    "asked_of",
+    "changed",
+    "clean",
+    "flips",
+    "following",
+    "gap_words",
+    "in_section",
+    "outside",
+    "preceding",
+    "progress",
+    "read_typed",
+    "screened",
+    "section_progress",
+    "ticks",
+]

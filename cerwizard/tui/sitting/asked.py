@@ -1,0 +1,71 @@
+"""What a question card shows: the question, and what the project says about it so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from cerwizard.assessment import Assessment
+from cerwizard.facts import FactValue, Row
+from cerwizard.project import OpenPoint
+from cerwizard.questionnaire import Question, Screening, Section
+from cerwizard.tui.sitting.ticks import Tick, ticks
+
+Draft: TypeAlias = str | frozenset[str]
+"""What was typed or ticked and not confirmed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question or screening, as it stands."""
+
+    item: Question | Screening
+    section: Section
+    can_change: tuple[str, ...]
+    """What the answer can still change, in words."""
+    value: FactValue | None = None
+    parked: OpenPoint | None = None
+    justification: str = ""
+    draft: Draft | None = None
+    ticks: tuple[Tick, ...] = ()
+    """For a screening."""
+    rows: tuple[Row, ...] = ()
+    """For a table."""
+    is_complete: bool = False
+    """For a table: whether it is declared finished."""
+
+    @property
+    def opens_section(self) -> bool:
+        """Whether it is the first of its section, where the introduction stands."""
+        return self.section.items[0].id == self.item.id
+
+    @property
+    def needs_justification(self) -> bool:
+        """Whether the answer stands without the reasons that it needs."""
+        return (
+            isinstance(self.item, Question)
+            and self.item.judgement
+            and self.value is not None
+            and not self.justification
+        )
+
+
+def asked_of(assessment: Assessment, item_id: str, draft: Draft | None = None) -> Asked:
+    """Return how a question or screening stands; raises KeyError when there is none of this id."""
+    questionnaire, project = assessment.knowledge.questionnaire, assessment.project
+    section = questionnaire.section_of(item_id)
+    can_change = assessment.can_change(item_id)
+    if item_id in questionnaire.screenings:
+        screening = questionnaire.screenings[item_id]
+        return Asked(screening, section, can_change, draft=draft, ticks=ticks(assessment, screening))
+    return Asked(
+        questionnaire.questions[item_id],
+        section,
+        can_change,
+        value=project.answers.get(item_id),
+        parked=project.open.get(item_id) if item_id not in project.answers else None,
+        justification=project.justifications.get(item_id, ""),
+        draft=draft,
+        rows=project.tables.get(item_id, ()),
+        is_complete=item_id in project.complete,
+    )

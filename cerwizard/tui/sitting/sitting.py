@@ -1,0 +1,152 @@
+"""A sitting: where a person is in the questions, where they came from, and what is not confirmed yet."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from cerwizard.assessment import Assessment, assess
+from cerwizard.facts import FactValue, Row
+from cerwizard.project import Project
+from cerwizard.tui.sitting.asked import Asked, Draft, asked_of
+from cerwizard.tui.sitting.changes import changed
+from cerwizard.tui.sitting.steps import following, in_section, preceding
+from cerwizard.tui.sitting.ticks import screened, ticks
+
+MOST_UNDONE = 200
+"""How many answers can be taken back."""
+
+
+@dataclass(frozen=True, eq=False)
+class Sitting:
+    """One person going through the questions; every step makes a new one, and only itself is the same."""
+
+    assessment: Assessment
+    item_id: str = ""
+    """The question shown; empty when nothing is left to ask."""
+    trail: tuple[str, ...] = ()
+    """The questions shown before, for the way back."""
+    passed: frozenset[str] = frozenset()
+    """The screening questions already confirmed."""
+    drafts: Mapping[str, Draft] = field(default_factory=dict)
+    quick: bool = False
+    """Whether only the questions of the quick gap assessment are asked."""
+    changed: tuple[str, ...] = ()
+    """What the last answer changed, in words."""
+    past: tuple[tuple[str, Project], ...] = ()
+    """The project before each answer, and the question it was given to."""
+
+    @property
+    def project(self) -> Project:
+        """The project as it stands."""
+        return self.assessment.project
+
+    @property
+    def asked(self) -> Asked | None:
+        """The question shown, and how it stands."""
+        if not self.item_id:
+            return None
+        return asked_of(self.assessment, self.item_id, self.drafts.get(self.item_id))
+
+    @classmethod
+    def begun(cls, assessment: Assessment) -> Sitting:
+        """Return a sitting that starts at the first question that is due."""
+        return cls(assessment).gone_on()
+
+    def with_project(self, project: Project) -> Sitting:
+        """Return the sitting after a change of the project, and what that changed."""
+        if project == self.project:
+            return self
+        after = assess(project, self.assessment.knowledge)
+        return replace(
+            self,
+            assessment=after,
+            changed=changed(self.assessment, after),
+            past=(*self.past[-MOST_UNDONE:], (self.item_id, self.project)),
+        )
+
+    def answered(self, value: FactValue) -> Sitting:
+        """Return the sitting with this answer to the question shown."""
+        return self.with_project(self.project.with_answer(self.item_id, value)).without_draft()
+
+    def screened(self, ticked: Collection[str]) -> Sitting:
+        """Return the sitting with these ticks in the screening shown."""
+        screening = self.assessment.knowledge.questionnaire.screenings[self.item_id]
+        project = screened(self.project, ticks(self.assessment, screening), ticked)
+        passed = self.passed | {self.item_id}
+        return replace(self.with_project(project).without_draft(), passed=passed)
+
+    def parked(self, fact: str, note: str, owner: str, due: date | None) -> Sitting:
+        """Return the sitting with "we don't know yet" for a fact."""
+        return self.with_project(self.project.with_open(fact, note, owner, due))
+
+    def justified(self, text: str) -> Sitting:
+        """Return the sitting with the reasons for the answer shown."""
+        return self.with_project(self.project.with_justification(self.item_id, text))
+
+    def with_row(self, row: Row, instead_of: str = "") -> Sitting:
+        """Return the sitting with this row in the table shown, in the place of the one with that id."""
+        rows = list(self.project.tables.get(self.item_id, ()))
+        places = [at for at, other in enumerate(rows) if instead_of and other.get("id") == instead_of]
+        if places:
+            rows[places[0]] = row
+        else:
+            rows.append(row)
+        return self.with_project(self.project.with_rows(self.item_id, tuple(rows)))
+
+    def without_row(self, row_id: str) -> Sitting:
+        """Return the sitting without this row of the table shown."""
+        return self.with_project(self.project.without_row(self.item_id, row_id))
+
+    def completed(self, yes: bool) -> Sitting:
+        """Return the sitting with the table shown declared finished, or not."""
+        return self.with_project(self.project.completed(self.item_id, yes))
+
+    def with_draft(self, draft: Draft | None) -> Sitting:
+        """Return the sitting with what was typed at the question shown and not confirmed."""
+        if not self.item_id or draft == self.drafts.get(self.item_id):
+            return self
+        others = {name: kept for name, kept in self.drafts.items() if name != self.item_id}
+        return replace(self, drafts=others if draft is None else {**others, self.item_id: draft})
+
+    def without_draft(self) -> Sitting:
+        """Return the sitting with nothing unconfirmed at the question shown."""
+        return self.with_draft(None)
+
+    def gone_on(self) -> Sitting:
+        """Return the sitting at the next question that is due; at the end nothing is shown."""
+        found = following(self.assessment, self.item_id, self.passed, quick=self.quick)
+        return self.gone_to(found.id if found else "")
+
+    def gone_back(self) -> Sitting:
+        """Return the sitting at the question shown before, or at the one that stands before this one."""
+        if self.trail:
+            return replace(self, item_id=self.trail[-1], trail=self.trail[:-1])
+        before = preceding(self.assessment, self.item_id)
+        return replace(self, item_id=before.id) if before else self
+
+    def gone_to(self, item_id: str) -> Sitting:
+        """Return the sitting at this question."""
+        if item_id == self.item_id:
+            return self
+        trail = (*self.trail, self.item_id) if self.item_id else self.trail
+        return replace(self, item_id=item_id, trail=trail)
+
+    def gone_to_section(self, section_id: str) -> Sitting:
+        """Return the sitting in this section; where nothing of it is asked, it stays."""
+        found = in_section(self.assessment, section_id, passed=self.passed, quick=self.quick)
+        return self.gone_to(found.id) if found else self
+
+    def undone(self) -> Sitting:
+        """Return the sitting before the last change, at the question where it was made."""
+        if not self.past:
+            return self
+        item_id, project = self.past[-1]
+        after = assess(project, self.assessment.knowledge)
+        back = replace(self, assessment=after, past=self.past[:-1], changed=changed(self.assessment, after))
+        return back.gone_to(item_id) if item_id else back
+
+    def with_quick(self, quick: bool) -> Sitting:
+        """Return the sitting that asks only the questions of the quick gap assessment, or all again."""
+        return replace(self, quick=quick)

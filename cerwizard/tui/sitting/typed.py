@@ -1,0 +1,87 @@
+"""What a person typed, as an answer: cleaned, read, or refused with a sentence."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+
+from cerwizard.facts import FactValue
+
+_SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
+"""Spaces that look like one and are none; they come along when text is pasted."""
+_INVISIBLE = {"Cc", "Cf", "Cs", "Co"}
+"""Control and format characters, half characters, private ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """Why something typed cannot be the answer."""
+
+    sentence: str
+
+
+def clean(text: str) -> str:
+    """Return the text with plain spaces and line ends, and without what cannot be seen."""
+    text = _SPACES.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
+    kept = (letter for letter in text if letter in "\n\t" or unicodedata.category(letter) not in _INVISIBLE)
+    return "".join(kept).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What a number may be."""
+
+    at_least: float | None = None
+    at_most: float | None = None
+    is_whole: bool = False
+
+
+def read_typed(kind: str, text: str, bounds: Bounds) -> FactValue | Complaint | None:
+    """Return the answer in a text field, `None` when it is empty, or why it cannot be one."""
+    text = clean(text)
+    if not text:
+        return None
+    match kind:
+        case "number":
+            return _number(text, bounds)
+        case "date":
+            return _date(text)
+        case _:
+            return text
+
+
+def as_typed(value: FactValue | None) -> str:
+    """Return an answer as it is typed."""
+    match value:
+        case None:
+            return ""
+        case float() if value.is_integer():
+            return str(int(value))
+        case _:
+            return str(value)
+
+
+def _number(text: str, bounds: Bounds) -> FactValue | Complaint:
+    plain = text.replace(" ", "").replace(",", ".") if text.count(",") == 1 else text.replace(" ", "")
+    if re.fullmatch(r"[+-]?\d+", plain):
+        number: float = int(plain)
+    elif re.fullmatch(r"[+-]?\d*\.\d+", plain):
+        number = float(plain)
+    else:
+        return Complaint(f"“{text}” is not a number; write it in digits, like 12 or 0.5")
+    if bounds.is_whole and not isinstance(number, int):
+        return Complaint("a whole number is wanted here")
+    if bounds.at_least is not None and number < bounds.at_least:
+        return Complaint(f"{as_typed(number)} is too small: {bounds.at_least:g} is the least possible")
+    if bounds.at_most is not None and number > bounds.at_most:
+        return Complaint(f"{as_typed(number)} is too large: {bounds.at_most:g} is the most possible")
+    return number
+
+
+def _date(text: str) -> FactValue | Complaint:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return Complaint(f"“{text}” is not a date; write year-month-day, like 2026-12-31")

@@ -1,0 +1,108 @@
+"""The answers to choose from: one of them, or several ticks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from cerwizard.facts import FactValue
+from cerwizard.tui.widgets.hanging import Hanging
+
+NUMBERED = 9
+"""How many choices have a number key; the others are reached with the arrows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One line to choose."""
+
+    value: FactValue
+    sign: str
+    """How it stands, in a sign: `(•)`, `[x]`, `[?]`."""
+    label: str
+
+
+class Choices(OptionList, inherit_bindings=False):
+    """A list that number keys, space, arrows and the mouse choose from."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "cursor_down", "Down", show=False),
+        Binding("up", "cursor_up", "Up", show=False),
+        Binding("home", "first", "First", show=False),
+        Binding("end", "last", "Last", show=False),
+        Binding("space", "select", "Choose", show=False),
+        *(Binding(str(key), f"choose({key})", f"Choice {key}", show=False) for key in range(1, NUMBERED + 1)),
+    ]
+
+    DEFAULT_CSS = """
+    Choices {
+        border: none;
+        padding: 0;
+        background: $background;
+        &:focus { border: none; background-tint: $foreground 0%; }
+    }
+    """
+
+    @dataclass
+    class Chosen(Message):
+        """A person chose a line, by number, space or mouse."""
+
+        value: FactValue
+
+    @dataclass
+    class Pointed(Message):
+        """The cursor came to a line."""
+
+        value: FactValue
+
+    def __init__(self) -> None:
+        super().__init__(markup=False)
+        self.choices: tuple[Choice, ...] = ()
+
+    @property
+    def pointed(self) -> FactValue | None:
+        """The value under the cursor."""
+        return self.choices[self.highlighted].value if self.highlighted is not None else None
+
+    def offer(self, choices: Sequence[Choice], at: FactValue | None = None) -> None:
+        """Show these choices, with the cursor at a value (or the first)."""
+        choices = tuple(choices)
+        if [(c.value, c.label) for c in choices] != [(c.value, c.label) for c in self.choices]:
+            self.set_options([Option(_line(number, choice)) for number, choice in enumerate(choices, 1)])
+            places = [number for number, choice in enumerate(choices) if choice.value == at]
+            self.choices = choices
+            self.highlighted = places[0] if places else (0 if choices else None)
+            return
+        before, self.choices = self.choices, choices
+        for number, choice in enumerate(choices):
+            if choice != before[number]:
+                self.replace_option_prompt_at_index(number, _line(number + 1, choice))
+
+    def action_choose(self, key: int) -> None:
+        """Choose the line with this number."""
+        if key <= len(self.choices):
+            self.highlighted = key - 1
+            self.action_select()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Say which value was chosen."""
+        event.stop()
+        self.post_message(self.Chosen(self.choices[event.option_index].value))
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Say which value the cursor came to."""
+        event.stop()
+        if event.option_index < len(self.choices):
+            self.post_message(self.Pointed(self.choices[event.option_index].value))
+
+
+def _line(number: int, choice: Choice) -> Hanging:
+    key = f"{number} " if number <= NUMBERED else "  "
+    return Hanging(f"{choice.sign} {key}", Content(choice.label))

@@ -1,0 +1,46 @@
+"""Text with a sign before it, whose further lines stay clear of the sign."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.css.styles import RulesMap
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import RenderOptions, Visual
+
+
+class Hanging(Visual):
+    """A paragraph that hangs from the sign in front of it, as in a list."""
+
+    def __init__(self, sign: str, body: Content) -> None:
+        self.sign = Content(sign)
+        self.body = body
+
+    @property
+    def plain(self) -> str:
+        """The text without looks."""
+        return self.sign.plain + self.body.plain
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        """Return how wide it would be on one line."""
+        return self._indent + self.body.get_optimal_width(rules, container_width)
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """Return how many lines it takes."""
+        return max(1, self.body.get_height(rules, max(1, width - self._indent)))
+
+    def render_strips(
+        self, width: int, height: int | None, style: Style, options: RenderOptions
+    ) -> list[Strip]:
+        """Return its lines."""
+        indent = self._indent
+        lines = self.body.render_strips(max(1, width - indent), height, style, options)
+        first = self.sign.render_strips(indent, 1, style, options)[0].extend_cell_length(
+            indent, style.rich_style
+        )
+        rest = Strip.blank(indent, style.rich_style)
+        return [Strip.join([rest if number else first, line]) for number, line in enumerate(lines)] or [first]
+
+    @property
+    def _indent(self) -> int:
+        return self.sign.cell_length

@@ -1,0 +1,80 @@
+"""The line at the foot: what can be done now, and with which key."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.content import Content
+from textual.screen import Screen
+from textual.style import Style
+from textual.widgets import Static
+
+from cerwizard.tui.commands import ShowHelp
+
+
+class KeyBar(Static):
+    """Shows the keys that work now, as many as fit; a click does the same as the key.
+
+    One widget whose text changes: Textual's own footer mounts a widget for each key anew whenever the focus moves.
+    """
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    KeyBar {
+        dock: bottom;
+        height: 1;
+        background: $footer-background;
+        color: $footer-foreground;
+        text-wrap: nowrap;
+        text-overflow: clip;
+    }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(markup=False)
+        self._shown: Content | None = None
+
+    def on_mount(self) -> None:
+        """Follow the keys of the screen."""
+        self.screen.bindings_updated_signal.subscribe(self, self._show)
+        self._show(self.screen)
+
+    def on_resize(self) -> None:
+        """Show as many keys as fit now."""
+        self._show(self.screen)
+
+    def on_click(self, event: events.Click) -> None:
+        """Press the key that was clicked."""
+        key = event.style.meta.get("key")
+        if key:
+            self.app.simulate_key(key)
+
+    def _show(self, screen: Screen[object]) -> None:
+        if not self.is_attached or screen is not self.screen:
+            return
+        content = self._content(self.size.width)
+        if content != self._shown:
+            self._shown = content
+            self.update(content, layout=False)
+
+    def _content(self, width: int) -> Content:
+        entries = self._entries()
+        last = entries.pop(ShowHelp.FOOTER, Content())
+        shown = Content()
+        for entry in entries.values():
+            if shown.cell_length + entry.cell_length + last.cell_length > width:
+                break
+            shown += entry
+        return shown + last
+
+    def _entries(self) -> dict[str, Content]:
+        """Return each command once, with the first of its keys that works where the focus is."""
+        entries: dict[str, Content] = {}
+        for _, binding, is_enabled, _ in self.screen.active_bindings.values():
+            if not binding.show or not is_enabled or binding.description in entries:
+                continue
+            key = Style.from_meta({"key": binding.key})
+            entries[binding.description] = Content.assemble(
+                (f" {self.app.get_key_display(binding)}", "bold $footer-key-foreground"),
+                (f" {binding.description} ", "$footer-description-foreground"),
+            ).stylize(key)
+        return entries

@@ -1,0 +1,68 @@
+"""One writer at a time."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from cerwizard.errors import Locked
+from cerwizard.project import lock
+
+HOLDER = """
+import os, sys
+from cerwizard.project import lock
+with lock(sys.argv[1]):
+    print("held", flush=True)
+    sys.stdin.readline()
+    os._exit(9)
+"""
+
+
+def test_a_second_holder_is_told_who_is_first(tmp_path: Path) -> None:
+    """The message names the process, so that the other window can be found."""
+    path = tmp_path / "device.toml"
+
+    with lock(path), pytest.raises(Locked) as caught, lock(path):
+        pass
+
+    assert caught.value.path == str(path)
+    assert f"process {os.getpid()} on " in caught.value.holder
+
+
+def test_nothing_is_left_in_the_folder(tmp_path: Path) -> None:
+    """The lock goes with its holder, even when something fails."""
+    with pytest.raises(RuntimeError), lock(tmp_path / "device.toml"):
+        raise RuntimeError
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_lock_of_a_killed_run_is_taken_over(tmp_path: Path) -> None:
+    """A crash locks nobody out."""
+    path = tmp_path / "device.toml"
+    holder = subprocess.Popen(
+        [sys.executable, "-c", HOLDER, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    assert holder.stdout is not None
+    assert holder.stdout.readline() == "held\n"
+    with pytest.raises(Locked), lock(path):
+        pass
+
+    holder.communicate("die\n")
+
+    with lock(path):
+        assert list(tmp_path.iterdir()) == [tmp_path / ".device.toml.lock"]
+
+
+def test_a_link_and_its_file_share_a_lock(tmp_path: Path) -> None:
+    """Two names of one file are one file."""
+    path, link = tmp_path / "device.toml", tmp_path / "link.toml"
+    path.touch()
+    link.symlink_to(path)
+
+    with lock(path), pytest.raises(Locked), lock(link):
+        pass

@@ -1,0 +1,317 @@
+"""Writing a project file: canonical, with its comments, whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+from textwrap import dedent
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cerwizard.errors import AlreadyThere, CannotWrite, ChangedOnDisk, ProjectError
+from cerwizard.project import OpenPoint, Project, ProjectFile, Use, new_project, read_project, save, save_as
+from tests.project.devices import FULL, QUESTIONNAIRE
+
+
+def opened(path: Path, text: str) -> ProjectFile:
+    """Return a project file with this text, read."""
+    path.write_text(text, encoding="utf-8")
+    return read_project(path, QUESTIONNAIRE)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> ProjectFile:
+    """A project file with everything in it."""
+    return opened(tmp_path / "device.toml", FULL)
+
+
+def text_of(file: ProjectFile) -> str:
+    """Return what is on disk."""
+    return file.path.read_text(encoding="utf-8")
+
+
+def test_a_file_in_canonical_layout_stays_as_it_is(file: ProjectFile) -> None:
+    """Opening and saving changes no byte, and does not even touch the file."""
+    before = file.path.stat().st_mtime_ns
+
+    saved = save(file, file.project)
+
+    assert text_of(saved) == FULL
+    assert saved.path.stat().st_mtime_ns == before
+
+
+def test_one_answer_is_one_line(file: ProjectFile) -> None:
+    """In git the change reads as what was done."""
+    save(file, file.project.with_answer("implantable", True))
+
+    assert text_of(file) == FULL.replace("implantable = false", "implantable = true")
+
+
+def test_answers_stand_in_the_order_of_the_questions(file: ProjectFile) -> None:
+    """Whoever answers last, the file reads like the questionnaire."""
+    project = Project().with_answer("first_sold", date(2027, 1, 1)).with_answer("purpose", "Measures.")
+
+    save(file, project.with_answer("implantable", False))
+
+    answers = text_of(file).split("[answers]\n")[1]
+    assert answers.startswith('purpose = "Measures."\nimplantable = false\nfirst_sold = 2027-01-01\n')
+
+
+def test_a_file_written_by_hand_gets_the_canonical_layout(tmp_path: Path) -> None:
+    """Order, spacing and quotes are the tool's; words and notes are the author's."""
+    file = opened(
+        tmp_path / "device.toml",
+        dedent(
+            """\
+            answers = { duration = 'short', colour = 3 }
+            schema_version=1
+            stage = "x" # misplaced
+            # what we show
+            [[proof]]
+            people = 3
+            shelf = 2
+            id = 'E1'
+            [open]
+            tissue.note = "ask" # RA
+            taste = { owner = "me" }
+            [[use]]
+            open.colour = {}
+            id = "alert"
+            """
+        ),
+    )
+
+    save(file, file.project)
+
+    assert text_of(file) == dedent(
+        """\
+        schema_version = 1
+        stage = "x"  # misplaced
+
+        [project]
+        stage = "scoping"
+
+        [answers]
+        duration = "short"
+        colour = 3
+
+        [open.tissue]
+        note = "ask"  # RA
+
+        [open.taste]
+        owner = "me"
+
+        [[use]]
+        id = "alert"
+
+        [use.open.colour]
+
+        # what we show
+        [[proof]]
+        id = "E1"
+        people = 3
+        shelf = 2
+        """
+    )
+
+
+def test_what_was_saved_can_be_saved_again(file: ProjectFile) -> None:
+    """The digest follows each writing, and so do the places of problems."""
+    file = save(file, file.project.with_answer("implantable", True))
+    file = save(file, file.project.with_row("proof", {"id": "E2", "supports": ("C7",)}))
+    file = save(file, file.project.with_answer("diameter", -1))
+
+    assert [problem.message for problem in file.warnings] == [
+        "`diameter`: -1 is below 0, the least that is possible",
+        "`supports`: no row `C7` in `promise`",
+    ]
+    assert "# the instructions say 20 days\n" in text_of(file)
+
+
+def test_a_file_changed_outside_is_not_overwritten(file: ProjectFile) -> None:
+    """Whoever edited it in another window loses nothing."""
+    file.path.write_text(FULL.replace("Patch", "Patch 2"), encoding="utf-8")
+
+    with pytest.raises(ChangedOnDisk):
+        save(file, file.project.with_answer("implantable", True))
+
+    assert "Patch 2" in text_of(file)
+
+
+def test_a_file_that_went_away_is_not_made_again(file: ProjectFile) -> None:
+    """It may have been moved: there would be two of it."""
+    file.path.unlink()
+
+    with pytest.raises(ChangedOnDisk):
+        save(file, file.project.with_answer("implantable", True))
+
+    assert not file.path.exists()
+
+
+def test_the_answers_can_be_rescued_beside(file: ProjectFile, tmp_path: Path) -> None:
+    """When the file changed outside, one's own state can go to another file, notes included."""
+    file.path.write_text("# edited\n", encoding="utf-8")
+
+    mine = save_as(file, file.project.with_answer("implantable", True), tmp_path / "mine.toml")
+
+    assert text_of(mine) == FULL.replace("implantable = false", "implantable = true")
+    assert text_of(file) == "# edited\n"
+    with pytest.raises(AlreadyThere):
+        save_as(file, file.project, tmp_path / "mine.toml")
+
+
+def test_what_could_not_be_read_again_is_not_written(file: ProjectFile) -> None:
+    """A mistake in a face cannot lock the user out of the file."""
+    with pytest.raises(ProjectError, match="there is no `weekly`"):
+        save(file, file.project.with_answer("duration", "weekly"))
+    with pytest.raises(CannotWrite):
+        save(file, file.project.with_answer("purpose", "half a character: \ud800"))
+
+    assert text_of(file) == FULL
+
+
+def test_a_failing_disk_leaves_the_old_file(file: ProjectFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The next attempt starts from the same state."""
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(CannotWrite, match="no space left"):
+        save(file, file.project.with_answer("implantable", True))
+    monkeypatch.undo()
+
+    assert text_of(file) == FULL
+    assert save(file, file.project.with_answer("implantable", True)).project.answers["implantable"] is True
+
+
+def test_a_new_project_has_its_first_tables(tmp_path: Path) -> None:
+    """A person who opens it in an editor sees where answers go."""
+    path = tmp_path / "device.toml"
+
+    new_project(path, "Patch", "Example Devices GmbH", ("eu", "gb"))
+
+    assert path.read_text(encoding="utf-8") == dedent(
+        """\
+        schema_version = 1
+
+        [project]
+        name = "Patch"
+        manufacturer = "Example Devices GmbH"
+        stage = "scoping"
+        markets = ["eu", "gb"]
+
+        [answers]
+        """
+    )
+    file = read_project(path, QUESTIONNAIRE)
+    assert file.warnings == ()
+    assert text_of(save(file, file.project)) == path.read_text(encoding="utf-8")
+
+
+def test_a_new_project_overwrites_nothing(tmp_path: Path) -> None:
+    """Not even a link that leads nowhere."""
+    path = tmp_path / "device.toml"
+    path.symlink_to(tmp_path / "nowhere.toml")
+
+    with pytest.raises(AlreadyThere) as caught:
+        new_project(path, "Patch")
+
+    assert caught.value.path == str(path)
+    assert os.listdir(tmp_path) == ["device.toml"]  # noqa: PTH208 - a broken link is listed too
+
+
+TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20) | st.sampled_from(["a\nb", 'x"""y\n', "#"])
+DATES = st.dates()
+ANSWERS = st.fixed_dictionaries(
+    {},
+    optional={
+        "purpose": TEXT,
+        "implantable": st.booleans(),
+        "duration": st.sampled_from(["transient", "short", "long"]),
+        "tissue": st.lists(st.sampled_from(["heart", "brain", "skin"]), unique=True).map(tuple),
+        "diameter": st.integers(-5, 600) | st.floats(allow_nan=False, allow_infinity=False),
+        "patients": st.integers(),
+        "first_sold": DATES,
+    },
+)
+POINTS = st.builds(OpenPoint, note=TEXT, owner=TEXT, due=st.none() | DATES)
+ABOUT = st.sampled_from(["purpose", "duration", "patients"])
+KEPT_VALUE = st.recursive(
+    st.booleans() | st.integers() | st.floats(allow_nan=False) | TEXT | DATES | st.datetimes(),
+    lambda inner: (
+        st.lists(inner, max_size=3).map(tuple) | st.dictionaries(st.sampled_from(["a", "b é"]), inner, max_size=2)
+    ),
+    max_leaves=5,
+)
+KEPT = st.dictionaries(st.sampled_from(["colour", "taste of it", "#"]), KEPT_VALUE, max_size=3)
+ROWS = st.lists(
+    st.fixed_dictionaries(
+        {"id": TEXT},
+        optional={
+            "kind": st.sampled_from(["study", "registry"]),
+            "supports": st.lists(TEXT, max_size=3).map(tuple),
+            "own": st.booleans(),
+            "shelf": KEPT_VALUE,
+        },
+    ),
+    min_size=1,
+    max_size=4,
+).map(tuple)
+SAID = {
+    "answers": ANSWERS,
+    "justifications": st.dictionaries(ABOUT, TEXT, max_size=2),
+    "open": st.dictionaries(ABOUT, POINTS, max_size=2),
+    "unknown": KEPT,
+}
+PROJECTS = st.builds(
+    Project,
+    name=TEXT,
+    manufacturer=TEXT,
+    stage=st.sampled_from(["scoping", "plan", "report", "market"]),
+    markets=st.lists(TEXT, max_size=2).map(tuple),
+    complete=st.lists(st.sampled_from(["promise", "proof"]), unique=True, max_size=2).map(lambda names: tuple(sorted(names))),
+    uses=st.lists(st.builds(Use, id=TEXT.filter(bool), title=TEXT, **SAID), max_size=2).map(tuple),
+    tables=st.fixed_dictionaries({}, optional={"proof": ROWS}),
+    assessed=KEPT,
+    **SAID,
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(PROJECTS, st.lists(st.integers(0, 200), max_size=6))
+def test_every_project_reads_back_the_same(
+    tmp_path_factory: pytest.TempPathFactory, project: Project, places: list[int]
+) -> None:
+    """Answers, rows, uses, notes and keys of later versions: all of it survives, wherever comments stand."""
+    path = tmp_path_factory.mktemp("projects") / "device.toml"
+    new_project(path)
+    file = save(read_project(path, QUESTIONNAIRE), project)
+    commented = with_comments(text_of(file), places)
+    path.write_text(commented, encoding="utf-8", newline="")
+
+    again = read_project(path, QUESTIONNAIRE)
+    saved = save(again, again.project)
+
+    assert again.project == project
+    assert read_project(path, QUESTIONNAIRE).project == project
+    assert sorted(words_of(saved)) == sorted(words_of(again))
+
+
+def words_of(file: ProjectFile) -> list[Any]:
+    """Return the comments with their places."""
+    return [(repr(one.keys), one.place, one.text) for one in file.source.comments if one.text]
+
+
+def with_comments(text: str, places: list[int]) -> str:
+    """Return the text with a comment above some of its headers."""
+    lines = text.split("\n")
+    for place in places:
+        at = place % len(lines)
+        if lines[at].startswith("[") and not any('"""' in line for line in lines[:at]):
+            lines.insert(at, f"# note {place}")
+    return "\n".join(lines)
