@@ -55,7 +55,7 @@ def _gaps(
     applying = [use for use, truth in zip(uses, truths, strict=True) if truth is Truth.HOLDS]
     if not applying:
         if either(truths) is Truth.OPEN:
-            yield _open_gap(requirement, project, knowledge, uses)
+            yield _open_gap(requirement, knowledge, uses)
         return
     if requirement.each == "use":
         for use in applying:
@@ -108,9 +108,7 @@ def _judged(
     )
 
 
-def _open_gap(
-    requirement: Requirement, project: Project, knowledge: Knowledge, uses: tuple[UseAssessment, ...]
-) -> Gap:
+def _open_gap(requirement: Requirement, knowledge: Knowledge, uses: tuple[UseAssessment, ...]) -> Gap:
     use = next(use for use in uses if requirement.condition.truth(use.facts) is Truth.OPEN)
     waits_for = use.askable(requirement.condition.open_facts(use.facts))
     why = "it is not clear yet whether this applies"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeAlias
 
@@ -11,6 +11,7 @@ from cerwizard.decisions import Decision, Mark, Otherwise, Rule, SubRule
 from cerwizard.evidence import Requirement
 from cerwizard.facts import Condition
 from cerwizard.questionnaire import Derived, Questionnaire
+from cerwizard.tables import KeyPath, Source
 
 Step: TypeAlias = Decision | Derived
 """What a rulebook computes, in reading order."""
@@ -52,6 +53,8 @@ class Knowledge:
     regimes: tuple[Regime, ...]
     sections: Mapping[str, tuple[str, ...]]
     """The facts and tables that each section of the documents is made of."""
+    origins: Mapping[str, tuple[Source, KeyPath]] = field(default_factory=dict, repr=False, compare=False)
+    """Where each question, derived fact, decision and requirement stands."""
 
     @cached_property
     def decisions(self) -> Mapping[str, Decision]:

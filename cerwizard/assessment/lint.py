@@ -3,62 +3,73 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TypeAlias
 
 from cerwizard.assessment.knowledge import Knowledge, facts_read
+from cerwizard.decisions import Rule, SubRule
 from cerwizard.evidence import AnswersGiven, DecisionSettled, EveryRow, Proof, RowsWanted
-from cerwizard.facts import Condition
-from cerwizard.questionnaire import Derived, Question, Screening
+from cerwizard.tables import Problem
 
 
-def lint(knowledge: Knowledge) -> tuple[str, ...]:
-    """Return what is wrong with knowledge whose files are each right, one sentence a finding."""
-    return tuple(
-        [
-            *_idle_questions(knowledge),
-            *_idle_derived(knowledge),
-            *_screenings_out_of_place(knowledge),
-            *_unasked_choices(knowledge),
-        ]
-    )
+def lint(knowledge: Knowledge) -> tuple[Problem, ...]:
+    """Return what is wrong with knowledge whose files are each right, with file and line."""
+    found = [
+        *_idle_questions(knowledge),
+        *_idle_derived(knowledge),
+        *_screenings_out_of_place(knowledge),
+        *_outcomes_never_given(knowledge),
+    ]
+    problems = []
+    for name, message in found:
+        source, keys = knowledge.origins[name]
+        problems.append(source.problem(keys, message))
+    return tuple(sorted(problems, key=lambda problem: (problem.file, problem.line or 0)))
 
 
-def _idle_questions(knowledge: Knowledge) -> Iterator[str]:
+_Found: TypeAlias = tuple[str, str]
+"""What stands there, by its id, and what is wrong with it."""
+
+
+def _idle_questions(knowledge: Knowledge) -> Iterator[_Found]:
     useful = _useful(knowledge)
-    for question in knowledge.questionnaire.questions.values():
-        if question.id not in useful:
-            where = knowledge.questionnaire.section_of(question.id).id
-            yield f"{where}: the answer to `{question.id}` can change nothing: no rule, requirement or document reads it"
+    for question in knowledge.questionnaire.questions:
+        if question not in useful:
+            yield (
+                question,
+                f"the answer to `{question}` can change nothing: no rule, requirement or document reads it",
+            )
 
 
-def _idle_derived(knowledge: Knowledge) -> Iterator[str]:
-    read = _useful(knowledge)
-    for derived in knowledge.derived.values():
-        if derived.id not in read:
-            yield f"`{derived.id}` is derived and nothing reads it"
+def _idle_derived(knowledge: Knowledge) -> Iterator[_Found]:
+    useful = _useful(knowledge)
+    for derived in knowledge.derived:
+        if derived not in useful:
+            yield derived, f"`{derived}` is derived and nothing reads it"
 
 
-def _screenings_out_of_place(knowledge: Knowledge) -> Iterator[str]:
+def _screenings_out_of_place(knowledge: Knowledge) -> Iterator[_Found]:
     places = {item.id: at for at, item in enumerate(knowledge.questionnaire.items)}
     for screening in knowledge.questionnaire.screenings.values():
         for fact in screening.covers:
             if places[fact] < places[screening.id]:
-                yield f"`{screening.id}` covers `{fact}`, which stands above it"
+                yield screening.id, f"`{screening.id}` covers `{fact}`, which stands above it"
 
 
-def _unasked_choices(knowledge: Knowledge) -> Iterator[str]:
-    """Outcomes that no rule can give: a decision that promises more than it decides."""
+def _outcomes_never_given(knowledge: Knowledge) -> Iterator[_Found]:
+    """A decision that promises more than it decides."""
     for decision in knowledge.decisions.values():
-        parts = [*decision.rules, *(sub for rule in decision.rules for sub in rule.sub_rules)]
-        given = {part.outcome for part in parts} | {entry.outcome for entry in decision.otherwise}
+        parts: list[Rule | SubRule] = [*decision.rules]
+        parts += [sub_rule for rule in decision.rules for sub_rule in rule.sub_rules]
         if any(part.outcome_of for part in parts):
             continue
+        given = {part.outcome for part in parts} | {entry.outcome for entry in decision.otherwise}
         for outcome in decision.outcomes:
             if outcome not in given:
-                yield f"`{decision.id}` has the outcome `{outcome}`, which no rule gives"
+                yield decision.id, f"`{decision.id}` has the outcome `{outcome}`, which no rule gives"
 
 
 def _useful(knowledge: Knowledge) -> frozenset[str]:
-    """Return every fact that reaches a result: read by a requirement, a document, or a decision that is read or shown."""
+    """Return every fact that reaches a result: a requirement, a document, or a decision that is shown."""
     wanted: set[str] = {fact for facts in knowledge.sections.values() for fact in facts}
     for requirement in knowledge.requirements.values():
         wanted |= facts_read(requirement)
@@ -75,13 +86,8 @@ def _closed(wanted: Iterable[str], knowledge: Knowledge) -> set[str]:
     """Return these facts and all that they rest on."""
     found: set[str] = set()
     waiting = list(wanted)
-    conditions: dict[str, Condition] = {
-        item.id: item.condition
-        for item in knowledge.questionnaire.items
-        if isinstance(item, (Question, Screening, Derived))
-    }
-    for fact, derived in knowledge.derived.items():
-        conditions[fact] = derived.condition
+    conditions = {item.id: item.condition for item in knowledge.questionnaire.items}
+    conditions |= {fact: derived.condition for fact, derived in knowledge.derived.items()}
     while waiting:
         fact = waiting.pop()
         if fact in found:

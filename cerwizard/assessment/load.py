@@ -83,17 +83,16 @@ class _Loader:
             below=frozenset().union(*(declared_ids(source) for source in every_file)), problems=self.problems
         )
         questionnaire = self._questionnaire(vocabulary)
-        for model, source in regimes:
-            self._read_contents(source, model)
+        for model, _ in regimes:
+            self._read_contents(model)
         decisions: dict[str, Decision] = {}
         read_regimes = [
-            self._regime(model, source, rule_files[model.id], vocabulary, decisions)
-            for model, source in regimes
+            self._regime(model, rule_files[model.id], vocabulary, decisions) for model, _ in regimes
         ]
         if self.problems:
             problems = sorted(set(self.problems), key=lambda problem: (problem.file, problem.line or 0))
             raise KnowledgeError(str(self.folder), problems)
-        return Knowledge(questionnaire, tuple(read_regimes), self.sections)
+        return Knowledge(questionnaire, tuple(read_regimes), self.sections, _origins(every_file))
 
     def _sources(self, files: list[Path], root: Path) -> dict[Path, Source]:
         sources = {}
@@ -138,7 +137,7 @@ class _Loader:
                 self.problems.append(source.problem(("order", at), f"there is no file `{stem}.toml`{hint}"))
         return list(self._sources(paths, self.rulebook.parent).values())
 
-    def _read_contents(self, source: Source, model: _Regime) -> None:
+    def _read_contents(self, model: _Regime) -> None:
         """Note which facts and tables each document section is made of; the documents read the rest."""
         for path in sorted((self.rulebook / model.id).glob("*.toml")):
             text = path.read_text("utf-8") if "[document]" in path.read_text("utf-8") else ""
@@ -156,7 +155,6 @@ class _Loader:
     def _regime(
         self,
         model: _Regime,
-        source: Source,
         files: list[Source],
         vocabulary: Vocabulary,
         decisions: dict[str, Decision],
@@ -202,6 +200,17 @@ class _Loader:
                     Instrument(entry.id, entry.title, entry.edition, entry.date, entry.address, verified)
                 )
         return tuple(instruments)
+
+
+def _origins(sources: list[Source]) -> dict[str, tuple[Source, KeyPath]]:
+    """Return where everything with an id stands."""
+    return {
+        entry["id"]: (source, (name, at))
+        for source in sources
+        for name in ("question", "derived", "decision", "requirement")
+        for at, entry in enumerate(source.data.get(name, []))
+        if isinstance(entry, dict) and isinstance(entry.get("id"), str)
+    }
 
 
 def _in_reading_order(rules: _Rules, source: Source) -> list[tuple[KeyPath, DecisionModel | DerivedModel]]:

@@ -23,7 +23,13 @@ def plan(arguments: Arguments) -> int:
     assessment = assessment_of(arguments.file)
     requirements = _once_each(assessment)
     if arguments.json:
-        show_json({"route": _route_json(assessment), "requirements": [planned(gap) for gap in requirements]})
+        homes = _homes(assessment)
+        show_json(
+            {
+                "route": _route_json(assessment),
+                "requirements": [planned(gap, homes[gap.requirement.id]) for gap in requirements],
+            }
+        )
         return 0
     _show_head(assessment)
     for found in _route(assessment).values():
@@ -50,12 +56,13 @@ def gaps(arguments: Arguments) -> int:
     assessment = assessment_of(arguments.file)
     stage = assessment.project.stage
     if arguments.json:
+        homes = _homes(assessment)
         show_json(
             {
-                "stage": stage,
+                "project_stage": stage,
                 "counts": {"due_now": _tally(assessment.due), "all": _tally(assessment.gaps)},
                 "route": _route_json(assessment),
-                "requirements": [standing(gap, stage) for gap in assessment.gaps],
+                "requirements": [standing(gap, homes[gap.requirement.id], stage) for gap in assessment.gaps],
             }
         )
         return 0
@@ -133,6 +140,15 @@ def _route(assessment: Assessment) -> Mapping[str, Verdict]:
 
 def _route_json(assessment: Assessment) -> dict[str, object]:
     return {key: verdict_as_json(found) for key, found in _route(assessment).items()}
+
+
+def _homes(assessment: Assessment) -> dict[str, str]:
+    """Return the regime that each requirement belongs to."""
+    return {
+        requirement.id: regime.id
+        for regime in assessment.knowledge.regimes
+        for requirement in regime.requirements
+    }
 
 
 def _tally(gaps: Iterable[Gap]) -> dict[str, int]:

@@ -18,11 +18,12 @@ from cerwizard.facts import FactValue, Truth
 from cerwizard.project import Stage
 
 
-def planned(gap: Gap) -> dict[str, object]:
+def planned(gap: Gap, regime: str) -> dict[str, object]:
     """Return a requirement with why it applies and what meets it, as the rulebook writes it."""
     requirement = gap.requirement
     return {
         "id": requirement.id,
+        "regime": regime,
         "says": requirement.says,
         "clause": requirement.clause,
         "verified": requirement.verified or True,
@@ -42,10 +43,10 @@ def planned(gap: Gap) -> dict[str, object]:
     }
 
 
-def standing(gap: Gap, stage: Stage) -> dict[str, object]:
+def standing(gap: Gap, regime: str, stage: Stage) -> dict[str, object]:
     """Return a requirement with how it stands, for one use or row where it is asked of each."""
     return {
-        **planned(gap),
+        **planned(gap, regime),
         "instance": gap.instance or None,
         "status": gap.status,
         "why": gap.why,

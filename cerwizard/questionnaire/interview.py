@@ -67,7 +67,8 @@ class Interview:
     @cached_property
     def asked(self) -> tuple[Question, ...]:
         """The questions that are asked, in reading order."""
-        return tuple(q for q in self.questionnaire.questions.values() if self.is_asked(q.id) is Truth.HOLDS)
+        questions = self.questionnaire.questions.values()
+        return tuple(question for question in questions if self.is_asked(question.id) is Truth.HOLDS)
 
     @cached_property
     def unanswered(self) -> tuple[Question, ...]:
@@ -92,7 +93,7 @@ class Interview:
     def screened(
         self, screening: Screening, ticked: Collection[str], matters: Collection[str]
     ) -> dict[str, FactValue]:
-        """Return the answers that a screening writes: unticked facts take their *no*, ticked yes/no facts the other."""
+        """Return what a screening writes: unticked facts take their *no*, ticked yes/no facts the opposite."""
         written: dict[str, FactValue] = {}
         for question in self.ticks(screening, matters):
             if question.id not in ticked:
@@ -129,7 +130,9 @@ class Interview:
         A ticked yes/no fact is answered at once, so one that is open was never on the list; others that are
         open beside answered ones are those that were ticked.
         """
-        answered = any(self.is_answered(fact) for fact in screening.covers if self.is_asked(fact) is Truth.HOLDS)
+        answered = any(
+            self.is_answered(fact) for fact in screening.covers if self.is_asked(fact) is Truth.HOLDS
+        )
         return len(ticks) > 1 and (not answered or any(question.kind == "yes_no" for question in ticks))
 
     def _is_pending(self, question: Question, matters: Collection[str]) -> bool:

@@ -25,48 +25,40 @@ class Comment:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """A comment on a line of its own, before it is known where it belongs."""
+
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
-    """Something that stands on lines of its own: a comment, or else a key with its value or a header."""
+    """A header, or a key with its value, and the lines on which it stands."""
 
     first_line: int
     last_line: int
-    comment: str | None = None
-    keys: KeyPath = ()
-    table: KeyPath = ()
+    keys: KeyPath
+    table: KeyPath
     """The table that is open after it."""
-    is_header: bool = False
+    is_header: bool
 
 
-def standing_comments(standings: Sequence[Standing]) -> list[Comment]:
-    """Return the comments on lines of their own, each with the key it stands at."""
-    comments: list[Comment] = []
-    waiting: list[Standing] = []
-    before: Standing | None = None
-    for standing in standings:
-        if standing.comment is not None:
-            waiting.append(standing)
-            continue
-        comments += settle(waiting, before, standing)
-        waiting = []
-        before = standing
-    return comments + settle(waiting, before, None)
-
-
-def settle(waiting: Sequence[Standing], before: Standing | None, after: Standing | None) -> list[Comment]:
-    """Return the comments between two keys or headers.
+def settled(notes: Sequence[Note], before: Standing | None, after: Standing | None) -> list[Comment]:
+    """Return the comments between two keys or headers, each with the key it stands at.
 
     A block set off by a blank line from what follows belongs to the head of the file when nothing stands
     before it, and to the end of its table when it follows on the last key and the next table starts. All
     else goes with what follows.
     """
-    blocks = blocks_of(waiting)
+    blocks = blocks_of(notes)
     comments: list[Comment] = []
     if before is None and after is not None:
-        while blocks and blocks[0][-1].last_line + 1 < after.first_line:
+        while blocks and blocks[0][-1].line + 1 < after.first_line:
             comments += in_place(blocks.pop(0), (), "head", is_later=bool(comments))
     elif before is not None and (after is None or after.is_header):
-        follows_on = bool(blocks) and blocks[0][0].first_line == before.last_line + 1
-        is_set_off = after is None or (bool(blocks) and blocks[0][-1].last_line + 1 < after.first_line)
+        follows_on = bool(blocks) and blocks[0][0].line == before.last_line + 1
+        is_set_off = after is None or (bool(blocks) and blocks[0][-1].line + 1 < after.first_line)
         if follows_on and is_set_off:
             comments += in_place(blocks.pop(0), before.table, "end")
     keys: KeyPath = after.keys if after is not None else ()
@@ -76,20 +68,18 @@ def settle(waiting: Sequence[Standing], before: Standing | None, after: Standing
     return comments
 
 
-def blocks_of(comments: Sequence[Standing]) -> list[list[Standing]]:
+def blocks_of(notes: Sequence[Note]) -> list[list[Note]]:
     """Return the comments in blocks, as blank lines part them."""
-    blocks: list[list[Standing]] = []
-    for comment in comments:
-        if blocks and blocks[-1][-1].last_line + 1 == comment.first_line:
-            blocks[-1].append(comment)
+    blocks: list[list[Note]] = []
+    for note in notes:
+        if blocks and blocks[-1][-1].line + 1 == note.line:
+            blocks[-1].append(note)
         else:
-            blocks.append([comment])
+            blocks.append([note])
     return blocks
 
 
-def in_place(
-    block: Sequence[Standing], keys: KeyPath, place: Place, *, is_later: bool = False
-) -> list[Comment]:
+def in_place(block: Sequence[Note], keys: KeyPath, place: Place, *, is_later: bool = False) -> list[Comment]:
     """Return the comments of one block, after a blank line when one stands before it at the same place."""
     blank = [Comment(keys, place, "")] if is_later else []
-    return blank + [Comment(keys, place, standing.comment or "") for standing in block]
+    return blank + [Comment(keys, place, note.text) for note in block]

@@ -16,6 +16,9 @@ PLAIN_WORDS = {
     "Expected newline or end of document after a statement": "only one key a line: the end is expected",
 }
 
+OPENING = "[{'\""
+"""The signs that open what has to be closed."""
+
 MOST_TRIES = 200
 """Lines to go back from the end of a text, so that a long one is not read for ever."""
 
@@ -24,21 +27,22 @@ def place_and_message(complaint: str, text: str) -> tuple[int | None, str]:
     """Return the line and a plain sentence for a complaint of tomllib."""
     where = AT_PLACE.search(complaint)
     if where is None:
-        return None, f"not valid TOML: {lowered(complaint)}"
+        return None, "not valid TOML: a number is too long to be read"
     said = complaint[: where.start()]
+    lines = text.split("\n")
     if where["line"] is None:
-        line = opening_line(text)
-        if line is not None:
+        line = opening_line(lines)
+        if any(sign in lines[line - 1] for sign in OPENING):
             return line, "not valid TOML: what begins here is not closed before the file ends"
-        return last_line(text), f"not valid TOML: {PLAIN_WORDS.get(said, lowered(said))}, and the file ends here"
-    line = int(where["line"])
-    return line, f"not valid TOML: {in_plain_words(said, text.splitlines()[line - 1 : line])}"
+    else:
+        line = int(where["line"])
+    return line, f"not valid TOML: {in_plain_words(said, lines[line - 1])}"
 
 
-def in_plain_words(said: str, lines: list[str]) -> str:
+def in_plain_words(said: str, line: str) -> str:
     """Return a complaint about one line in our words."""
     if said == "Cannot overwrite a value":
-        key = KEY.match(lines[0]) if lines else None
+        key = KEY.match(line)
         return f"`{key['key']}` stands twice" if key else "this key stands twice"
     if twice := TABLE_TWICE.match(said):
         names = ".".join(name.strip("'") for name in twice["names"].split(", "))
@@ -46,22 +50,16 @@ def in_plain_words(said: str, lines: list[str]) -> str:
     return PLAIN_WORDS.get(said, lowered(said))
 
 
-def opening_line(text: str) -> int | None:
-    """Return the line on which a text or list begins that the file does not close, when it is near the end."""
-    lines = text.split("\n")
-    last = last_line(text)
+def opening_line(lines: list[str]) -> int:
+    """Return the line on which begins what the file does not close; the last line when it is far from the end."""
+    last = max((number for number, line in enumerate(lines, start=1) if line.strip()), default=1)
     for before in range(last - 1, max(-1, last - MOST_TRIES), -1):
         try:
             tomllib.loads("\n".join(lines[:before]))
         except (ValueError, RecursionError):
             continue
         return before + 1
-    return None
-
-
-def last_line(text: str) -> int:
-    """Return the number of the last line that is not blank."""
-    return text.rstrip().count("\n") + 1
+    return last
 
 
 def lowered(said: str) -> str:

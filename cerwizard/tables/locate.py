@@ -10,7 +10,7 @@ import tomllib
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from cerwizard.tables.comments import Comment, KeyPath, Standing, standing_comments
+from cerwizard.tables.comments import Comment, KeyPath, Note, Standing, settled
 
 BLANK = re.compile(r"[ \t\n]*")
 COMMENT = re.compile(r"#[^\n]*")
@@ -20,6 +20,10 @@ LITERAL = re.compile(r"'[^'\n]*'")
 LONG_BASIC = re.compile(r'"""(?:[^"\\]+|\\.|"(?!""))*"{3,5}', re.DOTALL)
 LONG_LITERAL = re.compile(r"'''(?:[^']+|'(?!''))*'{3,5}")
 SCALAR = re.compile(r"[^,\]}#\n]*")
+# Most lines of most files: a bare key with a short text, a number, a date or a yes/no, and no comment.
+PLAIN_LINE = re.compile(
+    r"""([A-Za-z0-9_-]+)[ \t]*=[ \t]*("(?!"")(?:[^"\\\n]|\\.)*"|[^\s"'\[{#][^"'\[{#\n]*)(?=\n|\Z)"""
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,7 @@ def locate(text: str) -> Places:
     """Return the place of every key and comment of a valid TOML text."""
     scanner = Scanner(text.removeprefix("\ufeff").replace("\r\n", "\n"))
     scanner.scan()
-    return Places(scanner.lines, tuple(scanner.comments + standing_comments(scanner.standing)))
+    return Places(scanner.lines, tuple(scanner.comments))
 
 
 @dataclass(slots=True)
@@ -47,9 +51,10 @@ class Scanner:
     position: int = 0
     lines: dict[KeyPath, int] = field(default_factory=dict)
     comments: list[Comment] = field(default_factory=list)
-    """The comments whose place is known while scanning: beside a key, or inside an array."""
-    standing: list[Standing] = field(default_factory=list)
-    """Keys, headers and comments on lines of their own, in order."""
+    notes: list[Note] = field(default_factory=list)
+    """The comments on lines of their own since the last key or header."""
+    last: tuple[int, int, KeyPath, KeyPath, bool] | None = None
+    """The last key or header: its first and last position, its path, the table after it, whether a header."""
     newlines: list[int] = field(default_factory=list)
     row_counts: dict[KeyPath, int] = field(default_factory=dict)
 
@@ -58,26 +63,48 @@ class Scanner:
 
     @property
     def line(self) -> int:
-        """The line of the position, counted from 1."""
-        return bisect_right(self.newlines, self.position - 1) + 1
+        """The line of the position."""
+        return self.line_at(self.position)
+
+    def line_at(self, position: int) -> int:
+        """Return the line of a position, counted from 1."""
+        return bisect_right(self.newlines, position - 1) + 1
 
     def scan(self) -> None:
         """Read headers, keys and comments to the end of the text."""
         table: KeyPath = ()
         while self.skip(BLANK) < len(self.text):
-            start_line = self.line
-            match self.text[self.position]:
-                case "#":
-                    self.standing.append(Standing(start_line, start_line, comment=self.take(COMMENT)))
-                    continue
-                case "[":
-                    table = keys = self.header()
-                    is_header = True
-                case _:
-                    keys = self.key_and_value(table)
-                    is_header = False
-            self.standing.append(Standing(start_line, self.line, keys=keys, table=table, is_header=is_header))
+            start = self.position
+            sign = self.text[start]
+            if sign == "#":
+                self.notes.append(Note(self.line, self.take(COMMENT)))
+                continue
+            if sign == "[":
+                table = keys = self.header()
+            elif plain := PLAIN_LINE.match(self.text, start):
+                keys = (*table, plain[1])
+                self.lines.setdefault(keys, self.line)
+                self.position = plain.end()
+            else:
+                keys = self.key_and_value(table)
+            found = (start, self.position, keys, table, sign == "[")
+            self.settle_notes(found)
+            self.last = found
             self.comment_beside(keys)
+        self.settle_notes(None)
+
+    def settle_notes(self, after: tuple[int, int, KeyPath, KeyPath, bool] | None) -> None:
+        """Give the comments on lines of their own the key they stand at, now that the next key is known."""
+        if self.notes:
+            self.comments += settled(self.notes, self.standing(self.last), self.standing(after))
+            self.notes = []
+
+    def standing(self, found: tuple[int, int, KeyPath, KeyPath, bool] | None) -> Standing | None:
+        """Return a key or header with its lines."""
+        if found is None:
+            return None
+        start, end, keys, table, is_header = found
+        return Standing(self.line_at(start), self.line_at(end), keys, table, is_header)
 
     def comment_beside(self, keys: KeyPath) -> None:
         """Read the comment that ends the line, if there is one."""

@@ -12,11 +12,11 @@ from cerwizard.tables.comments import Comment, KeyPath
 Role: TypeAlias = Literal["table", "rows", "array", "value"]
 
 
-def role_of(value: object, *, in_array: bool = False) -> Role:
+def role_of(value: object) -> Role:
     """Return how a value is written: as a table, as rows with headers, as an array, or as a plain value."""
-    if in_array:
-        return "value"
     match value:
+        case str() | int() | float():  # first, since nearly all values are
+            return "value"
         case Mapping():
             return "table"
         case list() | tuple():

@@ -11,8 +11,8 @@ from typing import Any
 
 from cerwizard.errors import InvalidFile
 from cerwizard.tables.comments import Comment, KeyPath
-from cerwizard.tables.disk import reason_of
 from cerwizard.tables.complaints import place_and_message
+from cerwizard.tables.disk import reason_of
 from cerwizard.tables.locate import Places, locate
 from cerwizard.tables.problem import Problem
 

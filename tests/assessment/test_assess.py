@@ -100,6 +100,7 @@ met_by = [ { rows = { of = "claim", need = ["endpoint"] } } ]
 
 @pytest.fixture(scope="module")
 def knowledge(tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
+    """Return the knowledge above."""
     return knowledge_of(tmp_path_factory.mktemp("assess"), QUESTIONS, RULES)
 
 
@@ -235,8 +236,11 @@ def test_assessing_changes_nothing_and_remembers_nothing(knowledge: Knowledge) -
 
 def test_a_question_whose_answer_changes_nothing_is_refused(knowledge: Knowledge) -> None:
     """Every question must be worth asking."""
-    assert lint(knowledge) == (
-        "device: the answer to `idle` can change nothing: no rule, requirement or document reads it",
+    (problem,) = lint(knowledge)
+
+    assert str(problem).startswith("questions/10-device.toml:")
+    assert problem.message == (
+        "the answer to `idle` can change nothing: no rule, requirement or document reads it"
     )
 
 
@@ -244,6 +248,6 @@ def test_an_outcome_that_no_rule_gives_is_refused(tmp_path: Path) -> None:
     """A decision may not promise what it cannot decide."""
     rules = RULES.replace('outcomes = ["I", "IIb"]', 'outcomes = ["I", "IIb", "III"]')
 
-    found = lint(knowledge_of(tmp_path, QUESTIONS, rules))
+    found = [problem.message for problem in lint(knowledge_of(tmp_path, QUESTIONS, rules))]
 
     assert "`grade` has the outcome `III`, which no rule gives" in found

@@ -11,12 +11,14 @@ from tests.small import knowledge_of, question, yes_no
 
 
 def complaint(folder: Path, questions: str, rules: str = "", **more: str) -> str:
+    """Return what is said of knowledge that cannot be read."""
     with pytest.raises(KnowledgeError) as caught:
         knowledge_of(folder, questions, rules, **more)
     return str(caught.value)
 
 
 def line_of(text: str, words: str) -> int:
+    """Return the number of the line with these words."""
     return next(number for number, line in enumerate(text.splitlines(), 1) if words in line)
 
 

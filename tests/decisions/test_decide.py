@@ -75,6 +75,7 @@ outcome_of = "driven"
 
 @pytest.fixture(scope="module")
 def result_of(tmp_path_factory: pytest.TempPathFactory):  # type: ignore[no-untyped-def]  # a factory fixture
+    """Decide on the answers given."""
     knowledge = knowledge_of(tmp_path_factory.mktemp("grade"), QUESTIONS, RULES)
     decision = next(iter(knowledge.decisions.values()))
 

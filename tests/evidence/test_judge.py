@@ -28,6 +28,7 @@ LITERATURE = RowsWanted("evidence", {"kind": ("literature",)}, {"status": ("avai
 def requirement(
     *lines: tuple[Proof, ...], kind: str = "duty", blocked_by: tuple[Breach, ...] = ()
 ) -> Requirement:
+    """Return a duty that these proofs meet, unless said otherwise."""
     return Requirement(
         id="R-1",
         says="Show it.",
@@ -46,6 +47,7 @@ def requirement(
 
 
 def in_hand(*statements: str, sections: Mapping[str, tuple[str, ...]] | None = None, **facts: Held) -> InHand:
+    """Return what is in hand: facts, and requirements stated to be met."""
     return InHand(
         facts=facts,
         parked=(),
@@ -57,6 +59,7 @@ def in_hand(*statements: str, sections: Mapping[str, tuple[str, ...]] | None = N
 
 
 def table(*rows: Row, complete: bool = False) -> Held:
+    """Return a table of these rows."""
     return Held((TableValue(rows, is_complete=complete),))
 
 

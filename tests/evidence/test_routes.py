@@ -248,18 +248,14 @@ def test_case_1_needs_every_condition(knowledge: Knowledge, lacking: str) -> Non
 
 def test_a_product_outside_the_mdr_has_no_route(knowledge: Knowledge) -> None:
     """Nothing follows from a route for what is not a device."""
-    wellness = Vector("wellness", {"medical_purposes": (), "invasiveness": "none"}, {})
-
-    reported = assessed(knowledge, wellness).reported
+    reported = assessed(knowledge, Vector("wellness", {"medical_purposes": ()}, {})).reported
 
     assert {reported[name].possible for name in ("investigation", "sscp", "psur", "cecp", "pmcf")} == {()}
 
 
 def test_a_custom_made_implant_waits_for_a_person(knowledge: Knowledge) -> None:
     """Custom-made implants have no summary, submit no report, and are judged case by case."""
-    custom = Vector("custom-made", {**HEART_IMPLANT, "custom_made": True}, {})
-
-    reported = assessed(knowledge, custom).reported
+    reported = assessed(knowledge, Vector("custom", {**HEART_IMPLANT, "custom_made": True}, {})).reported
 
     assert reported["investigation"].outcome == "case_by_case"
     assert reported["sscp"].outcome == "no"

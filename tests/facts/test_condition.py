@@ -25,10 +25,12 @@ YES, NO, UNKNOWN = Held((True,)), Held((False,)), Held((False, True))
 
 
 def is_(fact: str, *values: FactValue) -> Check:
+    """Return a check for one of these values, or for yes."""
     return Check(fact, IsOneOf(values or (True,)))
 
 
 def when(*lines: tuple[Check, ...]) -> Condition:
+    """Return a condition of these lines."""
     return Condition(when=lines)
 
 

@@ -62,6 +62,7 @@ def _ids(tables: dict[str, Any], keys: tuple[str, ...]) -> Iterator[str]:
     for key in keys:
         rows = tables.get(key)
         for row in rows if isinstance(rows, list) else []:
-            if "id" in row:
+            # A screening question is no fact: nothing is stored under its id.
+            if "id" in row and "covers" not in row:
                 yield row["id"]
             yield from _ids(row, ("rule", "sub_rule", "mark"))

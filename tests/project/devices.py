@@ -5,9 +5,8 @@ from __future__ import annotations
 from textwrap import dedent
 from typing import Any
 
-from cerwizard.facts import FactKind
+from cerwizard.facts import ALWAYS, FactKind
 from cerwizard.questionnaire import Column, Derived, Question, Questionnaire, Section
-from cerwizard.facts import ALWAYS
 
 
 def question(name: str, kind: FactKind, **more: Any) -> Question:
@@ -43,7 +42,11 @@ QUESTIONNAIRE = Questionnaire(
                 question(
                     "promise",
                     "table",
-                    columns=(ROW_ID, Column("text", "What?", "text"), Column("use", "Use?", "refers", to=("use",))),
+                    columns=(
+                        ROW_ID,
+                        Column("text", "What?", "text"),
+                        Column("use", "Use?", "refers", to=("use",)),
+                    ),
                 ),
                 question(
                     "proof",

@@ -106,7 +106,9 @@ def test_details_change_one_by_one() -> None:
 
 def test_one_statement_and_one_action_for_a_requirement() -> None:
     """The later one counts."""
-    project = EMPTY.with_statement(Statement(requirement="R-1", place="old")).with_action(Action(requirement="R-1"))
+    project = EMPTY.with_statement(Statement(requirement="R-1", place="old")).with_action(
+        Action(requirement="R-1")
+    )
 
     project = project.with_statement(Statement(requirement="R-1", place="new")).with_action(
         Action(requirement="R-1", owner="RA")

@@ -74,9 +74,7 @@ def test_everything_in_a_file_is_in_the_project(path: Path) -> None:
             Statement(requirement="R-1", place="QM-12, section 4", by="RA", date=date(2026, 11, 20)),
         ),
         actions=(Action(requirement="R-2", owner="CTO", due=date(2027, 1, 31), note="write the plan"),),
-        meetings=(
-            Meeting(date=date(2026, 11, 22), present=("RA", "CTO"), decided=("R-2 goes to the CTO",)),
-        ),
+        meetings=(Meeting(date=date(2026, 11, 22), present=("RA", "CTO"), decided=("R-2 goes to the CTO",)),),
         changes=(Change(version="0.2", date=date(2026, 11, 22), author="RA", reason="first issue"),),
         assessed={"eu_mdr": "2026-07"},
     )
@@ -113,7 +111,10 @@ def test_an_answer_at_the_top_of_the_file_is_sent_to_its_table(path: Path) -> No
     """The slip of leaving out `[answers]` is named for what it is."""
     (told,) = messages(path, "schema_version = 1\nimplantable = true\n")
 
-    assert told == "2: `implantable`: no such key here; it is kept and not used; an answer stands under `[answers]`"
+    assert (
+        told
+        == "2: `implantable`: no such key here; it is kept and not used; an answer stands under `[answers]`"
+    )
 
 
 def test_an_empty_file_is_an_empty_project(path: Path) -> None:
@@ -123,7 +124,9 @@ def test_an_empty_file_is_an_empty_project(path: Path) -> None:
     file = read_project(path, QUESTIONNAIRE)
 
     assert file.project == Project()
-    assert [problem.message for problem in file.warnings] == ["`schema_version` is missing; read as version 1"]
+    assert [problem.message for problem in file.warnings] == [
+        "`schema_version` is missing; read as version 1"
+    ]
 
 
 def test_a_file_of_a_later_version_is_left_alone(path: Path) -> None:

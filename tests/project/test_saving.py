@@ -225,7 +225,9 @@ def test_a_new_project_overwrites_nothing(tmp_path: Path) -> None:
     assert os.listdir(tmp_path) == ["device.toml"]  # noqa: PTH208 - a broken link is listed too
 
 
-TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20) | st.sampled_from(["a\nb", 'x"""y\n', "#"])
+TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20) | st.sampled_from(
+    ["a\nb", 'x"""y\n', "#"]
+)
 DATES = st.dates()
 ANSWERS = st.fixed_dictionaries(
     {},
@@ -244,7 +246,8 @@ ABOUT = st.sampled_from(["purpose", "duration", "patients"])
 KEPT_VALUE = st.recursive(
     st.booleans() | st.integers() | st.floats(allow_nan=False) | TEXT | DATES | st.datetimes(),
     lambda inner: (
-        st.lists(inner, max_size=3).map(tuple) | st.dictionaries(st.sampled_from(["a", "b é"]), inner, max_size=2)
+        st.lists(inner, max_size=3).map(tuple)
+        | st.dictionaries(st.sampled_from(["a", "b é"]), inner, max_size=2)
     ),
     max_leaves=5,
 )
@@ -274,7 +277,9 @@ PROJECTS = st.builds(
     manufacturer=TEXT,
     stage=st.sampled_from(["scoping", "plan", "report", "market"]),
     markets=st.lists(TEXT, max_size=2).map(tuple),
-    complete=st.lists(st.sampled_from(["promise", "proof"]), unique=True, max_size=2).map(lambda names: tuple(sorted(names))),
+    complete=st.lists(st.sampled_from(["promise", "proof"]), unique=True, max_size=2).map(
+        lambda names: tuple(sorted(names))
+    ),
     uses=st.lists(st.builds(Use, id=TEXT.filter(bool), title=TEXT, **SAID), max_size=2).map(tuple),
     tables=st.fixed_dictionaries({}, optional={"proof": ROWS}),
     assessed=KEPT,

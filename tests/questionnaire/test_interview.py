@@ -44,14 +44,17 @@ EVERYTHING = {"software", "implantable", "medicine", "tissue", "nano", "skin_onl
 
 @pytest.fixture(scope="module")
 def questionnaire(tmp_path_factory: pytest.TempPathFactory) -> Questionnaire:
+    """Return the questionnaire above."""
     return knowledge_of(tmp_path_factory.mktemp("interview"), QUESTIONS).questionnaire
 
 
 def made_of(questionnaire: Questionnaire) -> Screening:
+    """Return its one screening question."""
     return next(iter(questionnaire.screenings.values()))
 
 
 def asked_next(questionnaire: Questionnaire, matters: set[str], **answers: bool | str) -> str | None:
+    """Return what is asked after these answers."""
     item = Interview(questionnaire, Answers(answers)).next(matters)
     return item.id if item else None
 

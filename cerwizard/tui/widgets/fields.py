@@ -29,7 +29,7 @@ class LongText(TextArea):
     """Paragraphs; Enter starts a new line, and what is pasted is one step to undo."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "screen.focus_next", "Leave the text", show=False),
+        Binding("escape", "app.focus_next", "Leave the text", show=False),
     ]
 
     DEFAULT_CSS = """
@@ -40,8 +40,8 @@ class LongText(TextArea):
     }
     """
 
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id, show_line_numbers=False, highlight_cursor_line=False, theme="css")
+    def __init__(self) -> None:
+        super().__init__(show_line_numbers=False, highlight_cursor_line=False, theme="css")
 
     def on_paste(self, event: events.Paste) -> None:
         """Insert what was pasted as one step."""

@@ -1,0 +1,106 @@
+"""Answers as lines of a document: what was said, in the user's words, or that nothing was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from cerwizard.assessment import Assessment, UseAssessment, value_in_words
+from cerwizard.documents.blocks import Basis, Column, Line, Open, Row, Table, Text
+from cerwizard.documents.outline.sections import Answers
+from cerwizard.facts import Condition, Held, Truth, either
+from cerwizard.project import OpenPoint
+
+QUESTION_AND_ANSWER = (Column("Question", 38), Column("Answer", 62))
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an assessment knows of a fact, ready to be printed."""
+
+    assessment: Assessment
+
+    def question(self, fact: str) -> str:
+        """Return the question a fact answers, or what a computed fact says."""
+        asked = self.assessment.knowledge.questionnaire.questions.get(fact)
+        return asked.ask if asked else self.assessment.knowledge.words(fact)
+
+    def is_asked(self, fact: str) -> bool:
+        """Return whether the fact concerns this device at all, as far as is known."""
+        return not all(use.facts[fact].is_not_applicable for use in self.assessment.uses)
+
+    def line(self, fact: str) -> Line:
+        """Return the answer; where uses differ, each use's own."""
+        lines = [(use.id, self._of_use(fact, use)) for use in self.assessment.uses]
+        applying = [(use, line) for use, line in lines if line]
+        if all(line == applying[0][1] for _, line in applying):
+            return applying[0][1] if applying else ()
+        return _joined([(Text(f"{use or 'device as a whole'}: "), *line) for use, line in applying])
+
+    def open(self, fact: str) -> Open:
+        """Return the fact as an open question of its own."""
+        return self._open(self.question(fact), self.assessment.project.open.get(fact))
+
+    def truth(self, condition: Condition) -> Truth:
+        """Return whether a condition holds for one of the uses."""
+        return either([condition.truth(use.facts) for use in self.assessment.uses])
+
+    def value(self, fact: str, held: Held) -> str:
+        """Return the value, or the values still possible, in words."""
+        knowledge = self.assessment.knowledge
+        if held.is_not_applicable:
+            return "not asked"
+        if held.values is None:
+            return "not answered"
+        return " or ".join(value_in_words(fact, value, knowledge) for value in held.values)
+
+    def _of_use(self, fact: str, use: UseAssessment) -> Line:
+        held = use.facts[fact]
+        if held.is_not_applicable:
+            return ()
+        questions = self.assessment.knowledge.questionnaire.questions
+        if fact not in questions:
+            return (Text(self.value(fact, held), Basis.COMPUTED),) if held.is_settled else (Open(),)
+        if not use.interview.is_answered(fact):
+            return self._unanswered(fact, use)
+        answer = use.interview.answers.facts.get(fact)
+        said = value_in_words(fact, answer, self.assessment.knowledge)
+        line: Line = (Text(said, Basis.STATED),) if said.strip() else (Open(),)
+        return (*line, *self._justification(fact, use)) if questions[fact].judgement else line
+
+    def _unanswered(self, fact: str, use: UseAssessment) -> Line:
+        own = next((other for other in self.assessment.project.uses if other.id == use.id), None)
+        point = (own.open.get(fact) if own else None) or self.assessment.project.open.get(fact)
+        note = (Text(f"\n{point.note}", Basis.STATED),) if point and point.note else ()
+        return (self._open("", point), *note)
+
+    def _justification(self, fact: str, use: UseAssessment) -> Line:
+        project = self.assessment.project
+        own = next((other for other in project.uses if other.id == use.id), None)
+        reason = (own.justifications.get(fact) if own else None) or project.justifications.get(fact)
+        if reason:
+            return (Text("\nBecause: "), Text(reason, Basis.STATED))
+        return (Text("\n"), Open("justification"))
+
+    @staticmethod
+    def _open(question: str, point: OpenPoint | None) -> Open:
+        if point is None:
+            return Open(question)
+        return Open(question, point.owner, point.due.isoformat() if point.due else "")
+
+
+def answers_table(asked: Answers, told: Told, key: str) -> Iterator[Table]:
+    """Return questions and answers side by side; what is not asked of this device is left out."""
+    facts = [fact for fact in asked.facts if told.is_asked(fact)]
+    if facts:
+        rows = tuple(
+            Row((( Text(asked.labels.get(fact, told.question(fact))),), told.line(fact)), fact)
+            for fact in facts
+        )
+        yield Table(key, asked.caption, QUESTION_AND_ANSWER, rows)
+
+
+def _joined(lines: Sequence[Line]) -> Line:
+    """Return lines under each other in one cell."""
+    first, *others = lines
+    return (*first, *(piece for line in others for piece in (Text("\n"), *line)))

@@ -1,0 +1,173 @@
+"""Tables of a document: project rows, fixed rows, and who covers what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cerwizard.documents.blocks import (
+    Basis,
+    Block,
+    Column,
+    Line,
+    Open,
+    Placeholder,
+    Row,
+    Table,
+    Text,
+    open_line,
+    words,
+)
+from cerwizard.documents.compose.answers import Told
+from cerwizard.documents.outline.table_kinds import (
+    BlankRow,
+    BlankTable,
+    Coverage,
+    LeftTo,
+    Named,
+    RowColumn,
+    Rows,
+)
+from cerwizard.facts import FactValue, Truth, row_matches
+from cerwizard.facts import Row as ProjectRow
+from cerwizard.questionnaire import Column as AskedColumn
+
+CHANCE_OF_MISSING = 0.05
+"""What is left when an event is seen with a chance of 95 %."""
+
+NONE = words("–")
+"""A column that may stay empty, and does."""
+
+
+class RowPrinter:
+    """Prints project tables; knows which table holds the evidence, so that its ids show as such."""
+
+    def __init__(self, told: Told, evidence: str) -> None:
+        self.told = told
+        self.evidence = evidence
+        self.questions = told.assessment.knowledge.questionnaire.questions
+        self.tables = told.assessment.project.tables
+
+    def rows(self, wanted: Rows, key: str) -> Iterator[Block]:
+        """Return the rows of a project table; without any, its heading over one open row, and the question."""
+        columns = tuple(Column(column.title, column.width) for column in wanted.columns)
+        found = [row for row in self.tables.get(wanted.table, ()) if row_matches(row, wanted.match)]
+        rows = tuple(
+            Row(tuple(self._cell(column, row, wanted.table) for column in wanted.columns), _id(row))
+            for row in found
+        )
+        if not rows:
+            yield from self._nothing(wanted, key)
+            return
+        yield Table(key, wanted.caption, columns, rows, wanted.layout)
+
+    def coverage(self, wanted: Coverage, key: str) -> Table:
+        """Return, for each choice of a column, the rows that have it."""
+        column = self._asked(wanted.table, wanted.column)
+        rows = []
+        for value, label in column.choices.items():
+            having = [row for row in self.tables.get(wanted.table, ()) if value in _parts(row.get(column.id))]
+            found: Line = words(", ".join(map(_id, having)), Basis.STATED) if having else open_line(wanted.none)
+            rows.append(Row((words(label), found), value))
+        columns = (Column(column.ask, 60), Column("By", 40))
+        return Table(key, wanted.caption, columns, tuple(rows))
+
+    def blank(self, wanted: BlankTable, key: str) -> Table:
+        """Return fixed rows; cells that nothing fills are left to the writer or the evaluator."""
+        columns = tuple(Column(column.title, column.width) for column in wanted.columns)
+        rows = tuple(
+            Row(_blank_cells(row, wanted), "") for row in wanted.rows if self.told.truth(row.condition) is not Truth.FAILS
+        )
+        return Table(key, wanted.caption, columns, rows, wanted.layout)
+
+    def _nothing(self, wanted: Rows, key: str) -> Iterator[Block]:
+        name = wanted.table
+        if name in self.told.assessment.project.complete:
+            text = f"{wanted.caption}: none; the list is declared complete."
+            yield Table(key, wanted.caption, (Column(wanted.caption),), (Row((words(text, Basis.STATED),)),))
+            return
+        parked = self.told.open(name)
+        item = Open(wanted.empty, parked.owner, parked.due)
+        titles = "; ".join(column.title for column in wanted.columns)
+        yield Placeholder(item, key=key)
+        yield Table(f"{key}.columns", wanted.caption, (Column("To be listed"),), (Row((words(titles),)),))
+
+    def _cell(self, column: RowColumn, row: ProjectRow, table: str) -> Line:
+        if column.left_to:
+            return left_to(column.left_to)
+        if column.named:
+            return self._naming(column.named, row, column.none)
+        if column.detects:
+            return _detectable(row.get(column.detects))
+        if column.by:
+            said = column.words.get(str(row.get(column.by, "")))
+            return words(said, Basis.COMPUTED) if said else open_line()
+        parts = [line for name in column.columns if (line := self._value(name, row, table))]
+        if not parts:
+            return open_line(column.none) if column.none or self._is_required(column, table) else NONE
+        first, *others = parts
+        return (*first, *(piece for line in others for piece in (Text("\n"), *line)))
+
+    def _value(self, name: str, row: ProjectRow, table: str) -> Line:
+        value = row.get(name)
+        if value in (None, "", ()):
+            return ()
+        column = self._asked(table, name)
+        names_evidence = self.evidence in column.to or (table == self.evidence and name == next(iter(row)))
+        basis = Basis.EVIDENCE if names_evidence else Basis.STATED
+        return words(_in_words(value, column), basis)
+
+    def _naming(self, named: Named, row: ProjectRow, none: str) -> Line:
+        """Return the ids of the rows of another table that name this one."""
+        found = [
+            _id(other)
+            for other in self.tables.get(named.table, ())
+            if _id(row) in _parts(other.get(named.by)) and row_matches(other, named.match)
+        ]
+        basis = Basis.EVIDENCE if named.table == self.evidence else Basis.STATED
+        return words(", ".join(found), basis) if found else open_line(none)
+
+    def _is_required(self, column: RowColumn, table: str) -> bool:
+        return any(self._asked(table, name).required for name in column.columns)
+
+    def _asked(self, table: str, name: str) -> AskedColumn:
+        return next(column for column in self.questions[table].columns if column.id == name)
+
+
+def left_to(whom: LeftTo) -> Line:
+    """Return the cell that waits for a person."""
+    return words("\N{BALLOT BOX}", Basis.EVALUATOR) if whom is LeftTo.EVALUATOR else open_line()
+
+
+def _blank_cells(row: BlankRow, table: BlankTable) -> tuple[Line, ...]:
+    given: list[Line] = [words(cell) for cell in row.cells]
+    if row.clause and given:
+        given[-1] = words(row.cells[-1], Basis.COMPUTED, row.clause)
+    return (*given, *(left_to(column.left_to) for column in table.columns[len(given) :]))
+
+
+def _in_words(value: FactValue, column: AskedColumn) -> str:
+    match value:
+        case bool():
+            return "yes" if value else "no"
+        case tuple():
+            return ", ".join(column.choices.get(part, part) for part in value)
+        case str():
+            return column.choices.get(value, value)
+        case _:
+            return str(value)
+
+
+def _detectable(subjects: FactValue | None) -> Line:
+    """Return the rate of an event that this many subjects would show at least once in 95 of 100 studies."""
+    if isinstance(subjects, bool) or not isinstance(subjects, (int, float)) or subjects < 1:
+        return open_line("number of subjects")
+    rate = 1 - CHANCE_OF_MISSING ** (1 / subjects)
+    return words(f"{rate:.2%}".replace("%", " %"), Basis.COMPUTED, f"1 − 0.05^(1/{subjects:g})")
+
+
+def _parts(value: FactValue | None) -> Sequence[FactValue | None]:
+    return value if isinstance(value, tuple) else (value,)
+
+
+def _id(row: ProjectRow) -> str:
+    return str(row.get("id", ""))

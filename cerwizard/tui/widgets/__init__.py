@@ -1,0 +1,33 @@
+"""What screens are made of: widgets that show what they are given and say what a person did."""
+
+from cerwizard.tui.widgets.answer import Answer, Ticked
+from cerwizard.tui.widgets.card_words import parked_words
+from cerwizard.tui.widgets.choices import Choice, Choices
+from cerwizard.tui.widgets.fields import LineInput, LongText
+from cerwizard.tui.widgets.hanging import Hanging
+from cerwizard.tui.widgets.key_bar import KeyBar
+from cerwizard.tui.widgets.question_card import QuestionCard
+from cerwizard.tui.widgets.row_table import RowTable, cell_words
+from cerwizard.tui.widgets.section_rail import SectionRail
+from cerwizard.tui.widgets.top_line import TopLine
+from cerwizard.tui.widgets.verdict_panel import Banner, VerdictLine, VerdictPanel
+
+__all__ = [
+    "Answer",
+    "Banner",
+    "Choice",
+    "Choices",
+    "Hanging",
+    "KeyBar",
+    "LineInput",
+    "LongText",
+    "QuestionCard",
+    "RowTable",
+    "SectionRail",
+    "Ticked",
+    "TopLine",
+    "VerdictLine",
+    "VerdictPanel",
+    "cell_words",
+    "parked_words",
+]

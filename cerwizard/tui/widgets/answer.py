@@ -1,0 +1,230 @@
+"""The place where a question is answered: the same four widgets for every kind of question, one of them shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias, assert_never
+
+from textual.app import ComposeResult
+from textual.containers import VerticalGroup
+from textual.getters import query_one
+from textual.message import Message
+from textual.widget import Widget
+
+from cerwizard.facts import FactValue
+from cerwizard.questionnaire import Question, Screening
+from cerwizard.tui.sitting import Asked, Bounds, Complaint, Draft, as_typed, read_typed
+from cerwizard.tui.widgets.choices import Choice, Choices
+from cerwizard.tui.widgets.fields import LineInput, LongText
+from cerwizard.tui.widgets.row_table import RowTable
+
+Way: TypeAlias = Literal["one of", "several of", "a line", "paragraphs", "rows", "nothing"]
+"""How a question is answered on screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ticked:
+    """The facts that are ticked in a screening."""
+
+    facts: frozenset[str]
+
+
+class Answer(VerticalGroup):
+    """Takes the answer to one question, whatever its kind."""
+
+    DEFAULT_CSS = """
+    Answer {
+        max-height: 60%;
+        & > * { max-height: 100%; }
+        & > .-unused { display: none; }
+    }
+    """
+
+    _choices = query_one(Choices)
+    _line = query_one(LineInput)
+    _long = query_one(LongText)
+    _rows = query_one(RowTable)
+
+    @dataclass
+    class Chosen(Message):
+        """A person chose one of the fixed answers."""
+
+        value: FactValue
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: Asked | None = None
+        self._ticked: frozenset[str] = frozenset()
+        self._none_is_meant = False
+
+    def compose(self) -> ComposeResult:
+        """Lay out one widget for each way to answer."""
+        yield Choices()
+        yield LineInput()
+        yield LongText()
+        yield RowTable()
+
+    @property
+    def pointed(self) -> FactValue | None:
+        """The choice or tick under the cursor."""
+        return self._choices.pointed if self.way in ("one of", "several of") else None
+
+    @property
+    def row_id(self) -> str:
+        """The row under the cursor."""
+        return self._rows.row_id
+
+    @property
+    def way(self) -> Way:
+        """How the question is answered."""
+        if self.asked is None:
+            return "nothing"
+        item = self.asked.item
+        if isinstance(item, Screening):
+            return "several of"
+        match item.kind:
+            case "yes_no" | "one_of":
+                return "one of"
+            case "some_of":
+                return "several of"
+            case "table":
+                return "rows"
+            case "number" | "date" | "text":
+                return "paragraphs" if item.long else "a line"
+            case _:
+                assert_never(item.kind)
+
+    @property
+    def draft(self) -> Draft | None:
+        """What is typed or ticked and differs from what the project says."""
+        match self.way:
+            case "several of" if self._ticked != self._ticked_before:
+                return self._ticked
+            case "a line" | "paragraphs" if self._typed != self._typed_before:
+                return self._typed
+            case _:
+                return None
+
+    @property
+    def given(self) -> FactValue | Ticked | Complaint | None:
+        """The answer to confirm; `None` when there is nothing to confirm."""
+        if self.asked is None:
+            return None
+        item = self.asked.item
+        if isinstance(item, Screening):
+            return Ticked(self._ticked)
+        match self.way:
+            case "one of":
+                return self.pointed
+            case "several of":
+                return self._several(item)
+            case "a line" | "paragraphs":
+                return read_typed(item.kind, self._typed, Bounds(item.at_least, item.at_most, item.whole))
+            case _:
+                return None
+
+    def show(self, asked: Asked | None, *, is_new: bool) -> None:
+        """Take the answer to this question from now on."""
+        self.asked = asked
+        shown = self._widget
+        for widget in (self._choices, self._line, self._long, self._rows):
+            widget.set_class(widget is not shown, "-unused")
+        if asked is None:
+            return
+        item, draft = asked.item, asked.draft
+        self._none_is_meant = False
+        text = draft if isinstance(draft, str) else self._typed_before
+        match self.way:
+            case "a line":
+                self._line.value = text
+                self._line.placeholder = _hint(item)
+            case "paragraphs" if text != self._long.text:
+                self._long.load_text(text)
+            case "rows" if isinstance(item, Question):
+                self._rows.show_rows(item, asked.rows)
+            case "one of" | "several of":
+                if is_new or draft is None:
+                    self._ticked = draft if isinstance(draft, frozenset) else self._ticked_before
+                self._choices.offer(self._offered(asked), at=asked.value)
+        if is_new and shown is not None:
+            shown.focus(scroll_visible=False)
+
+    def on_choices_chosen(self, event: Choices.Chosen) -> None:
+        """Tick, or say what was chosen."""
+        event.stop()
+        if self.way == "one of":
+            self.post_message(self.Chosen(event.value))
+        elif self.asked is not None:
+            self._ticked ^= {str(event.value)}
+            self._none_is_meant = False
+            self._choices.offer(self._offered(self.asked))
+
+    @property
+    def _widget(self) -> Widget | None:
+        match self.way:
+            case "a line":
+                return self._line
+            case "paragraphs":
+                return self._long
+            case "rows":
+                return self._rows
+            case "nothing":
+                return None
+            case _:
+                return self._choices
+
+    @property
+    def _typed(self) -> str:
+        return self._long.text if self.way == "paragraphs" else self._line.value
+
+    @property
+    def _typed_before(self) -> str:
+        return as_typed(self.asked.value) if self.asked is not None else ""
+
+    @property
+    def _ticked_before(self) -> frozenset[str]:
+        asked = self.asked
+        if asked is None:
+            return frozenset()
+        if isinstance(asked.item, Screening):
+            return frozenset(tick.question.id for tick in asked.ticks if tick.is_ticked)
+        return frozenset(asked.value) if isinstance(asked.value, tuple) else frozenset()
+
+    def _several(self, item: Question) -> FactValue | Complaint:
+        if not self._ticked and not self._none_is_meant:
+            self._none_is_meant = True
+            return Complaint("nothing is ticked; Enter once more says “none of these”")
+        return tuple(value for value in item.choices if value in self._ticked)
+
+    def _offered(self, asked: Asked) -> list[Choice]:
+        item = asked.item
+        if isinstance(item, Screening):
+            return [
+                Choice(
+                    tick.question.id, self._tick_sign(tick.question.id, tick.is_parked), tick.question.tick
+                )
+                for tick in asked.ticks
+            ]
+        if item.kind == "some_of":
+            return [Choice(value, self._tick_sign(value), label) for value, label in item.choices.items()]
+        labels = {True: "Yes", False: "No"} if item.kind == "yes_no" else item.choices
+        return [
+            Choice(value, "(•)" if value == asked.value else "( )", label) for value, label in labels.items()
+        ]
+
+    def _tick_sign(self, value: str, is_parked: bool = False) -> str:
+        if value in self._ticked:
+            return "[x]"
+        return "[?]" if is_parked else "[ ]"
+
+
+def _hint(item: Question | Screening) -> str:
+    if not isinstance(item, Question):
+        return ""
+    match item.kind:
+        case "date":
+            return "2026-12-31"
+        case "number":
+            return f"a number, in {item.unit}" if item.unit else "a number"
+        case _:
+            return ""

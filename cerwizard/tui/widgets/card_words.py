@@ -1,0 +1,94 @@
+"""What the question card says around the answer: the place, the help, and how the answer stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.content import Content
+
+from cerwizard.facts import FactValue
+from cerwizard.project import OpenPoint
+from cerwizard.questionnaire import Question
+from cerwizard.tui.sitting import Asked, Sitting
+
+LABEL = "bold $text-accent"
+QUIET = "$text-muted"
+
+
+def place(asked: Asked) -> Content:
+    """Return where the question comes from."""
+    return Content.styled(asked.item.clause, QUIET)
+
+
+def help_text(asked: Asked, pointed: FactValue | None) -> Content:
+    """Return everything that helps to answer, beginning with the choice under the cursor."""
+    return Content("\n").join(
+        Content.assemble((f"{label} ", LABEL), text) for label, text in _paragraphs(asked, pointed) if text
+    )
+
+
+def standing(asked: Asked) -> Content:
+    """Return how the answer stands, with a sign and in words."""
+    item = asked.item
+    if asked.draft is not None:
+        return Content("… typed, not confirmed yet")
+    if asked.parked is not None:
+        return Content(f"? we don't know yet{parked_words(asked.parked)}")
+    if isinstance(item, Question) and item.kind == "table":
+        count = f"{len(asked.rows)} row{'' if len(asked.rows) == 1 else 's'}"
+        return Content(
+            f"✓ {count}, complete" if asked.is_complete else f"… {count}; c says that there are no more"
+        )
+    if asked.needs_justification:
+        return Content("! answered; the written reason is missing: j writes it")
+    if asked.justification:
+        return Content(f"✓ answered, because: {asked.justification}")
+    return Content("✓ answered" if asked.value is not None else "")
+
+
+def parked_words(point: OpenPoint) -> str:
+    """Return what was noted about an open point, after the words that say it is open."""
+    parts = [part for part in (point.owner, f"by {point.due.isoformat()}" if point.due else "") if part]
+    noted = f": {point.note}" if point.note else ""
+    return noted + (f" ({', '.join(parts)})" if parts else "")
+
+
+def all_done(sitting: Sitting) -> tuple[str, Content]:
+    """Return what the card says when nothing is left to ask."""
+    project, questions = sitting.project, sitting.assessment.knowledge.questionnaire.questions
+    lines = [
+        Content(
+            "ctrl+w writes the documents. g shows the gaps, / every answer, w why the class is what it is."
+        ),
+        Content("An answer can be changed at any time: b goes back, [ and ] go through the sections."),
+    ]
+    if sitting.quick:
+        lines.append(Content("Only the quick questions were asked: F8 asks the rest."))
+    points = [(name, point) for name, point in project.open.items() if name in questions]
+    if points:
+        lines += [Content(), Content.styled("Carried on as open points", LABEL)]
+        lines += [Content(f"? {questions[name].ask}{parked_words(point)}") for name, point in points]
+    return "Everything that matters now is answered.", Content("\n").join(lines)
+
+
+def _paragraphs(asked: Asked, pointed: FactValue | None) -> Iterator[tuple[str, str]]:
+    item = asked.item
+    if isinstance(item, Question):
+        if isinstance(pointed, str) and item.choice_help.get(pointed):
+            yield f"“{item.choices[pointed]}”", item.choice_help[pointed]
+    else:
+        tick = next((tick for tick in asked.ticks if tick.question.id == pointed), None)
+        if tick is not None:
+            yield f"“{tick.question.tick}”", tick.question.help
+    yield "What decides:", item.help
+    yield "Often got wrong:", item.trap
+    yield "For example:", item.example
+    if isinstance(item, Question):
+        yield "Looks like it, is not:", item.near_miss
+    yield "Why we ask:", item.why
+    yield "What the answer changes:", item.changes
+    yield "It can still change:", "; ".join(asked.can_change)
+    for note in item.notes:
+        yield "Note:", note
+    if asked.opens_section:
+        yield f"{asked.section.title}:", asked.section.intro

@@ -1,0 +1,108 @@
+"""The card in the middle: one question, its answer and its help."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.getters import query_one
+from textual.reactive import var
+from textual.widgets import Static
+
+from cerwizard.questionnaire import Screening
+from cerwizard.tui.sitting import Asked, Sitting
+from cerwizard.tui.widgets.answer import Answer
+from cerwizard.tui.widgets.card_words import all_done, help_text, place, standing
+from cerwizard.tui.widgets.choices import Choices
+
+
+class QuestionCard(Vertical):
+    """Shows one question at a time in the same few widgets, whatever its kind."""
+
+    DEFAULT_CSS = """
+    QuestionCard {
+        width: 1fr;
+        padding: 0 1;
+        #place { height: auto; max-height: 2; }
+        #asks { height: auto; max-height: 6; text-style: bold; margin: 0 0 1 0; }
+        #standing { height: auto; max-height: 3; color: $text-muted; }
+        #help { height: 1fr; min-height: 3; border-top: solid $border-blurred; }
+        #help:focus { border-top: thick $border; }
+    }
+    """
+
+    sitting: var[Sitting | None] = var(None)
+
+    answer = query_one(Answer)
+    _place = query_one("#place", Static)
+    _asks = query_one("#asks", Static)
+    _standing = query_one("#standing", Static)
+    _help = query_one("#help", VerticalScroll)
+    _help_text = query_one("#help-text", Static)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: Asked | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out the question from its clause down to its help."""
+        yield Static(id="place", markup=False)
+        yield Static(id="asks", markup=False)
+        yield Answer()
+        yield Static(id="standing", markup=False)
+        with VerticalScroll(id="help"):
+            yield Static(id="help-text", markup=False)
+
+    @property
+    def fact(self) -> str:
+        """The fact that is in question: in a screening the tick under the cursor."""
+        if self.asked is None:
+            return ""
+        return str(self.answer.pointed) if isinstance(self.asked.item, Screening) else self.asked.item.id
+
+    def complain(self, sentence: str) -> None:
+        """Say under the answer why it cannot be confirmed."""
+        self._standing.update(f"! {sentence}")
+
+    def watch_sitting(self, sitting: Sitting | None) -> None:
+        """Show the question that the sitting is at."""
+        if sitting is None:
+            return
+        before, self.asked = self.asked, sitting.asked
+        with self.app.batch_update():
+            if self.asked is None:
+                self._show_the_end(sitting)
+            elif self.asked != before:
+                self._show(self.asked, is_new=before is None or before.item.id != self.asked.item.id)
+
+    @on(Choices.Pointed)
+    def show_help_of_choice(self, event: Choices.Pointed) -> None:
+        """Begin the help with the choice under the cursor."""
+        event.stop()
+        if self.asked is not None:
+            self._help_text.update(help_text(self.asked, event.value))
+
+    def action_scroll_help(self, pages: int) -> None:
+        """Scroll the help by a page, up or down."""
+        if pages > 0:
+            self._help.scroll_page_down(animate=False)
+        else:
+            self._help.scroll_page_up(animate=False)
+
+    def _show(self, asked: Asked, *, is_new: bool) -> None:
+        self._place.update(place(asked))
+        self._asks.update(asked.item.ask)
+        self.answer.show(asked, is_new=is_new)
+        self._standing.update(standing(asked))
+        self._help_text.update(help_text(asked, self.answer.pointed))
+        if is_new:
+            self._help.scroll_home(animate=False)
+
+    def _show_the_end(self, sitting: Sitting) -> None:
+        ask, text = all_done(sitting)
+        self._place.update("")
+        self._asks.update(ask)
+        self.answer.show(None, is_new=True)
+        self._standing.update("")
+        self._help_text.update(text)
+        self._help.focus()

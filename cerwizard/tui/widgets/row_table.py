@@ -1,0 +1,106 @@
+"""The rows of a table question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widgets import DataTable
+
+from cerwizard.facts import FactValue, Row
+from cerwizard.questionnaire import Column, Question
+
+WIDEST = 28
+"""Cells for one column; the form shows the whole text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands in a cell: text as it is, since a table would read a `str` as markup."""
+
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class RowTable(DataTable[Cell]):
+    """Rows to look through; what happens to one is said by message."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select_cursor", "Change", show=True)]
+
+    DEFAULT_CSS = """
+    RowTable {
+        height: auto;
+        max-height: 60%;
+        min-height: 3;
+        overflow-x: auto;
+    }
+    """
+
+    @dataclass
+    class Opened(Message):
+        """A person wants to see or change a row; no row means a new one."""
+
+        row_id: str
+
+    def __init__(self) -> None:
+        super().__init__(cursor_type="row", fixed_columns=1, zebra_stripes=True)
+        self._question = ""
+        self._rows: tuple[Row, ...] = ()
+
+    @property
+    def row_id(self) -> str:
+        """The id of the row under the cursor; empty when there is none."""
+        if not self._rows or not 0 <= self.cursor_row < len(self._rows):
+            return ""
+        return str(self._rows[self.cursor_row].get("id", ""))
+
+    def show_rows(self, question: Question, rows: Sequence[Row]) -> None:
+        """Show these rows of a table question."""
+        rows = tuple(rows)
+        if question.id == self._question and rows == self._rows:
+            return
+        cursor = self.cursor_row if question.id == self._question else 0
+        self.clear(columns=True)
+        self._question, self._rows = question.id, rows
+        for column in question.columns:
+            self.add_column(column.ask[:WIDEST])
+        for row in rows:
+            self.add_row(*(Cell(_shortened(cell_words(column, row))) for column in question.columns))
+        self.move_cursor(row=min(cursor, max(0, len(rows) - 1)))
+
+    def action_select_cursor(self) -> None:
+        """Open the row under the cursor, or a new one when there are none."""
+        self.post_message(self.Opened(self.row_id))
+
+    def on_data_table_row_selected(self, event: DataTable.RowSelected) -> None:
+        """Open a row that was clicked."""
+        event.stop()
+        self.post_message(self.Opened(self.row_id))
+
+
+def cell_words(column: Column, row: Row) -> str:
+    """Return what stands in a column of a row, in words; `!` where the row is incomplete without it."""
+    value: FactValue | None = row.get(column.id)
+    match value:
+        case None | "" | ():
+            return "!" if column.required else ""
+        case True:
+            return "yes"
+        case False:
+            return "no"
+        case tuple():
+            return ", ".join(column.choices.get(part, part) for part in value)
+        case str():
+            return column.choices.get(value, value)
+        case _:
+            return str(value)
+
+
+def _shortened(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= WIDEST else f"{line[: WIDEST - 1]}…"

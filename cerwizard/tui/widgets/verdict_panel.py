@@ -1,0 +1,96 @@
+"""The panel at the side, its one-line form for narrow terminals, and the banner above everything."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.getters import query_one
+from textual.reactive import var
+from textual.widgets import Static
+
+from cerwizard.tui.sitting import Sitting, outside
+from cerwizard.tui.widgets.verdict_words import on_one_line, panel
+
+
+class VerdictPanel(VerticalScroll):
+    """Shows the class, what it rests on, what is open and the gaps, after every answer."""
+
+    DEFAULT_CSS = """
+    VerdictPanel {
+        width: 30;
+        padding: 0 1;
+        background: $surface;
+        border-left: solid $border-blurred;
+        &:focus { border-left: thick $border; }
+    }
+    """
+
+    sitting: var[Sitting | None] = var(None)
+    _text = query_one(Static)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the one text it shows."""
+        yield Static(markup=False)
+
+    def watch_sitting(self, sitting: Sitting | None) -> None:
+        """Show how things stand."""
+        if sitting is not None:
+            self._text.update(panel(sitting))
+
+
+class VerdictLine(Static):
+    """Says the same in a line, where the terminal is too narrow for the panel."""
+
+    DEFAULT_CSS = """
+    VerdictLine {
+        height: auto;
+        max-height: 2;
+        padding: 0 1;
+        background: $surface;
+    }
+    """
+
+    sitting: var[Sitting | None] = var(None)
+
+    def __init__(self) -> None:
+        super().__init__(markup=False)
+
+    def watch_sitting(self, sitting: Sitting | None) -> None:
+        """Show how things stand."""
+        if sitting is not None:
+            self.update(on_one_line(sitting.assessment))
+
+
+class Banner(Static):
+    """Says above everything that nothing is planned for this product, why, and what would change that."""
+
+    DEFAULT_CSS = """
+    Banner {
+        height: auto;
+        max-height: 6;
+        padding: 0 1;
+        background: $warning-muted;
+        color: $text-warning;
+        display: none;
+        &.-shown { display: block; }
+    }
+    """
+
+    sitting: var[Sitting | None] = var(None)
+
+    def __init__(self) -> None:
+        super().__init__(markup=False)
+
+    def watch_sitting(self, sitting: Sitting | None) -> None:
+        """Show the banner while the product is outside what is planned."""
+        found = outside(sitting.assessment) if sitting is not None else None
+        self.set_class(found is not None, "-shown")
+        if found is not None:
+            self.update(
+                Content.assemble(
+                    (f"! Nothing is planned: {found.words}. ", "bold"),
+                    " ".join(found.reasons),
+                    " Another answer about the purpose would change that: w shows which.",
+                )
+            )

@@ -1,0 +1,100 @@
+"""What the panel at the side says: the result so far, what it rests on, and what is still open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.content import Content
+
+from cerwizard.assessment import Assessment, Verdict
+from cerwizard.facts import Truth
+from cerwizard.tui.sitting import Sitting, gap_words
+
+HEADING = "bold"
+QUIET = "$text-muted"
+ROUTE = "route"
+"""The group of decisions that are told in the plan rather than at the side."""
+MOST_NAMED = 4
+"""How many open questions are named; the rest is counted."""
+
+
+def sign(verdict: Verdict) -> str:
+    """Return how a decision stands: settled, open, or not applying."""
+    if verdict.applies is Truth.FAILS:
+        return "-"
+    return "✓" if verdict.is_settled else "…"
+
+
+def shown_at_the_side(assessment: Assessment) -> tuple[Verdict, ...]:
+    """Return the verdicts on what the product is and how strict the rules are."""
+    return tuple(
+        verdict
+        for verdict in assessment.verdicts.values()
+        if verdict.decision.report_as and verdict.decision.group != ROUTE
+    )
+
+
+def on_one_line(assessment: Assessment) -> str:
+    """Return the same in one line, for a narrow terminal."""
+    parts = [
+        f"{verdict.decision.title}: {verdict.words} {sign(verdict)}"
+        for verdict in shown_at_the_side(assessment)
+        if verdict.applies is not Truth.FAILS
+    ]
+    return " · ".join([*parts, f"gaps {gap_words(assessment)}"])
+
+
+def panel(sitting: Sitting) -> Content:
+    """Return everything the panel says."""
+    return Content("\n").join(_lines(sitting))
+
+
+def _lines(sitting: Sitting) -> Iterator[Content]:
+    assessment = sitting.assessment
+    if sitting.changed:
+        yield Content.styled("The last answer changed", HEADING)
+        for line in sitting.changed:
+            yield Content(f"* {line}")
+        yield Content()
+    for verdict in shown_at_the_side(assessment):
+        yield from _verdict(verdict, len(assessment.uses) > 1)
+    named = _open_questions(assessment)
+    if named:
+        yield Content()
+        count = len(named)
+        yield Content.styled(f"{count} open question{'s' if count > 1 else ''} can change this", HEADING)
+        for question in named[:MOST_NAMED]:
+            yield Content(f"? {assessment.knowledge.questionnaire.questions[question].ask}")
+        if count > MOST_NAMED:
+            yield Content.styled(f"  and {count - MOST_NAMED} more", QUIET)
+    yield Content()
+    yield Content.styled(f"Gaps due now ({sitting.project.stage})", HEADING)
+    yield Content(gap_words(assessment))
+    later, unclear, parked = _counts(assessment)
+    yield Content.styled(f"{later} due later, {unclear} not clear yet", QUIET)
+    if parked:
+        yield Content.styled(f"{parked} open point{'s' if parked > 1 else ''} carried on", QUIET)
+
+
+def _verdict(verdict: Verdict, has_uses: bool) -> Iterator[Content]:
+    yield Content.styled(verdict.decision.title, HEADING)
+    marks = f" ({', '.join(mark.label for mark in verdict.marks)})" if verdict.marks else ""
+    state = "" if verdict.is_settled else ", still open"
+    yield Content(f"{sign(verdict)} {verdict.words}{marks}{state}")
+    for used in verdict.reasons[:1]:
+        of_use = f" for use {used.use}" if has_uses and used.use else ""
+        floor = "" if verdict.is_settled or not verdict.is_ordered else "at least: "
+        yield Content.styled(f"  {floor}{used.reason.clause}{of_use}", QUIET)
+
+
+def _open_questions(assessment: Assessment) -> list[str]:
+    """Return the questions that can still change a verdict at the side, in reading order."""
+    waiting = {question for verdict in shown_at_the_side(assessment) for question in verdict.open}
+    return [question for question in assessment.knowledge.questionnaire.questions if question in waiting]
+
+
+def _counts(assessment: Assessment) -> tuple[int, int, int]:
+    stage = assessment.project.stage
+    applying = [gap for gap in assessment.gaps if gap.applies is Truth.HOLDS]
+    later = sum(1 for gap in applying if gap.is_gap and not gap.is_due(stage))
+    return later, len(assessment.gaps) - len(applying), len(assessment.project.open)
