@@ -10,7 +10,7 @@ from cerwizard.assessment.gaps import gaps_of
 from cerwizard.assessment.knowledge import Knowledge
 from cerwizard.assessment.use import UseAssessment, assess_use
 from cerwizard.assessment.verdict import Verdict, verdict
-from cerwizard.evidence import AnswersGiven, EveryRow, Gap, RowsWanted
+from cerwizard.evidence import AnswersGiven, EveryRow, Gap, Holds, RowsWanted
 from cerwizard.facts import Truth
 from cerwizard.project import Project
 from cerwizard.questionnaire import Interview, Question, Screening
@@ -122,6 +122,8 @@ class Assessment:
                             found |= use.askable(proof.facts)
                         case RowsWanted() | EveryRow():
                             found |= use.askable((proof.table,))
+                        case Holds():
+                            found |= use.askable(proof.condition.open_facts(use.facts))
                         case _:
                             pass
         return frozenset(found) | use.askable(self.knowledge.only_printed)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
 
 from cerwizard.assessment.because import because
 from cerwizard.assessment.knowledge import Knowledge
@@ -10,6 +11,7 @@ from cerwizard.assessment.use import UseAssessment
 from cerwizard.evidence import STATUSES, Gap, InHand, Requirement, judge
 from cerwizard.facts import Row, TableValue, Truth, either
 from cerwizard.project import Project
+from cerwizard.questionnaire import Answers, Question
 
 
 def gaps_of(
@@ -36,12 +38,17 @@ def _in_hand(project: Project, knowledge: Knowledge, use: UseAssessment) -> InHa
         unjustified={
             question.id
             for question in knowledge.questionnaire.questions.values()
-            if question.judgement and question.id not in justified
+            if question.id not in justified and _needs_reason(question, use.interview.answers)
         },
         statements={statement.requirement for statement in project.statements},
         sections=knowledge.sections,
         words=knowledge.words,
     )
+
+
+def _needs_reason(question: Question, answers: Answers) -> bool:
+    value = answers.facts.get(question.id)
+    return value is not None and question.needs_justification(value)
 
 
 def _gaps(
@@ -79,9 +86,7 @@ def _of_rows(
     if not rows:
         yield _judged(requirement, project, knowledge, use, hand, "")
     for row in rows:
-        of_row = InHand(
-            hand.facts, hand.parked, hand.unjustified, hand.statements, hand.sections, hand.words, row=row
-        )
+        of_row = replace(hand, row=row)
         yield _judged(requirement, project, knowledge, use, of_row, str(row.get("id", "")))
 
 

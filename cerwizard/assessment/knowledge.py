@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 from cerwizard.decisions import Decision, Mark, Otherwise, Rule, SubRule
-from cerwizard.evidence import Requirement
+from cerwizard.evidence import Holds, Requirement
 from cerwizard.facts import Condition
 from cerwizard.questionnaire import Derived, Questionnaire
 from cerwizard.tables import KeyPath, Source
@@ -109,7 +109,10 @@ def facts_read(step: Step | Requirement) -> frozenset[str]:
             return step.condition.facts
         case Requirement():
             breaches = [breach.facts for breach in step.blocked_by if isinstance(breach, Condition)]
-            return step.condition.facts.union(*breaches)
+            held = [
+                proof.condition.facts for line in step.met_by for proof in line if isinstance(proof, Holds)
+            ]
+            return step.condition.facts.union(*breaches, *held)
         case Decision():
             parts: list[Rule | SubRule] = [*step.rules]
             parts += [sub_rule for rule in step.rules for sub_rule in rule.sub_rules]

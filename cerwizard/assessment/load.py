@@ -69,6 +69,7 @@ class _Loader:
         self.regime_files = self._sources(sorted(rulebook.glob("*/regime.toml")), rulebook.parent)
         self.rulebook = rulebook
         self.sections: dict[str, tuple[str, ...]] = {}
+        self.requirement_ids: set[str] = set()
 
     def load(self) -> Knowledge:
         if not self.question_files:
@@ -174,8 +175,9 @@ class _Loader:
                     steps.append(read_derived(entry, file, keys, vocabulary))
             for at, requirement in enumerate(rules.requirement):
                 keys = ("requirement", at)
-                if any(other.id == requirement.id for other in requirements):
+                if requirement.id in self.requirement_ids:
                     self.problems.append(file.problem(keys, f"`{requirement.id}` stands twice"))
+                self.requirement_ids.add(requirement.id)
                 requirements.append(
                     read_requirement(requirement, file, keys, vocabulary, decisions, self.sections)
                 )

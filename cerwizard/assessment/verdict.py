@@ -62,12 +62,10 @@ class Verdict:
     @property
     def words(self) -> str:
         """The outcome, or the outcomes still possible, in words."""
-        labels = [self.decision.label(outcome) for outcome in self.possible]
-        if self.applies is Truth.FAILS or not labels:
+        if self.applies is Truth.FAILS:
             return "does not apply"
-        if len(labels) == 1:
-            return labels[0] if self.applies is Truth.HOLDS else f"{labels[0]}, if it applies"
-        return f"{labels[0]} to {labels[-1]}" if self.is_ordered else " or ".join(labels)
+        said = self.decision.words(self.possible)
+        return said if self.applies is Truth.HOLDS else f"{said}, if it applies"
 
     @property
     def held(self) -> Held:

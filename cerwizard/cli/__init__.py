@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from cerwizard.cli.main import main
+from cerwizard.cli.program import main
 
 __all__ = ["main"]

@@ -83,8 +83,20 @@ class Decision:
     otherwise: tuple[Otherwise, ...] = ()
     marks: tuple[Mark, ...] = ()
     labels: Mapping[str, str] = field(default_factory=dict)
+    while_open: Mapping[frozenset[str], str] = field(default_factory=dict)
+    """How a set of outcomes still possible is said, where the list of them would mislead."""
     notes: tuple[str, ...] = ()
 
     def label(self, outcome: str) -> str:
         """Return an outcome in words for the user."""
         return self.labels.get(outcome, outcome)
+
+    def words(self, possible: tuple[str, ...]) -> str:
+        """Return the outcomes still possible in words for the user."""
+        labels = [self.label(outcome) for outcome in possible]
+        if len(labels) < 2:
+            return labels[0] if labels else "does not apply"
+        known = self.while_open.get(frozenset(possible))
+        if known:
+            return known
+        return f"{labels[0]} to {labels[-1]}" if self.policy == "strictest" else " or ".join(labels)

@@ -43,6 +43,11 @@ class _Mark(_Conditioned):
     clause: str = Field(min_length=1)
 
 
+class _WhileOpen(Strict):
+    possible: list[str] = Field(min_length=2)
+    says: str = Field(min_length=1)
+
+
 class DecisionModel(_Conditioned):
     """A `[[decision]]` entry of a rulebook."""
 
@@ -56,6 +61,7 @@ class DecisionModel(_Conditioned):
     report_as: str = ""
     otherwise: list[_Otherwise] = []
     labels: dict[str, str] = {}
+    while_open: list[_WhileOpen] = []
     mark: list[_Mark] = []
     rule: list[_Rule] = []
     notes: list[str] = []
@@ -75,6 +81,9 @@ class _Reader:
         model = self.model
         for outcome in model.labels:
             self._check_outcome(outcome, (*self.keys, "labels", outcome))
+        for at, entry in enumerate(model.while_open):
+            for outcome in entry.possible:
+                self._check_outcome(outcome, (*self.keys, "while_open", at))
         if not model.otherwise:
             self._complain(
                 self.keys, f"`{model.id}` has no `otherwise`: a decision always comes to something"
@@ -103,6 +112,7 @@ class _Reader:
             ),
             marks=tuple(self._mark(mark, (*self.keys, "mark", at)) for at, mark in enumerate(model.mark)),
             labels=model.labels,
+            while_open={frozenset(entry.possible): entry.says for entry in model.while_open},
             notes=tuple(model.notes),
         )
         self.vocabulary.declare(

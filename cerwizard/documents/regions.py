@@ -20,13 +20,15 @@ BEGIN = "cw_b_"
 END = "cw_e_"
 HEADING = "cw_h_"
 HASH = "cw_hash_"
-"""What the names of bookmarks and of the properties that keep the hashes begin with."""
+DOCUMENT_HASH = "cw_document"
+"""How the names of bookmarks begin, and of the properties that keep the hashes."""
 
 LONGEST_KEY = 40 - len(BEGIN)
 """Word cuts the name of a bookmark after 40 characters."""
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 BOOKMARK, NAME, TEXT = f"{WORD}bookmarkStart", f"{WORD}name", f"{WORD}t"
+FIELD, FIELD_KIND = f"{WORD}fldChar", f"{WORD}fldCharType"
 BREAKS = frozenset({f"{WORD}p", f"{WORD}br", f"{WORD}tab"})
 
 
@@ -93,6 +95,11 @@ def region_hashes(body: _Element) -> dict[str, str]:
     return {key: text_hash(text) for key, text in region_texts(body).items()}
 
 
+def document_hash(body: _Element) -> str:
+    """Return the hash of everything the document says."""
+    return text_hash(normalised("".join(text for kind, text in _events(body) if not kind)))
+
+
 def normalised(text: str) -> str:
     """Return the text without what programs change by themselves: kinds of blank, composed letters."""
     return " ".join(unicodedata.normalize("NFC", text).split())
@@ -104,14 +111,20 @@ def text_hash(text: str) -> str:
 
 
 def _events(body: _Element) -> Iterator[tuple[str, str]]:
-    """Walk a document in reading order: the ends of regions, and the text between them."""
+    """Walk a document in reading order: the ends of regions, and the text between them.
+
+    What a field shows is left out, since programs work it out anew: page numbers, the contents.
+    """
+    in_field = 0
     for element in body.iter():
-        if element.tag == BOOKMARK:
+        if element.tag == FIELD:
+            in_field += {"begin": 1, "end": -1}.get(element.get(FIELD_KIND) or "", 0)
+        elif element.tag == BOOKMARK:
             name = element.get(NAME) or ""
             for kind in (BEGIN, END):
                 if name.startswith(kind):
                     yield kind, name.removeprefix(kind)
-        elif element.tag == TEXT:
+        elif element.tag == TEXT and not in_field:
             yield "", element.text or ""
         elif element.tag in BREAKS:
             yield "", " "

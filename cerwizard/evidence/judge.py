@@ -10,6 +10,7 @@ from cerwizard.evidence.requirement import (
     AnswersGiven,
     DecisionSettled,
     EveryRow,
+    Holds,
     Proof,
     Requirement,
     RowsWanted,
@@ -49,6 +50,8 @@ class InHand:
     """Says what a fact is, for a sentence."""
     row: Row | None = None
     """The one row that is looked at, for a requirement on each row of a table."""
+    use: str | None = None
+    """The one use that is looked at, where there are several; empty for the base answers."""
 
 
 def judge(requirement: Requirement, hand: InHand) -> Finding:
@@ -98,6 +101,8 @@ def _proof(proof: Proof, requirement: Requirement, hand: InHand) -> Finding:
             return Finding("missing", f"{hand.words(proof.decision)} is not settled yet")
         case SectionFilled():
             return _section(proof.section, hand)
+        case Holds():
+            return _holds(proof.condition, hand)
         case Stated():
             if requirement.id in hand.statements:
                 return Finding("met", "stated, with its place")
@@ -130,6 +135,17 @@ def _answers(facts: tuple[str, ...], hand: InHand) -> Finding:
     return Finding("partly" if given else "missing", "; ".join(lacking))
 
 
+def _holds(condition: Condition, hand: InHand) -> Finding:
+    named = ", ".join(f"“{hand.words(fact)}”" for fact in sorted(condition.facts))
+    match condition.truth(hand.facts):
+        case Truth.HOLDS:
+            return Finding("met", f"shown by {named}")
+        case Truth.OPEN:
+            return Finding("open", f"hangs on {named}")
+        case Truth.FAILS:
+            return Finding("missing", f"not shown by {named}")
+
+
 def _section(section: str, hand: InHand) -> Finding:
     contents = [fact for fact in hand.sections[section] if not hand.facts[fact].is_not_applicable]
     found = _answers(tuple(contents), hand)
@@ -150,6 +166,8 @@ def _rows(wanted: RowsWanted, hand: InHand) -> Finding:
     rows = table.rows
     if wanted.by and hand.row is not None:
         rows = tuple(row for row in rows if _names(row, wanted.by, hand.row))
+    if wanted.of_use and hand.use is not None:
+        rows = tuple(row for row in rows if row.get(wanted.of_use, "") == hand.use)
     return _count(wanted, rows, table, hand)
 
 
@@ -170,9 +188,11 @@ def _every_row(proof: EveryRow, requirement: Requirement, hand: InHand) -> Findi
     table = _table(proof.table, hand)
     if table is None:
         return Finding("open", f"“{hand.words(proof.table)}” is not asked yet")
-    rows: tuple[Row, ...] = table.rows
+    rows = tuple(row for row in table.rows if row_matches(row, proof.only))
     if hand.row is not None and requirement.each == proof.table:
-        rows = (hand.row,)
+        rows = (hand.row,) if row_matches(hand.row, proof.only) else ()
+    if not rows and table.rows:
+        return Finding("met", f"none under “{hand.words(proof.table)}” is of this kind")
     if not rows:
         if table.is_complete:
             return Finding(

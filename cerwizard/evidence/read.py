@@ -13,6 +13,7 @@ from cerwizard.evidence.requirement import (
     Breach,
     DecisionSettled,
     EveryRow,
+    Holds,
     Proof,
     Requirement,
     RequirementKind,
@@ -32,20 +33,23 @@ class _Rows(Strict):
     done: dict[str, Any] = {}
     at_least: int = Field(default=1, ge=1)
     by: str = ""
+    of_use: str = ""
 
 
 class _EveryRow(Strict):
     of: str
     need: list[str] = []
+    only: dict[str, Any] = {}
     supported_by: _Rows | None = None
 
 
 class _MetBy(Strict):
     answers: list[str] = []
-    row: _Rows | None = None
-    rows: _EveryRow | None = None
+    row: _Rows | list[_Rows] = []
+    rows: _EveryRow | list[_EveryRow] = []
     settled: str = ""
     section: str = ""
+    holds: Any = None
     stated: bool = False
 
 
@@ -120,10 +124,12 @@ class _Reader:
             for fact in model.answers:
                 self.vocabulary.known(fact, self.source, (*keys, "answers"))
             proofs.append(AnswersGiven(tuple(model.answers)))
-        if model.row:
-            proofs.append(self._rows(model.row, (*keys, "row")))
-        if model.rows:
-            proofs.append(self._every_row(model.rows, (*keys, "rows")))
+        for row in model.row if isinstance(model.row, list) else [model.row]:
+            proofs.append(self._rows(row, (*keys, "row")))
+        for rows in model.rows if isinstance(model.rows, list) else [model.rows]:
+            proofs.append(self._every_row(rows, (*keys, "rows")))
+        if model.holds is not None:
+            proofs.append(Holds(self.vocabulary.condition(model.holds, None, self.source, (*keys, "holds"))))
         if model.settled:
             if model.settled not in self.decisions:
                 hint = did_you_mean(model.settled, self.decisions)
@@ -144,14 +150,17 @@ class _Reader:
         table = self.vocabulary.known(model.in_, self.source, (*keys, "in"), kind="table")
         if table is None:
             return RowsWanted(model.in_, {}, {})
-        if model.by and model.by not in table.columns:
-            self._complain((*keys, "by"), f"table `{table.id}` has no column `{model.by}`")
+        for key, column in (("by", model.by), ("of_use", model.of_use)):
+            if column and column not in table.columns:
+                hint = did_you_mean(column, table.columns)
+                self._complain((*keys, key), f"table `{table.id}` has no column `{column}`{hint}")
         return RowsWanted(
             table.id,
             self.vocabulary.match(model.match, table, self.source, (*keys, "match")),
             self.vocabulary.match(model.done, table, self.source, (*keys, "done")),
             model.at_least,
             model.by,
+            model.of_use,
         )
 
     def _every_row(self, model: _EveryRow, keys: KeyPath) -> EveryRow:
@@ -162,7 +171,8 @@ class _Reader:
                 hint = did_you_mean(column, table.columns)
                 self._complain((*keys, "need"), f"table `{table.id}` has no column `{column}`{hint}")
         support = self._rows(model.supported_by, (*keys, "supported_by")) if model.supported_by else None
-        return EveryRow(model.of, tuple(model.need), support)
+        only = self.vocabulary.match(model.only, table, self.source, (*keys, "only")) if table else {}
+        return EveryRow(model.of, tuple(model.need), support, only)
 
     def _breach(self, raw: dict[str, Any], keys: KeyPath) -> Breach:
         if set(raw) == {"row"} and isinstance(raw["row"], dict):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from cerwizard.facts import ALWAYS, Condition, FactValue
@@ -36,6 +36,8 @@ class RowsWanted:
     at_least: int = 1
     by: str = ""
     """The column that names the row it supports."""
+    of_use: str = ""
+    """The column that names the use it is about, where each use is looked at on its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ class EveryRow:
     table: str
     need: tuple[str, ...]
     supported_by: RowsWanted | None = None
+    only: Mapping[str, tuple[FactValue, ...]] = field(default_factory=dict)
+    """The rows that are meant; empty for all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +66,18 @@ class SectionFilled:
 
 
 @dataclass(frozen=True, slots=True)
+class Holds:
+    """Met when a condition over the answers holds."""
+
+    condition: Condition
+
+
+@dataclass(frozen=True, slots=True)
 class Stated:
     """Met when a person says so, with a place in their documents."""
 
 
-Proof: TypeAlias = AnswersGiven | RowsWanted | EveryRow | DecisionSettled | SectionFilled | Stated
+Proof: TypeAlias = AnswersGiven | RowsWanted | EveryRow | DecisionSettled | SectionFilled | Holds | Stated
 """One thing that is looked for."""
 Breach: TypeAlias = Condition | RowsWanted
 """What breaks a requirement for good, until the answer changes."""

@@ -21,6 +21,8 @@ def lock(path: str | os.PathLike[str]) -> Iterator[None]:
 
     target = Path(path).resolve()
     beside = target.with_name(f".{target.name}.lock")
+    if not target.parent.is_dir():  # else filelock would make the folder
+        raise CannotWrite(str(path), "no lock can be put beside it: there is no such folder")
     held = SoftFileLock(beside, timeout=0)
     try:
         held.acquire()

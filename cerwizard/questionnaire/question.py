@@ -63,13 +63,19 @@ class Question:
     tick: str = ""
     """The short statement that a screening shows for it."""
     judgement: bool = False
-    """Whether the answer needs a written justification."""
+    """Whether the answer needs a written justification, unless it is the plain *no*."""
+    justify_no: bool = False
+    """Whether even its *no* needs one."""
     quick: bool = False
     long: bool = False
     unit: str = ""
     at_least: float | None = None
     at_most: float | None = None
     whole: bool = False
+
+    def needs_justification(self, value: FactValue) -> bool:
+        """Return whether this answer is a judgement whose reason has to be written down."""
+        return self.judgement and (self.justify_no or value != self.no)
 
     @property
     def domain(self) -> tuple[FactValue, ...] | None:

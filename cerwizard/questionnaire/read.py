@@ -53,6 +53,7 @@ class _Asked(Strict):
     no: bool | str | list[str] | None = None
     tick: str = ""
     judgement: bool = False
+    justify_no: bool = False
     quick: bool = False
     long: bool = False
     unit: str = ""
@@ -233,6 +234,7 @@ def _question(asked: _Asked, source: Source, keys: KeyPath, vocabulary: Vocabula
         no=_no(asked),
         tick=asked.tick,
         judgement=asked.judgement,
+        justify_no=asked.justify_no,
         quick=asked.quick,
         long=asked.long,
         unit=asked.unit,

@@ -188,6 +188,15 @@ def test_a_judgement_is_given_with_its_justification(knowledge: Knowledge) -> No
     assert statuses == ["partly", "met"]
 
 
+def test_a_plain_no_needs_no_justification(knowledge: Knowledge) -> None:
+    """What a screening answers with no is not a judgement that anybody has to defend."""
+    project = Project(markets=("eu",), answers={"surface": "skin", "by_judgement": False})
+
+    gap = next(gap for gap in assess(project, knowledge).gaps if gap.requirement.id == "R-1")
+
+    assert gap.status == "met"
+
+
 def test_the_next_question_is_one_that_can_still_change_something(knowledge: Knowledge) -> None:
     """Reading order, without what nothing waits for; the reasons are named."""
     assessment = assess(Project(markets=("eu",)), knowledge)

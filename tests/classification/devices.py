@@ -120,6 +120,11 @@ class Interviewer:
         """Answer with these facts, and with *no* wherever they are silent."""
         return self.walk(lambda question: facts[question.id] if question.id in facts else silent(question))
 
+    def every_answer(self, facts: Facts) -> Facts:
+        """Return these facts, and *no* for every other question, asked or not, that has such an answer."""
+        questions = self.knowledge.questionnaire.questions.values()
+        return {**{question.id: silent(question) for question in questions if has_no(question)}, **facts}
+
     def walk_at_random(self, random: Random, wanted: Facts | None = None, ticks: float = 0.15) -> Walk:
         """Answer at random, but for what is wanted; a screened fact is ticked this often."""
         drawn: dict[str, FactValue] = dict(wanted or {})
@@ -157,15 +162,14 @@ def bounds_of(assessment: Assessment) -> Bounds:
 
 def silent(question: Question) -> FactValue:
     """Return the answer of a case that says nothing about this question."""
-    match question.kind:
-        case "yes_no":
-            return question.no
-        case "some_of":
-            return ()
-        case "one_of" if question.no in question.choices:
-            return question.no
-        case _:
-            raise LookupError(f"`{question.id}` must be answered and the case is silent")
+    if not has_no(question):
+        raise LookupError(f"`{question.id}` must be answered and the case is silent")
+    return () if question.kind == "some_of" else question.no
+
+
+def has_no(question: Question) -> bool:
+    """Return whether the question can be answered with *no* or *none*."""
+    return question.kind in ("yes_no", "some_of") or question.no in question.choices
 
 
 def any_answer(question: Question, random: Random, ticks: float) -> FactValue:

@@ -65,11 +65,9 @@ def test_a_case_comes_out_as_its_source_says(case: Case, case_walks: Mapping[str
 @pytest.mark.parametrize(
     "case", [case for case in CLEAR if case.states_a_class], ids=lambda case: case.description
 )
-def test_the_sub_rule_that_a_source_names_is_among_the_deciding(
-    case: Case, interviewer: Interviewer, case_walks: Mapping[str, Walk]
-) -> None:
+def test_the_sub_rule_that_a_source_names_is_among_the_deciding(case: Case, interviewer: Interviewer) -> None:
     """With all facts given, what decides includes the indent the source lists the device under."""
-    whole = interviewer.assess({**case_walks[case.id].answers, **(case.facts or {})})
+    whole = interviewer.assess(interviewer.every_answer(case.facts or {}))
     reasons = [found.reason for found in whole.verdicts[EU_CLASS].reasons]
 
     expected = GENERAL.get(case.sub_rule, case.sub_rule)
@@ -84,10 +82,10 @@ def test_the_sub_rule_that_a_source_names_is_among_the_deciding(
 def test_a_case_given_whole_comes_out_as_asked(
     case: Case, interviewer: Interviewer, case_walks: Mapping[str, Walk]
 ) -> None:
-    """Facts written into a file all at once, beside the answers of the interview, change nothing."""
+    """A file that answers everything at once, asked or not, has the result of the interview."""
     walk = case_walks[case.id]
 
-    whole = interviewer.assess({**walk.answers, **(case.facts or {})})
+    whole = interviewer.assess(interviewer.every_answer(case.facts or {}))
 
     assert whole.verdicts[QUALIFICATION].outcome == walk.qualification
     assert whole.verdicts[EU_CLASS].outcome == walk.eu_class

@@ -12,6 +12,7 @@ from cerwizard.evidence import (
     Breach,
     DecisionSettled,
     EveryRow,
+    Holds,
     InHand,
     Proof,
     Requirement,
@@ -205,3 +206,32 @@ def test_a_prohibition_is_kept_until_something_breaks_it() -> None:
 def test_a_notice_is_told_and_not_judged() -> None:
     """Some things one should know rather than do."""
     assert judge(requirement(kind="notice"), in_hand()).status == "notice"
+
+
+def test_only_the_rows_that_are_meant_are_looked_at() -> None:
+    """A claim on price needs no clinical endpoint."""
+    needs = requirement((EveryRow("claim", ("endpoint",), only={"kind": ("benefit",)}),))
+    priced = {"id": "C1", "kind": "economic"}
+
+    assert judge(needs, in_hand(claim=table(priced))).status == "met"
+    assert judge(needs, in_hand(claim=table(priced, {"id": "C2", "kind": "benefit"}))).status == "missing"
+
+
+def test_a_condition_can_be_what_is_wanted() -> None:
+    """An answer with the right value, not just any answer."""
+    needs = requirement((Holds(Condition(when=((Check("wording", IsOneOf(("same",))),),))),))
+
+    assert judge(needs, in_hand(wording=Held(("same",)))).status == "met"
+    assert judge(needs, in_hand(wording=Held(("differs",)))).status == "missing"
+    assert judge(needs, in_hand(wording=Held(("same", "differs")))).status == "open"
+
+
+def test_each_use_is_held_against_its_own_evidence() -> None:
+    """Where there are several uses, evidence about one does not count for another."""
+    needs = requirement((replace(LITERATURE, of_use="use"),))
+    row = {"id": "E1", "kind": "literature", "status": "available", "use": "alert"}
+    hand = in_hand(evidence=table(row))
+
+    assert judge(needs, replace(hand, use="alert")).status == "met"
+    assert judge(needs, replace(hand, use="")).status == "missing"
+    assert judge(needs, hand).status == "met"

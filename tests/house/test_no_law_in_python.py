@@ -9,6 +9,7 @@ where rows are read.
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 
 from tests.house.repository import knowledge_ids, short, trees
 
@@ -18,10 +19,10 @@ def test_no_id_of_the_knowledge_is_written_in_python() -> None:
     declared = knowledge_ids()
 
     found = [
-        f"{short(path)}:{node.lineno}: `{node.value}` is declared in {declared[node.value]}"
+        f"{short(path)}:{line}: `{text}` is declared in {declared[text]}"
         for path, tree in trees()
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value in declared
+        for line, text in _literals(tree)
+        if text in declared
     ]
 
     assert declared, "no question or rulebook file was found"
@@ -33,24 +34,23 @@ def test_no_clause_is_written_in_python() -> None:
     signs = ("MDR A", "MDR Annex", "Article ", "Annex VIII", "MDCG 20", "SI 2002/618")
 
     found = [
-        f"{short(path)}:{node.lineno}: {node.value[:60]!r}"
+        f"{short(path)}:{line}: {text[:60]!r}"
         for path, tree in trees()
-        for node in _text_outside_docstrings(tree)
-        if any(sign in node.value for sign in signs)
+        for line, text in _literals(tree)
+        if any(sign in text for sign in signs)
     ]
 
     assert found == []
 
 
-def _text_outside_docstrings(tree: ast.Module) -> list[ast.Constant]:
+def _literals(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """Yield the line and the words of every string that is not a docstring."""
     described: set[ast.AST] = set()
     for node in ast.walk(tree):
         body = getattr(node, "body", None)
         for statement in body if isinstance(body, list) else []:
             if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant):
                 described.add(statement.value)
-    return [
-        node
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in described
-    ]
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in described:
+            yield node.lineno, node.value

@@ -11,7 +11,7 @@ from cerwizard.questionnaire import Column, Derived, Question, Questionnaire, Se
 
 def question(name: str, kind: FactKind, **more: Any) -> Question:
     """Return a question with the words that every question has."""
-    words = dict.fromkeys(("ask", "clause", "why", "changes", "help", "example"), "words")
+    words: dict[str, Any] = dict.fromkeys(("ask", "clause", "why", "changes", "help", "example"), "words")
     return Question(id=name, kind=kind, **words, **more)
 
 

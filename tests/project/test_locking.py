@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from cerwizard.errors import Locked
+from cerwizard.errors import CannotWrite, Locked
 from cerwizard.project import lock
 
 HOLDER = """
@@ -65,4 +65,12 @@ def test_a_link_and_its_file_share_a_lock(tmp_path: Path) -> None:
     link.symlink_to(path)
 
     with lock(path), pytest.raises(Locked), lock(link):
+        pass
+
+
+def test_a_folder_that_takes_no_lock_is_said_to_be_so(tmp_path: Path) -> None:
+    """Where nothing can be written, a face may still open the file to read it."""
+    path = tmp_path / "nowhere" / "device.toml"
+
+    with pytest.raises(CannotWrite, match="no lock can be put beside it"), lock(path):
         pass

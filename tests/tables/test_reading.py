@@ -30,7 +30,9 @@ def test_a_problem_of_the_whole_file_has_no_line() -> None:
         ("[project]\n\n\nname\n", 4),
         ("[project]\nname = 1 stage = 2\n", 2),
         ("[project]\n[answers]\n[project]\n", 3),
-        ("[answers]\nn = [1,\n2\n", 3),
+        ("[answers]\nn = [1,\n2\n", 2),
+        ('a = 1\ntext = """\nmore\nand more\n', 2),
+        ("a = 1\nb\n", 2),
         ("[project\nname = 1\n", 1),
     ],
 )
@@ -51,6 +53,23 @@ def test_text_without_quotes_is_explained() -> None:
         parse("name = GlucoPatch\n", "device.toml")
 
     assert "text needs quotes" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("a = 1\nb = 2\na = 3\n", "`a` stands twice"),
+        ("[a]\n[b]\n[a]\n", "`[a]` stands twice"),
+        ("a = [1,\n2\n", "what begins here is not closed before the file ends"),
+        ("a\n", "expected `=` after the key"),
+    ],
+)
+def test_the_usual_slips_are_said_in_plain_words(text: str, message: str) -> None:
+    """Nobody needs to know the words of a parser."""
+    with pytest.raises(InvalidToml) as caught:
+        parse(text, "device.toml")
+
+    assert str(caught.value).endswith(f"not valid TOML: {message}")
 
 
 def test_every_refusal_is_one_of_the_family() -> None:

@@ -94,7 +94,7 @@ def answers_table(asked: Answers, told: Told, key: str) -> Iterator[Table]:
     facts = [fact for fact in asked.facts if told.is_asked(fact)]
     if facts:
         rows = tuple(
-            Row((( Text(asked.labels.get(fact, told.question(fact))),), told.line(fact)), fact)
+            Row(((Text(asked.labels.get(fact, told.question(fact))),), told.line(fact)), fact)
             for fact in facts
         )
         yield Table(key, asked.caption, QUESTION_AND_ANSWER, rows)

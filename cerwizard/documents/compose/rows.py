@@ -8,8 +8,10 @@ from cerwizard.documents.blocks import (
     Basis,
     Block,
     Column,
+    Layout,
     Line,
     Open,
+    Paragraph,
     Placeholder,
     Row,
     Table,
@@ -34,6 +36,9 @@ from cerwizard.questionnaire import Column as AskedColumn
 CHANCE_OF_MISSING = 0.05
 """What is left when an event is seen with a chance of 95 %."""
 
+ROW_NAME = "id"
+"""The column that names a row, in every table."""
+
 NONE = words("–")
 """A column that may stay empty, and does."""
 
@@ -56,7 +61,7 @@ class RowPrinter:
             for row in found
         )
         if not rows:
-            yield from self._nothing(wanted, key)
+            yield from self._nothing(wanted, columns, key)
             return
         yield Table(key, wanted.caption, columns, rows, wanted.layout)
 
@@ -66,7 +71,9 @@ class RowPrinter:
         rows = []
         for value, label in column.choices.items():
             having = [row for row in self.tables.get(wanted.table, ()) if value in _parts(row.get(column.id))]
-            found: Line = words(", ".join(map(_id, having)), Basis.STATED) if having else open_line(wanted.none)
+            found: Line = (
+                words(", ".join(map(_id, having)), Basis.STATED) if having else open_line(wanted.none)
+            )
             rows.append(Row((words(label), found), value))
         columns = (Column(column.ask, 60), Column("By", 40))
         return Table(key, wanted.caption, columns, tuple(rows))
@@ -75,21 +82,26 @@ class RowPrinter:
         """Return fixed rows; cells that nothing fills are left to the writer or the evaluator."""
         columns = tuple(Column(column.title, column.width) for column in wanted.columns)
         rows = tuple(
-            Row(_blank_cells(row, wanted), "") for row in wanted.rows if self.told.truth(row.condition) is not Truth.FAILS
+            Row(_blank_cells(row, wanted), "")
+            for row in wanted.rows
+            if self.told.truth(row.condition) is not Truth.FAILS
         )
         return Table(key, wanted.caption, columns, rows, wanted.layout)
 
-    def _nothing(self, wanted: Rows, key: str) -> Iterator[Block]:
-        name = wanted.table
-        if name in self.told.assessment.project.complete:
-            text = f"{wanted.caption}: none; the list is declared complete."
-            yield Table(key, wanted.caption, (Column(wanted.caption),), (Row((words(text, Basis.STATED),)),))
+    def _nothing(self, wanted: Rows, columns: Sequence[Column], key: str) -> Iterator[Block]:
+        """Return what stands where no row does: the question, and the columns that wait for rows."""
+        if wanted.table in self.told.assessment.project.complete:
+            none = f"{wanted.caption}: none; the list is declared complete."
+            yield Paragraph(words(none, Basis.STATED), key=key)
             return
-        parked = self.told.open(name)
-        item = Open(wanted.empty, parked.owner, parked.due)
-        titles = "; ".join(column.title for column in wanted.columns)
-        yield Placeholder(item, key=key)
-        yield Table(f"{key}.columns", wanted.caption, (Column("To be listed"),), (Row((words(titles),)),))
+        parked = self.told.open(wanted.table)
+        yield Placeholder(Open(wanted.empty, parked.owner, parked.due), key=f"{key}.open")
+        if wanted.layout is Layout.CARDS:
+            titles = "; ".join(column.title for column in columns)
+            yield Paragraph(words(f"{wanted.caption}, for each: {titles}."), key=key)
+        else:
+            cells = (open_line(), *(() for _ in columns[1:]))
+            yield Table(key, wanted.caption, tuple(columns), (Row(cells),))
 
     def _cell(self, column: RowColumn, row: ProjectRow, table: str) -> Line:
         if column.left_to:
@@ -112,7 +124,7 @@ class RowPrinter:
         if value in (None, "", ()):
             return ()
         column = self._asked(table, name)
-        names_evidence = self.evidence in column.to or (table == self.evidence and name == next(iter(row)))
+        names_evidence = self.evidence in column.to or (table == self.evidence and name == ROW_NAME)
         basis = Basis.EVIDENCE if names_evidence else Basis.STATED
         return words(_in_words(value, column), basis)
 
@@ -170,4 +182,4 @@ def _parts(value: FactValue | None) -> Sequence[FactValue | None]:
 
 
 def _id(row: ProjectRow) -> str:
-    return str(row.get("id", ""))
+    return str(row.get(ROW_NAME, ""))

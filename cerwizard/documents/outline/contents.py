@@ -6,7 +6,6 @@ from collections.abc import Collection, Mapping
 
 from cerwizard.assessment import Knowledge
 from cerwizard.documents.outline.model import EVERYWHERE, NEEDED, OPTIONAL, BlockModel, MapModel
-from cerwizard.documents.outline.tables import TableReader
 from cerwizard.documents.outline.sections import (
     Answers,
     Box,
@@ -27,6 +26,7 @@ from cerwizard.documents.outline.sections import (
     Waiting,
     Words,
 )
+from cerwizard.documents.outline.tables import TableReader
 from cerwizard.facts import Vocabulary
 from cerwizard.tables import KeyPath, Source, did_you_mean
 
@@ -91,7 +91,9 @@ class ContentReader:
             case "gaps":
                 return GapsShown(model.caption)
             case "sources":
-                return Sources(model.caption)
+                for text in model.leave_out:
+                    self._known(text, self.instruments, "`sources.toml` has no", (*keys, "leave_out"))
+                return Sources(model.caption, tuple(model.leave_out))
             case "control":
                 return Control()
             case "history":

@@ -63,6 +63,7 @@ OPTIONAL: dict[BlockKind, frozenset[str]] = {
     "blank_table": frozenset({"layout"}),
     "box": frozenset({"clause", "choices", "prompt"}),
     "placeholder": frozenset({"clause"}),
+    "sources": frozenset({"leave_out"}),
     "trace": frozenset({"checked"}),
 }
 """The keys that it may have besides."""
@@ -134,6 +135,7 @@ class BlockModel(_Conditioned):
     choices: list[str] = ["yes", "no", "partly"]
     prompt: str = "Reason"
     checked: bool = False
+    leave_out: list[str] = []
 
 
 class SectionModel(_Conditioned):
@@ -149,6 +151,12 @@ class SectionModel(_Conditioned):
     block: list[BlockModel] = []
 
 
+class RefusalModel(_Conditioned):
+    """A `[[document.refusal]]`."""
+
+    says: str = Field(min_length=1)
+
+
 class DocumentModel(Strict):
     """The `[document]` table."""
 
@@ -160,6 +168,8 @@ class DocumentModel(Strict):
     limits: str = Field(min_length=1)
     banner: str = ""
     market: str = ""
+    evidence: str = ""
+    refusal: list[RefusalModel] = []
 
 
 class FileModel(Strict):

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from cerwizard.assessment import Knowledge
 from cerwizard.documents.outline.contents import ContentReader
-from cerwizard.documents.outline.model import FileModel, MapModel, MapsModel, SectionModel
-from cerwizard.documents.outline.sections import DocumentSection, Outline, SectionBlock
+from cerwizard.documents.outline.model import FileModel, MapModel, MapsModel, RefusalModel, SectionModel
+from cerwizard.documents.outline.sections import DocumentSection, Outline, Refusal, SectionBlock
 from cerwizard.errors import KnowledgeError
 from cerwizard.facts import Fact, Vocabulary, read_as
 from cerwizard.paths import rulebook_folder
-from cerwizard.tables import Problem, Source, parse, read
+from cerwizard.tables import KeyPath, Problem, Source, parse, read
 
 MAPS = "document_maps.toml"
 """The file of a regime that holds the words its documents share."""
@@ -84,6 +84,9 @@ class _Reader:
         document = file.document
         self._check_ids([section.id for section in file.section])
         ids = frozenset(section.id for section in file.section)
+        if document.evidence:
+            keys = ("document", "evidence")
+            self.vocabulary.known(document.evidence, self.source, keys, kind="table")
         return Outline(
             id=document.id,
             title=document.title,
@@ -94,8 +97,17 @@ class _Reader:
             regime=self.regime,
             banner=document.banner,
             market=document.market,
+            evidence=document.evidence,
+            refusals=tuple(
+                self._refusal(refusal, ("document", "refusal", at))
+                for at, refusal in enumerate(document.refusal)
+            ),
             sections=tuple(self._section(at, section, ids) for at, section in enumerate(file.section)),
         )
+
+    def _refusal(self, model: RefusalModel, keys: KeyPath) -> Refusal:
+        condition = self.vocabulary.condition(model.when, model.unless, self.source, keys)
+        return Refusal(condition, model.says)
 
     def _section(self, at: int, model: SectionModel, ids: Collection[str]) -> DocumentSection:
         keys = ("section", at)

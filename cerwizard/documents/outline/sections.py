@@ -3,7 +3,8 @@
 A document file of a rulebook (`cep.toml`, `cer.toml`) holds one `[document]` and a list of `[[section]]` with
 `[[section.block]]`. Every section, block and row may carry `when`/`unless`; a section left out prints its
 `not_applicable` line instead. `market` leaves a section out where that market is not wanted. `level` of a heading
-follows from the dots in its number. The kinds of block:
+follows from the dots in its number. A `[[document.refusal]]` says for which products the document
+is not written. The kinds of block:
 
 | kind | prints | keys |
 |---|---|---|
@@ -19,10 +20,10 @@ follows from the dots in its number. The kinds of block:
 | `gaps` | those due at the project's stage and not met, worst first | `caption` |
 | `blank_table` | fixed rows, the rest of each row left open | `columns`, `rows`, `caption`, `layout` |
 | `instruments` | the texts the document rests on | `rows` (`source`, `why`, `governs`), `caption` |
-| `sources` | every text of the rulebooks with edition and whether it was read | `caption` |
+| `sources` | every text of the rulebooks, its edition, what was read | `caption`, `leave_out` |
 | `box` | an empty box for the evaluator | `criterion`, `clause`, `choices`, `prompt` |
 | `placeholder` | a question that no answer fills | `text`, `clause` |
-| `trace` | a checklist: where each item is answered, how that stands | `rows` (`item`, `says`, `sections`), `checked` |
+| `trace` | a checklist: where each item is answered, and how | `rows` (`item`, `says`, `sections`), `checked` |
 | `control`, `history` | document control; revision history | |
 
 A column of `rows` is the id of a table column, or a table with one of: `column`; `columns` (joined); `named_by` (the
@@ -127,6 +128,8 @@ class Sources:
     """Every text of the rulebooks."""
 
     caption: str
+    leave_out: tuple[str, ...] = ()
+    """Texts that no rule rests on, such as proposals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +233,14 @@ class DocumentSection:
 
 
 @dataclass(frozen=True, slots=True)
+class Refusal:
+    """When no such document is written, and what the user reads instead."""
+
+    condition: Condition
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
 class Outline:
     """A document as data."""
 
@@ -246,3 +257,6 @@ class Outline:
     banner: str = ""
     market: str = ""
     """The market it is for; empty where it is written for every device."""
+    evidence: str = ""
+    """The table whose rows are the items of evidence."""
+    refusals: tuple[Refusal, ...] = ()

@@ -19,6 +19,7 @@ from cerwizard.documents.outline.table_kinds import (
 from cerwizard.facts import Fact, Vocabulary
 from cerwizard.tables import KeyPath, Source, did_you_mean
 
+
 class TableReader:
     """Turns the model of a table block into the table it asks for."""
 

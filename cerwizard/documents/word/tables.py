@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from cerwizard.documents.blocks import Basis, EvaluatorBox, Layout, Line, Row, Table, Text, plain
-from cerwizard.documents.word.markup import escaped, line_runs, paragraph, run
 from cerwizard.documents.regions import Bookmarks
+from cerwizard.documents.word.markup import escaped, line_runs, paragraph, run
 from cerwizard.documents.word.template import TEXT_WIDTH, Style
 
 LABEL_WIDTH = 2600

@@ -29,11 +29,18 @@ from cerwizard.documents.blocks import (
     Text,
 )
 from cerwizard.documents.legend import BASIS_NAME, LEGEND_TITLE
+from cerwizard.documents.regions import (
+    DOCUMENT_HASH,
+    HASH,
+    Bookmarks,
+    document_hash,
+    heading_bookmark,
+    region_hashes,
+)
 from cerwizard.documents.word.markup import field, hyperlink, line_runs, paragraph, run
 from cerwizard.documents.word.package import finished_package
-from cerwizard.documents.regions import HASH, Bookmarks, heading_bookmark, region_hashes
-from cerwizard.documents.word.template import Style, contents_style, heading_style, template_package
 from cerwizard.documents.word.tables import box_xml, table_xml
+from cerwizard.documents.word.template import Style, contents_style, heading_style, template_package
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -56,6 +63,7 @@ def write_word(document: Document) -> bytes:
     _write_header(word, document.imprint)
     _write_footer(word, document.imprint)
     hashes = {HASH + key: found for key, found in region_hashes(word.element.body).items()}
+    hashes[DOCUMENT_HASH] = document_hash(word.element.body)
     return finished_package(word, document.imprint, hashes)
 
 

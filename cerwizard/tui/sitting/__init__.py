@@ -3,7 +3,6 @@
 from cerwizard.tui.sitting.asked import Asked, Draft, asked_of
 from cerwizard.tui.sitting.changes import changed
 from cerwizard.tui.sitting.coverage import Outside, outside
-from cerwizard.tui.sitting.flips import Flip, flips
 from cerwizard.tui.sitting.progress import Progress, gap_words, progress, section_progress
 from cerwizard.tui.sitting.sitting import Sitting
 from cerwizard.tui.sitting.steps import following, in_section, preceding
@@ -15,7 +14,6 @@ __all__ = [
     "Bounds",
     "Complaint",
     "Draft",
-    "Flip",
     "Outside",
     "Progress",
     "Sitting",
@@ -24,7 +22,6 @@ __all__ = [
     "asked_of",
     "changed",
     "clean",
-    "flips",
     "following",
     "gap_words",
     "in_section",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cerwizard.assessment import Assessment, Verdict
-from cerwizard.facts import Truth
+from cerwizard.assessment import Assessment, Verdict, flips, value_in_words
+from cerwizard.facts import Held, Truth
 
 CLASS = "class"
 """The group of decisions that say how strict the rules are; where none applies, nothing is planned."""
@@ -17,6 +18,8 @@ class Outside:
 
     verdicts: tuple[Verdict, ...]
     """The decisions on which the classes hang: what the product is."""
+    would_change: tuple[str, ...]
+    """The answers of which one would bring the product inside."""
 
     @property
     def words(self) -> str:
@@ -48,4 +51,19 @@ def outside(assessment: Assessment) -> Outside | None:
     deciding = tuple(
         assessment.verdicts[name] for name in names if assessment.verdicts[name].applies is not Truth.FAILS
     )
-    return Outside(deciding) if deciding else None
+    if not deciding:
+        return None
+    return Outside(deciding, tuple(dict.fromkeys(_would_change(assessment, deciding, classes))))
+
+
+def _would_change(
+    assessment: Assessment, deciding: tuple[Verdict, ...], classes: tuple[Verdict, ...]
+) -> Iterator[str]:
+    facts = assessment.uses[0].facts
+    for verdict in deciding:
+        name = verdict.decision.id
+        for flip in flips(assessment, name):
+            then = {**facts, name: Held(flip.possible)}
+            if any(found.decision.condition.truth(then) is not Truth.FAILS for found in classes):
+                words = value_in_words(flip.question.id, flip.value, assessment.knowledge)
+                yield f"{flip.question.ask} {words}"

@@ -91,6 +91,8 @@ class Banner(Static):
                 Content.assemble(
                     (f"! Nothing is planned: {found.words}. ", "bold"),
                     " ".join(found.reasons),
-                    " Another answer about the purpose would change that: w shows which.",
+                    f" It would be inside if: {'; or: '.join(found.would_change)}"
+                    if found.would_change
+                    else "",
                 )
             )

@@ -1,0 +1,16 @@
+"""Documents: blocks of pure data, composed from an assessment and an outline, written as Word or Markdown."""
+
+from cerwizard.documents.compose import compose
+from cerwizard.documents.markdown import write_markdown
+from cerwizard.documents.outline import Outline, load_outlines
+from cerwizard.documents.write import Format, Written, write_documents
+
+__all__ = [
+    "Format",
+    "Outline",
+    "Written",
+    "compose",
+    "load_outlines",
+    "write_documents",
+    "write_markdown",
+]

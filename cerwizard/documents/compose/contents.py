@@ -1,0 +1,136 @@
+"""Prints the blocks of a section: each kind of content by the function that knows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from cerwizard.documents.blocks import (
+    Basis,
+    Block,
+    EvaluatorBox,
+    Imprint,
+    Open,
+    Paragraph,
+    Placeholder,
+    Text,
+    words,
+)
+from cerwizard.documents.compose.answers import Told, answers_table
+from cerwizard.documents.compose.control import control_tables, history_table, text_fingerprint
+from cerwizard.documents.compose.decisions import conditions_table, decision_blocks, route_table
+from cerwizard.documents.compose.requirements import (
+    gap_table,
+    instruments_table,
+    requirement_tables,
+    source_table,
+)
+from cerwizard.documents.compose.rows import RowPrinter
+from cerwizard.documents.outline.sections import (
+    Answers,
+    Box,
+    ConditionsShown,
+    Content,
+    Control,
+    DecisionShown,
+    DocumentSection,
+    GapsShown,
+    History,
+    Instruments,
+    Outline,
+    RequirementsShown,
+    Route,
+    Sources,
+    Statement,
+    Trace,
+    Waiting,
+    Words,
+)
+from cerwizard.documents.outline.table_kinds import BlankTable, Coverage, Rows
+from cerwizard.facts import Truth
+
+
+class SectionPrinter:
+    """Turns the content that a section asks for into blocks."""
+
+    def __init__(self, told: Told, outline: Outline, about: Imprint) -> None:
+        self.told = told
+        self.outline = outline
+        self.about = about
+        self.rows = RowPrinter(told, outline.evidence)
+        self.regimes = tuple(
+            regime
+            for regime in told.assessment.knowledge.regimes
+            if regime.id == outline.regime or not regime.market
+        )
+
+    def blocks(self, section: DocumentSection) -> Iterator[Block]:
+        """Return the blocks of a section that apply, trace tables apart: they look at all sections."""
+        for block in section.blocks:
+            if self.told.truth(block.condition) is not Truth.FAILS:
+                yield from self._content(block.content, f"{section.id}.{_name(block.content)}")
+
+    def _content(self, content: Content, key: str) -> Iterator[Block]:
+        told = self.told
+        match content:
+            case Words(text=text, clause=clause):
+                yield Paragraph(words(text, Basis.COMPUTED if clause else None, clause), key=key)
+            case Statement():
+                yield from self._statement(content, key)
+            case Answers():
+                yield from answers_table(content, told, key)
+            case Rows():
+                yield from self.rows.rows(content, key)
+            case Coverage():
+                yield self.rows.coverage(content, key)
+            case BlankTable():
+                yield self.rows.blank(content, key)
+            case DecisionShown(decision=decision):
+                yield from decision_blocks(told.assessment.verdicts[decision], told, key)
+            case Route():
+                yield route_table(content, told, key)
+            case ConditionsShown():
+                yield from conditions_table(content, told, key)
+            case RequirementsShown():
+                yield from requirement_tables(content, told, self.outline.where, key)
+            case GapsShown(caption=caption):
+                yield from gap_table(caption, told, self.outline.where, key)
+            case Instruments():
+                yield instruments_table(content, told, key)
+            case Sources():
+                yield source_table(content, self.regimes, key)
+            case Box(criterion=criterion, clause=clause, choices=choices, prompt=prompt):
+                yield EvaluatorBox(key, criterion, clause, choices, prompt)
+            case Waiting(question=question, clause=clause):
+                yield Placeholder(Open(question), clause, key)
+            case Control():
+                yield from control_tables(told, self.about, self.regimes, key)
+            case History():
+                yield history_table(told.assessment.project, key)
+            case Trace():
+                return
+            case _:
+                assert_never(content)
+
+    def _statement(self, content: Statement, key: str) -> Iterator[Block]:
+        line = self.told.line(content.fact)
+        if any(isinstance(piece, Open) for piece in line):
+            yield Placeholder(self.told.open(content.fact), key=key)
+            return
+        yield Paragraph(line, key=key)
+        if content.fingerprint:
+            mark = text_fingerprint("".join(piece.text for piece in line if isinstance(piece, Text)))
+            yield Paragraph(words(f"Fingerprint of these words: {mark}", Basis.COMPUTED), key=f"{key}.mark")
+
+
+def _name(content: Content) -> str:
+    """Return what tells this content from the others of its section, stable when others come and go."""
+    match content:
+        case Rows(table=table) | Coverage(table=table):
+            return table
+        case DecisionShown(decision=decision):
+            return decision
+        case Statement(fact=fact) | Answers(facts=(fact, *_)):
+            return fact
+        case _:
+            return type(content).__name__.lower()

@@ -1,0 +1,140 @@
+"""The front of a document: what it is, how it stands, who answers for it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+
+from cerwizard.assessment import Assessment, Regime
+from cerwizard.documents.blocks import (
+    Basis,
+    Block,
+    Column,
+    Imprint,
+    Line,
+    Note,
+    Row,
+    Table,
+    open_line,
+    words,
+)
+from cerwizard.documents.compose.answers import Told
+from cerwizard.documents.compose.requirements import count_words, due_gaps
+from cerwizard.documents.outline.sections import Outline
+from cerwizard.project import Project
+
+NOT_ISSUED = "not issued"
+DRAFT = "DRAFT – not reviewed, not signed"
+"""The only status a program can give."""
+
+CONTROL_COLUMNS = (Column("Field", 30), Column("Value", 70))
+SIGNATURE_COLUMNS = (Column("Role", 20), Column("Name", 30), Column("Date", 20), Column("Signature", 30))
+HISTORY_COLUMNS = (
+    Column("Version", 12),
+    Column("Date", 16),
+    Column("Author", 22),
+    Column("What changed, and why", 50),
+)
+ROLES = ("Author", "Reviewer", "Approver")
+
+
+def imprint(assessment: Assessment, outline: Outline) -> Imprint:
+    """Return what the document says about itself: from the project's last issue, never from the clock."""
+    project = assessment.project
+    last = project.changes[-1] if project.changes else None
+    device = project.name or "Device without a name"
+    return Imprint(
+        identifier=f"{outline.short} {device}",
+        title=outline.title,
+        device=device,
+        version=(last.version if last else "") or NOT_ISSUED,
+        status=DRAFT,
+        date=last.date.isoformat() if last and last.date else "",
+        manufacturer=project.manufacturer,
+        author=last.author if last else "",
+        banner=outline.banner,
+        keywords=(outline.short, device),
+        properties=(
+            ("cw_answers", fingerprint(project)),
+            ("cw_outline", outline.id),
+            *((f"cw_rules_{regime.id}", regime.edition) for regime in assessment.knowledge.regimes),
+        ),
+    )
+
+
+def fingerprint(project: Project) -> str:
+    """Return a short hash of everything that was answered: equal answers, equal hash."""
+    said = [
+        project.answers,
+        project.justifications,
+        project.tables,
+        project.complete,
+        [(use.id, use.answers, use.justifications) for use in project.uses],
+    ]
+    return text_fingerprint(json.dumps(said, sort_keys=True, default=str, ensure_ascii=False))
+
+
+def text_fingerprint(text: str) -> str:
+    """Return a short hash of a text, letter by letter."""
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def control_tables(told: Told, about: Imprint, regimes: Sequence[Regime], key: str) -> Iterator[Table]:
+    """Return document control, and the rows for signatures, which only people fill."""
+    project = told.assessment.project
+    editions = "; ".join(f"{regime.title}: {regime.edition}" for regime in regimes)
+    fields: list[tuple[str, Line]] = [
+        ("Document", words(about.identifier)),
+        ("Version", words(about.version)),
+        ("Status", words(about.status)),
+        ("Date of issue", words(about.date, Basis.STATED) if about.date else open_line()),
+        ("Device", words(about.device, Basis.STATED)),
+        ("Manufacturer", words(project.manufacturer, Basis.STATED) if project.manufacturer else open_line()),
+        ("Stage of the project", words(project.stage, Basis.STATED)),
+        (
+            "Markets",
+            words(", ".join(project.markets).upper(), Basis.STATED) if project.markets else open_line(),
+        ),
+        ("Law as of (edition of the rules)", words(editions)),
+        ("Fingerprint of the answers", words(fingerprint(project))),
+    ]
+    rows = tuple(Row((words(label), line), label) for label, line in fields)
+    yield Table(f"{key}.control", "Document control", CONTROL_COLUMNS, rows)
+    blank = words("\N{BALLOT BOX}", Basis.EVALUATOR)
+    signatures = tuple(Row((words(role), open_line(), blank, blank)) for role in ROLES)
+    yield Table(f"{key}.signatures", "Signatures", SIGNATURE_COLUMNS, signatures)
+
+
+def history_table(project: Project, key: str) -> Table:
+    """Return the issues of the document, oldest first."""
+    rows = tuple(
+        Row(
+            tuple(
+                words(said, Basis.STATED) if said else open_line()
+                for said in (
+                    change.version,
+                    change.date.isoformat() if change.date else "",
+                    change.author,
+                    change.reason,
+                )
+            ),
+            f"{number}",
+        )
+        for number, change in enumerate(project.changes, 1)
+    )
+    none = Row(
+        (words(NOT_ISSUED), (), (), words("generated from the recorded answers; not reviewed; not signed"))
+    )
+    return Table(key, "Revision history", HISTORY_COLUMNS, rows or (none,))
+
+
+def summary_note(told: Told, outline: Outline, open_places: int) -> Block:
+    """Return how the document stands, for its first page."""
+    due = count_words(due_gaps(told, outline.where))
+    lines: list[Line] = [
+        words(f"Open places in this document: {open_places}.", Basis.COMPUTED),
+        words(f"Due at the stage “{told.assessment.project.stage}” and not met: {due}.", Basis.COMPUTED),
+        words(outline.limits),
+    ]
+    return Note("How this document stands", tuple(lines))

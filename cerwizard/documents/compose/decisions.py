@@ -1,0 +1,192 @@
+"""Decisions in a document: the outcome, what decided it, what else was tried, and the answers behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cerwizard.assessment import UseReason, Verdict
+from cerwizard.decisions import Result, Rule, RuleTrace, SubRule
+from cerwizard.documents.blocks import (
+    Basis,
+    Block,
+    Bullets,
+    Column,
+    Line,
+    Open,
+    Paragraph,
+    Row,
+    Table,
+    Text,
+    open_line,
+    words,
+)
+from cerwizard.documents.compose.answers import QUESTION_AND_ANSWER, Told
+from cerwizard.documents.compose.failing import answers_behind, why_it_falls_away
+from cerwizard.documents.outline.sections import ConditionsShown, Route
+from cerwizard.facts import Check, Condition, Facts, Truth
+
+REASON_COLUMNS = (Column("Rule", 18), Column("In short", 46), Column("Clause", 24), Column("Outcome", 12))
+STRICTER_COLUMNS = (
+    Column("Stricter rule tried", 22),
+    Column("Could give", 12),
+    Column("Falls away because", 42),
+    Column("Clause", 24),
+)
+ROUTE_COLUMNS = (
+    Column("Question", 24),
+    Column("Answer", 24),
+    Column("What follows", 32),
+    Column("Clause", 20),
+)
+CONDITION_COLUMNS = (Column("Case", 22), Column("Condition", 44), Column("Answer", 20), Column("State", 14))
+
+STATE = {Truth.HOLDS: "met", Truth.FAILS: "not met", Truth.OPEN: "unknown"}
+
+
+def decision_blocks(found: Verdict, told: Told, key: str) -> Iterator[Block]:
+    """Return one decision whole: outcome, open questions, deciding rules, stricter ones, answers."""
+    yield Paragraph((Text(f"{found.decision.title}: "), *_outcome(found)), key=key)
+    if found.applies is Truth.FAILS:
+        return
+    if not found.is_settled:
+        questions = tuple((told.open(fact),) for fact in found.open) or (
+            open_line("a judgement not yet made"),
+        )
+        yield Bullets(questions, f"{key}.open")
+    if found.marks:
+        marks = "; ".join(mark.label for mark in found.marks)
+        clauses = "; ".join(dict.fromkeys(mark.clause for mark in found.marks))
+        yield Paragraph(words(f"Marks: {marks}", Basis.COMPUTED, clauses), key=f"{key}.marks")
+    reasons = tuple(Row(_reason(reason, found)) for reason in found.reasons)
+    if reasons:
+        caption = f"{found.decision.title}: what decides"
+        yield Table(f"{key}.reasons", caption, REASON_COLUMNS, reasons)
+    deciding = _deciding_result(found)
+    if deciding:
+        yield from _notes(found)
+        yield from _stricter(found, deciding, told, key)
+        yield from _answers(found, deciding, told, key)
+
+
+def route_table(route: Route, told: Told, key: str) -> Table:
+    """Return every decision of a group with its outcome, its consequence and its clause."""
+    rows = tuple(
+        Row(_route_cells(found, told), found.decision.id) for found in told.assessment.in_group(route.group)
+    )
+    return Table(key, route.caption, ROUTE_COLUMNS, rows)
+
+
+def conditions_table(shown: ConditionsShown, told: Told, key: str) -> Iterator[Table]:
+    """Return each condition of the rules of some decisions, and whether it is met."""
+    facts = told.assessment.uses[0].facts
+    rows = tuple(
+        Row((words(told.assessment.verdicts[decision].decision.title), *cells))
+        for decision in shown.decisions
+        if told.assessment.verdicts[decision].applies is not Truth.FAILS
+        for rule in told.assessment.verdicts[decision].decision.rules
+        for cells in _condition_cells(rule.condition, facts, told)
+    )
+    if rows:
+        yield Table(key, shown.caption, CONDITION_COLUMNS, rows)
+
+
+def _outcome(found: Verdict) -> Line:
+    clause = found.reasons[0].reason.clause if found.is_settled and found.reasons else found.decision.clause
+    line = words(found.words, Basis.COMPUTED, clause)
+    return line if found.is_settled else (*line, Text(" "), Open("not settled"))
+
+
+def _reason(reason: UseReason, found: Verdict) -> tuple[Line, ...]:
+    said = reason.reason
+    use = f" (use {reason.use})" if reason.use else ""
+    return (
+        words(f"{said.rule}{use}"),
+        words(said.says, Basis.COMPUTED),
+        words(said.clause),
+        words(found.decision.label(said.outcome), Basis.COMPUTED),
+    )
+
+
+def _deciding_result(found: Verdict) -> Result | None:
+    """Return the result of the use that sets the outcome."""
+    uses = [reason.use for reason in found.reasons]
+    results = [result for use, result in found.results if not uses or use == uses[0]]
+    return next((result for result in results if result.applies is not Truth.FAILS), None)
+
+
+def _notes(found: Verdict) -> Iterator[Block]:
+    notes = dict.fromkeys(note for reason in found.reasons for note in reason.reason.notes)
+    if notes:
+        yield Bullets(tuple(words(note) for note in notes))
+
+
+def _stricter(found: Verdict, result: Result, told: Told, key: str) -> Iterator[Block]:
+    """Return the rules that would give a stricter outcome and why each falls away, the nearest first."""
+    decision = found.decision
+    if decision.policy != "strictest" or found.lowest is None:
+        return
+    standing = decision.outcomes.index(found.lowest)
+    facts = dict(told.assessment.uses[0].facts)
+    for use in told.assessment.uses:
+        if use.results[decision.id] is result:
+            facts = dict(use.facts)
+    tried = []
+    for trace in result.trace:
+        stricter = [part for part in _parts(trace) if decision.outcomes.index(part.outcome or "") > standing]
+        if stricter:
+            reason = why_it_falls_away(trace, stricter, facts, told)
+            highest = max(decision.outcomes.index(part.outcome or "") for part in stricter)
+            tried.append((reason.distance, trace.rule, decision.outcomes[highest], reason.line))
+    tried.sort(key=lambda row: row[0])
+    rows = tuple(
+        Row((words(rule.name), words(decision.label(outcome)), line, words(rule.clause)), rule.id)
+        for _, rule, outcome, line in tried
+    )
+    if rows:
+        caption = f"{decision.title}: stricter rules tried, the nearest first"
+        yield Table(f"{key}.stricter", caption, STRICTER_COLUMNS, rows)
+
+
+def _parts(trace: RuleTrace) -> list[Rule | SubRule]:
+    parts: list[Rule | SubRule] = [trace.rule, *trace.rule.sub_rules]
+    return [part for part in parts if part.outcome]
+
+
+def _answers(found: Verdict, result: Result, told: Told, key: str) -> Iterator[Block]:
+    facts = answers_behind(result, told)
+    if facts:
+        caption = f"{found.decision.title}: the answers behind it"
+        rows = tuple(Row((words(told.question(fact)), told.line(fact)), fact) for fact in facts)
+        yield Table(f"{key}.answers", caption, QUESTION_AND_ANSWER, rows)
+
+
+def _route_cells(found: Verdict, told: Told) -> tuple[Line, ...]:
+    decision = found.decision
+    reasons = [reason.reason for reason in found.reasons]
+    clauses = "; ".join(dict.fromkeys(reason.clause for reason in reasons)) or decision.clause
+    if found.applies is Truth.FAILS:
+        answer, follows = words("does not apply", Basis.COMPUTED), words(decision.says)
+    elif found.is_settled:
+        answer = words(found.words, Basis.COMPUTED)
+        follows = words(" ".join(dict.fromkeys(reason.says for reason in reasons)), Basis.COMPUTED)
+    else:
+        waiting = [piece for fact in found.open[:3] for piece in (Text("\n"), told.open(fact))]
+        more = (Text(f"\nand {len(found.open) - 3} more"),) if len(found.open) > 3 else ()
+        answer = words(found.words, Basis.COMPUTED)
+        follows = (Open("not settled; hangs on"), *waiting, *more)
+    return words(decision.title), answer, follows, words(clauses)
+
+
+def _condition_cells(condition: Condition, facts: Facts, told: Told) -> Iterator[tuple[Line, ...]]:
+    for lines, is_exclusion in ((condition.when, False), (condition.unless, True)):
+        for line in lines:
+            for check in line:
+                truth = check.truth(facts)
+                yield _checked(check, ~truth if is_exclusion else truth, is_exclusion, facts, told)
+
+
+def _checked(check: Check, truth: Truth, is_exclusion: bool, facts: Facts, told: Told) -> tuple[Line, ...]:
+    said = told.question(check.fact)
+    state: Line = open_line("unknown") if truth is Truth.OPEN else words(STATE[truth], Basis.COMPUTED)
+    answer = words(told.value(check.fact, facts[check.fact]), Basis.STATED)
+    return words(f"not: {said}" if is_exclusion else said), answer, state

@@ -1,0 +1,107 @@
+"""Why a rule does not fire: the fewest answers that would have to be different."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from cerwizard.decisions import Result, Rule, RuleTrace, SubRule
+from cerwizard.documents.blocks import Basis, Line, Open, Text
+from cerwizard.documents.compose.answers import Told
+from cerwizard.facts import Check, Condition, Facts, Truth
+
+MOST_SAID = 2
+"""Answers named for a rule that falls away; the others add nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class FallsAway:
+    """Why a rule does not give the stricter outcome."""
+
+    distance: int
+    """How many answers stand in its way: fewer is nearer."""
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class _Obstacle:
+    check: Check
+    is_exclusion: bool
+    truth: Truth
+
+
+def why_it_falls_away(
+    trace: RuleTrace, stricter: Sequence[Rule | SubRule], facts: Facts, told: Told
+) -> FallsAway:
+    """Return the nearest way in which the rule could have given one of these stricter outcomes."""
+    ways = [_obstacles(trace.rule, part, facts) for part in stricter]
+    nearest = min(ways, key=len)
+    if not nearest:
+        return FallsAway(
+            0, (Text("displaced by a provision of the rule that is more specific", Basis.COMPUTED),)
+        )
+    said = [
+        piece for obstacle in nearest[:MOST_SAID] for piece in (Text("; "), *_said(obstacle, facts, told))
+    ]
+    more = len(nearest) - MOST_SAID
+    rest = (Text(f"; and {more} more"),) if more > 0 else ()
+    return FallsAway(len(nearest), (*said[1:], *rest))
+
+
+def answers_behind(result: Result, told: Told) -> tuple[str, ...]:
+    """Return the questions whose answers the deciding rules look at, derived facts taken apart, in reading order."""
+    seen: set[str] = set()
+    for trace in result.trace:
+        if trace.truth is Truth.HOLDS:
+            _collect(trace.rule.condition, told, seen)
+            for sub in trace.sub_rules:
+                if sub.truth is Truth.HOLDS:
+                    _collect(sub.sub_rule.condition, told, seen)
+    if result.fallback:
+        _collect(result.fallback.condition, told, seen)
+    questions = told.assessment.knowledge.questionnaire.questions
+    return tuple(fact for fact in questions if fact in seen and told.is_asked(fact))
+
+
+def _collect(condition: Condition, told: Told, seen: set[str]) -> None:
+    for fact in condition.facts - seen:
+        seen.add(fact)
+        if fact in told.assessment.knowledge.derived:
+            _collect(told.assessment.knowledge.derived[fact].condition, told, seen)
+
+
+def _obstacles(rule: Rule, part: Rule | SubRule, facts: Facts) -> list[_Obstacle]:
+    """Return what stands in the way of this part of the rule."""
+    found = list(_of(rule.condition, facts))
+    if part is not rule:
+        found += _of(part.condition, facts)
+    return found
+
+
+def _of(condition: Condition, facts: Facts) -> Iterator[_Obstacle]:
+    if condition.when:
+        lines = [
+            [
+                _Obstacle(check, False, truth)
+                for check in line
+                if (truth := check.truth(facts)) is not Truth.HOLDS
+            ]
+            for line in condition.when
+        ]
+        yield from min(lines, key=len)
+    for line in condition.unless:
+        truths = [(check, check.truth(facts)) for check in line]
+        if all(truth is not Truth.FAILS for _, truth in truths):
+            yield _Obstacle(line[0], True, ~truths[0][1])
+
+
+def _said(obstacle: _Obstacle, facts: Facts, told: Told) -> Line:
+    fact = obstacle.check.fact
+    if obstacle.truth is Truth.OPEN:
+        return (Open(told.question(fact)),)
+    held = facts[fact]
+    if fact in told.assessment.knowledge.derived:
+        prefix = "" if obstacle.is_exclusion else "not so: "
+        return (Text(f"{prefix}{told.question(fact)}", Basis.COMPUTED),)
+    question = told.assessment.knowledge.words(fact).rstrip("?")
+    return (Text(f"{question}: {told.value(fact, held)}", Basis.COMPUTED),)

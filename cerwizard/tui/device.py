@@ -1,0 +1,68 @@
+"""The project file that is open: what is on disk, and what ought to be."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from pathlib import Path
+from threading import Lock
+
+from cerwizard.assessment import Knowledge
+from cerwizard.errors import CannotWrite
+from cerwizard.project import Project, ProjectFile, lock, read_project, save, save_as
+
+
+class Device:
+    """Holds one project file open, and writes into it what it is given last."""
+
+    def __init__(self, file: ProjectFile, held: ExitStack) -> None:
+        self.file = file
+        self.wanted = file.project
+        """The project as it ought to be on disk."""
+        self._held = held
+        self._writing = Lock()
+
+    @classmethod
+    def opened(cls, path: Path, knowledge: Knowledge) -> Device:
+        """Open and hold a project file; raises `ProjectError` when it cannot be read and `Locked` when it is held."""
+        with ExitStack() as held:
+            try:
+                held.enter_context(lock(path))
+            except CannotWrite:
+                pass  # it can still be read; the first answer will say that nothing can be saved here
+            file = read_project(path, knowledge.questionnaire, _markets(knowledge))
+            return cls(file, held.pop_all())
+        raise AssertionError("unreachable: the block returns or raises")
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether what ought to be on disk is."""
+        return self.file.project is self.wanted
+
+    def write(self) -> None:
+        """Write until what is on disk is what ought to be; raises what `save` raises.
+
+        It may be called from any thread; the latest project wins.
+        """
+        with self._writing:
+            while not self.is_saved:
+                self.file = save(self.file, wanted := self.wanted)
+                if self.file.project is not wanted:
+                    raise AssertionError("saving returns the project that was saved")
+
+    def write_copy(self, path: Path) -> None:
+        """Write what ought to be on disk to another path, where nothing may be yet."""
+        save_as(self.file, self.wanted, path)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._held.close()
+
+
+def copied(example: Path, path: Path, knowledge: Knowledge) -> None:
+    """Write a copy of an example, with its comments, where nothing may be yet."""
+    file = read_project(example, knowledge.questionnaire)
+    save_as(file, file.project, path)
+
+
+def _markets(knowledge: Knowledge) -> tuple[str, ...]:
+    return tuple(regime.market for regime in knowledge.regimes if regime.market)

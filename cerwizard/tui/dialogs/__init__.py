@@ -1,0 +1,38 @@
+"""Dialogs: each asks one thing and returns a value."""
+
+from cerwizard.tui.dialogs.choose import Choose
+from cerwizard.tui.dialogs.fields import Field
+from cerwizard.tui.dialogs.form import Form, Given
+from cerwizard.tui.dialogs.forms import (
+    action_form,
+    details_form,
+    markets_of,
+    new_device_form,
+    point_form,
+    reasons_form,
+    stage_named,
+    stage_words,
+    statement_form,
+)
+from cerwizard.tui.dialogs.reading import Reading, help_page
+from cerwizard.tui.dialogs.rows import row_form, row_from
+
+__all__ = [
+    "Choose",
+    "Field",
+    "Form",
+    "Given",
+    "Reading",
+    "action_form",
+    "details_form",
+    "help_page",
+    "markets_of",
+    "new_device_form",
+    "point_form",
+    "reasons_form",
+    "row_form",
+    "row_from",
+    "stage_named",
+    "stage_words",
+    "statement_form",
+]

@@ -1,0 +1,112 @@
+"""The fields of a form: what each asks, the widget that takes it, and how its value is read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from textual.app import ComposeResult
+from textual.containers import VerticalGroup
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input, Label, Select, SelectionList, TextArea
+
+from cerwizard.facts import FactValue
+from cerwizard.tui.sitting import Bounds, Complaint, as_typed, read_typed
+from cerwizard.tui.widgets import LineInput, LongText
+
+FieldKind: TypeAlias = Literal["text", "paragraphs", "number", "date", "yes_no", "one_of", "some_of"]
+
+YES_NO = {"yes": "Yes", "no": "No"}
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One thing that a form asks."""
+
+    name: str
+    ask: str
+    kind: FieldKind = "text"
+    value: FactValue | None = None
+    choices: Mapping[str, str] = field(default_factory=dict)
+    help: str = ""
+    required: bool = False
+    """Whether the form cannot be confirmed without it."""
+    expected: bool = False
+    """Whether something is incomplete without it; it can be left for later."""
+    bounds: Bounds = field(default_factory=Bounds)
+
+
+class FormField(VerticalGroup):
+    """A field with its label above and its help below."""
+
+    DEFAULT_CSS = """
+    FormField {
+        margin: 0 0 1 0;
+        Label { width: 1fr; }
+        .-help { color: $text-muted; }
+        SelectionList { height: auto; max-height: 8; }
+        LongText { max-height: 8; }
+    }
+    """
+
+    def __init__(self, about: Field) -> None:
+        super().__init__()
+        self.about = about
+        self.entry = _entry(about)
+
+    def compose(self) -> ComposeResult:
+        """Lay out label, entry and help."""
+        mark = (
+            " (needed)" if self.about.required else " (incomplete without it)" if self.about.expected else ""
+        )
+        yield Label(f"{self.about.ask}{mark}", markup=False)
+        yield self.entry
+        if self.about.help:
+            yield Label(self.about.help, markup=False, classes="-help")
+
+    @property
+    def given(self) -> FactValue | Complaint | None:
+        """What stands in the field; `None` when nothing does."""
+        match self.entry:
+            case TextArea():
+                return read_typed(self.about.kind, self.entry.text, self.about.bounds)
+            case Input():
+                return read_typed(self.about.kind, self.entry.value, self.about.bounds)
+            case SelectionList():
+                chosen = set(self.entry.selected)
+                return tuple(value for value in self.about.choices if value in chosen) or None
+            case Select() if not self.entry.is_blank():
+                value = str(self.entry.value)
+                return value == "yes" if self.about.kind == "yes_no" else value
+            case _:
+                return None
+
+
+def _entry(about: Field) -> Widget:
+    value = about.value
+    match about.kind:
+        case "some_of":
+            chosen = value if isinstance(value, tuple) else ()
+            return SelectionList[str](
+                *((Content(label), name, name in chosen) for name, label in about.choices.items())
+            )
+        case "yes_no" | "one_of":
+            choices = YES_NO if about.kind == "yes_no" else about.choices
+            at = {True: "yes", False: "no"}.get(value) if isinstance(value, bool) else value
+            return _select(choices, str(at) if at is not None else "")
+        case "paragraphs":
+            text = LongText()
+            text.load_text(as_typed(value))
+            return text
+        case _:
+            hint = "2026-12-31" if about.kind == "date" else ""
+            return LineInput(as_typed(value), placeholder=hint, select_on_focus=False)
+
+
+def _select(choices: Mapping[str, str], at: str) -> Select[str]:
+    options: Sequence[tuple[Content, str]] = [(Content(label), name) for name, label in choices.items()]
+    if at and at not in choices:
+        options = [*options, (Content(f"{at} (no such row any more)"), at)]
+    return Select(options, value=at, prompt="–") if at else Select(options, prompt="–")

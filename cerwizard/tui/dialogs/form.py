@@ -1,0 +1,146 @@
+"""A form: several fields at once, confirmed or left together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import ClassVar, TypeAlias
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.getters import query_one
+from textual.screen import ModalScreen
+from textual.widgets import Button, Input, Static
+
+from cerwizard.facts import FactValue
+from cerwizard.tui.dialogs.fields import Field, FormField
+from cerwizard.tui.sitting import Complaint
+
+Given: TypeAlias = Mapping[str, FactValue]
+"""What was filled in, by the field's name; empty fields are left out."""
+
+
+class Form(ModalScreen[Given | None]):
+    """Asks several things at once; returns what was filled in, or `None` when it was left."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+j,ctrl+s", "confirm", "Save", priority=True),
+        Binding("escape", "leave", "Leave"),
+    ]
+
+    DEFAULT_CSS = """
+    Form {
+        align: center middle;
+        #form {
+            width: 76;
+            max-width: 100%;
+            height: auto;
+            max-height: 100%;
+            padding: 0 1;
+            background: $surface;
+            border: thick $border;
+            border-title-style: bold;
+        }
+        #intro { color: $text-muted; height: auto; max-height: 5; }
+        #fields { height: auto; max-height: 1fr; }
+        #complaint { color: $text-error; height: auto; max-height: 3; }
+        #buttons { height: auto; Button { margin: 0 2 0 0; } }
+    }
+    """
+
+    _fields = query_one("#fields", VerticalScroll)
+    _complaint = query_one("#complaint", Static)
+
+    def __init__(
+        self,
+        title: str,
+        fields: Sequence[Field],
+        *,
+        intro: str = "",
+        confirm: str = "Save",
+        check: Callable[[Given], str] | None = None,
+    ) -> None:
+        """Ask these fields; `check` returns why what was filled in cannot be, or nothing."""
+        super().__init__()
+        self._title = title
+        self._about = tuple(fields)
+        self._intro = intro
+        self._confirm = confirm
+        self._check = check
+        self._leaving_is_meant = False
+
+    def compose(self) -> ComposeResult:
+        """Lay out the fields between the introduction and the buttons."""
+        with Vertical(id="form") as form:
+            form.border_title = self._title.replace("[", r"\[")
+            if self._intro:
+                yield Static(self._intro, id="intro", markup=False)
+            with VerticalScroll(id="fields", can_focus=False):
+                for about in self._about:
+                    yield FormField(about)
+            yield Static(id="complaint", markup=False)
+            with Horizontal(id="buttons"):
+                yield Button(f"{self._confirm} (ctrl+s)", id="confirm", variant="primary", compact=True)
+                yield Button("Leave (esc)", id="leave", compact=True)
+
+    def on_mount(self) -> None:
+        """Put the cursor into the first field."""
+        next(iter(self._form_fields)).entry.focus()
+
+    @on(Input.Submitted)
+    def go_to_next_field(self, event: Input.Submitted) -> None:
+        """Go to the next field; after the last one, confirm."""
+        event.stop()
+        if event.input is self._form_fields[-1].entry:
+            self.action_confirm()
+        else:
+            self.focus_next()
+
+    @on(Button.Pressed, "#confirm")
+    def action_confirm(self) -> None:
+        """Return what was filled in, unless something cannot be read."""
+        given: dict[str, FactValue] = {}
+        for field in self._form_fields:
+            value = field.given
+            if isinstance(value, Complaint):
+                self._complain(field, f"{field.about.ask}: {value.sentence}")
+                return
+            if value is None and field.about.required:
+                self._complain(field, f"{field.about.ask}: it is needed here")
+                return
+            if value is not None:
+                given[field.about.name] = value
+        objection = self._check(given) if self._check else ""
+        if objection:
+            self._complaint.update(f"! {objection}")
+        else:
+            self.dismiss(given)
+
+    @on(Button.Pressed, "#leave")
+    def action_leave(self) -> None:
+        """Leave without saving; when something was filled in, a second time is needed."""
+        if self._is_changed and not self._leaving_is_meant:
+            self._leaving_is_meant = True
+            self._complaint.update("! what you typed here is not saved; leave once more to drop it")
+        else:
+            self.dismiss(None)
+
+    @property
+    def _form_fields(self) -> list[FormField]:
+        return list(self.query(FormField))
+
+    @property
+    def _is_changed(self) -> bool:
+        return any(
+            field.given != (field.about.value or None) for field in self._form_fields if _is_text(field)
+        )
+
+    def _complain(self, field: FormField, sentence: str) -> None:
+        self._complaint.update(f"! {sentence}")
+        field.entry.focus()
+
+
+def _is_text(field: FormField) -> bool:
+    """Whether it holds something that takes work to type again."""
+    return field.about.kind in ("text", "paragraphs", "number", "date")

@@ -1,0 +1,140 @@
+"""The forms that the app asks, each as its fields and the reading of what was filled in."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from cerwizard.assessment import Knowledge
+from cerwizard.evidence import STAGES, Gap
+from cerwizard.facts import FactValue
+from cerwizard.project import OpenPoint, Project, Stage
+from cerwizard.questionnaire import Question
+from cerwizard.tui.dialogs.fields import Field
+from cerwizard.tui.dialogs.form import Form
+
+
+def point_form(ask: str, point: OpenPoint | None) -> Form:
+    """Return the form for "we don't know yet"."""
+    point = point or OpenPoint()
+    return Form(
+        "We don't know yet",
+        [
+            Field("note", "What would help to find out?", value=point.note or None),
+            Field("owner", "Who finds out?", value=point.owner or None),
+            Field("due", "Until when?", "date", value=point.due),
+        ],
+        intro=f"{ask}\nIt stays an open point with owner and date, on screen and in the documents.",
+        confirm="Carry on",
+    )
+
+
+def action_form(gap: Gap) -> Form:
+    """Return the form for who closes a gap."""
+    return Form(
+        "Who closes this gap?",
+        [
+            Field("owner", "Who?", value=gap.owner or None),
+            Field("due", "Until when?", "date", value=gap.due_date),
+            Field("note", "How?", value=gap.note or None, help=gap.requirement.closes),
+        ],
+        intro=f"{gap.requirement.says} ({gap.requirement.clause})",
+    )
+
+
+def statement_form(gap: Gap, today: date) -> Form:
+    """Return the form for "this is met, and here it can be read"."""
+    return Form(
+        "State as met",
+        [
+            Field("place", "Where can it be read?", help="Document, revision and section.", required=True),
+            Field("by", "Who says so?"),
+            Field("date", "On which day?", "date", value=today),
+        ],
+        intro=f"{gap.requirement.says} ({gap.requirement.clause})\nMet means recorded, not found to be enough.",
+    )
+
+
+def reasons_form(question: Question, answer: str, reasons: str) -> Form:
+    """Return the form for the written reasons of an answer that the law leaves to judgement."""
+    return Form(
+        "Why is it so?",
+        [
+            Field(
+                "reasons",
+                f"{question.ask} {answer}, because:",
+                "paragraphs",
+                value=reasons or None,
+                help="It is printed as written. Name the facts, and where they can be read.",
+            )
+        ],
+        intro=f"The law leaves this to judgement, so it asks for written reasons ({question.clause}).",
+    )
+
+
+def markets_of(knowledge: Knowledge) -> dict[str, str]:
+    """Return the markets that a rulebook is for, with its title."""
+    return {
+        regime.market: f"{regime.market.upper()}: {regime.title}"
+        for regime in knowledge.regimes
+        if regime.market
+    }
+
+
+def details_form(project: Project, knowledge: Knowledge) -> Form:
+    """Return the form for the device's name, manufacturer, markets and stage."""
+    return Form(
+        "Device",
+        [
+            *_who(project.name, project.manufacturer),
+            _markets(knowledge, project.markets),
+            Field("at_stage", "Stage", "one_of", value=project.stage, choices=stage_words(), required=True),
+        ],
+    )
+
+
+def new_device_form(knowledge: Knowledge, path: str) -> Form:
+    """Return the form for a new project file."""
+    return Form(
+        "New device",
+        [
+            *_who("", ""),
+            _markets(knowledge, tuple(markets_of(knowledge))),
+            Field(
+                "path",
+                "Project file",
+                value=path or None,
+                help="Empty: the device's name, in this folder.",
+            ),
+        ],
+        intro="One file holds one device; put it under version control with your technical documentation.",
+        confirm="Start",
+    )
+
+
+def stage_words() -> dict[str, str]:
+    """Return the stages of a clinical evaluation, in order and in words."""
+    told = ("what must we show?", "the plan is being written", "the report is being written", "on the market")
+    return {stage: f"{stage}: {words}" for stage, words in zip(STAGES, told, strict=True)}
+
+
+def stage_named(name: FactValue) -> Stage:
+    """Return the stage of this name."""
+    return next(stage for stage in STAGES if stage == name)
+
+
+def _who(name: str, manufacturer: str) -> list[Field]:
+    return [
+        Field("name", "Name of the device", value=name or None),
+        Field("manufacturer", "Manufacturer", value=manufacturer or None),
+    ]
+
+
+def _markets(knowledge: Knowledge, chosen: tuple[str, ...]) -> Field:
+    return Field(
+        "markets",
+        "Markets",
+        "some_of",
+        value=chosen,
+        choices=markets_of(knowledge),
+        help="None ticked: all of them.",
+    )

@@ -1,0 +1,94 @@
+"""A page to read: help, what was written, why something cannot be done."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from cerwizard.tui.commands import CommandScreen
+
+
+class Reading(ModalScreen[None]):
+    """Shows a text until it is closed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,enter,q,f1,question_mark,b", "dismiss", "Close"),
+    ]
+
+    DEFAULT_CSS = """
+    Reading {
+        align: center middle;
+        #page {
+            width: 78;
+            max-width: 100%;
+            height: auto;
+            max-height: 100%;
+            padding: 0 1;
+            background: $surface;
+            border: thick $border;
+            border-title-style: bold;
+        }
+        Static { height: auto; }
+    }
+    """
+
+    def __init__(self, title: str, text: Content) -> None:
+        super().__init__()
+        self._title = title
+        self._text = text
+
+    def compose(self) -> ComposeResult:
+        """Lay out the page."""
+        with VerticalScroll(id="page") as page:
+            page.border_title = f"{self._title} (esc closes)"
+            yield Static(self._text, markup=False)
+
+    def on_mount(self) -> None:
+        """Let the arrows scroll."""
+        self.query_one(VerticalScroll).focus()
+
+
+SIGNS = (
+    ("✓", "settled, answered, complete or met"),
+    ("…", "still open: more answers decide it"),
+    ("?", "we don't know yet: carried on as an open point"),
+    ("!", "something is missing or in the way"),
+    ("-", "does not apply, or nothing to ask now"),
+    (">", "where you are"),
+    ("( ) (•)", "one answer to choose, and the one chosen"),
+    ("[ ] [x] [?]", "a tick, one that is set, one that nobody knows yet"),
+)
+"""What the signs mean, wherever they stand."""
+
+
+def help_page(screen: CommandScreen[object]) -> Reading:
+    """Return the help of a screen: its commands with their keys, then the signs."""
+    lines = [Content.styled("Keys of this screen", "bold"), Content()]
+    for command in screen.available:
+        names = [
+            screen.app.get_key_display(each)
+            for each in Binding.make_bindings([command.binding()])
+            if command.KEY
+        ]
+        shown = ", ".join(names) if names else "palette"
+        lines.append(Content.assemble((f"{shown:<20} ", "bold $text-accent"), command.help()))
+    lines += [
+        Content.assemble((f"{shown:<20} ", "bold $text-accent"), says)
+        for shown, says in (
+            ("1-9, space", "Choose or tick an answer"),
+            ("pgup, pgdn", "Scroll the help"),
+            ("tab, shift+tab", "Go to the next part of the screen, or back"),
+            ("esc", "Leave a text field, so that letters are keys again"),
+            ("^p", "The palette: every command by its name"),
+            ("^q", "Quit; everything confirmed is saved"),
+        )
+    ]
+    lines += [Content(), Content.styled("Signs", "bold"), Content()]
+    lines += [Content.assemble((f"{sign:<20} ", "bold $text-accent"), says) for sign, says in SIGNS]
+    return Reading("Help", Content("\n").join(lines))

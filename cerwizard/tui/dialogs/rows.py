@@ -1,0 +1,85 @@
+"""The form for one row of a table question, and the row that was filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from cerwizard.facts import FactValue, Row
+from cerwizard.questionnaire import Column, Question
+from cerwizard.tui.dialogs.fields import Field, FieldKind
+from cerwizard.tui.dialogs.form import Form, Given
+from cerwizard.tui.sitting import Bounds
+
+
+def row_form(question: Question, row: Row | None, tables: Mapping[str, tuple[Row, ...]]) -> Form:
+    """Return the form for one row of a table; `None` is a new one."""
+    rows = tables.get(question.id, ())
+    key = question.columns[0]
+    current = dict(row) if row is not None else {key.id: next_id(question, rows)}
+    taken = {str(other.get(key.id)) for other in rows if other is not row}
+
+    def check(given: Given) -> str:
+        if given.get(key.id) in taken:
+            return f"{key.ask}: there is a row {given[key.id]} already; give each its own"
+        return ""
+
+    fields = [
+        _field(column, current.get(column.id), tables, is_key=column is key)
+        for column in question.columns
+    ]
+    return Form("Row" if row is not None else "New row", fields, intro=question.ask, check=check)
+
+
+def row_from(given: Given, before: Row | None, question: Question) -> Row:
+    """Return the row as it was filled in; columns that the table does not know are kept."""
+    known = {column.id for column in question.columns}
+    kept = {name: value for name, value in (before or {}).items() if name not in known}
+    return {**given, **kept}
+
+
+def next_id(question: Question, rows: Iterable[Row]) -> str:
+    """Return the next free row id: a letter and a number, like those that stand there."""
+    key = question.columns[0].id
+    ids = [str(row.get(key, "")) for row in rows]
+    letters = next((found.rstrip("0123456789") for found in ids[::-1] if found), question.id[:1].upper())
+    numbers = [
+        int(tail) for found in ids if (tail := found.removeprefix(letters)).isdigit() and found != tail
+    ]
+    return f"{letters}{max(numbers, default=0) + 1}"
+
+
+def _field(
+    column: Column, value: FactValue | None, tables: Mapping[str, tuple[Row, ...]], *, is_key: bool
+) -> Field:
+    choices = dict(column.choices) or {
+        str(row.get("id")): _row_words(row) for table in column.to for row in tables.get(table, ())
+    }
+    help_text = column.help
+    if column.to and not choices:
+        help_text = f"{help_text} There is nothing to choose from yet.".strip()
+    return Field(
+        column.id,
+        column.ask,
+        _kind(column),
+        value=value,
+        choices=choices,
+        help=help_text,
+        required=is_key,
+        expected=column.required and not is_key,
+        bounds=Bounds(column.at_least, column.at_most, column.whole),
+    )
+
+
+def _kind(column: Column) -> FieldKind:
+    match column.kind:
+        case "refers":
+            return "one_of"
+        case "refers_many":
+            return "some_of"
+        case _:
+            return column.kind
+
+
+def _row_words(row: Row) -> str:
+    words = " ".join(str(value) for name, value in list(row.items())[:2] if value)
+    return words if len(words) <= 60 else f"{words[:59]}…"

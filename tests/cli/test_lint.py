@@ -1,0 +1,109 @@
+"""`cerwizard lint` finds what is wrong with questions and rules, and says where."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.calls import ran
+from tests.small import write_knowledge, yes_no
+
+RULES = """
+[[decision]]
+id = "kind_of_device"
+title = "Kind"
+report_as = "kind"
+group = "class"
+clause = "MDR Article 2"
+says = "Which kind it is."
+outcomes = ["plain", "active"]
+policy = "strictest"
+otherwise = [{ outcome = "plain", clause = "MDR Article 2", says = "Plain." }]
+
+[[decision.rule]]
+id = "by-energy"
+name = "Energy"
+clause = "MDR Article 2(4)"
+says = "It works with energy."
+when = { powered = true }
+outcome = "active"
+"""
+
+
+def test_our_own_questions_and_rules_are_in_order(capsys: pytest.CaptureFixture[str]) -> None:
+    """What is shipped passes its own check."""
+    result = ran(capsys, "lint")
+
+    assert (result.code, result.err) == (0, "")
+
+
+def test_a_folder_in_order_passes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Questions and rules of one's own are checked in the place of ours."""
+    write_knowledge(tmp_path, yes_no("powered"), RULES)
+
+    result = ran(capsys, "lint", tmp_path)
+
+    assert (result.code, result.err) == (0, "")
+
+
+def test_a_question_whose_answer_can_change_nothing_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nobody is asked for what no rule, requirement or document reads."""
+    write_knowledge(tmp_path, yes_no("powered") + yes_no("is_blue"), RULES)
+
+    result = ran(capsys, "lint", tmp_path)
+
+    assert result.code == 1
+    assert "`is_blue` can change nothing" in result.out
+
+
+def test_every_problem_is_named_with_file_and_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A misspelt fact and a value that does not exist are found in one run, each in its place."""
+    wrong = RULES.replace("powered = true", 'powerd = true, powered = "x"')
+    write_knowledge(tmp_path, yes_no("powered"), wrong)
+
+    result = ran(capsys, "lint", tmp_path)
+
+    assert result.code == 3
+    lines = result.out.splitlines()
+    assert len(lines) == 2
+    assert all(line.startswith("rulebook/eu_mdr/rules.toml:18: ") for line in lines)
+    assert "did you mean `powered`?" in result.out
+
+
+def test_a_file_that_is_no_toml_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A slip of the pen in one file does not hide the others."""
+    asked, _ = write_knowledge(tmp_path, yes_no("powered"), RULES)
+    (asked / "20-more.toml").write_text("[section\n", encoding="utf-8")
+
+    result = ran(capsys, "lint", tmp_path)
+
+    assert result.code == 3
+    assert "20-more.toml:1: not valid TOML" in result.out
+
+
+def test_machines_read_the_same_findings(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`--json` lists what the text lists."""
+    write_knowledge(tmp_path, yes_no("powered") + yes_no("is_blue"), RULES)
+
+    text = ran(capsys, "lint", tmp_path)
+    machine = ran(capsys, "lint", tmp_path, "--json")
+
+    assert machine.code == 1
+    assert machine.json["valid"]
+    assert machine.json["findings"] == text.out.splitlines()
+
+
+@pytest.mark.parametrize("folder", ["", "nowhere"])
+def test_a_folder_with_nothing_to_check_is_wrong_usage(
+    folder: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An empty or missing folder is not silently in order."""
+    result = ran(capsys, "lint", tmp_path / folder)
+
+    assert result.code == 2
+    assert result.out == ""

@@ -1,0 +1,122 @@
+"""What people read: the reports as text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.calls import BLOOD_GAS, INFUSION_PUMP, MOOD_SCORE, STEP_COUNTER, project_file, ran
+
+
+def _unfolded(text: str) -> str:
+    return " ".join(text.split())
+
+
+def test_classify_shows_class_rule_and_clause(capsys: pytest.CaptureFixture[str]) -> None:
+    """The class stands beside the rule and the clause that decided it."""
+    shown = _unfolded(ran(capsys, "classify", MOOD_SCORE).out)
+
+    assert "EU MDR class: Class IIb" in shown
+    assert "Rule 11 (MDR Annex VIII, Rule 11, first paragraph, second indent)" in shown
+
+
+def test_classify_names_the_answers_it_waits_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An open class is shown as what is still possible, and with the questions that would settle it."""
+    shown = _unfolded(ran(capsys, "classify", project_file(tmp_path)).out)
+
+    assert "EU MDR class: still open" in shown
+    assert "Answers that could still change this:" in shown
+    assert "- software: Is the product software?" in shown
+
+
+def test_a_product_that_is_no_device_is_told_why_and_what_would_change_it(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """The clause, the consequence, and the answers after which it could be a device."""
+    shown = _unfolded(ran(capsys, "classify", STEP_COUNTER).out)
+
+    assert "Qualification: Not a device under the MDR" in shown
+    assert "MDR Article 2(1) and (12)" in shown
+    assert "Nothing is planned or written for it as if it were a medical device." in shown
+    assert "It could be a device if one of these were different:" in shown
+    assert "Which medical purposes do you claim" in shown
+
+
+def test_an_in_vitro_diagnostic_is_sent_to_its_own_regulation(capsys: pytest.CaptureFixture[str]) -> None:
+    """It is told of the performance evaluation, and gets no class."""
+    shown = _unfolded(ran(capsys, "classify", BLOOD_GAS).out)
+
+    assert "performance evaluation plan and report under Regulation (EU) 2017/746" in shown
+    assert "EU MDR class: does not apply" in shown
+
+
+def test_explain_shows_what_fired_what_was_near_and_what_would_change_it(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """The whole trace in words."""
+    shown = ran(capsys, "explain", INFUSION_PUMP).out
+
+    assert "  Fired:\n" in shown
+    assert "  Near:\n" in shown
+    assert "  One answer that would change it:\n" in shown
+
+
+@pytest.mark.parametrize("wanted", ["Rule 12", "rule 12", "rule-12"])
+def test_one_rule_is_explained_check_by_check(wanted: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A rule is found by its name or its id, in any case, and each condition shows the answer given."""
+    shown = _unfolded(ran(capsys, "explain", INFUSION_PUMP, wanted).out)
+
+    assert "EU MDR class, Rule 12 (MDR Annex VIII, Rule 12)" in shown
+    assert "The rule holds" in shown
+    assert "; here: " in shown
+
+
+def test_the_plan_shows_route_and_requirements_with_reasons(capsys: pytest.CaptureFixture[str]) -> None:
+    """Each requirement says its clause, why it applies and what meets it."""
+    shown = ran(capsys, "plan", MOOD_SCORE).out
+
+    assert "Clinical investigation:" in shown
+    assert "\n    Why: " in shown
+    assert "\n    Met by: " in shown
+
+
+def test_gaps_show_what_is_due_now_and_count_the_rest(capsys: pytest.CaptureFixture[str]) -> None:
+    """At the scoping stage the duties of the report are counted, not shouted."""
+    now = ran(capsys, "gaps", MOOD_SCORE).out
+    everything = ran(capsys, "gaps", MOOD_SCORE, "--all").out
+
+    assert "Due at the stage scoping:" in now
+    assert "at a later stage" in now
+    assert len(everything) > len(now)
+
+
+def test_next_shows_the_question_and_why(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The question, why it is asked, what it changes, its clause, and an example."""
+    shown = ran(capsys, "next", project_file(tmp_path)).out
+
+    assert shown.startswith("software: Is the product software?\n")
+    for word in ("Why:", "What it changes:", "Clause:", "Example:", "It can still change:"):
+        assert f"\n{word} " in shown
+
+
+@pytest.mark.parametrize("command", ["questions", "rules"])
+def test_the_knowledge_is_listed_with_its_clauses(
+    command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is asked and what decides can be read without the app."""
+    result = ran(capsys, command)
+
+    assert result.code == 0
+    assert "MDR Annex VIII" in result.out
+
+
+def test_lines_fit_a_terminal(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Text is folded at words to the width of the terminal."""
+    monkeypatch.setenv("COLUMNS", "60")
+
+    shown = ran(capsys, "plan", MOOD_SCORE).out
+
+    assert max(map(len, shown.splitlines())) <= 60

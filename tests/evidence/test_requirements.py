@@ -1,0 +1,103 @@
+"""The requirements of the EU rulebook: short lists where they are due, and no source without a date."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from cerwizard.assessment import Knowledge, assess, load_knowledge
+from cerwizard.evidence import Gap
+from cerwizard.facts import FactValue, Row
+from cerwizard.project import Project
+
+CITED = re.compile(r"MDCG \d{4}-\d+|Regulation \(EU\) \d{4}/\d+|MEDDEV [\d.]+/\d")
+BANDAGE: dict[str, FactValue] = {"medical_purposes": ("injury_disability",), "invasiveness": "none"}
+ROD: dict[str, FactValue] = {"invasiveness": "surgical", "duration": "long", "implantable": True}
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    """The questions and rules of cerwizard itself."""
+    return load_knowledge()
+
+
+def test_every_instrument_that_is_cited_is_dated(knowledge: Knowledge) -> None:
+    """A reader can see which edition was read, and what was not."""
+    regime = next(regime for regime in knowledge.regimes if regime.id == "eu_mdr")
+    named = " ".join(f"{source.title} {source.edition}" for source in regime.sources)
+    cited = {name for requirement in regime.requirements for name in CITED.findall(requirement.clause)}
+
+    assert {name for name in cited if name not in named} == set()
+
+
+def test_a_new_project_has_one_thing_to_do(knowledge: Knowledge) -> None:
+    """Before anything is answered, only the question what the product is can be due."""
+    due = assess(Project(markets=("eu",)), knowledge).due
+
+    assert [gap.requirement.id for gap in due] == ["EU-A-02"]
+
+
+def test_scoping_shouts_about_little(knowledge: Knowledge) -> None:
+    """A device that is being scoped has a list that fits a screen; the rest is counted."""
+    assessment = assess(Project(answers={**silent(knowledge), **BANDAGE}, markets=("eu",)), knowledge)
+
+    assert len(assessment.due) <= 12
+    assert len(assessment.gaps) > 80
+
+
+def test_a_certificate_offered_as_evidence_is_blocked(knowledge: Knowledge) -> None:
+    """A quality certificate shows processes, not safety."""
+    found = gap(knowledge, "SD-01", {"iso13485_certificate": "as_evidence"})
+
+    assert found.status == "blocked"
+
+
+@pytest.mark.parametrize(("similar", "status"), [("different", "blocked"), ("similar", "partly")])
+def test_a_different_material_breaks_equivalence(knowledge: Knowledge, similar: str, status: str) -> None:
+    """A difference does not leave a gap, it breaks the claim."""
+    device: Row = {"id": "Q1", "maker": "other", "biological": similar, "place": "TD-4"}
+
+    assert gap(knowledge, "EU-H-07", {}, equivalent=(device,)).status == status
+
+
+def test_an_implant_cannot_do_without_clinical_data(knowledge: Knowledge) -> None:
+    """Article 61(10) is not open to implantable devices."""
+    assert gap(knowledge, "EU-I-12", {**ROD, "non_clinical_only": True}).status == "blocked"
+
+
+@pytest.mark.parametrize(("status", "found"), [("available", "met"), ("planned", "partly")])
+def test_clinical_data_count_when_they_are_in_hand(knowledge: Knowledge, status: str, found: str) -> None:
+    """What is only planned does not yet carry conformity."""
+    registry: Row = {"id": "E1", "kind": "registry", "about": "own", "status": status}
+
+    assert gap(knowledge, "SD-02", {}, evidence=(registry,)).status == found
+
+
+def test_bench_tests_are_no_clinical_data(knowledge: Knowledge) -> None:
+    """Verification and validation cannot be the primary clinical evidence."""
+    bench: Row = {"id": "E1", "kind": "bench", "about": "own", "status": "available"}
+
+    assert gap(knowledge, "SD-02", {}, evidence=(bench,)).status == "missing"
+
+
+def gap(
+    knowledge: Knowledge, requirement: str, answers: dict[str, FactValue], **tables: tuple[Row, ...]
+) -> Gap:
+    """Return how one requirement stands for a bandage with these answers and rows."""
+    project = Project(
+        answers={**silent(knowledge), **BANDAGE, **answers},
+        tables=tables,
+        complete=("claim", "evidence", "equivalent"),
+        markets=("eu",),
+    )
+    return next(found for found in assess(project, knowledge).gaps if found.requirement.id == requirement)
+
+
+def silent(knowledge: Knowledge) -> dict[str, FactValue]:
+    """Return *no* as the answer to every question that has it."""
+    return {
+        question.id: question.no
+        for question in knowledge.questionnaire.questions.values()
+        if question.kind == "yes_no" or (question.kind == "one_of" and question.no in question.choices)
+    }
