@@ -9,7 +9,7 @@ from cerwizard.assessment.because import because
 from cerwizard.assessment.knowledge import Knowledge
 from cerwizard.assessment.use import UseAssessment
 from cerwizard.evidence import STATUSES, Gap, InHand, Requirement, judge
-from cerwizard.facts import Row, TableValue, Truth, either
+from cerwizard.facts import Row, TableValue, Truth
 from cerwizard.project import Project
 from cerwizard.questionnaire import Answers, Question
 
@@ -58,11 +58,13 @@ def _gaps(
     uses: tuple[UseAssessment, ...],
     hands: dict[str, InHand],
 ) -> Iterator[Gap]:
-    truths = [requirement.condition.truth(use.facts) for use in uses]
-    applying = [use for use, truth in zip(uses, truths, strict=True) if truth is Truth.HOLDS]
+    weighed = [(use, *requirement.condition.weighed(use.facts)) for use in uses]
+    applying = [use for use, truth, _ in weighed if truth is Truth.HOLDS]
     if not applying:
-        if either(truths) is Truth.OPEN:
-            yield _open_gap(requirement, knowledge, uses)
+        for use, truth, waiting in weighed:
+            if truth is Truth.OPEN:
+                yield _open_gap(requirement, knowledge, use, use.askable(waiting))
+                return
         return
     if requirement.each == "use":
         for use in applying:
@@ -113,9 +115,9 @@ def _judged(
     )
 
 
-def _open_gap(requirement: Requirement, knowledge: Knowledge, uses: tuple[UseAssessment, ...]) -> Gap:
-    use = next(use for use in uses if requirement.condition.truth(use.facts) is Truth.OPEN)
-    waits_for = use.askable(requirement.condition.open_facts(use.facts))
+def _open_gap(
+    requirement: Requirement, knowledge: Knowledge, use: UseAssessment, waits_for: frozenset[str]
+) -> Gap:
     why = "it is not clear yet whether this applies"
     return Gap(
         requirement, Truth.OPEN, "open", why, _explains(requirement, use, knowledge), waits_for=waits_for

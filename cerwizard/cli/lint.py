@@ -9,6 +9,7 @@ from cerwizard.assessment import load_knowledge
 from cerwizard.cli.grammar import Arguments
 from cerwizard.cli.output import show, show_json
 from cerwizard.cli.usage import UsageError
+from cerwizard.documents import load_outlines
 from cerwizard.errors import KnowledgeError
 from cerwizard.paths import questions_folder, rulebook_folder
 
@@ -33,6 +34,7 @@ def lint(arguments: Arguments) -> int:
 def _check(asked: Path, decided: Path) -> tuple[int, list[str]]:
     try:
         knowledge = load_knowledge(asked, decided)
+        load_outlines(knowledge, decided)
     except KnowledgeError as error:
         return INVALID, [str(problem) for problem in error.problems]
     found = [str(finding) for finding in findings_in(knowledge)]

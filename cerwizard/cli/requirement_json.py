@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import assert_never
 
 from cerwizard.evidence import (
     AnswersGiven,
     DecisionSettled,
     EveryRow,
     Gap,
+    Holds,
     Proof,
     RowsWanted,
     SectionFilled,
@@ -58,24 +60,38 @@ def standing(gap: Gap, regime: str, stage: Stage) -> dict[str, object]:
 
 
 def _one_way(proofs: tuple[Proof, ...]) -> dict[str, object]:
-    return {key: value for proof in proofs for key, value in _proof(proof).items()}
+    """Return what must all be there, under the keys of the rulebook."""
+    rows = [_rows(proof) for proof in proofs if isinstance(proof, RowsWanted)]
+    every_row = [_every_row(proof) for proof in proofs if isinstance(proof, EveryRow)]
+    way: dict[str, object] = {}
+    for proof in proofs:
+        match proof:
+            case AnswersGiven():
+                way["answers"] = list(proof.facts)
+            case RowsWanted():
+                way["row"] = rows
+            case EveryRow():
+                way["rows"] = every_row
+            case DecisionSettled():
+                way["settled"] = proof.decision
+            case SectionFilled():
+                way["section"] = proof.section
+            case Holds():
+                way["holds"] = sorted(proof.condition.facts)
+            case Stated():
+                way["stated"] = True
+            case _:
+                assert_never(proof)
+    return way
 
 
-def _proof(proof: Proof) -> dict[str, object]:
-    match proof:
-        case AnswersGiven():
-            return {"answers": list(proof.facts)}
-        case RowsWanted():
-            return {"row": _rows(proof)}
-        case EveryRow():
-            support = {"supported_by": _rows(proof.supported_by)} if proof.supported_by else {}
-            return {"rows": {"of": proof.table, "need": list(proof.need), **support}}
-        case DecisionSettled():
-            return {"settled": proof.decision}
-        case SectionFilled():
-            return {"section": proof.section}
-        case Stated():
-            return {"stated": True}
+def _every_row(proof: EveryRow) -> dict[str, object]:
+    return {
+        "of": proof.table,
+        "need": list(proof.need),
+        "only": _columns(proof.only),
+        "supported_by": _rows(proof.supported_by) if proof.supported_by else None,
+    }
 
 
 def _rows(wanted: RowsWanted) -> dict[str, object]:
@@ -84,7 +100,8 @@ def _rows(wanted: RowsWanted) -> dict[str, object]:
         "match": _columns(wanted.match),
         "done": _columns(wanted.done),
         "at_least": wanted.at_least,
-        **({"by": wanted.by} if wanted.by else {}),
+        "by": wanted.by or None,
+        "of_use": wanted.of_use or None,
     }
 
 

@@ -29,8 +29,8 @@ from cerwizard.tables import KeyPath, Source, did_you_mean
 
 class _Rows(Strict):
     in_: str = Field(alias="in")
-    match: dict[str, Any] = {}
-    done: dict[str, Any] = {}
+    match: Any = {}
+    done: Any = {}
     at_least: int = Field(default=1, ge=1)
     by: str = ""
     of_use: str = ""
@@ -39,7 +39,7 @@ class _Rows(Strict):
 class _EveryRow(Strict):
     of: str
     need: list[str] = []
-    only: dict[str, Any] = {}
+    only: Any = {}
     supported_by: _Rows | None = None
 
 
@@ -149,7 +149,7 @@ class _Reader:
     def _rows(self, model: _Rows, keys: KeyPath) -> RowsWanted:
         table = self.vocabulary.known(model.in_, self.source, (*keys, "in"), kind="table")
         if table is None:
-            return RowsWanted(model.in_, {}, {})
+            return RowsWanted(model.in_, (), ())
         for key, column in (("by", model.by), ("of_use", model.of_use)):
             if column and column not in table.columns:
                 hint = did_you_mean(column, table.columns)
@@ -171,7 +171,7 @@ class _Reader:
                 hint = did_you_mean(column, table.columns)
                 self._complain((*keys, "need"), f"table `{table.id}` has no column `{column}`{hint}")
         support = self._rows(model.supported_by, (*keys, "supported_by")) if model.supported_by else None
-        only = self.vocabulary.match(model.only, table, self.source, (*keys, "only")) if table else {}
+        only = self.vocabulary.match(model.only, table, self.source, (*keys, "only")) if table else ()
         return EveryRow(model.of, tuple(model.need), support, only)
 
     def _breach(self, raw: dict[str, Any], keys: KeyPath) -> Breach:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from cerwizard.facts import ALWAYS, Condition, FactValue
+from cerwizard.facts import ALWAYS, Condition, Match
 
 Severity: TypeAlias = Literal["major", "minor", "advice"]
 Stage: TypeAlias = Literal["scoping", "plan", "report", "market"]
@@ -31,8 +30,8 @@ class RowsWanted:
     """Rows of a table with these columns; with `match` but without `done` a row counts as planned."""
 
     table: str
-    match: Mapping[str, tuple[FactValue, ...]]
-    done: Mapping[str, tuple[FactValue, ...]]
+    match: Match
+    done: Match
     at_least: int = 1
     by: str = ""
     """The column that names the row it supports."""
@@ -47,7 +46,7 @@ class EveryRow:
     table: str
     need: tuple[str, ...]
     supported_by: RowsWanted | None = None
-    only: Mapping[str, tuple[FactValue, ...]] = field(default_factory=dict)
+    only: Match = ()
     """The rows that are meant; empty for all of them."""
 
 

@@ -8,6 +8,7 @@ from cerwizard.facts.condition import (
     IsGiven,
     IsOneOf,
     IsWithin,
+    Match,
     row_matches,
 )
 from cerwizard.facts.door import Strict, read_as
@@ -40,6 +41,7 @@ __all__ = [
     "IsGiven",
     "IsOneOf",
     "IsWithin",
+    "Match",
     "Row",
     "Scalar",
     "Strict",

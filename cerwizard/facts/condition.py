@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
-from cerwizard.facts.values import Facts, FactValue, Row, TableValue, Truth, both
+from cerwizard.facts.values import Facts, FactValue, Row, TableValue, Truth
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +61,15 @@ class IsGiven:
         return _truth(has_something is self.given)
 
 
+Match: TypeAlias = tuple[Mapping[str, tuple[FactValue, ...]], ...]
+"""What a row must look like: along a table of columns *and*, table to table *or*."""
+
+
 @dataclass(frozen=True, slots=True)
 class HasRow:
     """A table has a row with these columns; open while more rows may come."""
 
-    match: Mapping[str, tuple[FactValue, ...]]
+    match: Match
 
     def holds_for(self, value: FactValue | TableValue) -> Truth:
         """Return whether this table has such a row."""
@@ -78,9 +83,14 @@ class HasRow:
 Test = IsOneOf | IsWithin | IsGiven | HasRow
 
 
-def row_matches(row: Row, match: Mapping[str, tuple[FactValue, ...]]) -> bool:
-    """Return whether each named column has one of the values; for several values, one of them is among these."""
-    for column, wanted in match.items():
+def row_matches(row: Row, match: Match) -> bool:
+    """Return whether a row has the columns of one alternative; no alternative at all means any row."""
+    return not match or any(_has_columns(row, columns) for columns in match)
+
+
+def _has_columns(row: Row, columns: Mapping[str, tuple[FactValue, ...]]) -> bool:
+    """Return whether each column has one of its values; for several values, one of them is among these."""
+    for column, wanted in columns.items():
         value = row.get(column)
         parts = value if isinstance(value, tuple) else (value,)
         if not any(part in wanted for part in parts):
@@ -113,6 +123,7 @@ class Check:
 
 
 Line = tuple[Check, ...]
+_NOTHING: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,24 +135,23 @@ class Condition:
 
     def truth(self, facts: Facts) -> Truth:
         """Return whether it holds, fails or is open; a condition that names nothing holds."""
-        if not self.when and not self.unless:
-            return Truth.HOLDS
-        applies = _any_line(self.when, facts) if self.when else Truth.HOLDS
-        if applies is Truth.FAILS or not self.unless:
-            return applies
-        return both((applies, ~_any_line(self.unless, facts)))
+        return self.weighed(facts)[0]
 
     def open_facts(self, facts: Facts) -> frozenset[str]:
         """Return the facts whose answer could still decide it; none when it holds or fails already."""
-        if self.truth(facts) is not Truth.OPEN:
-            return frozenset()
-        found: set[str] = set()
-        for lines in (self.when, self.unless):
-            if _any_line(lines, facts) is Truth.OPEN:
-                for line in lines:
-                    if _line(line, facts) is Truth.OPEN:
-                        found.update(check.fact for check in line if check.truth(facts) is Truth.OPEN)
-        return frozenset(found)
+        return self.weighed(facts)[1]
+
+    def weighed(self, facts: Facts) -> tuple[Truth, frozenset[str]]:
+        """Return its truth and its open facts, found in one pass."""
+        applies, waiting = _weighed(self.when, facts) if self.when else (Truth.HOLDS, _NOTHING)
+        if not self.unless or applies is Truth.FAILS:
+            return applies, waiting
+        excluded, waiting_too = _weighed(self.unless, facts)
+        if excluded is Truth.HOLDS:
+            return Truth.FAILS, _NOTHING
+        if applies is Truth.HOLDS and excluded is Truth.FAILS:
+            return Truth.HOLDS, _NOTHING
+        return Truth.OPEN, waiting | waiting_too
 
     @property
     def facts(self) -> frozenset[str]:
@@ -157,28 +167,24 @@ class Condition:
 ALWAYS = Condition()
 
 
-def _line(line: Line, facts: Facts) -> Truth:
-    """Return whether all checks hold: one that fails decides."""
-    found = Truth.HOLDS
-    for check in line:
-        truth = check.truth(facts)
-        if truth is Truth.FAILS:
-            return Truth.FAILS
-        if truth is Truth.OPEN:
-            found = Truth.OPEN
-    return found
-
-
-def _any_line(lines: tuple[Line, ...], facts: Facts) -> Truth:
-    """Return whether a line holds: one that does decides."""
+def _weighed(lines: tuple[Line, ...], facts: Facts) -> tuple[Truth, frozenset[str]]:
+    """Return whether one line holds, and the facts that the open ones wait for."""
     found = Truth.FAILS
+    waiting: list[str] = []
     for line in lines:
-        truth = _line(line, facts)
-        if truth is Truth.HOLDS:
-            return Truth.HOLDS
-        if truth is Truth.OPEN:
+        pending: list[str] = []
+        for check in line:
+            truth = check.truth(facts)
+            if truth is Truth.FAILS:
+                break
+            if truth is Truth.OPEN:
+                pending.append(check.fact)
+        else:
+            if not pending:
+                return Truth.HOLDS, _NOTHING
             found = Truth.OPEN
-    return found
+            waiting += pending
+    return found, frozenset(waiting)
 
 
 def _truth(holds: bool) -> Truth:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from cerwizard.facts.condition import Check, Condition, HasRow, IsGiven, IsOneOf, IsWithin, Line, Test
+from cerwizard.facts.condition import Check, Condition, HasRow, IsGiven, IsOneOf, IsWithin, Line, Match, Test
 from cerwizard.facts.values import FactKind, FactValue
 from cerwizard.tables import KeyPath, Problem, Source, did_you_mean
 
@@ -62,10 +62,18 @@ class Vocabulary:
             return None
         return fact
 
-    def match(
+    def match(self, raw: object, table: Fact, source: Source, keys: KeyPath) -> Match:
+        """Read what a row must look like: a table of columns, or a list of such tables."""
+        if isinstance(raw, Mapping):
+            return (self._columns(raw, table, source, keys),) if raw else ()
+        if isinstance(raw, list) and all(isinstance(columns, Mapping) for columns in raw):
+            return tuple(self._columns(columns, table, source, (*keys, at)) for at, columns in enumerate(raw))
+        self.problems.append(source.problem(keys, "a table of columns is expected, or a list of such tables"))
+        return ()
+
+    def _columns(
         self, raw: Mapping[str, Any], table: Fact, source: Source, keys: KeyPath
     ) -> dict[str, tuple[FactValue, ...]]:
-        """Read the columns that a row must have."""
         wanted: dict[str, tuple[FactValue, ...]] = {}
         for column, value in raw.items():
             place = (*keys, column)
@@ -133,7 +141,7 @@ class Vocabulary:
         match sorted(wanted):
             case ["given"] if isinstance(wanted["given"], bool):
                 return IsGiven(wanted["given"])
-            case ["has"] if fact.kind == "table" and isinstance(wanted["has"], Mapping):
+            case ["has"] if fact.kind == "table":
                 return HasRow(self.match(wanted["has"], fact, source, (*keys, "has")))
             case [*names] if names and set(names) <= set(_BOUNDS) and fact.kind in ("number", "date"):
                 return IsWithin(**wanted)

@@ -30,9 +30,19 @@ def complaint(asked: Question | Column, value: object) -> str | None:
         return f"a whole number is expected, not {value}"
     if asked.kind in ("one_of", "some_of"):
         for choice in value if isinstance(value, list) else [value]:
-            if choice not in asked.choices:
+            if choice not in asked.choices and not says_nothing(asked, choice):
                 return no_such_value(str(choice), asked.choices)
     return None
+
+
+def says_nothing(asked: Question | Column, value: object) -> bool:
+    """Return whether this is the *no* of a question that has no such choice: it leaves the fact open."""
+    return (
+        isinstance(asked, Question)
+        and asked.kind == "one_of"
+        and value == asked.no
+        and value not in asked.choices
+    )
 
 
 def has_type(asked: Question | Column, value: object) -> bool:
@@ -59,6 +69,8 @@ def doubt(asked: Question | Column, value: object) -> str | None:
             return f"{value} is below {asked.at_least:g}, the least that is possible"
         if asked.at_most is not None and value > asked.at_most:
             return f"{value} is above {asked.at_most:g}, the most that is possible"
+    if says_nothing(asked, value):
+        return f"`{value}` says nothing here; the question stays open"
     if isinstance(value, list) and len(set(value)) < len(value):
         return "a value stands in the list twice"
     return None

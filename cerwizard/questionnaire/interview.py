@@ -62,7 +62,7 @@ class Interview:
         question = self.questionnaire.questions[question_id]
         if question.kind == "table":
             return question_id in self.answers.complete
-        return question_id in self.answers.facts
+        return question.is_answer(self.answers.facts.get(question_id))
 
     @cached_property
     def asked(self) -> tuple[Question, ...]:
@@ -151,6 +151,7 @@ class Interview:
             rows = self.answers.tables.get(question.id, ())
             table = TableValue(rows, is_complete=question.id in self.answers.complete)
             return Held((table,), may_not_apply)
-        if question.id in self.answers.facts:
-            return Held((self.answers.facts[question.id],), may_not_apply)
+        value = self.answers.facts.get(question.id)
+        if value is not None and question.is_answer(value):
+            return Held((value,), may_not_apply)
         return Held(question.domain, may_not_apply)

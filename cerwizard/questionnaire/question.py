@@ -73,6 +73,10 @@ class Question:
     at_most: float | None = None
     whole: bool = False
 
+    def is_answer(self, value: FactValue | None) -> bool:
+        """Return whether this settles the fact: a *no* that is not among the choices says nothing."""
+        return value is not None and (self.kind != "one_of" or value in self.choices)
+
     def needs_justification(self, value: FactValue) -> bool:
         """Return whether this answer is a judgement whose reason has to be written down."""
         return self.judgement and (self.justify_no or value != self.no)

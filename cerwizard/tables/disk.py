@@ -25,7 +25,7 @@ def atomic_write(path: Path, text: str) -> None:
     try:
         mode = mode_to_keep(target)
         if mode is not None and is_read_only(target, mode):
-            raise CannotWrite(str(path), "it is marked read-only")
+            raise CannotWrite(str(path), "it is read-only")
         handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
         temporary = Path(name)
         with os.fdopen(handle, "w+b") as file:

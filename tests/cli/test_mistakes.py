@@ -133,9 +133,7 @@ def test_new_in_a_folder_that_is_not_there_says_so(
         (["nonsense"], "no command and no file `nonsense`"),
     ],
 )
-def test_wrong_usage_is_explained(
-    typed: list[str], said: str, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_wrong_usage_is_explained(typed: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Exit code 2, and the word that was meant where there is one."""
     result = ran(capsys, *typed)
 

@@ -21,9 +21,7 @@ def test_classify_shows_class_rule_and_clause(capsys: pytest.CaptureFixture[str]
     assert "Rule 11 (MDR Annex VIII, Rule 11, first paragraph, second indent)" in shown
 
 
-def test_classify_names_the_answers_it_waits_for(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_classify_names_the_answers_it_waits_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """An open class is shown as what is still possible, and with the questions that would settle it."""
     shown = _unfolded(ran(capsys, "classify", project_file(tmp_path)).out)
 
@@ -103,9 +101,7 @@ def test_next_shows_the_question_and_why(tmp_path: Path, capsys: pytest.CaptureF
 
 
 @pytest.mark.parametrize("command", ["questions", "rules"])
-def test_the_knowledge_is_listed_with_its_clauses(
-    command: str, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_knowledge_is_listed_with_its_clauses(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     """What is asked and what decides can be read without the app."""
     result = ran(capsys, command)
 

@@ -23,7 +23,7 @@ from cerwizard.evidence import (
 )
 from cerwizard.facts import NOT_APPLICABLE, Check, Condition, Held, IsOneOf, Row, TableValue
 
-LITERATURE = RowsWanted("evidence", {"kind": ("literature",)}, {"status": ("available",)})
+LITERATURE = RowsWanted("evidence", ({"kind": ("literature",)},), ({"status": ("available",)},))
 
 
 def requirement(
@@ -108,6 +108,19 @@ def test_a_judgement_without_its_justification_is_not_enough() -> None:
 def test_a_row_counts_when_it_is_there_and_done(held: Held, expected: str) -> None:
     """What is only planned is partly met; an empty table is open until it is declared complete."""
     assert judge(requirement((LITERATURE,)), in_hand(evidence=held)).status == expected
+
+
+def test_a_row_may_look_one_way_or_another() -> None:
+    """Along a table of columns and, table to table or."""
+    either = replace(
+        LITERATURE, match=({"kind": ("registry",)}, {"kind": ("literature",), "about": ("own",)})
+    )
+    row = {"id": "E1", "kind": "literature", "status": "available"}
+
+    own, similar = table({**row, "about": "own"}), table({**row, "about": "similar"})
+
+    assert judge(requirement((either,)), in_hand(evidence=own)).status == "met"
+    assert judge(requirement((either,)), in_hand(evidence=similar)).status == "missing"
 
 
 def test_several_rows_can_be_wanted() -> None:
@@ -196,7 +209,7 @@ def test_an_answer_that_breaks_a_requirement_blocks_it() -> None:
 def test_a_prohibition_is_kept_until_something_breaks_it() -> None:
     """Nothing has to be shown for it, and a row can break it."""
     kept = requirement(
-        kind="prohibition", blocked_by=(RowsWanted("evidence", {"kind": ("certificate",)}, {}),)
+        kind="prohibition", blocked_by=(RowsWanted("evidence", ({"kind": ("certificate",)},), ()),)
     )
 
     assert judge(kept, in_hand(evidence=table())).status == "met"
@@ -210,7 +223,7 @@ def test_a_notice_is_told_and_not_judged() -> None:
 
 def test_only_the_rows_that_are_meant_are_looked_at() -> None:
     """A claim on price needs no clinical endpoint."""
-    needs = requirement((EveryRow("claim", ("endpoint",), only={"kind": ("benefit",)}),))
+    needs = requirement((EveryRow("claim", ("endpoint",), only=({"kind": ("benefit",)},)),))
     priced = {"id": "C1", "kind": "economic"}
 
     assert judge(needs, in_hand(claim=table(priced))).status == "met"

@@ -124,7 +124,7 @@ def test_numbers_and_dates_lie_within_their_bounds(test: IsWithin, value: FactVa
 
 def test_a_table_without_the_row_is_open_until_it_is_declared_complete() -> None:
     """More rows may come as long as nobody says that there are no more."""
-    registry = Condition(when=((Check("evidence", HasRow({"kind": ("registry",)})),),))
+    registry = Condition(when=((Check("evidence", HasRow(({"kind": ("registry",)},))),),))
     rows = ({"id": "E1", "kind": "literature"},)
 
     assert registry.truth({"evidence": Held((TableValue(rows, is_complete=False),))}) is Truth.OPEN

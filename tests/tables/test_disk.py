@@ -174,7 +174,7 @@ def test_a_read_only_file_is_not_replaced(file: Path) -> None:
     """Replacing it would work, and would be against what its owner said."""
     file.chmod(0o440)
 
-    with pytest.raises(CannotWrite, match="marked read-only"):
+    with pytest.raises(CannotWrite, match="it is read-only"):
         atomic_write(file, NEW)
 
     assert file.read_text(encoding="utf-8") == OLD

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -12,6 +12,9 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from cerwizard.tui.commands import CommandScreen
+
+
+Result = TypeVar("Result")
 
 
 class Reading(ModalScreen[None]):
@@ -67,7 +70,7 @@ SIGNS = (
 """What the signs mean, wherever they stand."""
 
 
-def help_page(screen: CommandScreen[object]) -> Reading:
+def help_page(screen: CommandScreen[Result]) -> Reading:
     """Return the help of a screen: its commands with their keys, then the signs."""
     lines = [Content.styled("Keys of this screen", "bold"), Content()]
     for command in screen.available:

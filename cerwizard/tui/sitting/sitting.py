@@ -11,8 +11,9 @@ from cerwizard.facts import FactValue, Row
 from cerwizard.project import Project
 from cerwizard.tui.sitting.asked import Asked, Draft, asked_of
 from cerwizard.tui.sitting.changes import changed
-from cerwizard.tui.sitting.steps import following, in_section, preceding
+from cerwizard.tui.sitting.steps import following, in_section, preceding, wanted
 from cerwizard.tui.sitting.ticks import screened, ticks
+from cerwizard.tui.sitting.typed import Bounds, Complaint, read_typed
 
 MOST_UNDONE = 200
 """How many answers can be taken back."""
@@ -77,9 +78,13 @@ class Sitting:
         passed = self.passed | {self.item_id}
         return replace(self.with_project(project).without_draft(), passed=passed)
 
-    def parked(self, fact: str, note: str, owner: str, due: date | None) -> Sitting:
-        """Return the sitting with "we don't know yet" for a fact."""
-        return self.with_project(self.project.with_open(fact, note, owner, due))
+    def parked(self, fact: str, noted: Mapping[str, FactValue]) -> Sitting:
+        """Return the sitting with "we don't know yet" for a fact: a note, an owner and a date, as far as given."""
+        due = noted.get("due")
+        project = self.project.with_open(
+            fact, str(noted.get("note", "")), str(noted.get("owner", "")), due if isinstance(due, date) else None
+        )
+        return self.with_project(project)
 
     def justified(self, text: str) -> Sitting:
         """Return the sitting with the reasons for the answer shown."""
@@ -114,10 +119,39 @@ class Sitting:
         """Return the sitting with nothing unconfirmed at the question shown."""
         return self.with_draft(None)
 
+    def forgotten(self) -> Sitting:
+        """Return the sitting with nothing answered to the question shown."""
+        return self.with_project(self.project.without_answer(self.item_id)).without_draft()
+
+    def with_drafts_confirmed(self) -> Sitting | Complaint:
+        """Return the sitting with everything typed or ticked confirmed, or why something cannot be."""
+        sitting = self
+        for name, draft in self.drafts.items():
+            sitting = replace(sitting, item_id=name)
+            question = self.assessment.knowledge.questionnaire.questions.get(name)
+            if question is None:
+                sitting = sitting.screened(draft)
+            elif isinstance(draft, frozenset):
+                sitting = sitting.answered(tuple(value for value in question.choices if value in draft))
+            else:
+                bounds = Bounds(question.at_least, question.at_most, question.whole)
+                value = read_typed(question.kind, draft, bounds)
+                if isinstance(value, Complaint):
+                    return Complaint(f"{question.ask} {value.sentence}")
+                sitting = sitting.forgotten() if value is None else sitting.answered(value)
+        return replace(sitting, item_id=self.item_id)
+
     def gone_on(self) -> Sitting:
-        """Return the sitting at the next question that is due; at the end nothing is shown."""
+        """Return the sitting at the next question that is due; when only this one is left, it stays."""
         found = following(self.assessment, self.item_id, self.passed, quick=self.quick)
-        return self.gone_to(found.id if found else "")
+        if found is not None:
+            return self.gone_to(found.id)
+        return self if self.is_due else self.gone_to("")
+
+    @property
+    def is_due(self) -> bool:
+        """Whether the question shown still waits for its answer."""
+        return self.item_id in wanted(self.assessment, quick=self.quick) - set(self.project.open)
 
     def gone_back(self) -> Sitting:
         """Return the sitting at the question shown before, or at the one that stands before this one."""

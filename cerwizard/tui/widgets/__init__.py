@@ -9,7 +9,7 @@ from cerwizard.tui.widgets.key_bar import KeyBar
 from cerwizard.tui.widgets.question_card import QuestionCard
 from cerwizard.tui.widgets.row_table import RowTable, cell_words
 from cerwizard.tui.widgets.section_rail import SectionRail
-from cerwizard.tui.widgets.top_line import TopLine
+from cerwizard.tui.widgets.top_line import TopLine, Trouble
 from cerwizard.tui.widgets.verdict_panel import Banner, VerdictLine, VerdictPanel
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "SectionRail",
     "Ticked",
     "TopLine",
+    "Trouble",
     "VerdictLine",
     "VerdictPanel",
     "cell_words",

@@ -145,9 +145,16 @@ class Answer(VerticalGroup):
             case "one of" | "several of":
                 if is_new or draft is None:
                     self._ticked = draft if isinstance(draft, frozenset) else self._ticked_before
-                self._choices.offer(self._offered(asked), at=asked.value)
-        if is_new and shown is not None:
-            shown.focus(scroll_visible=False)
+                offered = self._offered(asked)
+                first = offered[0].value if offered and self.way == "several of" else None
+                self._choices.offer(offered, at=first if asked.value is None else asked.value)
+        if is_new:
+            self.focus_entry()
+
+    def focus_entry(self) -> None:
+        """Put the cursor where the answer is given."""
+        if self._widget is not None:
+            self._widget.focus(scroll_visible=False)
 
     def on_choices_chosen(self, event: Choices.Chosen) -> None:
         """Tick, or say what was chosen."""

@@ -72,13 +72,13 @@ class Choices(OptionList, inherit_bindings=False):
         return self.choices[self.highlighted].value if self.highlighted is not None else None
 
     def offer(self, choices: Sequence[Choice], at: FactValue | None = None) -> None:
-        """Show these choices, with the cursor at a value (or the first)."""
+        """Show these choices, with the cursor at a value, or nowhere: a key pressed twice must not answer."""
         choices = tuple(choices)
         if [(c.value, c.label) for c in choices] != [(c.value, c.label) for c in self.choices]:
             self.set_options([Option(_line(number, choice)) for number, choice in enumerate(choices, 1)])
             places = [number for number, choice in enumerate(choices) if choice.value == at]
             self.choices = choices
-            self.highlighted = places[0] if places else (0 if choices else None)
+            self.highlighted = places[0] if places else None
             return
         before, self.choices = self.choices, choices
         for number, choice in enumerate(choices):

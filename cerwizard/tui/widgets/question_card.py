@@ -58,7 +58,7 @@ class QuestionCard(Vertical):
         """The fact that is in question: in a screening the tick under the cursor."""
         if self.asked is None:
             return ""
-        return str(self.answer.pointed) if isinstance(self.asked.item, Screening) else self.asked.item.id
+        return str(self.answer.pointed or "") if isinstance(self.asked.item, Screening) else self.asked.item.id
 
     def complain(self, sentence: str) -> None:
         """Say under the answer why it cannot be confirmed."""
@@ -82,7 +82,7 @@ class QuestionCard(Vertical):
         if self.asked is not None:
             self._help_text.update(help_text(self.asked, event.value))
 
-    def action_scroll_help(self, pages: int) -> None:
+    def scroll_help(self, pages: int) -> None:
         """Scroll the help by a page, up or down."""
         if pages > 0:
             self._help.scroll_page_down(animate=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 from textual.reactive import reactive, var
 from textual.widget import Widget
+from textual.widgets import Static
 
 from cerwizard.tui.sitting import Sitting, progress
 
@@ -53,3 +54,29 @@ class TopLine(Widget):
         if len(left) > room:
             left = f"{left[: max(0, room - 1)]}…" if room else ""
         return Content.assemble((left, "bold"), " " * max(2, width - len(left) - len(right)), right)
+
+
+class Trouble(Static):
+    """Says, for as long as it lasts, why nothing can be saved."""
+
+    DEFAULT_CSS = """
+    Trouble {
+        height: auto;
+        max-height: 4;
+        padding: 0 1;
+        background: $error-muted;
+        color: $text-error;
+        display: none;
+        &.-shown { display: block; }
+    }
+    """
+
+    trouble: var[str] = var("")
+
+    def __init__(self) -> None:
+        super().__init__(markup=False)
+
+    def watch_trouble(self, trouble: str) -> None:
+        """Show or hide the line."""
+        self.set_class(bool(trouble), "-shown")
+        self.update(f"! {trouble}")

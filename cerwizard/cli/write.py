@@ -1,0 +1,47 @@
+"""The command that writes the documents."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from cerwizard.assessment import Assessment
+from cerwizard.cli.grammar import Arguments
+from cerwizard.cli.opening import assessment_of
+from cerwizard.cli.output import fold, say
+from cerwizard.cli.outside import outside
+from cerwizard.cli.usage import UsageError
+from cerwizard.documents import load_outlines, write_documents
+from cerwizard.documents.file_names import safe_name
+from cerwizard.errors import NotCovered
+
+OUTPUT = Path("output")
+"""Where documents go when nothing else is said: in a folder for each device."""
+
+
+def write(arguments: Arguments) -> int:
+    """Write the documents named, or all of them, and print where each one lies."""
+    assessment = assessment_of(arguments.file)
+    _refuse_what_is_no_device(assessment)
+    folder = arguments.output or OUTPUT / safe_name(assessment.project.name)
+    _refuse_a_folder_that_cannot_be(folder, is_ours=arguments.output is None)
+    written = write_documents(assessment, load_outlines(assessment.knowledge), folder, arguments.documents)
+    for document in written:
+        print(document.path)
+        say(f"{document.path.name}: {document.open_places} places wait for an answer")
+    if not written:
+        raise UsageError("no document is written for the markets that this project names")
+    return 0
+
+
+def _refuse_what_is_no_device(assessment: Assessment) -> None:
+    beyond = outside(assessment)
+    if beyond:
+        lines = (*beyond.why, *beyond.what_follows)
+        raise NotCovered("\n".join(fold(line, hang=2) for line in lines))
+
+
+def _refuse_a_folder_that_cannot_be(folder: Path, *, is_ours: bool) -> None:
+    if folder.exists() and not folder.is_dir():
+        raise UsageError(f"{folder}: this is a file; name a folder to write into")
+    if not is_ours and not folder.absolute().parent.is_dir():
+        raise UsageError(f"{folder.parent}: there is no such folder; make it first, or name another with -o")

@@ -1,0 +1,170 @@
+"""The ground of the main screen: it holds the sitting, and sees that every answer gets to disk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from textual import on, work
+from textual.message import Message
+from textual.reactive import var
+
+from cerwizard.assessment import Knowledge, assess
+from cerwizard.errors import CerwizardError, ChangedOnDisk
+from cerwizard.project import Project
+from cerwizard.tui.commands import CommandScreen, SaveNow, UndoAnswer
+from cerwizard.tui.device import Device
+from cerwizard.tui.dialogs import Choose
+from cerwizard.tui.sitting import Complaint, Sitting
+
+SAVED, SAVING, NOT_SAVED = "saved", "saving…", "! NOT SAVED (F2)"
+
+
+class SittingScreen(CommandScreen[None]):
+    """Holds the sitting; whatever changes the project is written at once, and said to be saved only when it is."""
+
+    sitting: var[Sitting | None] = var(None, bindings=True)
+    saved: var[str] = var(SAVED)
+    trouble: var[str] = var("")
+    """Why nothing can be saved at the moment."""
+
+    @dataclass
+    class Written(Message):
+        """The file on disk is what it ought to be, or the reason why not."""
+
+        error: CerwizardError | None
+
+    def __init__(self, device: Device, knowledge: Knowledge) -> None:
+        super().__init__()
+        self.device = device
+        self.set_reactive(SittingScreen.sitting, Sitting.begun(assess(device.file.project, knowledge)))
+        self._is_writing = False
+
+    @property
+    def now(self) -> Sitting:
+        """The sitting as it stands."""
+        assert self.sitting is not None, "it is set when the screen is made"
+        return self.sitting
+
+    def change(self, project: Project) -> Sitting:
+        """Take a changed project from another screen, and return the sitting with it."""
+        self.sitting = self.now.with_project(project)
+        return self.now
+
+    def watch_sitting(self, sitting: Sitting | None) -> None:
+        """Write what changed."""
+        if sitting is not None and sitting.project is not self.device.wanted:
+            self.device.wanted = sitting.project
+            self._begin_writing()
+
+    @on(Written)
+    def say_whether_saved(self, event: Written) -> None:
+        """Say that all is on disk, or that it is not and why; a change made meanwhile is written now."""
+        self._is_writing = False
+        if event.error is not None:
+            self._fail(event.error)
+        elif self.device.is_saved:
+            self.saved, self.trouble = SAVED, ""
+        else:
+            self._begin_writing()
+
+    @on(SaveNow)
+    def save_now(self) -> None:
+        """Try again; where the file changed outside, ask which of the two is to be kept."""
+        self.save(self._ask_which_to_keep)
+
+    def save(self, when_changed_outside: Callable[[], None]) -> bool:
+        """Write now and return whether it worked."""
+        try:
+            self.device.write()
+        except ChangedOnDisk as error:
+            self._fail(error)
+            when_changed_outside()
+            return False
+        except CerwizardError as error:
+            self._fail(error)
+            return False
+        self.saved, self.trouble = SAVED, ""
+        return True
+
+    @on(UndoAnswer)
+    def undo_answer(self) -> None:
+        """Take the last change back."""
+        self.sitting = self.now.undone()
+
+    def leave(self, then: Callable[[], None]) -> None:
+        """Do something that ends the sitting, after seeing to what is not confirmed or not on disk."""
+        drafts = len(self.now.drafts)
+        if drafts:
+            one = drafts == 1
+            answers = {"keep": "Confirm and save", "drop": "Leave without", "stay": "Stay here"}
+            text = f"{drafts} answer{'' if one else 's'} {'is' if one else 'are'} typed and not confirmed."
+            self.app.push_screen(Choose(text, answers), lambda chosen: self._leave_drafts(chosen, then))
+        else:
+            self._leave_saved(then)
+
+    def _leave_drafts(self, chosen: str | None, then: Callable[[], None]) -> None:
+        if chosen == "keep":
+            confirmed = self.now.with_drafts_confirmed()
+            if isinstance(confirmed, Complaint):
+                self.notify(confirmed.sentence, severity="warning", markup=False)
+                return
+            self.sitting = confirmed
+        if chosen in ("keep", "drop"):
+            self._leave_saved(then)
+
+    def _leave_saved(self, then: Callable[[], None]) -> None:
+        if self.save(lambda: None):
+            then()
+            return
+        answers = {"again": "Try again", "copy": "Save a copy beside it", "drop": "Leave without saving", "stay": "Stay"}
+        self.app.push_screen(
+            Choose(f"Not everything is on disk. {self.trouble}", answers),
+            lambda chosen: self._leave_unsaved(chosen, then),
+        )
+
+    def _leave_unsaved(self, chosen: str | None, then: Callable[[], None]) -> None:
+        match chosen:
+            case "again":
+                self._leave_saved(then)
+            case "copy" if self._save_copy():
+                then()
+            case "drop":
+                then()
+
+    def _ask_which_to_keep(self) -> None:
+        answers = {"copy": "Save my answers as a copy beside it", "stay": "Leave both as they are for now"}
+        text = "The file was changed outside since it was opened, so it is not overwritten. To see it, open it again."
+        self.app.push_screen(Choose(text, answers), lambda chosen: chosen == "copy" and self._save_copy())
+
+    def _save_copy(self) -> bool:
+        path = self.device.file.path
+        number = 1
+        while (copy := path.with_name(f"{path.stem}-copy-{number}{path.suffix}")).exists():
+            number += 1
+        try:
+            self.device.write_copy(copy)
+        except CerwizardError as error:
+            self._fail(error)
+            return False
+        self.notify(f"Your answers are in {copy.name}.", markup=False)
+        return True
+
+    def _begin_writing(self) -> None:
+        self.saved = SAVING
+        if not self._is_writing:
+            self._is_writing = True
+            self._write()
+
+    @work(thread=True, group="writing")
+    def _write(self) -> None:
+        try:
+            self.device.write()
+        except CerwizardError as error:
+            self.post_message(self.Written(error))
+        else:
+            self.post_message(self.Written(None))
+
+    def _fail(self, error: CerwizardError) -> None:
+        self.saved = NOT_SAVED
+        self.trouble = f"{error}. Your answers stay on screen; F2 tries again."

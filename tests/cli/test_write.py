@@ -1,0 +1,119 @@
+"""`cerwizard write` writes what was asked for where it was asked for, and nothing for what is no device."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.calls import BLOOD_GAS, MOOD_SCORE, STEP_COUNTER, project_file, ran
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder to work in."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_documents_go_to_the_output_folder_of_the_device(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The paths are data, one a line; what waits for an answer is told beside."""
+    result = ran(capsys, "write", MOOD_SCORE)
+
+    written = [here / line for line in result.out.splitlines()]
+    assert result.code == 0
+    assert len(written) >= 2
+    assert all(path.is_file() and path.parent == here / "output" / "mood-score" for path in written)
+    assert "wait for an answer" in result.err
+
+
+def test_only_what_is_named_is_written(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A document is named by its short name, in a folder that is made."""
+    result = ran(capsys, "write", MOOD_SCORE, "cep", "-o", "documents")
+
+    assert result.code == 0
+    assert [path.name for path in (here / "documents").iterdir()] == ["CEP_mood-score.docx"]
+
+
+def test_writing_twice_gives_the_same_bytes(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nothing in a document hangs on the clock, the machine or the run."""
+    ran(capsys, "write", MOOD_SCORE, "cep", "-o", "first")
+    ran(capsys, "write", MOOD_SCORE, "cep", "-o", "second")
+
+    first, second = (next((here / folder).iterdir()).read_bytes() for folder in ("first", "second"))
+    assert first == second
+
+
+@pytest.mark.parametrize("device", [STEP_COUNTER, BLOOD_GAS], ids=lambda path: path.stem)
+def test_a_product_that_is_no_device_gets_no_plan(
+    device: Path, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is told why, by which clause, and what would change it; nothing is written."""
+    result = ran(capsys, "write", device)
+
+    assert result.code == 2
+    assert result.out == ""
+    assert "MDR Article" in result.err
+    assert "It could be a device if one of these were different:" in result.err
+    assert list(here.iterdir()) == []
+
+
+def test_an_unknown_document_is_answered_with_the_nearest(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A slip of the hand writes nothing."""
+    result = ran(capsys, "write", MOOD_SCORE, "cpe")
+
+    assert result.code == 2
+    assert "did you mean `cep`?" in result.err
+    assert list(here.iterdir()) == []
+
+
+def test_a_folder_below_nothing_is_not_made(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A slip in a long path does not leave a tree of folders behind."""
+    result = ran(capsys, "write", MOOD_SCORE, "-o", here / "no" / "such")
+
+    assert result.code == 2
+    assert "there is no such folder" in result.err
+    assert list(here.iterdir()) == []
+
+
+def test_a_file_is_no_folder_to_write_into(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A file in the place of the folder is left alone."""
+    (here / "taken").write_text("mine", encoding="utf-8")
+
+    result = ran(capsys, "write", MOOD_SCORE, "-o", "taken")
+
+    assert result.code == 2
+    assert "this is a file" in result.err
+    assert (here / "taken").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_place_that_cannot_be_written_is_named(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where the document's name is taken by a folder, the path and the reason are said."""
+    taken = here / "documents" / "CEP_mood-score.docx"
+    taken.mkdir(parents=True)
+
+    result = ran(capsys, "write", MOOD_SCORE, "cep", "-o", "documents")
+
+    assert result.code == 2
+    assert "CEP_mood-score.docx: cannot be written" in result.err
+    assert list(taken.iterdir()) == []
+
+
+def test_a_device_name_cannot_lead_out_of_the_output_folder(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A name is words, never a path."""
+    path = project_file(here)
+    path.write_text(path.read_text(encoding="utf-8").replace("Probe", "../../out"), encoding="utf-8")
+
+    result = ran(capsys, "write", path)
+
+    assert result.code == 0
+    assert all(
+        (here / line).resolve().is_relative_to((here / "output").resolve())
+        for line in result.out.splitlines()
+    )
