@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from cerwizard.assessment.consistency import inconsistencies_of
 from cerwizard.assessment.gaps import gaps_of
 from cerwizard.assessment.knowledge import Knowledge
 from cerwizard.assessment.use import UseAssessment, assess_use
 from cerwizard.assessment.verdict import Verdict, verdict
-from cerwizard.evidence import AnswersGiven, EveryRow, Gap, Holds, RowsWanted
+from cerwizard.evidence import AnswersGiven, EveryRow, Gap, Holds, Inconsistency, RowsWanted
 from cerwizard.facts import Truth
 from cerwizard.project import Project
 from cerwizard.questionnaire import Interview, Question, Screening
@@ -30,6 +31,8 @@ class Assessment:
     """What each decision comes to for the whole device, by its id, in reading order."""
     gaps: tuple[Gap, ...]
     """Every requirement that applies or may apply, and how it stands, worst first."""
+    findings: tuple[Inconsistency, ...]
+    """Answers that do not go together, gravest first."""
 
     @property
     def interview(self) -> Interview:
@@ -139,4 +142,5 @@ def assess(project: Project, knowledge: Knowledge) -> Assessment:
     uses += [assess_use(project, use.id, knowledge, markets) for use in project.uses]
     verdicts = {decision.id: verdict(decision, uses) for decision in knowledge.decisions.values()}
     gaps = gaps_of(project, knowledge, tuple(uses), markets)
-    return Assessment(project, knowledge, markets, tuple(uses), verdicts, gaps)
+    findings = inconsistencies_of(project, knowledge, tuple(uses), markets)
+    return Assessment(project, knowledge, markets, tuple(uses), verdicts, gaps, findings)

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 from cerwizard.decisions import Decision, Mark, Otherwise, Rule, SubRule
-from cerwizard.evidence import Holds, Requirement
+from cerwizard.evidence import ConsistencyRule, Holds, Requirement
 from cerwizard.facts import Condition
 from cerwizard.questionnaire import Derived, Questionnaire
 from cerwizard.tables import KeyPath, Source
@@ -42,6 +42,7 @@ class Regime:
     """The market it is for; empty for any."""
     steps: tuple[Step, ...]
     requirements: tuple[Requirement, ...]
+    consistency: tuple[ConsistencyRule, ...]
     sources: tuple[Instrument, ...]
 
 
@@ -80,7 +81,9 @@ class Knowledge:
             *self.derived.values(),
             *self.requirements.values(),
         ]
-        return frozenset(fact for step in steps for fact in facts_read(step))
+        rules = [rule for regime in self.regimes for rule in regime.consistency]
+        read = frozenset(fact for step in steps for fact in facts_read(step))
+        return read.union(*(rule.condition.facts for rule in rules))
 
     @cached_property
     def only_printed(self) -> tuple[str, ...]:

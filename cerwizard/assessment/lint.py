@@ -76,6 +76,9 @@ def _useful(knowledge: Knowledge) -> frozenset[str]:
         wanted |= {fact for line in requirement.met_by for proof in line for fact in _named(proof)}
         if requirement.each in knowledge.questionnaire.questions:
             wanted.add(requirement.each)
+    for regime in knowledge.regimes:
+        for rule in regime.consistency:
+            wanted |= rule.condition.facts | ({rule.rows.table} if rule.rows else set())
     for decision in knowledge.decisions.values():
         if decision.report_as:
             wanted.add(decision.id)

@@ -9,7 +9,14 @@ from pydantic import Field
 from cerwizard.assessment.knowledge import Instrument, Knowledge, Regime, Step
 from cerwizard.decisions import Decision, DecisionModel, read_decision
 from cerwizard.errors import KnowledgeError
-from cerwizard.evidence import Requirement, RequirementModel, read_requirement
+from cerwizard.evidence import (
+    ConsistencyModel,
+    ConsistencyRule,
+    Requirement,
+    RequirementModel,
+    read_consistency,
+    read_requirement,
+)
 from cerwizard.facts import Strict, Vocabulary, read_as
 from cerwizard.paths import questions_folder, rulebook_folder
 from cerwizard.questionnaire import (
@@ -49,6 +56,7 @@ class _Rules(Strict):
     decision: list[DecisionModel] = []
     derived: list[DerivedModel] = []
     requirement: list[RequirementModel] = []
+    consistency: list[ConsistencyModel] = []
 
 
 def load_knowledge(questions: Path | None = None, rulebook: Path | None = None) -> Knowledge:
@@ -162,6 +170,7 @@ class _Loader:
     ) -> Regime:
         steps: list[Step] = []
         requirements: list[Requirement] = []
+        consistency: list[ConsistencyRule] = []
         for file in files:
             rules = read_as(_Rules, file, self.problems)
             if rules is None:
@@ -181,6 +190,8 @@ class _Loader:
                 requirements.append(
                     read_requirement(requirement, file, keys, vocabulary, decisions, self.sections)
                 )
+            for at, rule in enumerate(rules.consistency):
+                consistency.append(read_consistency(rule, file, ("consistency", at), vocabulary))
         return Regime(
             model.id,
             model.title,
@@ -188,6 +199,7 @@ class _Loader:
             model.market,
             tuple(steps),
             tuple(requirements),
+            tuple(consistency),
             self._instruments(model),
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cerwizard.assessment import Assessment
+from cerwizard.cli.exit_codes import DONE
 from cerwizard.cli.grammar import Arguments
 from cerwizard.cli.opening import assessment_of
 from cerwizard.cli.output import show, show_json, show_nothing_as_json
@@ -19,7 +20,7 @@ def next(arguments: Arguments) -> int:  # noqa: A001 - named like its command
         _show(item, assessment)
     else:
         show("Nothing is left to ask that could change the result.")
-    return 0
+    return DONE
 
 
 def _as_json(item: Question | Screening, assessment: Assessment) -> dict[str, object]:

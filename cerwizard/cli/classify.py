@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from cerwizard.assessment import Assessment, Verdict
+from cerwizard.cli.exit_codes import DONE
 from cerwizard.cli.grammar import Arguments
 from cerwizard.cli.opening import assessment_of
 from cerwizard.cli.output import show, show_json
@@ -23,7 +24,7 @@ def classify(arguments: Arguments) -> int:
         show_json({key: verdict_as_json(found) for key, found in about_the_product(assessment).items()})
     else:
         _show(assessment)
-    return 0
+    return DONE
 
 
 def about_the_product(assessment: Assessment) -> Mapping[str, Verdict]:

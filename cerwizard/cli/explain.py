@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from cerwizard.assessment import Assessment, Flip, UseAssessment, Verdict, because, flips, value_in_words
 from cerwizard.cli.classify import about_the_product
+from cerwizard.cli.exit_codes import DONE
 from cerwizard.cli.grammar import Arguments
 from cerwizard.cli.one_rule import show_rule
 from cerwizard.cli.opening import assessment_of
@@ -20,15 +21,15 @@ def explain(arguments: Arguments) -> int:
     assessment = assessment_of(arguments.file)
     if arguments.rule:
         show_rule(arguments.rule, assessment)
-        return 0
+        return DONE
     verdicts = about_the_product(assessment)
     if arguments.json:
         show_json({"verdicts": {key: _as_json(found, assessment) for key, found in verdicts.items()}})
-        return 0
+        return DONE
     for found in verdicts.values():
         if found.applies is not Truth.FAILS:
             _show(found, assessment)
-    return 0
+    return DONE
 
 
 def near(trace: RuleTrace, facts: Facts) -> bool:

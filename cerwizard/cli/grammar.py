@@ -144,63 +144,60 @@ COMMANDS = (
 )
 
 
-class Grammar:
-    """Reads the arguments of a call into a namespace whose `run` does what was asked."""
+def parse(argv: list[str]) -> Arguments:
+    """Return the arguments, whose `run` does what was asked.
 
-    def __init__(self) -> None:
-        self.parser = argparse.ArgumentParser(
-            prog="cerwizard",
-            usage="cerwizard [FILE] | cerwizard COMMAND ...",
-            description=f"{EXAMPLES}\ncommands:\n{_table()}\nWith a FILE alone, or with nothing, the app opens.",
-            formatter_class=argparse.RawDescriptionHelpFormatter,
-        )
-        self.parser.add_argument(
-            "--version",
-            action="version",
-            version=f"cerwizard {__version__}",
-            help="print the version and exit",
-        )
-        commands = self.parser.add_subparsers(prog="cerwizard", metavar="COMMAND", help=argparse.SUPPRESS)
-        for command in COMMANDS:
-            lines = "".join(f"  {line}\n" for line in command.examples)
-            parser = commands.add_parser(
-                command.name,
-                description=f"examples:\n{lines}\n{command.does[0].upper()}{command.does[1:]}.",
-                formatter_class=argparse.RawDescriptionHelpFormatter,
-            )
-            for option in command.options:
-                parser.add_argument(*option.names, **option.settings)  # type: ignore[arg-type]  # argparse's own words
-            parser.set_defaults(run=_runner(command))
-
-    def parse(self, argv: list[str]) -> Arguments:
-        """Return the arguments; wrong ones are explained on stderr and end the program with 2."""
-        if not argv:
-            return Arguments(file=None, run=_open_the_app)
-        first = argv[0]
-        if first.startswith("-") or first in _names():
-            return self.parser.parse_args(argv)
+    Wrong arguments are explained on stderr and end the program with 2. A command's own arguments are only looked
+    at when it is called, so that no other command waits for them.
+    """
+    if not argv:
+        return Arguments(file=None, run=_open_the_app)
+    first = argv[0]
+    for command in COMMANDS:
+        if command.name == first:
+            return _parser_of(command).parse_args(argv[1:])
+    if not first.startswith("-"):
         if len(argv) == 1 and _is_file_name(first):
             return Arguments(file=path(first), run=_open_the_app)
-        return self.parser.error(_no_such_command(first))
+        return _main_parser().error(_no_such_command(first))
+    return _main_parser().parse_args(argv)
 
 
-def _table() -> str:
-    """Return the commands with what each does, in two columns of at most 80 characters."""
-    return "".join(f"  {command.name:<11}{command.does}\n" for command in COMMANDS)
+def _main_parser() -> argparse.ArgumentParser:
+    commands = "".join(f"  {command.name:<11}{command.does}\n" for command in COMMANDS)
+    parser = argparse.ArgumentParser(
+        prog="cerwizard",
+        usage="cerwizard [FILE] | cerwizard COMMAND ...",
+        description=f"{EXAMPLES}\ncommands:\n{commands}\nWith a FILE alone, or with nothing, the app opens.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "--version", action="version", version=f"cerwizard {__version__}", help="print the version and exit"
+    )
+    return parser
+
+
+def _parser_of(command: Command) -> argparse.ArgumentParser:
+    lines = "".join(f"  {line}\n" for line in command.examples)
+    parser = argparse.ArgumentParser(
+        prog=f"cerwizard {command.name}",
+        description=f"examples:\n{lines}\n{command.does[0].upper()}{command.does[1:]}.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    for option in command.options:
+        parser.add_argument(*option.names, **option.settings)  # type: ignore[arg-type]  # argparse's own words
+    parser.set_defaults(run=_runner(command))
+    return parser
 
 
 def _is_file_name(word: str) -> bool:
     return "." in word or "/" in word or path(word).exists()
 
 
-def _names() -> list[str]:
-    return [command.name for command in COMMANDS]
-
-
 def _no_such_command(word: str) -> str:
     from difflib import get_close_matches  # only a mistake has to wait for it
 
-    near = get_close_matches(word, _names(), n=1)
+    near = get_close_matches(word, [command.name for command in COMMANDS], n=1)
     hint = f"; did you mean `{near[0]}`?" if near else ""
     return f"there is no command and no file `{word}`{hint}"
 

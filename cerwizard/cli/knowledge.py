@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cerwizard.assessment import Knowledge, load_knowledge
+from cerwizard.cli.exit_codes import DONE
 from cerwizard.cli.grammar import Arguments
 from cerwizard.cli.output import show, show_json
 from cerwizard.decisions import Decision
@@ -14,7 +15,7 @@ def questions(arguments: Arguments) -> int:
     knowledge = load_knowledge()
     if arguments.json:
         show_json({"sections": _sections_json(knowledge)})
-        return 0
+        return DONE
     for section in knowledge.questionnaire.sections:
         show(section.title)
         for item in section.items:
@@ -22,7 +23,7 @@ def questions(arguments: Arguments) -> int:
                 show(f"{item.id}: {item.ask}", indent=2, hang=4)
                 show(item.clause, indent=6, hang=2)
         show()
-    return 0
+    return DONE
 
 
 def rules(arguments: Arguments) -> int:
@@ -30,7 +31,7 @@ def rules(arguments: Arguments) -> int:
     knowledge = load_knowledge()
     if arguments.json:
         show_json({"regimes": _regimes_json(knowledge)})
-        return 0
+        return DONE
     for regime in knowledge.regimes:
         show(f"{regime.title}, edition {regime.edition}")
         for step in regime.steps:
@@ -40,7 +41,7 @@ def rules(arguments: Arguments) -> int:
                     show(f"{rule.name}: {rule.says} ({rule.clause})", indent=4, hang=4)
         show(f"{len(regime.requirements)} requirements", indent=2)
         show()
-    return 0
+    return DONE
 
 
 def _sections_json(knowledge: Knowledge) -> list[dict[str, object]]:

@@ -6,14 +6,13 @@ from pathlib import Path
 
 from cerwizard.assessment import lint as findings_in
 from cerwizard.assessment import load_knowledge
+from cerwizard.cli.exit_codes import DONE, FINDINGS, INVALID
 from cerwizard.cli.grammar import Arguments
 from cerwizard.cli.output import show, show_json
 from cerwizard.cli.usage import UsageError
 from cerwizard.documents import load_outlines
 from cerwizard.errors import KnowledgeError
 from cerwizard.paths import questions_folder, rulebook_folder
-
-NOTHING, FINDINGS, INVALID = 0, 1, 3
 
 
 def lint(arguments: Arguments) -> int:
@@ -38,7 +37,7 @@ def _check(asked: Path, decided: Path) -> tuple[int, list[str]]:
     except KnowledgeError as error:
         return INVALID, [str(problem) for problem in error.problems]
     found = [str(finding) for finding in findings_in(knowledge)]
-    return (FINDINGS if found else NOTHING), found
+    return (FINDINGS if found else DONE), found
 
 
 def _folders(folder: Path | None) -> tuple[Path, Path]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cerwizard.cli.exit_codes import DONE
 from cerwizard.cli.grammar import Arguments
 from cerwizard.cli.output import say
 from cerwizard.project import new_project
@@ -11,4 +12,4 @@ def new(arguments: Arguments) -> int:
     """Write a project file with nothing answered yet; an existing file is never overwritten."""
     new_project(arguments.file, arguments.name or arguments.file.stem)
     say(f"{arguments.file} is written; answer its questions with: cerwizard {arguments.file}")
-    return 0
+    return DONE

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from cerwizard.assessment import Assessment, UseAssessment, value_in_words
 from cerwizard.cli.output import show
@@ -12,6 +12,7 @@ from cerwizard.facts import (
     Check,
     Condition,
     Facts,
+    FactValue,
     HasRow,
     IsGiven,
     IsOneOf,
@@ -125,5 +126,8 @@ def _wanted(check: Check, assessment: Assessment) -> str:
         case IsGiven(given):
             return "something" if given else "nothing"
         case HasRow(match):
-            columns = (f"{name} {' or '.join(map(str, values))}" for name, values in match.items())
-            return f"a row with {', '.join(columns)}"
+            return f"a row with {' or with '.join(_columns(line) for line in match)}"
+
+
+def _columns(line: Mapping[str, tuple[FactValue, ...]]) -> str:
+    return ", ".join(f"{name} {' or '.join(map(str, values))}" for name, values in line.items())

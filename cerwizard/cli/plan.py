@@ -8,6 +8,7 @@ from itertools import groupby
 
 from cerwizard.assessment import Assessment, Verdict
 from cerwizard.cli.classify import ROUTE, show_verdict
+from cerwizard.cli.exit_codes import DONE
 from cerwizard.cli.grammar import Arguments
 from cerwizard.cli.opening import assessment_of
 from cerwizard.cli.output import show, show_json
@@ -30,7 +31,7 @@ def plan(arguments: Arguments) -> int:
                 "requirements": [planned(gap, homes[gap.requirement.id]) for gap in requirements],
             }
         )
-        return 0
+        return DONE
     _show_head(assessment)
     for found in _route(assessment).values():
         if found.applies is not Truth.FAILS:
@@ -48,7 +49,7 @@ def plan(arguments: Arguments) -> int:
                 show(f"Met by: {gap.requirement.closes}", indent=4, hang=2)
     show()
     show(f"{_count(len(applying), 'requirement')} apply; {waiting} more hang on answers still missing.")
-    return 0
+    return DONE
 
 
 def gaps(arguments: Arguments) -> int:
@@ -65,7 +66,7 @@ def gaps(arguments: Arguments) -> int:
                 "requirements": [standing(gap, homes[gap.requirement.id], stage) for gap in assessment.gaps],
             }
         )
-        return 0
+        return DONE
     _show_head(assessment)
     shown = (
         assessment.gaps
@@ -77,7 +78,7 @@ def gaps(arguments: Arguments) -> int:
         _show_gap(gap)
     show()
     _show_counts(assessment, len(shown))
-    return 0
+    return DONE
 
 
 def _show_head(assessment: Assessment) -> None:

@@ -7,25 +7,17 @@ import os
 import sys
 from collections.abc import Sequence
 
-from cerwizard.cli.grammar import Grammar
+from cerwizard.cli.exit_codes import DONE, INTERRUPTED, exit_code
+from cerwizard.cli.grammar import parse
 from cerwizard.cli.output import say
-from cerwizard.errors import (
-    AlreadyThere,
-    CerwizardError,
-    ChangedOnDisk,
-    InvalidFile,
-    Locked,
-)
-
-DONE, USAGE, INVALID, NOT_OVERWRITTEN, LOCKED, INTERRUPTED = 0, 2, 3, 4, 5, 130
-"""The exit codes that scripts rely on; 1 is kept for findings."""
+from cerwizard.errors import CerwizardError
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command that the arguments name, and return its exit code."""
     _print_whatever_the_terminal_can()
     try:
-        arguments = Grammar().parse(sys.argv[1:] if argv is None else list(argv))
+        arguments = parse(sys.argv[1:] if argv is None else list(argv))
         code = arguments.run(arguments)
         sys.stdout.flush()
     except BrokenPipeError:
@@ -37,19 +29,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         say(str(error))
         return exit_code(error)
     return int(code)
-
-
-def exit_code(error: CerwizardError) -> int:
-    """Return the exit code that tells a script what went wrong."""
-    match error:
-        case InvalidFile():
-            return INVALID
-        case AlreadyThere() | ChangedOnDisk():
-            return NOT_OVERWRITTEN
-        case Locked():
-            return LOCKED
-        case _:
-            return USAGE
 
 
 def _print_whatever_the_terminal_can() -> None:

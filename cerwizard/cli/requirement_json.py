@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import assert_never
 
 from cerwizard.evidence import (
@@ -16,7 +15,7 @@ from cerwizard.evidence import (
     SectionFilled,
     Stated,
 )
-from cerwizard.facts import FactValue, Truth
+from cerwizard.facts import FactValue, Match, Truth
 from cerwizard.project import Stage
 
 
@@ -105,8 +104,9 @@ def _rows(wanted: RowsWanted) -> dict[str, object]:
     }
 
 
-def _columns(columns: Mapping[str, tuple[FactValue, ...]]) -> dict[str, list[object]]:
-    return {name: [_plain(value) for value in values] for name, values in columns.items()}
+def _columns(match: Match) -> list[dict[str, list[object]]]:
+    """Return the columns that a row must have; from one set to the next: or."""
+    return [{name: [_plain(value) for value in values] for name, values in line.items()} for line in match]
 
 
 def _plain(value: FactValue) -> object:

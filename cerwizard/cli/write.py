@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from cerwizard.assessment import Assessment
+from cerwizard.cli.exit_codes import DONE, NOT_OVERWRITTEN
 from cerwizard.cli.grammar import Arguments
 from cerwizard.cli.opening import assessment_of
 from cerwizard.cli.output import fold, say
@@ -25,12 +26,14 @@ def write(arguments: Arguments) -> int:
     folder = arguments.output or OUTPUT / safe_name(assessment.project.name)
     _refuse_a_folder_that_cannot_be(folder, is_ours=arguments.output is None)
     written = write_documents(assessment, load_outlines(assessment.knowledge), folder, arguments.documents)
+    if not written:
+        raise UsageError("no document is written for the markets that this project names")
     for document in written:
         print(document.path)
         say(f"{document.path.name}: {document.open_places} places wait for an answer")
-    if not written:
-        raise UsageError("no document is written for the markets that this project names")
-    return 0
+        if document.kept:
+            say(f"{document.kept}: changed by hand, so it is kept; the new text is in {document.path.name}")
+    return NOT_OVERWRITTEN if any(document.kept for document in written) else DONE
 
 
 def _refuse_what_is_no_device(assessment: Assessment) -> None:

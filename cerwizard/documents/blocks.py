@@ -64,6 +64,8 @@ class Role(StrEnum):
     """What a paragraph is for."""
 
     BODY = "body"
+    LEAD = "lead"
+    """An outcome that stands above what explains it."""
     GUIDE = "guide"
     """Tells the writer what the section must show."""
     CLAUSE = "clause"

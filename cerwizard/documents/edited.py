@@ -5,7 +5,7 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
-from cerwizard.documents.regions import DOCUMENT_HASH, document_hash, normalised, text_hash
+from cerwizard.documents.regions import DOCUMENT_HASH, hashes, normalised, text_hash
 
 MARK = "<!-- cerwizard: "
 """Begins the last line of a Markdown file, which holds the hash of the lines above."""
@@ -46,5 +46,5 @@ def _is_edited_word(path: Path) -> bool:
             properties = etree.fromstring(package.read(PROPERTIES_PART), parser)
     except (OSError, KeyError, zipfile.BadZipFile, etree.XMLSyntaxError):
         return True
-    kept = {entry.get("name"): "".join(entry.itertext()) for entry in properties}
-    return kept.get(DOCUMENT_HASH) != document_hash(body)
+    kept = {entry.get("name"): "".join(map(str, entry.itertext())) for entry in properties}
+    return kept.get(DOCUMENT_HASH) != hashes(body)[DOCUMENT_HASH]

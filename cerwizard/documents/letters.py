@@ -13,4 +13,6 @@ LINE_ENDS = re.compile("\r\n|[\r\v\f\u0085\u2028\u2029]")
 
 def legal(text: str) -> str:
     """Return the text with one kind of line end, and a visible mark for each letter no document can hold."""
+    if text.isprintable():
+        return text
     return ILLEGAL.sub("\N{REPLACEMENT CHARACTER}", LINE_ENDS.sub("\n", text))

@@ -75,8 +75,9 @@ class Bookmarks:
         return self.point(BEGIN + key), self.point(END + key)
 
 
-def region_texts(body: _Element) -> dict[str, str]:
-    """Return what stands in each region, in the order the regions begin."""
+def document_and_region_texts(body: _Element) -> tuple[str, dict[str, str]]:
+    """Return what the whole document says, and what stands in each region, in the order the regions begin."""
+    whole: list[str] = []
     running: dict[str, list[str]] = {}
     finished: dict[str, list[str]] = {}
     for kind, text in _events(body):
@@ -85,19 +86,16 @@ def region_texts(body: _Element) -> dict[str, str]:
         elif kind == END:
             running.pop(text, None)
         else:
+            whole.append(text)
             for pieces in running.values():
                 pieces.append(text)
-    return {key: normalised("".join(pieces)) for key, pieces in finished.items()}
+    return normalised("".join(whole)), {key: normalised("".join(said)) for key, said in finished.items()}
 
 
-def region_hashes(body: _Element) -> dict[str, str]:
-    """Return the hash of what each region says."""
-    return {key: text_hash(text) for key, text in region_texts(body).items()}
-
-
-def document_hash(body: _Element) -> str:
-    """Return the hash of everything the document says."""
-    return text_hash(normalised("".join(text for kind, text in _events(body) if not kind)))
+def hashes(body: _Element) -> dict[str, str]:
+    """Return the custom properties that keep what the document and each of its regions say."""
+    whole, regions = document_and_region_texts(body)
+    return {DOCUMENT_HASH: text_hash(whole), **{HASH + key: text_hash(said) for key, said in regions.items()}}
 
 
 def normalised(text: str) -> str:
@@ -116,7 +114,7 @@ def _events(body: _Element) -> Iterator[tuple[str, str]]:
     What a field shows is left out, since programs work it out anew: page numbers, the contents.
     """
     in_field = 0
-    for element in body.iter():
+    for element in body.iter(FIELD, BOOKMARK, TEXT, *BREAKS):
         if element.tag == FIELD:
             in_field += {"begin": 1, "end": -1}.get(element.get(FIELD_KIND) or "", 0)
         elif element.tag == BOOKMARK:

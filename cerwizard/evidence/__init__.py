@@ -1,8 +1,9 @@
 """Evidence: what must be shown, what meets it, and how it stands."""
 
+from cerwizard.evidence.consistency import ConsistencyRule, Inconsistency, RowPattern, inconsistencies
 from cerwizard.evidence.gap import Gap
 from cerwizard.evidence.judge import STATUSES, Finding, InHand, Status, judge
-from cerwizard.evidence.read import RequirementModel, read_requirement
+from cerwizard.evidence.read import ConsistencyModel, RequirementModel, read_consistency, read_requirement
 from cerwizard.evidence.requirement import (
     SEVERITIES,
     STAGES,
@@ -29,22 +30,28 @@ __all__ = [
     "AnswersGiven",
     "Authority",
     "Breach",
+    "ConsistencyModel",
+    "ConsistencyRule",
     "DecisionSettled",
     "EveryRow",
     "Finding",
     "Gap",
     "Holds",
     "InHand",
+    "Inconsistency",
     "Proof",
     "Requirement",
     "RequirementKind",
     "RequirementModel",
+    "RowPattern",
     "RowsWanted",
     "SectionFilled",
     "Severity",
     "Stage",
     "Stated",
     "Status",
+    "inconsistencies",
     "judge",
+    "read_consistency",
     "read_requirement",
 ]

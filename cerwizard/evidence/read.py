@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import Field
 
+from cerwizard.evidence.consistency import ConsistencyRule, RowPattern
 from cerwizard.evidence.requirement import (
     AnswersGiven,
     Authority,
@@ -73,6 +74,25 @@ class RequirementModel(Strict):
     met_by: list[_MetBy] = []
     blocked_by: list[dict[str, Any]] = []
     because: str = ""
+
+
+class _RowPattern(Strict):
+    of: str
+    match: Any = {}
+    given: list[str] = []
+    missing: list[str] = []
+
+
+class ConsistencyModel(Strict):
+    """A `[[consistency]]` entry of a rulebook."""
+
+    id: str = Field(min_length=1)
+    says: str = Field(min_length=1)
+    clause: str = Field(min_length=1)
+    severity: Severity
+    when: Any = None
+    unless: Any = None
+    rows: _RowPattern | None = None
 
 
 class _Reader:
@@ -193,3 +213,29 @@ def read_requirement(
 ) -> Requirement:
     """Read one requirement; `decisions` and `sections` are the ids that it may name."""
     return _Reader(source, vocabulary, decisions, sections).read(model, keys)
+
+
+def read_consistency(
+    model: ConsistencyModel, source: Source, keys: KeyPath, vocabulary: Vocabulary
+) -> ConsistencyRule:
+    """Read one rule on answers that do not go together."""
+    condition = vocabulary.condition(model.when, model.unless, source, keys)
+    if model.rows is None:
+        if condition.is_empty:
+            vocabulary.problems.append(source.problem(keys, f"`{model.id}` names neither answers nor rows"))
+        return ConsistencyRule(model.id, model.says, model.clause, model.severity, condition)
+    place = (*keys, "rows")
+    table = vocabulary.known(model.rows.of, source, (*place, "of"), kind="table")
+    for column in (*model.rows.given, *model.rows.missing) if table else ():
+        if table and column not in table.columns:
+            hint = did_you_mean(column, table.columns)
+            vocabulary.problems.append(
+                source.problem(place, f"table `{table.id}` has no column `{column}`{hint}")
+            )
+    pattern = RowPattern(
+        model.rows.of,
+        vocabulary.match(model.rows.match, table, source, (*place, "match")) if table else (),
+        tuple(model.rows.given),
+        tuple(model.rows.missing),
+    )
+    return ConsistencyRule(model.id, model.says, model.clause, model.severity, condition, pattern)

@@ -230,7 +230,7 @@ class GoToQuestion(Command):
     FOOTER = "Go there"
 
 
-class Leave(Command):
+class CloseScreen(Command):
     """Go back to the questions"""
 
     KEY = "escape,b"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from threading import Lock
 
 from cerwizard.assessment import Knowledge
 from cerwizard.errors import CannotWrite
-from cerwizard.project import Project, ProjectFile, lock, read_project, save, save_as
+from cerwizard.project import ProjectFile, lock, read_project, save, save_as
 
 
 class Device:
@@ -25,10 +25,9 @@ class Device:
     def opened(cls, path: Path, knowledge: Knowledge) -> Device:
         """Open and hold a project file; raises `ProjectError` when it cannot be read and `Locked` when it is held."""
         with ExitStack() as held:
-            try:
+            # Where no lock can be put the file can still be read; the first answer will say that nothing is saved.
+            with suppress(CannotWrite):
                 held.enter_context(lock(path))
-            except CannotWrite:
-                pass  # it can still be read; the first answer will say that nothing can be saved here
             file = read_project(path, knowledge.questionnaire, _markets(knowledge))
             return cls(file, held.pop_all())
         raise AssertionError("unreachable: the block returns or raises")

@@ -64,7 +64,7 @@ def test_an_unknown_document_is_answered_with_the_nearest(
     here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A slip of the hand writes nothing."""
-    result = ran(capsys, "write", MOOD_SCORE, "cpe")
+    result = ran(capsys, "write", MOOD_SCORE, "cepp")
 
     assert result.code == 2
     assert "did you mean `cep`?" in result.err
@@ -91,16 +91,20 @@ def test_a_file_is_no_folder_to_write_into(here: Path, capsys: pytest.CaptureFix
     assert (here / "taken").read_text(encoding="utf-8") == "mine"
 
 
-def test_a_place_that_cannot_be_written_is_named(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Where the document's name is taken by a folder, the path and the reason are said."""
-    taken = here / "documents" / "CEP_mood-score.docx"
-    taken.mkdir(parents=True)
+def test_what_stands_in_the_place_of_a_document_is_kept(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A file that we did not write stays; the new text lies beside it, and the exit code tells."""
+    mine = here / "documents" / "CEP_mood-score.docx"
+    mine.parent.mkdir()
+    mine.write_bytes(b"mine")
 
     result = ran(capsys, "write", MOOD_SCORE, "cep", "-o", "documents")
 
-    assert result.code == 2
-    assert "CEP_mood-score.docx: cannot be written" in result.err
-    assert list(taken.iterdir()) == []
+    assert result.code == 4
+    assert mine.read_bytes() == b"mine"
+    assert result.out == "documents/CEP_mood-score-new.docx\n"
+    assert "changed by hand, so it is kept" in result.err
 
 
 def test_a_device_name_cannot_lead_out_of_the_output_folder(

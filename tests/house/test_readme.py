@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from cerwizard.cli import main
-from cerwizard.cli.grammar import COMMANDS, Command, Grammar
+from cerwizard.cli.grammar import COMMANDS, Command, parse
 from tests.house.repository import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -44,7 +44,7 @@ def test_every_call_in_the_readme_can_be_typed() -> None:
 
     assert calls
     for call in calls:
-        Grammar().parse(call)
+        parse(call)
 
 
 def test_the_readme_runs_from_top_to_bottom(
@@ -64,7 +64,7 @@ def test_the_readme_runs_from_top_to_bottom(
 def test_every_example_in_the_help_can_be_typed(command: Command) -> None:
     """The examples that stand first in each help text are real."""
     for example in command.examples:
-        Grammar().parse(shlex.split(example)[1:])
+        parse(shlex.split(example)[1:])
 
 
 def test_every_make_target_in_the_readme_exists() -> None:

@@ -49,8 +49,8 @@ class Told:
         """Return the value, or the values still possible, in words."""
         knowledge = self.assessment.knowledge
         if held.is_not_applicable:
-            return "not asked"
-        if held.values is None:
+            return "not asked, other answers exclude it"
+        if held.values is None or held.value == "":
             return "not answered"
         return " or ".join(value_in_words(fact, value, knowledge) for value in held.values)
 
@@ -63,8 +63,7 @@ class Told:
             return (Text(self.value(fact, held), Basis.COMPUTED),) if held.is_settled else (Open(),)
         if not use.interview.is_answered(fact):
             return self._unanswered(fact, use)
-        answer = use.interview.answers.facts.get(fact)
-        said = value_in_words(fact, answer, self.assessment.knowledge)
+        said = value_in_words(fact, held.value, self.assessment.knowledge)
         line: Line = (Text(said, Basis.STATED),) if said.strip() else (Open(),)
         return (*line, *self._justification(fact, use)) if questions[fact].judgement else line
 

@@ -23,6 +23,7 @@ from cerwizard.documents.compose.requirements import (
     gap_table,
     instruments_table,
     requirement_tables,
+    shown_gaps,
     source_table,
 )
 from cerwizard.documents.compose.rows import RowPrinter
@@ -63,11 +64,14 @@ class SectionPrinter:
             for regime in told.assessment.knowledge.regimes
             if regime.id == outline.regime or not regime.market
         )
+        self.gaps = shown_gaps(told, self.regimes, outline.where)
 
     def blocks(self, section: DocumentSection) -> Iterator[Block]:
         """Return the blocks of a section that apply, trace tables apart: they look at all sections."""
         for block in section.blocks:
-            if self.told.truth(block.condition) is not Truth.FAILS:
+            truth = self.told.truth(block.condition)
+            # Fixed words say something of the device: they are not printed on a mere possibility.
+            if truth is Truth.HOLDS or (truth is Truth.OPEN and not isinstance(block.content, Words)):
                 yield from self._content(block.content, f"{section.id}.{_name(block.content)}")
 
     def _content(self, content: Content, key: str) -> Iterator[Block]:
@@ -88,13 +92,13 @@ class SectionPrinter:
             case DecisionShown(decision=decision):
                 yield from decision_blocks(told.assessment.verdicts[decision], told, key)
             case Route():
-                yield route_table(content, told, key)
+                yield route_table(content, self.regimes, told, key)
             case ConditionsShown():
                 yield from conditions_table(content, told, key)
             case RequirementsShown():
-                yield from requirement_tables(content, told, self.outline.where, key)
+                yield from requirement_tables(content, self.gaps, told, key)
             case GapsShown(caption=caption):
-                yield from gap_table(caption, told, self.outline.where, key)
+                yield from gap_table(caption, self.gaps, told, key)
             case Instruments():
                 yield instruments_table(content, told, key)
             case Sources():

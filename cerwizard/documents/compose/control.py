@@ -22,6 +22,7 @@ from cerwizard.documents.blocks import (
 from cerwizard.documents.compose.answers import Told
 from cerwizard.documents.compose.requirements import count_words, due_gaps
 from cerwizard.documents.outline.sections import Outline
+from cerwizard.evidence import Gap
 from cerwizard.project import Project
 
 NOT_ISSUED = "not issued"
@@ -129,9 +130,9 @@ def history_table(project: Project, key: str) -> Table:
     return Table(key, "Revision history", HISTORY_COLUMNS, rows or (none,))
 
 
-def summary_note(told: Told, outline: Outline, open_places: int) -> Block:
+def summary_note(told: Told, outline: Outline, gaps: Sequence[Gap], open_places: int) -> Block:
     """Return how the document stands, for its first page."""
-    due = count_words(due_gaps(told, outline.where))
+    due = count_words(due_gaps(gaps, told))
     lines: list[Line] = [
         words(f"Open places in this document: {open_places}.", Basis.COMPUTED),
         words(f"Due at the stage “{told.assessment.project.stage}” and not met: {due}.", Basis.COMPUTED),

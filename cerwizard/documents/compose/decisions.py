@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from cerwizard.assessment import UseReason, Verdict
-from cerwizard.decisions import Result, Rule, RuleTrace, SubRule
+from cerwizard.assessment import Regime, Verdict
+from cerwizard.decisions import Decision, Result, Rule, RuleTrace, SubRule
 from cerwizard.documents.blocks import (
     Basis,
     Block,
@@ -14,6 +14,7 @@ from cerwizard.documents.blocks import (
     Line,
     Open,
     Paragraph,
+    Role,
     Row,
     Table,
     Text,
@@ -25,11 +26,11 @@ from cerwizard.documents.compose.failing import answers_behind, why_it_falls_awa
 from cerwizard.documents.outline.sections import ConditionsShown, Route
 from cerwizard.facts import Check, Condition, Facts, Truth
 
-REASON_COLUMNS = (Column("Rule", 18), Column("In short", 46), Column("Clause", 24), Column("Outcome", 12))
+REASON_COLUMNS = (Column("Rule", 18), Column("In short", 40), Column("Clause", 22), Column("Outcome", 20))
 STRICTER_COLUMNS = (
-    Column("Stricter rule tried", 22),
+    Column("Stricter rule", 22),
     Column("Could give", 12),
-    Column("Falls away because", 42),
+    Column("Falls away because, or hangs on", 42),
     Column("Clause", 24),
 )
 ROUTE_COLUMNS = (
@@ -40,12 +41,15 @@ ROUTE_COLUMNS = (
 )
 CONDITION_COLUMNS = (Column("Case", 22), Column("Condition", 44), Column("Answer", 20), Column("State", 14))
 
+MOST_QUESTIONS = 2
+"""Questions named in one row of the route; section by section the others follow."""
+
 STATE = {Truth.HOLDS: "met", Truth.FAILS: "not met", Truth.OPEN: "unknown"}
 
 
 def decision_blocks(found: Verdict, told: Told, key: str) -> Iterator[Block]:
     """Return one decision whole: outcome, open questions, deciding rules, stricter ones, answers."""
-    yield Paragraph((Text(f"{found.decision.title}: "), *_outcome(found)), key=key)
+    yield Paragraph((Text(f"{found.decision.title}: "), *_outcome(found)), Role.LEAD, key)
     if found.applies is Truth.FAILS:
         return
     if not found.is_settled:
@@ -56,22 +60,26 @@ def decision_blocks(found: Verdict, told: Told, key: str) -> Iterator[Block]:
     if found.marks:
         marks = "; ".join(mark.label for mark in found.marks)
         clauses = "; ".join(dict.fromkeys(mark.clause for mark in found.marks))
-        yield Paragraph(words(f"Marks: {marks}", Basis.COMPUTED, clauses), key=f"{key}.marks")
-    reasons = tuple(Row(_reason(reason, found)) for reason in found.reasons)
-    if reasons:
+        yield Paragraph(words(f"Marks: {marks}", Basis.COMPUTED, clauses), Role.LEAD, f"{key}.marks")
+    reasons = tuple(_reasons(found))
+    # Where the first rule that holds decides, an open answer leaves every later rule possible: a list of no use.
+    if reasons and (found.is_settled or found.is_ordered):
         caption = f"{found.decision.title}: what decides"
         yield Table(f"{key}.reasons", caption, REASON_COLUMNS, reasons)
+        yield from _notes(found)
     deciding = _deciding_result(found)
     if deciding:
-        yield from _notes(found)
         yield from _stricter(found, deciding, told, key)
         yield from _answers(found, deciding, told, key)
 
 
-def route_table(route: Route, told: Told, key: str) -> Table:
-    """Return every decision of a group with its outcome, its consequence and its clause."""
+def route_table(route: Route, regimes: Sequence[Regime], told: Told, key: str) -> Table:
+    """Return every decision of a group in these regimes with its outcome, its consequence and its clause."""
+    decisions = [step for regime in regimes for step in regime.steps if isinstance(step, Decision)]
     rows = tuple(
-        Row(_route_cells(found, told), found.decision.id) for found in told.assessment.in_group(route.group)
+        Row(_route_cells(told.assessment.verdicts[decision.id], told), decision.id)
+        for decision in decisions
+        if decision.group == route.group
     )
     return Table(key, route.caption, ROUTE_COLUMNS, rows)
 
@@ -96,15 +104,19 @@ def _outcome(found: Verdict) -> Line:
     return line if found.is_settled else (*line, Text(" "), Open("not settled"))
 
 
-def _reason(reason: UseReason, found: Verdict) -> tuple[Line, ...]:
-    said = reason.reason
-    use = f" (use {reason.use})" if reason.use else ""
-    return (
-        words(f"{said.rule}{use}"),
-        words(said.says, Basis.COMPUTED),
-        words(said.clause),
-        words(found.decision.label(said.outcome), Basis.COMPUTED),
-    )
+def _reasons(found: Verdict) -> Iterator[Row]:
+    """Return one row a reason, with the uses it holds for where not all share it."""
+    for said in dict.fromkeys(reason.reason for reason in found.reasons):
+        uses = [reason.use or "device as a whole" for reason in found.reasons if reason.reason == said]
+        of_uses = f" ({', '.join(uses)})" if len(uses) < len(found.results) else ""
+        yield Row(
+            (
+                words(f"{said.rule}{of_uses}"),
+                words(said.says, Basis.COMPUTED),
+                words(said.clause),
+                words(found.decision.label(said.outcome), Basis.COMPUTED),
+            )
+        )
 
 
 def _deciding_result(found: Verdict) -> Result | None:
@@ -143,7 +155,7 @@ def _stricter(found: Verdict, result: Result, told: Told, key: str) -> Iterator[
         for _, rule, outcome, line in tried
     )
     if rows:
-        caption = f"{decision.title}: stricter rules tried, the nearest first"
+        caption = f"{decision.title}: stricter rules, the nearest first"
         yield Table(f"{key}.stricter", caption, STRICTER_COLUMNS, rows)
 
 
@@ -170,10 +182,10 @@ def _route_cells(found: Verdict, told: Told) -> tuple[Line, ...]:
         answer = words(found.words, Basis.COMPUTED)
         follows = words(" ".join(dict.fromkeys(reason.says for reason in reasons)), Basis.COMPUTED)
     else:
-        waiting = [piece for fact in found.open[:3] for piece in (Text("\n"), told.open(fact))]
-        more = (Text(f"\nand {len(found.open) - 3} more"),) if len(found.open) > 3 else ()
-        answer = words(found.words, Basis.COMPUTED)
-        follows = (Open("not settled; hangs on"), *waiting, *more)
+        answer = (Open(), Text(f" {found.words}", Basis.COMPUTED))
+        questions = "; ".join(told.question(fact) for fact in found.open[:MOST_QUESTIONS])
+        more = f"; and {len(found.open) - MOST_QUESTIONS} more" if len(found.open) > MOST_QUESTIONS else ""
+        follows = words(f"hangs on: {questions or 'a judgement not yet made'}{more}", Basis.COMPUTED)
     return words(decision.title), answer, follows, words(clauses)
 
 
@@ -188,5 +200,6 @@ def _condition_cells(condition: Condition, facts: Facts, told: Told) -> Iterator
 def _checked(check: Check, truth: Truth, is_exclusion: bool, facts: Facts, told: Told) -> tuple[Line, ...]:
     said = told.question(check.fact)
     state: Line = open_line("unknown") if truth is Truth.OPEN else words(STATE[truth], Basis.COMPUTED)
-    answer = words(told.value(check.fact, facts[check.fact]), Basis.STATED)
+    is_answered = facts[check.fact].is_settled
+    answer = words(told.value(check.fact, facts[check.fact]), Basis.STATED) if is_answered else open_line()
     return words(f"not: {said}" if is_exclusion else said), answer, state

@@ -12,7 +12,6 @@ from cerwizard.documents.blocks import (
     Document,
     Heading,
     Open,
-    PageBreak,
     Paragraph,
     Placeholder,
     Role,
@@ -50,7 +49,7 @@ def compose(assessment: Assessment, outline: Outline) -> Document:
     front: list[Block] = []
     if outline.banner:
         front.append(Paragraph(words(outline.banner), Role.BANNER))
-    front += [summary_note(told, outline, open_places(blocks)), LEGEND, Contents(2), PageBreak()]
+    front += [summary_note(told, outline, printer.gaps, open_places(blocks)), LEGEND, Contents(2)]
     return Document(about, (*front, *blocks))
 
 

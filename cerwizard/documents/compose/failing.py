@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cerwizard.decisions import Result, Rule, RuleTrace, SubRule
-from cerwizard.documents.blocks import Basis, Line, Open, Text
+from cerwizard.documents.blocks import Basis, Line, Text
 from cerwizard.documents.compose.answers import Told
 from cerwizard.facts import Check, Condition, Facts, Truth
 
@@ -71,11 +71,11 @@ def _collect(condition: Condition, told: Told, seen: set[str]) -> None:
 
 
 def _obstacles(rule: Rule, part: Rule | SubRule, facts: Facts) -> list[_Obstacle]:
-    """Return what stands in the way of this part of the rule."""
+    """Return what stands in the way of this part of the rule, each answer once."""
     found = list(_of(rule.condition, facts))
     if part is not rule:
         found += _of(part.condition, facts)
-    return found
+    return list({obstacle.check.fact: obstacle for obstacle in found}.values())
 
 
 def _of(condition: Condition, facts: Facts) -> Iterator[_Obstacle]:
@@ -98,7 +98,7 @@ def _of(condition: Condition, facts: Facts) -> Iterator[_Obstacle]:
 def _said(obstacle: _Obstacle, facts: Facts, told: Told) -> Line:
     fact = obstacle.check.fact
     if obstacle.truth is Truth.OPEN:
-        return (Open(told.question(fact)),)
+        return (Text(f"hangs on: {told.question(fact)}", Basis.COMPUTED),)
     held = facts[fact]
     if fact in told.assessment.knowledge.derived:
         prefix = "" if obstacle.is_exclusion else "not so: "

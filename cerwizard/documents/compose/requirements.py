@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from cerwizard.assessment import Instrument, Regime
@@ -12,6 +13,7 @@ from cerwizard.documents.blocks import (
     Line,
     Open,
     Paragraph,
+    Role,
     Row,
     Table,
     Text,
@@ -25,9 +27,9 @@ from cerwizard.facts import Truth
 
 REQUIREMENT_COLUMNS = (
     Column("What is asked", 34),
-    Column("Why it applies", 20),
+    Column("Why it applies", 19),
     Column("What would meet it", 22),
-    Column("How it stands", 24),
+    Column("How it stands", 25),
 )
 GAP_COLUMNS = (
     Column("What is asked", 34),
@@ -45,14 +47,24 @@ INSTRUMENT_COLUMNS = (
 SOURCE_COLUMNS = (Column("Text", 40), Column("Edition and date", 26), Column("What was read", 34))
 
 
-def shown_in(gaps: Sequence[Gap], where: str) -> tuple[Gap, ...]:
-    """Return those whose requirement is shown in this document."""
-    return tuple(gap for gap in gaps if where in gap.requirement.where and gap.requirement.kind != "notice")
+def shown_gaps(told: Told, regimes: Sequence[Regime], where: str) -> tuple[Gap, ...]:
+    """Return how each requirement of these regimes stands that this document shows, worst first."""
+    wanted = {requirement.id for regime in regimes for requirement in regime.requirements}
+    return tuple(
+        gap
+        for gap in told.assessment.gaps
+        if gap.requirement.id in wanted
+        and where in gap.requirement.where
+        and gap.requirement.kind != "notice"
+    )
 
 
-def due_gaps(told: Told, where: str) -> tuple[Gap, ...]:
-    """Return what is due at the project's stage in this document and not met, worst first."""
-    return tuple(gap for gap in shown_in(told.assessment.due, where) if gap.status != "met")
+def due_gaps(gaps: Sequence[Gap], told: Told) -> tuple[Gap, ...]:
+    """Return those that are due at the project's stage and not met."""
+    stage = told.assessment.project.stage
+    return tuple(
+        gap for gap in gaps if gap.applies is Truth.HOLDS and gap.is_due(stage) and gap.status != "met"
+    )
 
 
 def count_words(gaps: Sequence[Gap]) -> str:
@@ -61,30 +73,37 @@ def count_words(gaps: Sequence[Gap]) -> str:
     return ", ".join(f"{count} {severity}" for severity, count in counts.items())
 
 
-def gap_table(caption: str, told: Told, where: str, key: str) -> Iterator[Block]:
+def gap_table(caption: str, gaps: Sequence[Gap], told: Told, key: str) -> Iterator[Block]:
     """Return the gaps that are due, and how many more will be at a later stage."""
-    due = due_gaps(told, where)
-    later = len([gap for gap in shown_in(told.assessment.gaps, where) if gap.status != "met"]) - len(due)
+    due = due_gaps(gaps, told)
+    later = len([gap for gap in gaps if gap.status != "met"]) - len(due)
     sentence = f"Due at the stage “{told.assessment.project.stage}” and not met: {count_words(due)}."
     later_words = f" {later} more become due later, or wait for an answer that decides whether they apply."
     yield Paragraph(words(sentence + (later_words if later else ""), Basis.COMPUTED), key=f"{key}.count")
-    rows = tuple(Row(_gap_cells(gap), f"{gap.requirement.id} {gap.instance}".strip()) for gap in due)
+    rows = tuple(Row(_gap_cells(gap), _row_key(gap)) for gap in due)
     if rows:
         yield Table(key, caption, GAP_COLUMNS, rows)
 
 
-def requirement_tables(shown: RequirementsShown, told: Told, where: str, key: str) -> Iterator[Table]:
-    """Return one table a group of requirements, in the order of the rulebook."""
-    gaps = shown_in(told.assessment.gaps, where)
+def requirement_tables(
+    shown: RequirementsShown, gaps: Sequence[Gap], told: Told, key: str
+) -> Iterator[Block]:
+    """Return one table a group of requirements, in the order of the rulebook.
+
+    Why most of a group apply is said once, above its table.
+    """
     order = list(told.assessment.knowledge.requirements)
     for group in dict.fromkeys(told.assessment.knowledge.requirements[name].group for name in order):
         members = sorted(
             (gap for gap in gaps if gap.requirement.group == group),
             key=lambda gap: (order.index(gap.requirement.id), gap.instance),
         )
-        rows = tuple(
-            Row(_requirement_cells(gap), f"{gap.requirement.id} {gap.instance}".strip()) for gap in members
-        )
+        reasons = Counter(gap.because for gap in members)
+        usual = next((reason for reason, count in reasons.most_common(1) if count > 1), "")
+        if usual:
+            opening = Text(f"{group}. Unless a row says otherwise, these apply because: ")
+            yield Paragraph((opening, Text(usual, Basis.COMPUTED)), Role.LEAD, f"{key}.{group}.because")
+        rows = tuple(Row(_requirement_cells(gap, usual), _row_key(gap)) for gap in members)
         if rows:
             yield Table(f"{key}.{group}", f"{shown.caption}: {group}", REQUIREMENT_COLUMNS, rows)
 
@@ -122,6 +141,10 @@ def source_table(wanted: Sources, regimes: Sequence[Regime], key: str) -> Table:
     return Table(key, wanted.caption, SOURCE_COLUMNS, rows)
 
 
+def _row_key(gap: Gap) -> str:
+    return f"{gap.requirement.id} {gap.instance}".strip()
+
+
 def _edition(text: Instrument) -> str:
     return ", ".join(part for part in (text.edition, text.date) if part)
 
@@ -135,10 +158,10 @@ def _asked(gap: Gap) -> Line:
     )
 
 
-def _requirement_cells(gap: Gap) -> tuple[Line, ...]:
+def _requirement_cells(gap: Gap, usual: str) -> tuple[Line, ...]:
     return (
         _asked(gap),
-        words(gap.because, Basis.COMPUTED),
+        words("as above") if gap.because == usual else words(gap.because, Basis.COMPUTED),
         words(gap.requirement.closes),
         _standing(gap),
     )

@@ -82,9 +82,9 @@ class RowPrinter:
         """Return fixed rows; cells that nothing fills are left to the writer or the evaluator."""
         columns = tuple(Column(column.title, column.width) for column in wanted.columns)
         rows = tuple(
-            Row(_blank_cells(row, wanted), "")
+            Row(_blank_cells(row, wanted, truth))
             for row in wanted.rows
-            if self.told.truth(row.condition) is not Truth.FAILS
+            if (truth := self.told.truth(row.condition)) is not Truth.FAILS
         )
         return Table(key, wanted.caption, columns, rows, wanted.layout)
 
@@ -100,7 +100,8 @@ class RowPrinter:
             titles = "; ".join(column.title for column in columns)
             yield Paragraph(words(f"{wanted.caption}, for each: {titles}."), key=key)
         else:
-            cells = (open_line(), *(() for _ in columns[1:]))
+            widest = max(columns, key=lambda column: column.width)
+            cells = tuple(open_line() if column is widest else () for column in columns)
             yield Table(key, wanted.caption, tuple(columns), (Row(cells),))
 
     def _cell(self, column: RowColumn, row: ProjectRow, table: str) -> Line:
@@ -150,10 +151,12 @@ def left_to(whom: LeftTo) -> Line:
     return words("\N{BALLOT BOX}", Basis.EVALUATOR) if whom is LeftTo.EVALUATOR else open_line()
 
 
-def _blank_cells(row: BlankRow, table: BlankTable) -> tuple[Line, ...]:
+def _blank_cells(row: BlankRow, table: BlankTable, truth: Truth) -> tuple[Line, ...]:
     given: list[Line] = [words(cell) for cell in row.cells]
     if row.clause and given:
         given[-1] = words(row.cells[-1], Basis.COMPUTED, row.clause)
+    if truth is Truth.OPEN and given:
+        given[-1] = (*given[-1], Text(" "), Open("does this row apply?"))
     return (*given, *(left_to(column.left_to) for column in table.columns[len(given) :]))
 
 

@@ -79,7 +79,7 @@ class NamedModel(Strict):
 
     in_: str = Field(alias="in")
     by: str
-    match: dict[str, Any] = {}
+    match: Any = {}
 
 
 class ColumnModel(Strict):
@@ -123,7 +123,7 @@ class BlockModel(_Conditioned):
     of: str = ""
     columns: list[str | ColumnModel] = []
     column: str = ""
-    match: dict[str, Any] = {}
+    match: Any = {}
     empty: str = ""
     none: str = ""
     layout: Layout = Field(default=Layout.GRID, strict=False)

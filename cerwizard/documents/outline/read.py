@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
-from cerwizard.assessment import Knowledge
+from cerwizard.assessment import Knowledge, Regime
 from cerwizard.documents.outline.contents import ContentReader
 from cerwizard.documents.outline.model import FileModel, MapModel, MapsModel, RefusalModel, SectionModel
 from cerwizard.documents.outline.sections import DocumentSection, Outline, Refusal, SectionBlock
@@ -13,6 +13,9 @@ from cerwizard.errors import KnowledgeError
 from cerwizard.facts import Fact, Vocabulary, read_as
 from cerwizard.paths import rulebook_folder
 from cerwizard.tables import KeyPath, Problem, Source, parse, read
+
+HEADER = "[document]"
+"""What tells a document file from the other files of a regime."""
 
 MAPS = "document_maps.toml"
 """The file of a regime that holds the words its documents share."""
@@ -29,9 +32,9 @@ def load_outlines(knowledge: Knowledge, rulebook: Path | None = None) -> tuple[O
     for regime in knowledge.regimes:
         maps = _maps(folder / regime.id / MAPS, folder, vocabulary.problems)
         for path in sorted((folder / regime.id).glob("*.toml")):
-            source = _named(path, folder)
-            if "document" in source.data:
-                outline = _Reader(source, vocabulary, knowledge, maps, regime.id).read()
+            source = _named(path, folder) if HEADER in path.read_text("utf-8") else None
+            if source:
+                outline = _Reader(source, vocabulary, knowledge, maps, regime).read()
                 outlines += [outline] if outline else []
     if vocabulary.problems:
         raise KnowledgeError(str(folder), vocabulary.problems)
@@ -69,13 +72,14 @@ class _Reader:
         vocabulary: Vocabulary,
         knowledge: Knowledge,
         maps: Mapping[str, MapModel],
-        regime: str,
+        regime: Regime,
     ) -> None:
         self.source = source
         self.vocabulary = vocabulary
         self.knowledge = knowledge
         self.maps = maps
-        self.regime = regime
+        self.regime = regime.id
+        self.market = regime.market
 
     def read(self) -> Outline | None:
         file = read_as(FileModel, self.source, self.vocabulary.problems)
@@ -96,7 +100,7 @@ class _Reader:
             limits=document.limits,
             regime=self.regime,
             banner=document.banner,
-            market=document.market,
+            market=document.market or self.market,
             evidence=document.evidence,
             refusals=tuple(
                 self._refusal(refusal, ("document", "refusal", at))

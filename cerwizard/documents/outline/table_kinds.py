@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from cerwizard.documents.blocks import Layout
-from cerwizard.facts import ALWAYS, Condition, FactValue
+from cerwizard.facts import ALWAYS, Condition, Match
 
 
 class LeftTo(StrEnum):
@@ -24,7 +24,7 @@ class Named:
     table: str
     by: str
     """The column that names it."""
-    match: Mapping[str, tuple[FactValue, ...]] = field(default_factory=dict)
+    match: Match = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Rows:
     columns: tuple[RowColumn, ...]
     empty: str
     """The question that stands where no row does."""
-    match: Mapping[str, tuple[FactValue, ...]] = field(default_factory=dict)
+    match: Match = ()
     layout: Layout = Layout.GRID
 
 

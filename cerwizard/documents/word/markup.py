@@ -63,7 +63,7 @@ def field(instruction: str, cached: str) -> str:
 def _inline(piece: Inline) -> str:
     match piece:
         case Open():
-            return run(open_words(piece), Style.OPEN)
+            return run(open_words(piece), Style.OPEN if piece.question else Style.OPEN_CELL)
         case Link(text=text, to=to):
             return hyperlink(heading_bookmark(to), run(text, Style.HYPERLINK))
         case Text(text=text, basis=basis, source=source):

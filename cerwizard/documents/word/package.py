@@ -29,10 +29,10 @@ FIRST_PROPERTY = 2
 """Custom properties are numbered from two."""
 
 
-def finished_package(word: WordDocument, imprint: Imprint, hashes: Mapping[str, str]) -> bytes:
+def finished_package(word: WordDocument, imprint: Imprint, kept: Mapping[str, str]) -> bytes:
     """Return the document's bytes with its properties set and its entries sorted and dated alike."""
     _set_core_properties(word, imprint)
-    _add_custom_properties(word, {**dict(imprint.properties), **hashes})
+    _add_custom_properties(word, {**dict(imprint.properties), **kept})
     written = io.BytesIO()
     word.save(written)
     return _reproducible(written)

@@ -44,7 +44,8 @@ def box_xml(box: EvaluatorBox, bookmarks: Bookmarks) -> str:
     upper = _row([_cell(TEXT_WIDTH, paragraph(Style.CELL, begin + title + criterion + end))])
     room = f'<w:trHeight w:val="{ANSWER_HEIGHT}" w:hRule="atLeast"/>'
     lower = _row([_cell(TEXT_WIDTH, paragraph(Style.CELL, answer))], room)
-    return _table(Style.BOX, [TEXT_WIDTH], [upper, lower], "Left to the evaluator") + BETWEEN_TABLES
+    drawn = _table(Style.BOX, [TEXT_WIDTH], [upper, lower], "Left to the evaluator")
+    return BETWEEN_TABLES + drawn + BETWEEN_TABLES
 
 
 def shared_widths(shares: Sequence[int], total: int = TEXT_WIDTH) -> list[int]:

@@ -29,14 +29,7 @@ from cerwizard.documents.blocks import (
     Text,
 )
 from cerwizard.documents.legend import BASIS_NAME, LEGEND_TITLE
-from cerwizard.documents.regions import (
-    DOCUMENT_HASH,
-    HASH,
-    Bookmarks,
-    document_hash,
-    heading_bookmark,
-    region_hashes,
-)
+from cerwizard.documents.regions import Bookmarks, hashes, heading_bookmark
 from cerwizard.documents.word.markup import field, hyperlink, line_runs, paragraph, run
 from cerwizard.documents.word.package import finished_package
 from cerwizard.documents.word.tables import box_xml, table_xml
@@ -49,6 +42,7 @@ NAMESPACES = (
 
 PARAGRAPH_STYLE = {
     Role.BODY: Style.BODY,
+    Role.LEAD: Style.LEAD,
     Role.GUIDE: Style.GUIDE,
     Role.CLAUSE: Style.CLAUSE_LINE,
     Role.BANNER: Style.BANNER,
@@ -62,9 +56,7 @@ def write_word(document: Document) -> bytes:
     _replace_body(word, body.xml())
     _write_header(word, document.imprint)
     _write_footer(word, document.imprint)
-    hashes = {HASH + key: found for key, found in region_hashes(word.element.body).items()}
-    hashes[DOCUMENT_HASH] = document_hash(word.element.body)
-    return finished_package(word, document.imprint, hashes)
+    return finished_package(word, document.imprint, hashes(word.element.body))
 
 
 class _Body:
@@ -172,7 +164,7 @@ def _write_header(word: WordDocument, imprint: Imprint) -> None:
     state = " – ".join(part for part in (f"Version {imprint.version}", imprint.status) if part)
     lines = paragraph(Style.HEADER, run(f"{imprint.identifier}\t{state}"))
     if imprint.banner:
-        lines += paragraph(Style.HEADER, run(imprint.banner, Style.OPEN))
+        lines += paragraph(Style.HEADER_BANNER, run(imprint.banner))
     _replace_lines(word.sections[0].header.part.element, lines)
 
 

@@ -16,6 +16,7 @@ from cerwizard.tui.dialogs.forms import (
 )
 from cerwizard.tui.dialogs.reading import Reading, help_page
 from cerwizard.tui.dialogs.rows import row_form, row_from
+from cerwizard.tui.dialogs.write import Write, WriteDialog
 
 __all__ = [
     "Choose",
@@ -23,6 +24,8 @@ __all__ = [
     "Form",
     "Given",
     "Reading",
+    "Write",
+    "WriteDialog",
     "action_form",
     "details_form",
     "help_page",

@@ -13,7 +13,6 @@ from textual.widgets import Static
 
 from cerwizard.tui.commands import CommandScreen
 
-
 Result = TypeVar("Result")
 
 

@@ -24,8 +24,7 @@ def row_form(question: Question, row: Row | None, tables: Mapping[str, tuple[Row
         return ""
 
     fields = [
-        _field(column, current.get(column.id), tables, is_key=column is key)
-        for column in question.columns
+        _field(column, current.get(column.id), tables, is_key=column is key) for column in question.columns
     ]
     return Form("Row" if row is not None else "New row", fields, intro=question.ask, check=check)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -17,7 +18,15 @@ from cerwizard.assessment import value_in_words
 from cerwizard.facts import FactValue
 from cerwizard.questionnaire import Question
 from cerwizard.tui import commands as c
-from cerwizard.tui.dialogs import Given, details_form, help_page, point_form, reasons_form, stage_named
+from cerwizard.tui.dialogs import (
+    Given,
+    WriteDialog,
+    details_form,
+    help_page,
+    point_form,
+    reasons_form,
+    stage_named,
+)
 from cerwizard.tui.screens.answers import AnswersScreen
 from cerwizard.tui.screens.gaps import GapsScreen
 from cerwizard.tui.screens.sitting_screen import SittingScreen
@@ -36,6 +45,7 @@ from cerwizard.tui.widgets import (
     VerdictLine,
     VerdictPanel,
 )
+from cerwizard.tui.written import before_writing, folder_name, written
 
 
 class InterviewScreen(TableScreen):
@@ -68,7 +78,7 @@ class InterviewScreen(TableScreen):
         Binding("pagedown", "scroll_help(1)", "Scroll the help", show=False),
         Binding("pageup", "scroll_help(-1)", "Scroll the help back", show=False),
     ]
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+    HORIZONTAL_BREAKPOINTS = [
         (0, "-narrow"),
         (76, "-normal"),
         (110, "-wide"),
@@ -120,6 +130,7 @@ class InterviewScreen(TableScreen):
         return super().is_available(command)
 
     @on(c.GoOn)
+    @on(Input.Submitted)
     def go_on(self) -> None:
         """Take the answer, ask for its reasons where the law wants them, and go to the next question."""
         given = self._card.answer.given
@@ -171,8 +182,7 @@ class InterviewScreen(TableScreen):
     @on(SectionRail.Entered)
     def enter_section(self, event: SectionRail.Entered) -> None:
         """Go to the section that was chosen."""
-        self._go(lambda sitting: sitting.gone_to_section(event.section_id))
-        self._card.answer.focus_entry()
+        self._enter(event.section_id)
 
     @on(c.DontKnow)
     def ask_about_open_point(self) -> None:
@@ -199,7 +209,7 @@ class InterviewScreen(TableScreen):
     @on(c.ShowAnswers)
     def show_answers(self) -> None:
         """Show every answer, and go to the question that is chosen there."""
-        self.app.push_screen(AnswersScreen(self.now), lambda item: item and self._go_to(item))
+        self.app.push_screen(AnswersScreen(self.now.with_draft(self._card.answer.draft)), self._go_to)
 
     @on(c.ShowGaps)
     def show_gaps(self) -> None:
@@ -210,6 +220,19 @@ class InterviewScreen(TableScreen):
     def show_why(self) -> None:
         """Show what decided, and what would change it."""
         self.app.push_screen(WhyScreen(self.now.assessment))
+
+    @on(c.WriteDocuments)
+    def write_documents(self) -> None:
+        """Ask where to write the documents, and write them."""
+        sitting = self.now.with_draft(self._card.answer.draft)
+        name = sitting.project.name or self.device.file.path.stem
+        self.app.push_screen(
+            WriteDialog(
+                self.output / folder_name(name),
+                before_writing(sitting),
+                partial(written, sitting.assessment),
+            )
+        )
 
     @on(c.DeviceDetails)
     def ask_details(self) -> None:
@@ -255,7 +278,7 @@ class InterviewScreen(TableScreen):
         """Scroll the help of the question."""
         self._card.scroll_help(pages)
 
-    def leave(self, then: Callable[[], None]) -> None:
+    def leave(self, then: Callable[[], object]) -> None:
         """See to what is typed here before leaving."""
         self.sitting = self.now.with_draft(self._card.answer.draft)
         super().leave(then)
@@ -263,10 +286,16 @@ class InterviewScreen(TableScreen):
     def _may_stay_empty(self) -> bool:
         """Whether going on without an answer is plain: rows stand for themselves, a cleared field means no answer."""
         asked = self._card.asked
-        return asked is None or self._card.answer.way == "rows" or asked.value is not None or asked.parked is not None
+        return (
+            asked is None
+            or self._card.answer.way == "rows"
+            or asked.value is not None
+            or asked.parked is not None
+        )
 
-    def _go_to(self, item_id: str) -> None:
-        self._go(lambda sitting: sitting.gone_to(item_id))
+    def _go_to(self, item_id: str | None) -> None:
+        if item_id is not None:
+            self._go(lambda sitting: sitting.gone_to(item_id))
 
     def _go(self, step: Callable[[Sitting], Sitting]) -> None:
         with self.app.batch_update():
@@ -279,15 +308,18 @@ class InterviewScreen(TableScreen):
             hint = "c says that it is complete" if self._card.answer.way == "rows" else "answer it"
             self._card.complain(f"this is the last question that matters: {hint}, or u if nobody knows yet")
 
+    def _enter(self, section_id: str) -> None:
+        self._go(lambda sitting: sitting.gone_to_section(section_id))
+        self._card.answer.focus_entry()
+
     def _go_sections(self, by: int) -> None:
-        sitting = self.now
-        sections = sitting.assessment.knowledge.questionnaire.sections
-        here = sitting.assessment.knowledge.questionnaire.section_of(sitting.item_id) if sitting.item_id else None
-        place = sections.index(here) if here else len(sections)
-        while 0 <= (place := place + by) < len(sections):
-            there = sitting.gone_to_section(sections[place].id)
-            if there is not sitting:
-                self._go(lambda now, name=sections[place].id: now.gone_to_section(name))
+        """Go to the nearest section in this direction in which something is asked."""
+        sitting, questionnaire = self.now, self.now.assessment.knowledge.questionnaire
+        names = [section.id for section in questionnaire.sections]
+        at = names.index(questionnaire.section_of(sitting.item_id).id) if sitting.item_id else len(names)
+        for name in names[at + 1 :] if by > 0 else names[:at][::-1]:
+            if sitting.gone_to_section(name) is not sitting:
+                self._enter(name)
                 return
 
     def _ask_reasons(self, then: Callable[[], None]) -> None:

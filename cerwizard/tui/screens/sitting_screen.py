@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from textual import on, work
 from textual.message import Message
@@ -34,9 +35,10 @@ class SittingScreen(CommandScreen[None]):
 
         error: CerwizardError | None
 
-    def __init__(self, device: Device, knowledge: Knowledge) -> None:
+    def __init__(self, device: Device, knowledge: Knowledge, output: Path) -> None:
         super().__init__()
         self.device = device
+        self.output = output
         self.set_reactive(SittingScreen.sitting, Sitting.begun(assess(device.file.project, knowledge)))
         self._is_writing = False
 
@@ -92,7 +94,7 @@ class SittingScreen(CommandScreen[None]):
         """Take the last change back."""
         self.sitting = self.now.undone()
 
-    def leave(self, then: Callable[[], None]) -> None:
+    def leave(self, then: Callable[[], object]) -> None:
         """Do something that ends the sitting, after seeing to what is not confirmed or not on disk."""
         drafts = len(self.now.drafts)
         if drafts:
@@ -103,7 +105,7 @@ class SittingScreen(CommandScreen[None]):
         else:
             self._leave_saved(then)
 
-    def _leave_drafts(self, chosen: str | None, then: Callable[[], None]) -> None:
+    def _leave_drafts(self, chosen: str | None, then: Callable[[], object]) -> None:
         if chosen == "keep":
             confirmed = self.now.with_drafts_confirmed()
             if isinstance(confirmed, Complaint):
@@ -113,17 +115,22 @@ class SittingScreen(CommandScreen[None]):
         if chosen in ("keep", "drop"):
             self._leave_saved(then)
 
-    def _leave_saved(self, then: Callable[[], None]) -> None:
+    def _leave_saved(self, then: Callable[[], object]) -> None:
         if self.save(lambda: None):
             then()
             return
-        answers = {"again": "Try again", "copy": "Save a copy beside it", "drop": "Leave without saving", "stay": "Stay"}
+        answers = {
+            "again": "Try again",
+            "copy": "Save a copy beside it",
+            "drop": "Leave without saving",
+            "stay": "Stay",
+        }
         self.app.push_screen(
             Choose(f"Not everything is on disk. {self.trouble}", answers),
             lambda chosen: self._leave_unsaved(chosen, then),
         )
 
-    def _leave_unsaved(self, chosen: str | None, then: Callable[[], None]) -> None:
+    def _leave_unsaved(self, chosen: str | None, then: Callable[[], object]) -> None:
         match chosen:
             case "again":
                 self._leave_saved(then)
@@ -135,7 +142,12 @@ class SittingScreen(CommandScreen[None]):
     def _ask_which_to_keep(self) -> None:
         answers = {"copy": "Save my answers as a copy beside it", "stay": "Leave both as they are for now"}
         text = "The file was changed outside since it was opened, so it is not overwritten. To see it, open it again."
-        self.app.push_screen(Choose(text, answers), lambda chosen: chosen == "copy" and self._save_copy())
+
+        def take(chosen: str | None) -> None:
+            if chosen == "copy":
+                self._save_copy()
+
+        self.app.push_screen(Choose(text, answers), take)
 
     def _save_copy(self) -> bool:
         path = self.device.file.path

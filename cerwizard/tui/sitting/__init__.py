@@ -1,8 +1,8 @@
 """One person going through the questions, as values: no terminal is needed to try it."""
 
 from cerwizard.tui.sitting.asked import Asked, Draft, asked_of
-from cerwizard.tui.sitting.changes import changed
-from cerwizard.tui.sitting.coverage import Outside, outside
+from cerwizard.tui.sitting.changes import changed, shown_at_the_side
+from cerwizard.tui.sitting.coverage import CLASS, Outside, outside
 from cerwizard.tui.sitting.progress import Progress, gap_words, progress, section_progress
 from cerwizard.tui.sitting.sitting import Sitting
 from cerwizard.tui.sitting.steps import following, in_section, preceding
@@ -10,6 +10,7 @@ from cerwizard.tui.sitting.ticks import Tick, screened, ticks
 from cerwizard.tui.sitting.typed import Bounds, Complaint, as_typed, clean, read_typed
 
 __all__ = [
+    "CLASS",
     "Asked",
     "Bounds",
     "Complaint",
@@ -31,5 +32,6 @@ __all__ = [
     "read_typed",
     "screened",
     "section_progress",
+    "shown_at_the_side",
     "ticks",
 ]

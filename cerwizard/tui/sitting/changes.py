@@ -5,18 +5,29 @@ from __future__ import annotations
 from cerwizard.assessment import Assessment, Verdict
 from cerwizard.facts import Truth
 
+ROUTE = "route"
+"""The group of decisions that are told in the plan rather than beside the question."""
+MOST_ROUTES = 3
+"""How many decisions on the route are named; the rest is counted."""
+
 
 def changed(before: Assessment, after: Assessment) -> tuple[str, ...]:
     """Return what differs between two assessments of the same device, most telling first."""
-    lines = [
-        f"{verdict.decision.title}: {short_words(before.verdicts[name])} → {short_words(verdict)}"
+    moved = [
+        (before.verdicts[name], verdict)
         for name, verdict in after.verdicts.items()
-        if verdict.decision.report_as
-        and (
-            (verdict.words, verdict.is_settled)
-            != (before.verdicts[name].words, before.verdicts[name].is_settled)
-        )
+        if verdict.decision.report_as and _is_other(before.verdicts[name], verdict)
     ]
+    at_the_side = [(was, now) for was, now in moved if now.decision.group != ROUTE]
+    lines = [f"{now.decision.title}: {short_words(was)} → {short_words(now)}" for was, now in at_the_side]
+    settled = [
+        now
+        for was, now in moved
+        if now.decision.group == ROUTE and now.outcome and was.outcome != now.outcome
+    ]
+    lines += [f"{now.decision.title}: {now.words}" for now in settled[:MOST_ROUTES]]
+    if len(settled) > MOST_ROUTES:
+        lines.append(f"{len(settled) - MOST_ROUTES} more decisions on the route")
     lines += _counted(_applying(before), _applying(after), "requirement applies", "requirements apply")
     lines += _counted(_asked(before), _asked(after), "question is asked", "questions are asked")
     met = len(_met(after) - _met(before))
@@ -26,11 +37,21 @@ def changed(before: Assessment, after: Assessment) -> tuple[str, ...]:
 
 
 def short_words(verdict: Verdict) -> str:
-    """Return the outcome in words, and that it is open where the words do not say so."""
-    if len(verdict.possible) > 2 and not verdict.is_ordered:
-        return "open"
-    is_plain = verdict.is_settled or len(verdict.possible) != 1
-    return verdict.words if is_plain else f"{verdict.words} (open)"
+    """Return the outcome in words, or that it is open where the words would be a list."""
+    return "open" if len(verdict.possible) > 2 and not verdict.is_ordered else verdict.words
+
+
+def shown_at_the_side(assessment: Assessment) -> tuple[Verdict, ...]:
+    """Return the verdicts on what the product is and how strict the rules are; the route is told elsewhere."""
+    return tuple(
+        verdict
+        for verdict in assessment.verdicts.values()
+        if verdict.decision.report_as and verdict.decision.group != ROUTE
+    )
+
+
+def _is_other(was: Verdict, now: Verdict) -> bool:
+    return (was.words, was.is_settled) != (now.words, now.is_settled)
 
 
 def _counted(before: set[str], after: set[str], one: str, many: str) -> list[str]:

@@ -36,6 +36,12 @@ class Outside:
         )
         return tuple(dict.fromkeys(found))
 
+    @property
+    def sentence(self) -> str:
+        """Why nothing is planned, and what would change that."""
+        change = f" It would be inside if: {'; or: '.join(self.would_change)}." if self.would_change else ""
+        return f"Nothing is planned: {self.words}. {' '.join(self.reasons)}{change}"
+
 
 def outside(assessment: Assessment) -> Outside | None:
     """Return why no class applies, or `None` while one does or still may."""

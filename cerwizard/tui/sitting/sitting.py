@@ -82,7 +82,10 @@ class Sitting:
         """Return the sitting with "we don't know yet" for a fact: a note, an owner and a date, as far as given."""
         due = noted.get("due")
         project = self.project.with_open(
-            fact, str(noted.get("note", "")), str(noted.get("owner", "")), due if isinstance(due, date) else None
+            fact,
+            str(noted.get("note", "")),
+            str(noted.get("owner", "")),
+            due if isinstance(due, date) else None,
         )
         return self.with_project(project)
 

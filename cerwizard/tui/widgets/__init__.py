@@ -6,11 +6,13 @@ from cerwizard.tui.widgets.choices import Choice, Choices
 from cerwizard.tui.widgets.fields import LineInput, LongText
 from cerwizard.tui.widgets.hanging import Hanging
 from cerwizard.tui.widgets.key_bar import KeyBar
+from cerwizard.tui.widgets.lines import Lines
 from cerwizard.tui.widgets.question_card import QuestionCard
 from cerwizard.tui.widgets.row_table import RowTable, cell_words
 from cerwizard.tui.widgets.section_rail import SectionRail
 from cerwizard.tui.widgets.top_line import TopLine, Trouble
 from cerwizard.tui.widgets.verdict_panel import Banner, VerdictLine, VerdictPanel
+from cerwizard.tui.widgets.verdict_words import verdict_sign
 
 __all__ = [
     "Answer",
@@ -20,6 +22,7 @@ __all__ = [
     "Hanging",
     "KeyBar",
     "LineInput",
+    "Lines",
     "LongText",
     "QuestionCard",
     "RowTable",
@@ -31,4 +34,5 @@ __all__ = [
     "VerdictPanel",
     "cell_words",
     "parked_words",
+    "verdict_sign",
 ]

@@ -12,7 +12,7 @@ from cerwizard.questionnaire import Question
 from cerwizard.tui.sitting import Asked, Sitting
 
 LABEL = "bold $text-accent"
-QUIET = "$text-muted"
+QUIET = "$foreground-muted"
 
 
 def place(asked: Asked) -> Content:
@@ -47,9 +47,9 @@ def standing(asked: Asked) -> Content:
 
 
 def parked_words(point: OpenPoint) -> str:
-    """Return what was noted about an open point, after the words that say it is open."""
+    """Return what was noted about an open point, to stand after its question."""
     parts = [part for part in (point.owner, f"by {point.due.isoformat()}" if point.due else "") if part]
-    noted = f": {point.note}" if point.note else ""
+    noted = f" – {point.note}" if point.note else ""
     return noted + (f" ({', '.join(parts)})" if parts else "")
 
 

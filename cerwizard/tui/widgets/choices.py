@@ -9,11 +9,11 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from cerwizard.facts import FactValue
 from cerwizard.tui.widgets.hanging import Hanging
+from cerwizard.tui.widgets.lines import Lines
 
 NUMBERED = 9
 """How many choices have a number key; the others are reached with the arrows."""
@@ -29,7 +29,7 @@ class Choice:
     label: str
 
 
-class Choices(OptionList, inherit_bindings=False):
+class Choices(Lines, inherit_bindings=False):
     """A list that number keys, space, arrows and the mouse choose from."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -43,10 +43,9 @@ class Choices(OptionList, inherit_bindings=False):
 
     DEFAULT_CSS = """
     Choices {
-        border: none;
+        height: auto;
         padding: 0;
-        background: $background;
-        &:focus { border: none; background-tint: $foreground 0%; }
+        scrollbar-gutter: auto;
     }
     """
 
@@ -63,7 +62,7 @@ class Choices(OptionList, inherit_bindings=False):
         value: FactValue
 
     def __init__(self) -> None:
-        super().__init__(markup=False)
+        super().__init__()
         self.choices: tuple[Choice, ...] = ()
 
     @property
@@ -91,12 +90,12 @@ class Choices(OptionList, inherit_bindings=False):
             self.highlighted = key - 1
             self.action_select()
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def on_option_list_option_selected(self, event: Lines.OptionSelected) -> None:
         """Say which value was chosen."""
         event.stop()
         self.post_message(self.Chosen(self.choices[event.option_index].value))
 
-    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+    def on_option_list_option_highlighted(self, event: Lines.OptionHighlighted) -> None:
         """Say which value the cursor came to."""
         event.stop()
         if event.option_index < len(self.choices):

@@ -14,6 +14,11 @@ from cerwizard.tui.sitting import clean
 class LineInput(Input):
     """One line; what is pasted over several lines becomes one."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", "Go on"),
+        Binding("escape", "app.focus_next", "Leave the field", show=False),
+    ]
+
     def on_paste(self, event: events.Paste) -> None:
         """Insert what was pasted as one step."""
         event.prevent_default()

@@ -34,12 +34,12 @@ class Hanging(Visual):
     ) -> list[Strip]:
         """Return its lines."""
         indent = self._indent
-        lines = self.body.render_strips(max(1, width - indent), height, style, options)
-        first = self.sign.render_strips(indent, 1, style, options)[0].extend_cell_length(
-            indent, style.rich_style
-        )
-        rest = Strip.blank(indent, style.rich_style)
-        return [Strip.join([rest if number else first, line]) for number, line in enumerate(lines)] or [first]
+        lines = self.body.render_strips(max(1, width - indent), height, style, options) or [Strip.blank(0)]
+        if not indent:
+            return lines
+        sign = self.sign.render_strips(indent, 1, style, options)[0]
+        room = Strip.blank(indent, style.rich_style)
+        return [Strip.join([room if number else sign, line]) for number, line in enumerate(lines)]
 
     @property
     def _indent(self) -> int:

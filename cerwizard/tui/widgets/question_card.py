@@ -26,8 +26,8 @@ class QuestionCard(Vertical):
         #place { height: auto; max-height: 2; }
         #asks { height: auto; max-height: 6; text-style: bold; margin: 0 0 1 0; }
         #standing { height: auto; max-height: 3; color: $text-muted; }
-        #help { height: 1fr; min-height: 3; border-top: solid $border-blurred; }
-        #help:focus { border-top: thick $border; }
+        #help { height: 1fr; min-height: 3; scrollbar-size-vertical: 1; border-top: solid $border-blurred; }
+        #help:focus { border-top: heavy $border; }
     }
     """
 
@@ -58,7 +58,9 @@ class QuestionCard(Vertical):
         """The fact that is in question: in a screening the tick under the cursor."""
         if self.asked is None:
             return ""
-        return str(self.answer.pointed or "") if isinstance(self.asked.item, Screening) else self.asked.item.id
+        return (
+            str(self.answer.pointed or "") if isinstance(self.asked.item, Screening) else self.asked.item.id
+        )
 
     def complain(self, sentence: str) -> None:
         """Say under the answer why it cannot be confirmed."""

@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import var
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from cerwizard.tui.sitting import Progress, Sitting, section_progress
 from cerwizard.tui.widgets.hanging import Hanging
+from cerwizard.tui.widgets.lines import Lines
 
 
-class SectionRail(OptionList):
+class SectionRail(Lines):
     """Lists the sections with their progress in words; choosing one goes there."""
 
     DEFAULT_CSS = """
     SectionRail {
         width: 26;
-        height: 1fr;
-        border: none;
         padding: 1 1 0 1;
         background: $surface;
-        &:focus { border: none; background-tint: $foreground 0%; }
     }
     """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select", "Go there")]
 
     sitting: var[Sitting | None] = var(None)
 
@@ -37,7 +38,7 @@ class SectionRail(OptionList):
         section_id: str
 
     def __init__(self) -> None:
-        super().__init__(markup=False)
+        super().__init__()
         self._shown: list[str] = []
 
     def watch_sitting(self, sitting: Sitting | None) -> None:
@@ -62,7 +63,7 @@ class SectionRail(OptionList):
         if not self.has_focus:
             self.highlighted = next((at for at, part in enumerate(sections) if part.id == here), None)
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def on_option_list_option_selected(self, event: Lines.OptionSelected) -> None:
         """Say which section was chosen."""
         event.stop()
         if self.sitting is not None:

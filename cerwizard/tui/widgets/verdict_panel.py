@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.content import Content
 from textual.getters import query_one
 from textual.reactive import var
 from textual.widgets import Static
@@ -21,8 +20,9 @@ class VerdictPanel(VerticalScroll):
         width: 30;
         padding: 0 1;
         background: $surface;
+        scrollbar-size-vertical: 1;
         border-left: solid $border-blurred;
-        &:focus { border-left: thick $border; }
+        &:focus { border-left: heavy $border; }
     }
     """
 
@@ -87,12 +87,4 @@ class Banner(Static):
         found = outside(sitting.assessment) if sitting is not None else None
         self.set_class(found is not None, "-shown")
         if found is not None:
-            self.update(
-                Content.assemble(
-                    (f"! Nothing is planned: {found.words}. ", "bold"),
-                    " ".join(found.reasons),
-                    f" It would be inside if: {'; or: '.join(found.would_change)}"
-                    if found.would_change
-                    else "",
-                )
-            )
+            self.update(f"! {found.sentence}")

@@ -8,36 +8,31 @@ from textual.content import Content
 
 from cerwizard.assessment import Assessment, Verdict
 from cerwizard.facts import Truth
-from cerwizard.tui.sitting import Sitting, gap_words
+from cerwizard.tui.sitting import Sitting, gap_words, shown_at_the_side
 
 HEADING = "bold"
-QUIET = "$text-muted"
-ROUTE = "route"
-"""The group of decisions that are told in the plan rather than at the side."""
+QUIET = "$foreground-muted"
 MOST_NAMED = 4
 """How many open questions are named; the rest is counted."""
 
 
-def sign(verdict: Verdict) -> str:
+def verdict_sign(verdict: Verdict) -> str:
     """Return how a decision stands: settled, open, or not applying."""
     if verdict.applies is Truth.FAILS:
         return "-"
     return "✓" if verdict.is_settled else "…"
 
 
-def shown_at_the_side(assessment: Assessment) -> tuple[Verdict, ...]:
-    """Return the verdicts on what the product is and how strict the rules are."""
-    return tuple(
-        verdict
-        for verdict in assessment.verdicts.values()
-        if verdict.decision.report_as and verdict.decision.group != ROUTE
-    )
+def outcome_words(verdict: Verdict) -> str:
+    """Return the outcome in words; a long list of what it can still be is counted."""
+    count = len(verdict.possible)
+    return f"{count} outcomes possible" if count > 2 and not verdict.is_ordered else verdict.words
 
 
 def on_one_line(assessment: Assessment) -> str:
     """Return the same in one line, for a narrow terminal."""
     parts = [
-        f"{verdict.decision.title}: {verdict.words} {sign(verdict)}"
+        f"{verdict.decision.title}: {outcome_words(verdict)} {verdict_sign(verdict)}"
         for verdict in shown_at_the_side(assessment)
         if verdict.applies is not Truth.FAILS
     ]
@@ -58,32 +53,34 @@ def _lines(sitting: Sitting) -> Iterator[Content]:
         yield Content()
     for verdict in shown_at_the_side(assessment):
         yield from _verdict(verdict, len(assessment.uses) > 1)
-    named = _open_questions(assessment)
-    if named:
-        yield Content()
-        count = len(named)
-        yield Content.styled(f"{count} open question{'s' if count > 1 else ''} can change this", HEADING)
-        for question in named[:MOST_NAMED]:
-            yield Content(f"? {assessment.knowledge.questionnaire.questions[question].ask}")
-        if count > MOST_NAMED:
-            yield Content.styled(f"  and {count - MOST_NAMED} more", QUIET)
     yield Content()
-    yield Content.styled(f"Gaps due now ({sitting.project.stage})", HEADING)
+    yield Content.styled(f"Gaps due now (stage: {sitting.project.stage})", HEADING)
     yield Content(gap_words(assessment))
     later, unclear, parked = _counts(assessment)
     yield Content.styled(f"{later} due later, {unclear} not clear yet", QUIET)
     if parked:
-        yield Content.styled(f"{parked} open point{'s' if parked > 1 else ''} carried on", QUIET)
+        yield Content(f"? {parked} open point{'s' if parked > 1 else ''} carried on")
+    named = _open_questions(assessment)
+    if named:
+        yield Content()
+        yield Content.styled(
+            f"{len(named)} open question{'s' if len(named) > 1 else ''} can change this", HEADING
+        )
+        for question in named[:MOST_NAMED]:
+            yield Content(f"? {assessment.knowledge.questionnaire.questions[question].ask}")
+        if len(named) > MOST_NAMED:
+            yield Content.styled(f"  and {len(named) - MOST_NAMED} more", QUIET)
 
 
 def _verdict(verdict: Verdict, has_uses: bool) -> Iterator[Content]:
-    yield Content.styled(verdict.decision.title, HEADING)
+    yield Content.styled(verdict.decision.title + ("" if verdict.is_settled else " · open"), HEADING)
     marks = f" ({', '.join(mark.label for mark in verdict.marks)})" if verdict.marks else ""
-    state = "" if verdict.is_settled else ", still open"
-    yield Content(f"{sign(verdict)} {verdict.words}{marks}{state}")
+    yield Content(f"{verdict_sign(verdict)} {outcome_words(verdict)}{marks}")
+    if not verdict.is_settled and not verdict.is_ordered:
+        return
     for used in verdict.reasons[:1]:
         of_use = f" for use {used.use}" if has_uses and used.use else ""
-        floor = "" if verdict.is_settled or not verdict.is_ordered else "at least: "
+        floor = "" if verdict.is_settled else "at least: "
         yield Content.styled(f"  {floor}{used.reason.clause}{of_use}", QUIET)
 
 

@@ -1,0 +1,51 @@
+"""What does not go together in a project: by the rules, and by the questionnaire itself."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from cerwizard.assessment.because import value_in_words
+from cerwizard.assessment.knowledge import Knowledge
+from cerwizard.assessment.use import UseAssessment
+from cerwizard.evidence import SEVERITIES, Inconsistency, inconsistencies
+from cerwizard.project import Project
+
+
+def inconsistencies_of(
+    project: Project, knowledge: Knowledge, uses: tuple[UseAssessment, ...], markets: Collection[str]
+) -> tuple[Inconsistency, ...]:
+    """Return all that does not go together, gravest first, each once."""
+    found: dict[tuple[str, str, str], Inconsistency] = {}
+    for use in uses:
+        own = project.use(use.id).answers if use.id else project.answers
+        said = [
+            *(
+                finding
+                for regime in knowledge.regimes
+                if not regime.market or regime.market in markets
+                for rule in regime.consistency
+                for finding in inconsistencies(rule, use.facts, use.id)
+            ),
+            *_contradictions(knowledge, use, own),
+        ]
+        for finding in said:
+            # What the base answers say already is not said again for a use that inherits them.
+            found.setdefault((finding.says, finding.table, finding.row), finding)
+    return tuple(sorted(found.values(), key=lambda finding: SEVERITIES.index(finding.severity)))
+
+
+def _contradictions(
+    knowledge: Knowledge, use: UseAssessment, own: Collection[str]
+) -> Iterator[Inconsistency]:
+    """Answers that say something of what another answer rules out: the law looks at one of them only."""
+    questions = knowledge.questionnaire.questions
+    for fact in use.interview.unused:
+        value = use.interview.answers.facts.get(fact)
+        question = questions[fact]
+        if fact not in own or value is None or value == question.no or not question.is_answer(value):
+            continue
+        others = sorted(question.condition.facts)
+        named = ", ".join(f"“{knowledge.words(other)}”" for other in others)
+        said = value_in_words(fact, value, knowledge)
+        says = f"“{knowledge.words(fact)}” is answered with “{said}”, but is not asked after the answer to {named}"
+        yield Inconsistency(says, "minor", question.clause, facts=(fact, *others), use=use.id)

@@ -1,0 +1,19 @@
+"""The terminal app: shows an assessment, sends back answers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from cerwizard.tui.app import CerwizardApp
+
+__all__ = ["CerwizardApp", "run"]
+
+
+def run(path: Path | None = None) -> int:
+    """Run the app, on a project file or from its start screen, and return the exit code."""
+    app = CerwizardApp(path)
+    try:
+        app.run()
+    finally:
+        app.close_device()
+    return app.return_code or 0

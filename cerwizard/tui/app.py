@@ -1,0 +1,95 @@
+"""The app: opens devices, and goes from one screen to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from pathlib import Path
+
+from textual import on
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+
+from cerwizard.assessment import Knowledge, load_knowledge
+from cerwizard.errors import CerwizardError
+from cerwizard.tui.commands import CommandScreen, OpenAnother
+from cerwizard.tui.device import Device
+from cerwizard.tui.dialogs import Form
+from cerwizard.tui.screens import InterviewScreen, SittingScreen, StartScreen
+
+
+class CerwizardApp(App[int]):
+    """Walks a person through the questions about one device."""
+
+    TITLE = "cerwizard"
+
+    def __init__(
+        self, path: Path | None = None, knowledge: Knowledge | None = None, output: Path | None = None
+    ) -> None:
+        """Open a project file, or begin at the start screen.
+
+        A path where nothing is yet is offered for a new device. `output` is the folder for documents, with one
+        folder a device in it. Raises `KnowledgeError`, `ProjectError` or `Locked`.
+        """
+        super().__init__()
+        self.knowledge = knowledge or load_knowledge()
+        self.output = output or Path("output")
+        self.device: Device | None = None
+        self._new_path = path if path is not None and not path.exists() else None
+        if path is not None and path.exists():
+            self.device = Device.opened(path, self.knowledge)
+
+    def get_default_screen(self) -> Screen[None]:
+        """Begin with the questions where a file is open, else with the start."""
+        if self.device is not None:
+            return InterviewScreen(self.device, self.knowledge, self.output)
+        return StartScreen(self.knowledge, self._new_path)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Put the commands of the screen into the palette, before those of every Textual app."""
+        if isinstance(screen, CommandScreen):
+            for command in screen.available:
+                yield SystemCommand(
+                    command.title(), command.help(), partial(screen.action_command, command.__name__)
+                )
+        yield from super().get_system_commands(screen)
+
+    async def action_quit(self) -> None:
+        """Quit, once everything is on disk or a person says that it need not be."""
+        if isinstance(self.screen, Form):
+            self.screen.action_leave()
+        else:
+            self._leave(partial(self.exit, 0))
+
+    @on(OpenAnother)
+    def open_another(self) -> None:
+        """Go to the start screen."""
+        self._leave(self._begin_again)
+
+    @on(StartScreen.Chosen)
+    def open_device(self, event: StartScreen.Chosen) -> None:
+        """Open a project file, or say on the start screen why it cannot be."""
+        try:
+            self.device = Device.opened(event.path, self.knowledge)
+        except CerwizardError as error:
+            if isinstance(self.screen, StartScreen):
+                self.screen.complain(error)
+        else:
+            self.switch_screen(InterviewScreen(self.device, self.knowledge, self.output))
+
+    def close_device(self) -> None:
+        """Let go of the project file."""
+        if self.device is not None:
+            self.device.close()
+            self.device = None
+
+    def _begin_again(self) -> None:
+        self.close_device()
+        self.switch_screen(StartScreen(self.knowledge))
+
+    def _leave(self, then: Callable[[], object]) -> None:
+        sitting = next((screen for screen in self.screen_stack if isinstance(screen, SittingScreen)), None)
+        if sitting is None:
+            then()
+        else:
+            sitting.leave(then)

@@ -1,0 +1,214 @@
+"""What is still to be shown: what is due now, by severity, and how the rest stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.getters import query_one
+from textual.reactive import var
+from textual.widgets import Input, Static
+from textual.widgets.option_list import Option
+
+from cerwizard.assessment import Assessment
+from cerwizard.evidence import Gap
+from cerwizard.project import Action, Project, Statement
+from cerwizard.tui import commands as c
+from cerwizard.tui.dialogs import (
+    Choose,
+    Given,
+    action_form,
+    help_page,
+    stage_named,
+    stage_words,
+    statement_form,
+)
+from cerwizard.tui.screens.gap_words import can_be_stated, details, heading, is_shown, line
+from cerwizard.tui.sitting import Sitting
+from cerwizard.tui.widgets import KeyBar, Lines
+
+
+class GapsScreen(c.CommandScreen[None]):
+    """Lists the gaps; who closes one, and what is met already, is noted here."""
+
+    TITLE_IN_HELP = "Gaps"
+    HERE = (
+        c.AssignGap,
+        c.StateMet,
+        c.ShowRest,
+        c.ChangeStage,
+        c.FindText,
+        c.CloseScreen,
+        c.ShowHelp,
+    )
+    BINDINGS: ClassVar[list[BindingType]] = c.keys(*HERE)
+    DEFAULT_CSS = """
+    GapsScreen {
+        #head { height: auto; padding: 0 1; background: $panel; }
+        Input { margin: 0 1; }
+        VerticalScroll { height: auto; max-height: 45%; padding: 0 1; border-top: solid $border-blurred; }
+        VerticalScroll:focus { border-top: heavy $border; }
+        Static { height: auto; }
+    }
+    """
+
+    shows_rest: var[bool] = var(False)
+    """Whether what is met, due later or not clear yet is listed too."""
+
+    _head = query_one("#head", Static)
+    _find = query_one(Input)
+    _list = query_one(Lines)
+    _details = query_one("#details", Static)
+
+    def __init__(self, assessment: Assessment, change: Callable[[Project], Sitting]) -> None:
+        """Show the gaps of an assessment; `change` takes a changed project and returns the sitting with it."""
+        super().__init__()
+        self._assessment = assessment
+        self._change = change
+        self._shown: list[Gap] = []
+
+    def compose(self) -> ComposeResult:
+        """Lay out the counts, the list, and what is known about the gap under the cursor."""
+        yield Static(id="head", markup=False)
+        yield Input(placeholder="/ finds words in requirements, clauses and owners", compact=True)
+        yield Lines()
+        with VerticalScroll():
+            yield Static(id="details", markup=False)
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Show what is due."""
+        self._show()
+        self._list.focus()
+
+    def is_available(self, command: type[c.Command]) -> bool:
+        """Return whether the command makes sense for the gap under the cursor."""
+        gap = self._gap if self.is_mounted else None
+        if command is c.AssignGap:
+            return gap is not None
+        if command is c.StateMet:
+            return gap is not None and can_be_stated(gap)
+        return super().is_available(command)
+
+    @on(Input.Changed)
+    def narrow(self) -> None:
+        """Show only what has all the words."""
+        self._show()
+
+    @on(Input.Submitted)
+    def go_to_list(self) -> None:
+        """Go down to what was found."""
+        self._list.focus()
+
+    @on(Lines.OptionHighlighted)
+    def show_details(self) -> None:
+        """Show what is known about the gap under the cursor."""
+        gap = self._gap
+        if gap is not None:
+            self._details.update(details(gap, self._assessment))
+        self.refresh_bindings()
+
+    @on(Lines.OptionSelected)
+    @on(c.AssignGap)
+    def assign(self) -> None:
+        """Note who closes the gap."""
+        gap = self._gap
+        if gap is None:
+            return
+
+        def take(given: Given | None) -> None:
+            if given is not None:
+                action = Action(
+                    requirement=gap.requirement.id,
+                    owner=str(given.get("owner", "")),
+                    due=_day(given),
+                    note=str(given.get("note", "")),
+                )
+                self._take(self._assessment.project.with_action(action))
+
+        self.app.push_screen(action_form(gap), take)
+
+    @on(c.StateMet)
+    def state_met(self) -> None:
+        """Note that it is met and where that can be read."""
+        gap = self._gap
+        if gap is None:
+            return
+
+        def take(given: Given | None) -> None:
+            if given is not None:
+                day = given.get("date")
+                statement = Statement(
+                    requirement=gap.requirement.id,
+                    place=str(given["place"]),
+                    by=str(given.get("by", "")),
+                    date=day if isinstance(day, date) else None,
+                )
+                self._take(self._assessment.project.with_statement(statement))
+
+        # The day is what a person writes beside a signature; it is offered, and can be changed.
+        self.app.push_screen(statement_form(gap, date.today()), take)  # noqa: DTZ011  # the day where the person is
+
+    @on(c.ShowRest)
+    def show_rest(self) -> None:
+        """List everything, or only what is due."""
+        self.shows_rest = not self.shows_rest
+        self._show()
+
+    @on(c.ChangeStage)
+    def ask_stage(self) -> None:
+        """Ask for the stage of the project."""
+
+        def take(chosen: str | None) -> None:
+            if chosen is not None:
+                self._take(self._assessment.project.with_details(stage=stage_named(chosen)))
+
+        self.app.push_screen(Choose("Where does the project stand?", stage_words()), take)
+
+    @on(c.FindText)
+    def find(self) -> None:
+        """Type what to find."""
+        self._find.focus()
+
+    @on(c.ShowHelp)
+    def show_help(self) -> None:
+        """Show the keys."""
+        self.app.push_screen(help_page(self))
+
+    @on(c.CloseScreen)
+    def go_back(self) -> None:
+        """Go back to the questions."""
+        self.dismiss()
+
+    @property
+    def _gap(self) -> Gap | None:
+        at = self._list.highlighted
+        return self._shown[at] if at is not None and at < len(self._shown) else None
+
+    def _take(self, project: Project) -> None:
+        self._assessment = self._change(project).assessment
+        self._show()
+
+    def _show(self) -> None:
+        stage = self._assessment.project.stage
+        words = self._find.value.lower().split()
+        here = self._list.highlighted
+        self._shown = [
+            gap for gap in self._assessment.gaps if is_shown(gap, stage, rest=self.shows_rest, words=words)
+        ]
+        self._head.update(heading(self._assessment, len(self._shown), rest=self.shows_rest))
+        self._list.set_options(Option(line(gap)) for gap in self._shown)
+        if self._shown:
+            self._list.highlighted = min(here or 0, len(self._shown) - 1)
+        else:
+            self._details.update("Nothing to show here: a shows the rest.")
+
+
+def _day(given: Given) -> date | None:
+    day = given.get("due")
+    return day if isinstance(day, date) else None

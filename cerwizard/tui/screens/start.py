@@ -1,0 +1,212 @@
+"""The start screen: a new device, a project file in this folder, or an example."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.getters import query_one
+from textual.message import Message
+from textual.widgets import Static
+from textual.widgets.option_list import Option
+
+from cerwizard.assessment import Knowledge
+from cerwizard.errors import CerwizardError
+from cerwizard.paths import PACKAGE
+from cerwizard.project import new_project
+from cerwizard.tui import commands as c
+from cerwizard.tui.device import copied
+from cerwizard.tui.dialogs import Field, Form, Given, help_page, new_device_form
+from cerwizard.tui.widgets import Hanging, KeyBar, Lines
+
+MOST_LISTED = 40
+MARK = "schema_version"
+"""The key that a project file begins with."""
+
+
+class NewDevice(c.Command):
+    """Start a new device"""
+
+    KEY = "n"
+    FOOTER = "New"
+
+
+class OpenFile(c.Command):
+    """Open a project file by its path"""
+
+    KEY = "o"
+    FOOTER = "Open a file"
+
+
+class StartScreen(c.CommandScreen[None]):
+    """Begins: something new, something known, or something to try."""
+
+    TITLE_IN_HELP = "Start"
+    HERE = (NewDevice, OpenFile, c.ShowHelp)
+    BINDINGS: ClassVar[list[BindingType]] = c.keys(*HERE)
+    DEFAULT_CSS = """
+    StartScreen {
+        #head { height: auto; padding: 1 2; }
+        #complaint { height: auto; max-height: 40%; padding: 0 2; color: $text-error; }
+    }
+    """
+
+    _list = query_one(Lines)
+    _complaint = query_one("#complaint", Static)
+
+    @dataclass
+    class Chosen(Message):
+        """A person wants to open this project file."""
+
+        path: Path
+
+    def __init__(self, knowledge: Knowledge, wanted: Path | None = None) -> None:
+        """Begin; `wanted` is a file that does not exist yet and is offered as a new one."""
+        super().__init__()
+        self._knowledge = knowledge
+        self._wanted = wanted
+
+    def compose(self) -> ComposeResult:
+        """Lay out what can be begun with."""
+        yield Static(
+            Content.assemble(
+                ("cerwizard", "bold"),
+                "\nFrom answers about a medical device to its risk class, its evidence gaps, and a first "
+                "clinical evaluation plan and report. It plans and lists; it is not legal advice.",
+            ),
+            id="head",
+        )
+        yield Lines()
+        yield Static(id="complaint", markup=False)
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """List what is there."""
+        self._list.add_options(
+            [
+                Option(Hanging("n  ", Content("New device")), id="new"),
+                Option(Hanging("o  ", Content("Open a project file by its path")), id="open"),
+                None,
+                *(
+                    Option(Hanging("   ", Content(f"Continue: {path}")), id=f"file {path}")
+                    for path in _projects()
+                ),
+                *(
+                    Option(Hanging("   ", Content(f"Try an example: {path.stem}")), id=f"copy {path}")
+                    for path in _examples()
+                ),
+            ]
+        )
+        self._list.highlighted = 0
+        self._list.focus()
+        if self._wanted is not None:
+            self.ask_new_device()
+
+    def complain(self, error: CerwizardError) -> None:
+        """Say why a file cannot be opened."""
+        self._complaint.update(f"! {error}")
+
+    @on(Lines.OptionSelected)
+    def choose(self, event: Lines.OptionSelected) -> None:
+        """Begin with what was chosen."""
+        what, _, path = (event.option_id or "").partition(" ")
+        match what:
+            case "new":
+                self.ask_new_device()
+            case "open":
+                self.ask_path()
+            case "file":
+                self.post_message(self.Chosen(Path(path)))
+            case "copy":
+                self._ask_where_to_copy(Path(path))
+
+    @on(NewDevice)
+    def ask_new_device(self) -> None:
+        """Ask for the new device's name and write its project file."""
+
+        def take(given: Given | None) -> None:
+            if given is None:
+                return
+            name = str(given.get("name", ""))
+            markets = given.get("markets", ())
+            path = _path(given, name)
+            try:
+                new_project(
+                    path,
+                    name,
+                    str(given.get("manufacturer", "")),
+                    markets if isinstance(markets, tuple) else (),
+                )
+            except CerwizardError as error:
+                self.complain(error)
+            else:
+                self.post_message(self.Chosen(path))
+
+        self.app.push_screen(new_device_form(self._knowledge, str(self._wanted or "")), take)
+
+    @on(OpenFile)
+    def ask_path(self) -> None:
+        """Ask for the path of a project file."""
+
+        def take(given: Given | None) -> None:
+            if given is not None:
+                self.post_message(self.Chosen(_path(given, "")))
+
+        self.app.push_screen(
+            Form("Open", [Field("path", "Project file", required=True)], confirm="Open"), take
+        )
+
+    @on(c.ShowHelp)
+    def show_help(self) -> None:
+        """Show the keys."""
+        self.app.push_screen(help_page(self))
+
+    def _ask_where_to_copy(self, example: Path) -> None:
+        def take(given: Given | None) -> None:
+            if given is None:
+                return
+            path = _path(given, example.stem)
+            try:
+                copied(example, path, self._knowledge)
+            except CerwizardError as error:
+                self.complain(error)
+            else:
+                self.post_message(self.Chosen(path))
+
+        field = Field("path", "Copy it to", value=example.name, required=True)
+        self.app.push_screen(
+            Form("Try an example", [field], intro="You work on a copy.", confirm="Open"), take
+        )
+
+
+def _path(given: Given, name: str) -> Path:
+    """Return the path that was typed, or one made of the device's name."""
+    typed = str(given.get("path", ""))
+    if typed:
+        path = Path(typed).expanduser()
+        return path if path.suffix else path.with_suffix(".toml")
+    words = "".join(letter if letter.isalnum() else " " for letter in name.lower()).split()
+    return Path("-".join(words) or "device").with_suffix(".toml")
+
+
+def _projects() -> Iterator[Path]:
+    """Give the project files in the folder where the app was started."""
+    for path in sorted(Path().glob("*.toml"))[:MOST_LISTED]:
+        try:
+            with path.open(encoding="utf-8") as file:
+                is_project = MARK in file.read(4096)
+        except (OSError, UnicodeDecodeError):
+            continue
+        if is_project:
+            yield path
+
+
+def _examples() -> Iterator[Path]:
+    """Give the examples; an installed package has none."""
+    yield from sorted((PACKAGE.parent / "examples").glob("*.toml"))
