@@ -2,6 +2,7 @@
 
 from cerwizard.assessment.assess import Assessment, assess
 from cerwizard.assessment.because import because, value_in_words
+from cerwizard.assessment.compare import AnswerChange, Comparison, GapChange, VerdictChange, compare
 from cerwizard.assessment.flips import Flip, flips
 from cerwizard.assessment.knowledge import Instrument, Knowledge, Regime, Step, facts_read
 from cerwizard.assessment.lint import lint
@@ -10,8 +11,11 @@ from cerwizard.assessment.use import UseAssessment, assess_use
 from cerwizard.assessment.verdict import UseReason, Verdict, verdict
 
 __all__ = [
+    "AnswerChange",
     "Assessment",
+    "Comparison",
     "Flip",
+    "GapChange",
     "Instrument",
     "Knowledge",
     "Regime",
@@ -19,9 +23,11 @@ __all__ = [
     "UseAssessment",
     "UseReason",
     "Verdict",
+    "VerdictChange",
     "assess",
     "assess_use",
     "because",
+    "compare",
     "facts_read",
     "flips",
     "lint",

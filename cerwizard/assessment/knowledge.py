@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeAlias
@@ -91,6 +91,23 @@ class Knowledge:
         printed = dict.fromkeys(fact for facts in self.sections.values() for fact in facts)
         questions = self.questionnaire.questions
         return tuple(fact for fact in printed if fact in questions and fact not in self.read_by_rules)
+
+    def rests_on(self, facts: Iterable[str]) -> frozenset[str]:
+        """Return these facts and all that they rest on: through decisions, derived facts and what is asked when."""
+        conditions = {item.id: item.condition for item in self.questionnaire.items}
+        conditions |= {fact: derived.condition for fact, derived in self.derived.items()}
+        found: set[str] = set()
+        waiting = list(facts)
+        while waiting:
+            fact = waiting.pop()
+            if fact in found:
+                continue
+            found.add(fact)
+            if fact in self.decisions:
+                waiting += facts_read(self.decisions[fact])
+            elif fact in conditions:
+                waiting += conditions[fact].facts
+        return frozenset(found)
 
     def words(self, fact: str) -> str:
         """Return what a fact is, in words for a sentence."""

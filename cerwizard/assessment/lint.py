@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TypeAlias
 
 from cerwizard.assessment.knowledge import Knowledge, facts_read
 from cerwizard.decisions import Rule, SubRule
-from cerwizard.evidence import AnswersGiven, DecisionSettled, EveryRow, Proof, RowsWanted
+from cerwizard.evidence import facts_named
 from cerwizard.tables import Problem
 
 
@@ -73,7 +73,7 @@ def _useful(knowledge: Knowledge) -> frozenset[str]:
     wanted: set[str] = {fact for facts in knowledge.sections.values() for fact in facts}
     for requirement in knowledge.requirements.values():
         wanted |= facts_read(requirement)
-        wanted |= {fact for line in requirement.met_by for proof in line for fact in _named(proof)}
+        wanted |= {fact for line in requirement.met_by for proof in line for fact in facts_named(proof)}
         if requirement.each in knowledge.questionnaire.questions:
             wanted.add(requirement.each)
     for regime in knowledge.regimes:
@@ -82,36 +82,4 @@ def _useful(knowledge: Knowledge) -> frozenset[str]:
     for decision in knowledge.decisions.values():
         if decision.report_as:
             wanted.add(decision.id)
-    return frozenset(_closed(wanted, knowledge))
-
-
-def _closed(wanted: Iterable[str], knowledge: Knowledge) -> set[str]:
-    """Return these facts and all that they rest on."""
-    found: set[str] = set()
-    waiting = list(wanted)
-    conditions = {item.id: item.condition for item in knowledge.questionnaire.items}
-    conditions |= {fact: derived.condition for fact, derived in knowledge.derived.items()}
-    while waiting:
-        fact = waiting.pop()
-        if fact in found:
-            continue
-        found.add(fact)
-        if fact in knowledge.decisions:
-            waiting += facts_read(knowledge.decisions[fact])
-        elif fact in conditions:
-            waiting += conditions[fact].facts
-    return found
-
-
-def _named(proof: Proof) -> tuple[str, ...]:
-    match proof:
-        case AnswersGiven():
-            return proof.facts
-        case RowsWanted():
-            return (proof.table,)
-        case EveryRow():
-            return (proof.table, proof.supported_by.table) if proof.supported_by else (proof.table,)
-        case DecisionSettled():
-            return (proof.decision,)
-        case _:
-            return ()
+    return knowledge.rests_on(wanted)

@@ -8,7 +8,7 @@ from cerwizard.assessment import Assessment, Flip, UseAssessment, Verdict, becau
 from cerwizard.cli.classify import about_the_product
 from cerwizard.cli.exit_codes import DONE
 from cerwizard.cli.grammar import Arguments
-from cerwizard.cli.one_rule import show_rule
+from cerwizard.cli.one_rule import rule_as_json, rules_named, show_rule
 from cerwizard.cli.opening import assessment_of
 from cerwizard.cli.output import show, show_json
 from cerwizard.cli.verdict_json import verdict_as_json
@@ -20,15 +20,20 @@ def explain(arguments: Arguments) -> int:
     """Show the trace of every verdict on the product, or how one rule stands."""
     assessment = assessment_of(arguments.file)
     if arguments.rule:
-        show_rule(arguments.rule, assessment)
+        found = rules_named(arguments.rule, assessment)
+        if arguments.json:
+            show_json({"rules": [rule_as_json(*rule, assessment) for rule in found]})
+        else:
+            for rule in found:
+                show_rule(*rule, assessment)
         return DONE
     verdicts = about_the_product(assessment)
     if arguments.json:
-        show_json({"verdicts": {key: _as_json(found, assessment) for key, found in verdicts.items()}})
+        show_json({"verdicts": {key: _as_json(verdict, assessment) for key, verdict in verdicts.items()}})
         return DONE
-    for found in verdicts.values():
-        if found.applies is not Truth.FAILS:
-            _show(found, assessment)
+    for verdict in verdicts.values():
+        if verdict.applies is not Truth.FAILS:
+            _show(verdict, assessment)
     return DONE
 
 

@@ -25,15 +25,48 @@ from cerwizard.tables import did_you_mean
 _STANDS = {Truth.HOLDS: "holds", Truth.FAILS: "does not hold", Truth.OPEN: "is open"}
 
 
-def show_rule(wanted: str, assessment: Assessment) -> None:
-    """Show every rule of this name or id, sub-rules too; raises `UsageError` when there is none."""
+def rules_named(wanted: str, assessment: Assessment) -> list[tuple[Decision, Rule]]:
+    """Return every rule of this name or id, or with such a sub-rule; raises `UsageError` when there is none."""
     found = [rule for rule in _rules(assessment) if wanted.casefold() in _names(rule[1])]
     if not found:
         known = sorted({rule.name for _, rule in _rules(assessment)})
         hint = did_you_mean(wanted, known) or "; list them with: cerwizard rules"
         raise UsageError(f"there is no rule `{wanted}`{hint}")
-    for decision, rule in found:
-        _show(decision, rule, assessment)
+    return found
+
+
+def rule_as_json(decision: Decision, rule: Rule, assessment: Assessment) -> dict[str, object]:
+    """Return how a rule stands for each use, for machines."""
+    traces = [
+        (use, trace)
+        for use in assessment.uses
+        for trace in use.results[decision.id].trace
+        if trace.rule.id == rule.id
+    ]
+    return {
+        "decision": decision.id,
+        "id": rule.id,
+        "name": rule.name,
+        "clause": rule.clause,
+        "says": rule.says,
+        "uses": [
+            {
+                "use": use.id or None,
+                "truth": trace.truth.value,
+                "possible": [outcome for outcome in trace.possible if outcome],
+                "sub_rules": [
+                    {
+                        "id": sub.sub_rule.id,
+                        "clause": sub.sub_rule.clause,
+                        "says": sub.sub_rule.says,
+                        "truth": sub.truth.value,
+                    }
+                    for sub in trace.sub_rules
+                ],
+            }
+            for use, trace in traces
+        ],
+    }
 
 
 def _rules(assessment: Assessment) -> Iterator[tuple[Decision, Rule]]:
@@ -47,7 +80,8 @@ def _names(rule: Rule) -> set[str]:
     return {name.casefold() for name in names}
 
 
-def _show(decision: Decision, rule: Rule, assessment: Assessment) -> None:
+def show_rule(decision: Decision, rule: Rule, assessment: Assessment) -> None:
+    """Show a rule with its sub-rules, and how each stands for each use."""
     show(f"{decision.title}, {rule.name} ({rule.clause})", hang=2)
     show(rule.says, indent=2, hang=2)
     for note in rule.notes:

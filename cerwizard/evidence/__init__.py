@@ -21,6 +21,7 @@ from cerwizard.evidence.requirement import (
     Severity,
     Stage,
     Stated,
+    facts_named,
 )
 
 __all__ = [
@@ -50,6 +51,7 @@ __all__ = [
     "Stage",
     "Stated",
     "Status",
+    "facts_named",
     "inconsistencies",
     "judge",
     "read_consistency",

@@ -78,6 +78,25 @@ class Stated:
 
 Proof: TypeAlias = AnswersGiven | RowsWanted | EveryRow | DecisionSettled | SectionFilled | Holds | Stated
 """One thing that is looked for."""
+
+
+def facts_named(proof: Proof) -> tuple[str, ...]:
+    """Return the facts, tables and decisions that a proof looks at."""
+    match proof:
+        case AnswersGiven():
+            return proof.facts
+        case RowsWanted():
+            return (proof.table,)
+        case EveryRow():
+            return (proof.table, proof.supported_by.table) if proof.supported_by else (proof.table,)
+        case DecisionSettled():
+            return (proof.decision,)
+        case Holds():
+            return tuple(sorted(proof.condition.facts))
+        case SectionFilled() | Stated():
+            return ()
+
+
 Breach: TypeAlias = Condition | RowsWanted
 """What breaks a requirement for good, until the answer changes."""
 

@@ -105,7 +105,7 @@ class DontKnow(Command):
 
 
 class SkipQuestion(Command):
-    """Go to the next question and leave this one as it is"""
+    """Go to the next question, answered or not, and leave this one as it is"""
 
     KEY = "n,right,alt+right"
 

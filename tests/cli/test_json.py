@@ -50,6 +50,21 @@ def test_a_report_on_an_empty_project_follows_its_schema(
     assert list(_validator(command).iter_errors(result.json)) == []
 
 
+def test_one_rule_follows_the_schema(capsys: pytest.CaptureFixture[str]) -> None:
+    """`explain FILE RULE` tells machines which sub-rules hold."""
+    result = ran(capsys, "explain", MOOD_SCORE, "Rule 11", "--json")
+
+    holding = [
+        sub_rule["clause"]
+        for rule in result.json["rules"]
+        for use in rule["uses"]
+        for sub_rule in use["sub_rules"]
+        if sub_rule["truth"] == "holds"
+    ]
+    assert list(_validator("explain").iter_errors(result.json)) == []
+    assert holding == ["MDR Annex VIII, Rule 11, first paragraph, second indent"]
+
+
 @pytest.mark.parametrize("command", OF_THE_KNOWLEDGE)
 def test_a_report_on_the_knowledge_follows_its_schema(
     command: str, capsys: pytest.CaptureFixture[str]

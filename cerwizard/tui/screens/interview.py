@@ -167,7 +167,7 @@ class InterviewScreen(TableScreen):
     @on(c.SkipQuestion)
     def skip_question(self) -> None:
         """Go on and leave the question as it is."""
-        self._go_on()
+        self._go(Sitting.gone_next)
 
     @on(c.PreviousSection)
     def go_to_previous_section(self) -> None:

@@ -5,7 +5,7 @@ from cerwizard.tui.sitting.changes import changed, shown_at_the_side
 from cerwizard.tui.sitting.coverage import CLASS, Outside, outside
 from cerwizard.tui.sitting.progress import Progress, gap_words, progress, section_progress
 from cerwizard.tui.sitting.sitting import Sitting
-from cerwizard.tui.sitting.steps import following, in_section, preceding
+from cerwizard.tui.sitting.steps import beside, following, in_section
 from cerwizard.tui.sitting.ticks import Tick, screened, ticks
 from cerwizard.tui.sitting.typed import Bounds, Complaint, as_typed, clean, read_typed
 
@@ -21,13 +21,13 @@ __all__ = [
     "Tick",
     "as_typed",
     "asked_of",
+    "beside",
     "changed",
     "clean",
     "following",
     "gap_words",
     "in_section",
     "outside",
-    "preceding",
     "progress",
     "read_typed",
     "screened",

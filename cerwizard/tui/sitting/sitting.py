@@ -11,7 +11,7 @@ from cerwizard.facts import FactValue, Row
 from cerwizard.project import Project
 from cerwizard.tui.sitting.asked import Asked, Draft, asked_of
 from cerwizard.tui.sitting.changes import changed
-from cerwizard.tui.sitting.steps import following, in_section, preceding, wanted
+from cerwizard.tui.sitting.steps import beside, following, in_section, wanted
 from cerwizard.tui.sitting.ticks import screened, ticks
 from cerwizard.tui.sitting.typed import Bounds, Complaint, read_typed
 
@@ -147,9 +147,7 @@ class Sitting:
     def gone_on(self) -> Sitting:
         """Return the sitting at the next question that is due; when only this one is left, it stays."""
         found = following(self.assessment, self.item_id, self.passed, quick=self.quick)
-        if found is not None:
-            return self.gone_to(found.id)
-        return self if self.is_due else self.gone_to("")
+        return self if not found and self.is_due else self.gone_to(found)
 
     @property
     def is_due(self) -> bool:
@@ -160,8 +158,13 @@ class Sitting:
         """Return the sitting at the question shown before, or at the one that stands before this one."""
         if self.trail:
             return replace(self, item_id=self.trail[-1], trail=self.trail[:-1])
-        before = preceding(self.assessment, self.item_id)
-        return replace(self, item_id=before.id) if before else self
+        before = beside(self.assessment, self.item_id, -1, quick=self.quick)
+        return replace(self, item_id=before) if before else self
+
+    def gone_next(self) -> Sitting:
+        """Return the sitting at what stands after this question, answered or not; at the end, at what is due."""
+        after = beside(self.assessment, self.item_id, 1, quick=self.quick)
+        return self.gone_to(after) if after else self.gone_on()
 
     def gone_to(self, item_id: str) -> Sitting:
         """Return the sitting at this question."""
@@ -172,8 +175,8 @@ class Sitting:
 
     def gone_to_section(self, section_id: str) -> Sitting:
         """Return the sitting in this section; where nothing of it is asked, it stays."""
-        found = in_section(self.assessment, section_id, passed=self.passed, quick=self.quick)
-        return self.gone_to(found.id) if found else self
+        found = in_section(self.assessment, section_id, self.passed, quick=self.quick)
+        return self.gone_to(found) if found else self
 
     def undone(self) -> Sitting:
         """Return the sitting before the last change, at the question where it was made."""

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from cerwizard.assessment import Assessment
 from cerwizard.facts import Truth
-from cerwizard.questionnaire import Derived, Question, Screening
+from cerwizard.questionnaire import Derived, Screening
 from cerwizard.tui.sitting.ticks import ticks
 
 
@@ -18,10 +18,11 @@ def wanted(assessment: Assessment, *, quick: bool) -> frozenset[str]:
 
 def following(
     assessment: Assessment, item_id: str, passed: Collection[str] = (), *, quick: bool = False
-) -> Question | Screening | None:
+) -> str:
     """Return what to ask after this item: the next that is due below it, else the first that is due anywhere.
 
-    So a person who jumped ahead goes on from there, and comes back to what was left out in the end.
+    So a person who jumped ahead goes on from there, and comes back to what was left out in the end. Nothing is
+    empty.
     """
     items = [item.id for item in assessment.knowledge.questionnaire.items]
     place = items.index(item_id) if item_id in items else -1
@@ -29,37 +30,45 @@ def following(
     below = matters.intersection(items[place + 1 :])
     above = set(items[: place + 1])
     interview = assessment.interview
-    return interview.next(below, above.union(passed)) or interview.next(matters, {*passed, item_id})
+    found = interview.next(below, above.union(passed)) or interview.next(matters, {*passed, item_id})
+    return found.id if found else ""
 
 
-def preceding(assessment: Assessment, item_id: str) -> Question | Screening | None:
-    """Return the question or screening that stands before this one and is asked, answered or not."""
-    before = None
+def walk(assessment: Assessment, *, quick: bool = False) -> list[str]:
+    """Return what is worth looking at in reading order: everything answered, carried on, or due."""
+    due = wanted(assessment, quick=quick)
+    interview, open_points = assessment.interview, assessment.project.open
+    shown = []
     for item in assessment.knowledge.questionnaire.items:
-        if item.id == item_id:
-            return before
-        if not isinstance(item, Derived) and _is_shown(assessment, item):
-            before = item
-    return before
+        if isinstance(item, Derived) or interview.is_asked(item.id) is not Truth.HOLDS:
+            continue
+        if isinstance(item, Screening):
+            is_worth = bool(ticks(assessment, item))
+        else:
+            is_worth = item.id in due or item.id in open_points or interview.is_answered(item.id)
+        if is_worth:
+            shown.append(item.id)
+    return shown
+
+
+def beside(assessment: Assessment, item_id: str, by: int, *, quick: bool = False) -> str:
+    """Return what stands before (-1) or after (1) this item among what is worth looking at, or nothing."""
+    order = [item.id for item in assessment.knowledge.questionnaire.items]
+    at = order.index(item_id) if item_id else len(order)
+    shown = [(order.index(name), name) for name in walk(assessment, quick=quick)]
+    if by < 0:
+        return next((name for place, name in reversed(shown) if place < at), "")
+    return next((name for place, name in shown if place > at), "")
 
 
 def in_section(
-    assessment: Assessment, section_id: str, *, passed: Collection[str] = (), quick: bool = False
-) -> Question | Screening | None:
-    """Return where to enter a section: what is due in it, else its first question that is asked."""
+    assessment: Assessment, section_id: str, passed: Collection[str] = (), *, quick: bool = False
+) -> str:
+    """Return where to enter a section: what is due in it, else the first that is worth looking at, or nothing."""
     section = next(part for part in assessment.knowledge.questionnaire.sections if part.id == section_id)
     here = {item.id for item in section.items}
     others = {item.id for item in assessment.knowledge.questionnaire.items} - here
     due = assessment.interview.next(wanted(assessment, quick=quick) & here, others.union(passed))
     if due is not None:
-        return due
-    for item in section.items:
-        if isinstance(item, Question) and _is_shown(assessment, item):
-            return item
-    return None
-
-
-def _is_shown(assessment: Assessment, item: Question | Screening) -> bool:
-    if assessment.interview.is_asked(item.id) is not Truth.HOLDS:
-        return False
-    return bool(ticks(assessment, item)) if isinstance(item, Screening) else True
+        return due.id
+    return next((name for name in walk(assessment, quick=quick) if name in here), "")

@@ -23,7 +23,7 @@ class QuestionCard(Vertical):
     QuestionCard {
         width: 1fr;
         padding: 0 1;
-        #place { height: auto; max-height: 2; }
+        #place { height: auto; max-height: 3; }
         #asks { height: auto; max-height: 6; text-style: bold; margin: 0 0 1 0; }
         #standing { height: auto; max-height: 3; color: $text-muted; }
         #help { height: 1fr; min-height: 3; scrollbar-size-vertical: 1; border-top: solid $border-blurred; }

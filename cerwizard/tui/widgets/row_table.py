@@ -35,9 +35,9 @@ class RowTable(DataTable[Cell]):
     DEFAULT_CSS = """
     RowTable {
         height: auto;
-        max-height: 60%;
         min-height: 3;
         overflow-x: auto;
+        scrollbar-size: 1 1;
     }
     """
 

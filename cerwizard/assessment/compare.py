@@ -1,0 +1,125 @@
+"""Two assessments side by side: what changed, and which answer changed it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cerwizard.assessment.assess import Assessment
+from cerwizard.assessment.verdict import Verdict
+from cerwizard.evidence import SEVERITIES, Gap, facts_named
+from cerwizard.facts import FactValue, Row, Truth
+
+Answer = FactValue | tuple[Row, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerChange:
+    """One answer, or one table, that differs."""
+
+    fact: str
+    use: str
+    """Empty for the base answers."""
+    before: Answer
+    after: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictChange:
+    """One decision that comes to something else."""
+
+    before: Verdict
+    after: Verdict
+    because_of: tuple[str, ...]
+    """The changed answers on which the decision rests."""
+
+
+@dataclass(frozen=True, slots=True)
+class GapChange:
+    """One requirement that now applies, no longer applies, or stands differently."""
+
+    before: Gap | None
+    """`None` where it did not apply before."""
+    after: Gap | None
+    """`None` where it no longer applies."""
+    because_of: tuple[str, ...]
+    """The changed answers on which it rests."""
+
+    @property
+    def gap(self) -> Gap:
+        """The one that stands, or the last that stood."""
+        gap = self.after or self.before
+        assert gap is not None
+        return gap
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What changed from one assessment to another."""
+
+    answers: tuple[AnswerChange, ...]
+    verdicts: tuple[VerdictChange, ...]
+    new: tuple[GapChange, ...]
+    """Requirements that apply only afterwards."""
+    gone: tuple[GapChange, ...]
+    """Requirements that applied only before."""
+    moved: tuple[GapChange, ...]
+    """Requirements that apply in both and stand differently."""
+
+
+def compare(before: Assessment, after: Assessment) -> Comparison:
+    """Return what changed between two assessments made with the same knowledge."""
+    answers = tuple(_answers(before, after))
+    changed = {change.fact for change in answers}
+    verdicts = tuple(
+        VerdictChange(earlier, later, _because_of({decision}, changed, after))
+        for decision, earlier in before.verdicts.items()
+        if (later := after.verdicts[decision]).possible != earlier.possible
+        or later.applies != earlier.applies
+    )
+    gaps = sorted(
+        _gaps(before, after, changed), key=lambda change: SEVERITIES.index(change.gap.requirement.severity)
+    )
+    return Comparison(
+        answers,
+        verdicts,
+        new=tuple(change for change in gaps if change.before is None),
+        gone=tuple(change for change in gaps if change.after is None),
+        moved=tuple(change for change in gaps if change.before is not None and change.after is not None),
+    )
+
+
+def _answers(before: Assessment, after: Assessment) -> Iterator[AnswerChange]:
+    for name in dict.fromkeys([*(use.id for use in before.uses), *(use.id for use in after.uses)]):
+        old, new = _said(before, name), _said(after, name)
+        for fact in dict.fromkeys([*old, *new]):
+            if old.get(fact) != new.get(fact):
+                yield AnswerChange(fact, name, old.get(fact), new.get(fact))
+
+
+def _said(assessment: Assessment, use: str) -> dict[str, Answer]:
+    """Return the answers of a use as they stand in the file; the tables are those of the base."""
+    if use:
+        uses = {known.id: known for known in assessment.project.uses}
+        return dict(uses[use].answers) if use in uses else {}
+    return {**assessment.project.answers, **assessment.project.tables}
+
+
+def _gaps(before: Assessment, after: Assessment, changed: set[str]) -> Iterator[GapChange]:
+    old, new = _applying(before), _applying(after)
+    for key in dict.fromkeys([*old, *new]):
+        earlier, later = old.get(key), new.get(key)
+        if earlier and later and (earlier.status, earlier.why) == (later.status, later.why):
+            continue
+        requirement = (later or earlier or old[key]).requirement
+        named = {fact for line in requirement.met_by for proof in line for fact in facts_named(proof)}
+        yield GapChange(earlier, later, _because_of(named | requirement.condition.facts, changed, after))
+
+
+def _applying(assessment: Assessment) -> dict[tuple[str, str], Gap]:
+    return {(gap.requirement.id, gap.instance): gap for gap in assessment.gaps if gap.applies is Truth.HOLDS}
+
+
+def _because_of(facts: set[str], changed: set[str], assessment: Assessment) -> tuple[str, ...]:
+    rests_on = assessment.knowledge.rests_on(facts)
+    return tuple(fact for fact in assessment.knowledge.questionnaire.questions if fact in rests_on & changed)

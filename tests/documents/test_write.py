@@ -1,0 +1,184 @@
+"""Documents are written where they belong, whole, and never over what a person edited."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import sys
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from cerwizard.assessment import assess
+from cerwizard.documents import Format, Written, write_documents
+from cerwizard.errors import CannotWrite, DocumentError
+from tests.documents.samples import HOSTILE, NAMES, example, knowledge, outlines
+from tests.tools.validate_docx import findings, load_schema
+
+
+def write(
+    name: str, folder: Path, *which: str, formats: tuple[Format, ...] = (Format.WORD,)
+) -> tuple[Written, ...]:
+    """Write documents of an example project."""
+    return write_documents(example(name), tuple(outlines().values()), folder, which, formats)
+
+
+def edited(path: Path, old: bytes, new: bytes) -> None:
+    """Change the text of a Word file as a person would, and leave the rest as it is."""
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    assert old in parts["word/document.xml"]
+    parts["word/document.xml"] = parts["word/document.xml"].replace(old, new, 1)
+    changed = io.BytesIO()
+    with zipfile.ZipFile(changed, "w") as package:
+        for name, content in parts.items():
+            package.writestr(name, content)
+    path.write_bytes(changed.getvalue())
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_written_document_is_valid(name: str, tmp_path: Path) -> None:
+    """Plan and report of each example hold against the schema of the standard."""
+    schema = load_schema()
+
+    for written in write(name, tmp_path, "cep", "cer"):
+        assert findings(written.path, schema) == []
+
+
+def test_hostile_answers_make_a_valid_document(tmp_path: Path) -> None:
+    """Whatever stands in a project file, the documents can be opened and stay in their folder."""
+    base = example("ecg-patch").project
+    texts = {
+        fact: HOSTILE[n % len(HOSTILE)]
+        for n, fact in enumerate(base.answers)
+        if isinstance(base.answers[fact], str)
+    }
+    questions = knowledge().questionnaire.questions
+    free = {fact: text for fact, text in texts.items() if questions[fact].kind == "text"}
+    rows = {
+        table: tuple({**row, "text": HOSTILE[1], "title": HOSTILE[3]} for row in found)
+        for table, found in base.tables.items()
+    }
+    project = replace(base, name="../../evil\x00", answers={**base.answers, **free}, tables=rows)
+    folder = tmp_path / "deep" / "output"
+
+    written = write_documents(
+        assess(project, knowledge()), tuple(outlines().values()), folder, ("cep", "cer"), tuple(Format)
+    )
+
+    schema = load_schema()
+    assert all(found.path.parent == folder for found in written)
+    assert all(findings(found.path, schema) == [] for found in written if found.path.suffix == ".docx")
+    assert sorted(path.name for path in tmp_path.rglob("*") if path.is_file()) == sorted(
+        found.path.name for found in written
+    )
+
+
+@pytest.mark.parametrize("kind", list(Format))
+def test_writing_again_gives_the_same_bytes(kind: Format, tmp_path: Path) -> None:
+    """An untouched document is replaced by an equal one."""
+    first = write("ecg-patch", tmp_path, "cep", formats=(kind,))[0]
+    before = first.path.read_bytes()
+
+    second = write("ecg-patch", tmp_path, "cep", formats=(kind,))[0]
+
+    assert second.path == first.path
+    assert second.path.read_bytes() == before
+    assert second.kept is None
+
+
+def test_an_edited_document_is_kept_and_the_new_one_stands_beside_it(tmp_path: Path) -> None:
+    """A person's words are never written over."""
+    path = write("ecg-patch", tmp_path, "cep")[0].path
+    edited(path, b"Document control", b"Our own words")
+    kept = path.read_bytes()
+
+    again = write("ecg-patch", tmp_path, "cep")[0]
+    third = write("ecg-patch", tmp_path, "cep")[0]
+
+    assert path.read_bytes() == kept
+    assert again.kept == path
+    assert again.path.name == "CEP_PulseLeaf-new.docx"
+    assert third.path == again.path
+
+
+def test_page_numbers_filled_in_are_no_edit(tmp_path: Path) -> None:
+    """Opening a document and letting Word fill the contents does not make it somebody's own."""
+    path = write("ecg-patch", tmp_path, "cep")[0].path
+    edited(path, b"<w:t></w:t>" if b"<w:t></w:t>" in _body(path) else b"<w:t/>", b"<w:t>7</w:t>")
+
+    again = write("ecg-patch", tmp_path, "cep")[0]
+
+    assert again.kept is None
+
+
+def _body(path: Path) -> bytes:
+    with zipfile.ZipFile(path) as package:
+        return package.read("word/document.xml")
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04 broken", b"plain words"])
+def test_a_file_of_another_kind_is_kept(content: bytes, tmp_path: Path) -> None:
+    """A file that only has the name is not ours to replace."""
+    path = tmp_path / "CEP_PulseLeaf.docx"
+    path.write_bytes(content)
+
+    written = write("ecg-patch", tmp_path, "cep")[0]
+
+    assert path.read_bytes() == content
+    assert written.kept == path
+
+
+def test_an_edited_markdown_file_is_kept(tmp_path: Path) -> None:
+    """The same holds for the text form."""
+    path = write("ecg-patch", tmp_path, "cep", formats=(Format.MARKDOWN,))[0].path
+    path.write_text(path.read_text("utf-8").replace("Document control", "Ours", 1), "utf-8")
+
+    assert write("ecg-patch", tmp_path, "cep", formats=(Format.MARKDOWN,))[0].kept == path
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+def test_a_link_is_not_followed_out_of_the_folder(tmp_path: Path) -> None:
+    """Nothing outside the folder is written, even where a link points there."""
+    outside = tmp_path / "outside.docx"
+    outside.write_bytes(b"precious")
+    folder = tmp_path / "output"
+    folder.mkdir()
+    (folder / "CEP_PulseLeaf.docx").symlink_to(outside)
+
+    write("ecg-patch", folder, "cep")
+
+    assert outside.read_bytes() == b"precious"
+
+
+def test_an_unknown_document_is_refused_with_a_suggestion(tmp_path: Path) -> None:
+    """A slip of the pen names the nearest document."""
+    with pytest.raises(DocumentError, match="did you mean `cep`"):
+        write("ecg-patch", tmp_path, "ceb")
+
+
+def test_a_folder_that_cannot_be_is_refused(tmp_path: Path) -> None:
+    """The message says where, and nothing is left behind."""
+    (tmp_path / "file").write_text("x", "utf-8")
+
+    with pytest.raises(CannotWrite):
+        write("ecg-patch", tmp_path / "file" / "below", "cep")
+
+
+def test_no_document_is_written_for_another_market(tmp_path: Path) -> None:
+    """A device for Great Britain alone gets no plan for a notified body of the Union."""
+    project = replace(example("ecg-patch").project, markets=("gb",))
+
+    written = write_documents(assess(project, knowledge()), tuple(outlines().values()), tmp_path)
+
+    assert not {"cep", "cer"} & {found.document for found in written}
+
+
+def test_composing_does_not_load_word() -> None:
+    """Whoever writes no Word document does not wait for its library."""
+    code = "import cerwizard.documents, sys; sys.exit('docx' in sys.modules or 'lxml' in sys.modules)"
+
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
