@@ -11,7 +11,8 @@ assessment = assess(project, knowledge)
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+TYPE_CHECKING = False
+"""Type checkers take it for true; importing `typing` for it would slow down `cerwizard --help`."""
 
 if TYPE_CHECKING:
     from cerwizard.assessment import assess, load_knowledge
@@ -23,7 +24,7 @@ __all__ = ["__version__", "assess", "load_knowledge", "read_project"]
 _HOMES = {"assess": "assessment", "load_knowledge": "assessment", "read_project": "project"}
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     """Import a public function when it is first asked for: `cerwizard --help` needs none of them."""
     if name not in _HOMES:
         raise AttributeError(f"module 'cerwizard' has no attribute '{name}'")

@@ -228,10 +228,8 @@ def _origins(sources: list[Source]) -> dict[str, tuple[Source, KeyPath]]:
 
 
 def _in_reading_order(rules: _Rules, source: Source) -> list[tuple[KeyPath, DecisionModel | DerivedModel]]:
-    entries: list[tuple[KeyPath, DecisionModel | DerivedModel]] = [
-        *((("decision", at), decision) for at, decision in enumerate(rules.decision)),
-        *((("derived", at), derived) for at, derived in enumerate(rules.derived)),
-    ]
-    if rules.decision and rules.derived:
-        entries.sort(key=lambda entry: source.line(*entry[0]) or 0)
-    return entries
+    entries: dict[KeyPath, DecisionModel | DerivedModel] = {
+        **{("decision", at): decision for at, decision in enumerate(rules.decision)},
+        **{("derived", at): derived for at, derived in enumerate(rules.derived)},
+    }
+    return [(keys, entries[keys]) for keys in source.in_reading_order("decision", "derived")]

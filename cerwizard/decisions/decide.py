@@ -83,7 +83,10 @@ def _first(decision: Decision, facts: Facts, trace: Sequence[RuleTrace]) -> _Out
         reasons.append(_reason(rule.rule, None, rule.possible[-1] or ""))
         open_facts |= rule.rule.condition.open_facts(facts) | _open_source(rule.rule, facts)
         if rule.truth is Truth.HOLDS and rule.fires:
-            return _in_order(decision, reached), tuple(reasons), frozenset(open_facts), None
+            possible = _in_order(decision, reached)
+            # With one outcome left, the rule that is sure of it decides; those still open only agree.
+            deciding = reasons[-1:] if len(possible) == 1 else reasons
+            return possible, tuple(deciding), frozenset(open_facts), None
     fallbacks = _possible_fallbacks(decision.otherwise, facts)
     reached += [fallback.outcome for fallback in fallbacks]
     reasons += [_fallback_reason(fallback) for fallback in fallbacks]

@@ -17,7 +17,7 @@ class Basis(StrEnum):
     """The user said so: an answer, in the user's words."""
     COMPUTED = "computed"
     """A rule was applied; the text names its clause."""
-    EVIDENCE = "evidence"
+    EVIDENCE = "evidence item"
     """An item of evidence, by its id."""
     EVALUATOR = "evaluator"
     """A judgement nobody has made yet: left to the evaluator."""

@@ -75,7 +75,7 @@ def _chosen(
     for name in which:
         if name not in ids:
             raise DocumentError(name, f"there is no such document{did_you_mean(name, ids)}")
-    markets = assessment.project.markets
+    markets = assessment.markets
     wanted = [outline for outline in outlines if not outline.market or outline.market in markets]
     return tuple(outline for outline in wanted if not which or outline.id in which)
 

@@ -93,13 +93,10 @@ def read_section(source: Source, name: str, vocabulary: Vocabulary) -> Section |
     file = read_as(_File, source, vocabulary.problems)
     if file is None:
         return None
-    entries: list[tuple[KeyPath, _Asked | DerivedModel]] = [
-        *((("question", at), asked) for at, asked in enumerate(file.question)),
-        *((("derived", at), derived) for at, derived in enumerate(file.derived)),
-    ]
-    entries.sort(key=lambda entry: source.line(*entry[0]) or 0)
     items: list[Item] = []
-    for keys, entry in entries:
+    for keys in source.in_reading_order("question", "derived"):
+        name_of_array, at = keys
+        entry = file.question[int(at)] if name_of_array == "question" else file.derived[int(at)]
         if isinstance(entry, DerivedModel):
             items.append(read_derived(entry, source, keys, vocabulary))
         elif entry.covers:

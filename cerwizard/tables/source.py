@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import stat
 import tomllib
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from cerwizard.tables.disk import reason_of
 from cerwizard.tables.locate import Places, locate
 from cerwizard.tables.problem import Problem
 
+HEADER = re.compile(r"^\[\[(\w+)\]\]", re.MULTILINE)
+"""The header of a row in an array of tables at the top level."""
 LARGEST_FILE = 16 * 1024 * 1024
 """Bytes; far above any file that people write, and small enough to read at once."""
 
@@ -50,6 +53,23 @@ class Source:
             if (found := self.places.lines.get(keys[:length])) is not None:
                 return found
         return None
+
+    def in_reading_order(self, *arrays: str) -> tuple[KeyPath, ...]:
+        """Return the rows of these arrays of tables in the order in which they stand in the text."""
+        wanted = {name: len(self.data.get(name, [])) for name in arrays}
+        if sum(1 for count in wanted.values() if count) < 2:
+            return tuple((name, at) for name, count in wanted.items() for at in range(count))
+        headers = [name for name in HEADER.findall(self.text) if name in wanted]
+        if any(headers.count(name) != count for name, count in wanted.items()):
+            # A text value that looks like a header, or rows written inline: only the whole scan can tell.
+            rows = [(name, at) for name, count in wanted.items() for at in range(count)]
+            return tuple(sorted(rows, key=lambda row: self.line(*row) or 0))
+        seen = dict.fromkeys(arrays, -1)
+        order: list[KeyPath] = []
+        for name in headers:
+            seen[name] += 1
+            order.append((name, seen[name]))
+        return tuple(order)
 
     def problem(self, keys: KeyPath, message: str) -> Problem:
         """Return a problem at the place of these keys."""

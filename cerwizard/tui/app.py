@@ -39,11 +39,12 @@ class CerwizardApp(App[int]):
         if path is not None and path.exists():
             self.device = Device.opened(path, self.knowledge)
 
-    def get_default_screen(self) -> Screen[None]:
+    def on_mount(self) -> None:
         """Begin with the questions where a file is open, else with the start."""
         if self.device is not None:
-            return InterviewScreen(self.device, self.knowledge, self.output)
-        return StartScreen(self.knowledge, self._new_path)
+            self.push_screen(InterviewScreen(self.device, self.knowledge, self.output))
+        else:
+            self.push_screen(StartScreen(self.knowledge, self._new_path))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Put the commands of the screen into the palette, before those of every Textual app."""

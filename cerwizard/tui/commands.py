@@ -100,7 +100,7 @@ class GoBack(Command):
 class DontKnow(Command):
     """Say that nobody knows yet: with a note, who finds out, and until when"""
 
-    KEY = "u,f6"
+    KEY = "u,f8"
     FOOTER = "Don't know"
 
 
@@ -113,7 +113,7 @@ class SkipQuestion(Command):
 class Justify(Command):
     """Write why the answer is what it is, where the law leaves it to judgement"""
 
-    KEY = "j,f10"
+    KEY = "j"
 
 
 class AddRow(Command):
@@ -172,7 +172,7 @@ class ShowGaps(Command):
 class ShowWhy(Command):
     """See why the class is what it is: the rules that decided, and what would change it"""
 
-    KEY = "w,f7"
+    KEY = "w,f9"
     FOOTER = "Why"
 
 
@@ -206,13 +206,13 @@ class UndoAnswer(Command):
 class QuickQuestions(Command):
     """Ask only the questions of the quick gap assessment, or all of them again"""
 
-    KEY = "f8"
+    KEY = "k"
 
 
 class ShowPanel(Command):
     """Show or hide the panel with class, gaps and open questions"""
 
-    KEY = "v,f9"
+    KEY = "v"
 
 
 class DeviceDetails(Command):

@@ -55,11 +55,21 @@ HOSTILE = (
 """What people paste, and what somebody might."""
 
 
-def imprint(**more: str) -> Imprint:
+def imprint(
+    device: str = "GlucoPatch", author: str = "", banner: str = "", date: str = "2026-11-22"
+) -> Imprint:
     """Return an imprint of a device for tests."""
-    said = {"version": "0.2", "status": "DRAFT", "date": "2026-11-22", "manufacturer": "Example GmbH", **more}
-    device = said.pop("device", "GlucoPatch")
-    return Imprint("CEP GlucoPatch", "Clinical evaluation plan", device, **said)
+    return Imprint(
+        "CEP GlucoPatch",
+        "Clinical evaluation plan",
+        device,
+        version="0.2",
+        status="DRAFT",
+        date=date,
+        manufacturer="Example GmbH",
+        author=author,
+        banner=banner,
+    )
 
 
 def every_block(text: str = "words") -> tuple[Block, ...]:

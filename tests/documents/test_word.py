@@ -148,7 +148,8 @@ def test_regions_lie_between_two_points_and_their_words_are_hashed() -> None:
 
     _, regions = document_and_region_texts(body)
     properties = {
-        entry.get("name"): "".join(entry.itertext()) for entry in part(content, "docProps/custom.xml")
+        entry.get("name"): "".join(map(str, entry.itertext()))
+        for entry in part(content, "docProps/custom.xml")
     }
     kept = {name: value for name, value in properties.items() if name and name.startswith("cw_")}
     assert set(regions) >= {"s_1_p", "s_1_1_grid", "s_1_1_grid_words1", "s_1_1_box"}

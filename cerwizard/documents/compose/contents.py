@@ -18,8 +18,14 @@ from cerwizard.documents.blocks import (
 )
 from cerwizard.documents.compose.answers import Told, answers_table
 from cerwizard.documents.compose.control import control_tables, history_table, text_fingerprint
-from cerwizard.documents.compose.decisions import conditions_table, decision_blocks, route_table
+from cerwizard.documents.compose.decisions import (
+    compared_table,
+    conditions_table,
+    decision_blocks,
+    route_table,
+)
 from cerwizard.documents.compose.requirements import (
+    finding_table,
     gap_table,
     instruments_table,
     requirement_tables,
@@ -30,11 +36,13 @@ from cerwizard.documents.compose.rows import RowPrinter
 from cerwizard.documents.outline.sections import (
     Answers,
     Box,
+    Compared,
     ConditionsShown,
     Content,
     Control,
     DecisionShown,
     DocumentSection,
+    FindingsShown,
     GapsShown,
     History,
     Instruments,
@@ -58,13 +66,14 @@ class SectionPrinter:
         self.told = told
         self.outline = outline
         self.about = about
-        self.rows = RowPrinter(told, outline.evidence)
+        self.rows = RowPrinter(told, outline.evidence_table)
         self.regimes = tuple(
             regime
             for regime in told.assessment.knowledge.regimes
             if regime.id == outline.regime or not regime.market
         )
-        self.gaps = shown_gaps(told, self.regimes, outline.where)
+        own = [regime for regime in self.regimes if regime.id == outline.regime]
+        self.gaps = shown_gaps(told, self.regimes if outline.where else own, outline.where)
 
     def blocks(self, section: DocumentSection) -> Iterator[Block]:
         """Return the blocks of a section that apply, trace tables apart: they look at all sections."""
@@ -93,14 +102,18 @@ class SectionPrinter:
                 yield from decision_blocks(told.assessment.verdicts[decision], told, key)
             case Route():
                 yield route_table(content, self.regimes, told, key)
+            case Compared():
+                yield compared_table(content, told, key)
             case ConditionsShown():
                 yield from conditions_table(content, told, key)
             case RequirementsShown():
                 yield from requirement_tables(content, self.gaps, told, key)
             case GapsShown(caption=caption):
                 yield from gap_table(caption, self.gaps, told, key)
+            case FindingsShown(caption=caption):
+                yield from finding_table(caption, told, key)
             case Instruments():
-                yield instruments_table(content, told, key)
+                yield instruments_table(content, self.regimes, told, key)
             case Sources():
                 yield source_table(content, self.regimes, key)
             case Box(criterion=criterion, clause=clause, choices=choices, prompt=prompt):

@@ -23,7 +23,7 @@ from cerwizard.documents.blocks import (
 )
 from cerwizard.documents.compose.answers import QUESTION_AND_ANSWER, Told
 from cerwizard.documents.compose.failing import answers_behind, why_it_falls_away
-from cerwizard.documents.outline.sections import ConditionsShown, Route
+from cerwizard.documents.outline.sections import Compared, ConditionsShown, Route
 from cerwizard.facts import Check, Condition, Facts, Truth
 
 REASON_COLUMNS = (Column("Rule", 18), Column("In short", 40), Column("Clause", 22), Column("Outcome", 20))
@@ -82,6 +82,23 @@ def route_table(route: Route, regimes: Sequence[Regime], told: Told, key: str) -
         if decision.group == route.group
     )
     return Table(key, route.caption, ROUTE_COLUMNS, rows)
+
+
+def compared_table(wanted: Compared, told: Told, key: str) -> Table:
+    """Return decisions of several regimes side by side; what to do about a difference is left to the writer."""
+    titles = ("Point", *wanted.titles, "Difference to act on")
+    rows = tuple(
+        Row(
+            (
+                words(row.says),
+                *(_outcome(told.assessment.verdicts[decision]) for decision in row.decisions),
+                open_line(),
+            ),
+            row.says,
+        )
+        for row in wanted.rows
+    )
+    return Table(key, wanted.caption, tuple(Column(title) for title in titles), rows)
 
 
 def conditions_table(shown: ConditionsShown, told: Told, key: str) -> Iterator[Table]:

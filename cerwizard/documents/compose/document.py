@@ -55,7 +55,7 @@ def compose(assessment: Assessment, outline: Outline) -> Document:
 
 def left_out(section: DocumentSection, told: Told) -> Truth:
     """Return whether a section stays: it fails where its condition or market fails."""
-    if section.market and section.market not in told.assessment.project.markets:
+    if section.market and section.market not in told.assessment.markets:
         return Truth.FAILS
     return told.truth(section.condition)
 

@@ -38,6 +38,7 @@ GAP_COLUMNS = (
     Column("What would close it", 21),
     Column("Owner, due", 12),
 )
+FINDING_COLUMNS = (Column("What does not go together", 62), Column("Size", 12), Column("Clause", 26))
 INSTRUMENT_COLUMNS = (
     Column("Text", 36),
     Column("Edition", 20),
@@ -54,7 +55,7 @@ def shown_gaps(told: Told, regimes: Sequence[Regime], where: str) -> tuple[Gap, 
         gap
         for gap in told.assessment.gaps
         if gap.requirement.id in wanted
-        and where in gap.requirement.where
+        and (not where or where in gap.requirement.where)
         and gap.requirement.kind != "notice"
     )
 
@@ -85,6 +86,23 @@ def gap_table(caption: str, gaps: Sequence[Gap], told: Told, key: str) -> Iterat
         yield Table(key, caption, GAP_COLUMNS, rows)
 
 
+def finding_table(caption: str, told: Told, key: str) -> Iterator[Table]:
+    """Return the answers that do not go together, gravest first; nothing where all do."""
+    rows = tuple(
+        Row(
+            (
+                words(f"{finding.says} ({where})" if where else finding.says, Basis.COMPUTED),
+                words(finding.severity, Basis.COMPUTED),
+                words(finding.clause),
+            )
+        )
+        for finding in told.assessment.findings
+        for where in [" ".join(part for part in (finding.use, finding.table, finding.row) if part)]
+    )
+    if rows:
+        yield Table(key, caption, FINDING_COLUMNS, rows)
+
+
 def requirement_tables(
     shown: RequirementsShown, gaps: Sequence[Gap], told: Told, key: str
 ) -> Iterator[Block]:
@@ -108,9 +126,9 @@ def requirement_tables(
             yield Table(f"{key}.{group}", f"{shown.caption}: {group}", REQUIREMENT_COLUMNS, rows)
 
 
-def instruments_table(wanted: Instruments, told: Told, key: str) -> Table:
+def instruments_table(wanted: Instruments, regimes: Sequence[Regime], told: Told, key: str) -> Table:
     """Return the texts the document rests on, as far as they concern this device."""
-    known = {text.id: text for regime in told.assessment.knowledge.regimes for text in regime.sources}
+    known = {text.id: text for regime in reversed(regimes) for text in regime.sources}
     rows = tuple(
         Row(
             (

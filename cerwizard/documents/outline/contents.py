@@ -9,10 +9,13 @@ from cerwizard.documents.outline.model import EVERYWHERE, NEEDED, OPTIONAL, Bloc
 from cerwizard.documents.outline.sections import (
     Answers,
     Box,
+    Compared,
+    ComparedRow,
     ConditionsShown,
     Content,
     Control,
     DecisionShown,
+    FindingsShown,
     GapsShown,
     History,
     InstrumentRow,
@@ -71,6 +74,8 @@ class ContentReader:
             case "decision":
                 self._known_decisions([model.decision], keys)
                 return DecisionShown(model.decision)
+            case "compare":
+                return self._compared(model, keys)
             case "conditions":
                 self._known_decisions(model.decisions, keys)
                 return ConditionsShown(tuple(model.decisions), model.caption)
@@ -90,6 +95,8 @@ class ContentReader:
                 return RequirementsShown(model.caption)
             case "gaps":
                 return GapsShown(model.caption)
+            case "findings":
+                return FindingsShown(model.caption)
             case "sources":
                 for text in model.leave_out:
                     self._known(text, self.instruments, "`sources.toml` has no", (*keys, "leave_out"))
@@ -111,6 +118,15 @@ class ContentReader:
         for complaint in complaints:
             self._complain(keys, complaint)
         return not complaints
+
+    def _compared(self, model: BlockModel, keys: KeyPath) -> Compared:
+        titles = [column for column in model.columns if isinstance(column, str)]
+        for at, row in enumerate(model.rows):
+            self._known_decisions(row.decisions, (*keys, "rows", at))
+            if len(row.decisions) != len(titles):
+                self._complain((*keys, "rows", at), f"a row names {len(titles)} decisions here, one a column")
+        rows = tuple(ComparedRow(row.says, tuple(row.decisions)) for row in model.rows)
+        return Compared(model.caption, tuple(titles), rows)
 
     def _instruments(self, model: BlockModel, keys: KeyPath) -> Instruments:
         rows = []

@@ -18,9 +18,11 @@ BlockKind = Literal[
     "coverage",
     "decision",
     "route",
+    "compare",
     "conditions",
     "requirements",
     "gaps",
+    "findings",
     "blank_table",
     "instruments",
     "sources",
@@ -41,9 +43,11 @@ NEEDED: dict[BlockKind, frozenset[str]] = {
     "coverage": frozenset({"of", "column", "caption", "none"}),
     "decision": frozenset({"decision"}),
     "route": frozenset({"group", "caption"}),
+    "compare": frozenset({"columns", "rows", "caption"}),
     "conditions": frozenset({"decisions", "caption"}),
     "requirements": frozenset({"caption"}),
     "gaps": frozenset({"caption"}),
+    "findings": frozenset({"caption"}),
     "blank_table": frozenset({"columns", "rows", "caption"}),
     "instruments": frozenset({"rows", "caption"}),
     "sources": frozenset({"caption"}),
@@ -98,7 +102,7 @@ class ColumnModel(Strict):
 
 
 class RowModel(_Conditioned):
-    """A row of `blank_table` (`cells`), `instruments` (`source`) or `trace` (`item`)."""
+    """A row of `blank_table` (`cells`), `instruments` (`source`), `compare` (`decisions`) or `trace` (`item`)."""
 
     cells: list[str] | None = None
     clause: str = ""
@@ -108,6 +112,7 @@ class RowModel(_Conditioned):
     item: str = ""
     says: str = ""
     sections: list[str] = []
+    decisions: list[str] = []
 
 
 class BlockModel(_Conditioned):
@@ -168,7 +173,7 @@ class DocumentModel(Strict):
     limits: str = Field(min_length=1)
     banner: str = ""
     market: str = ""
-    evidence: str = ""
+    evidence_table: str = ""
     refusal: list[RefusalModel] = []
 
 

@@ -88,9 +88,9 @@ class _Reader:
         document = file.document
         self._check_ids([section.id for section in file.section])
         ids = frozenset(section.id for section in file.section)
-        if document.evidence:
-            keys = ("document", "evidence")
-            self.vocabulary.known(document.evidence, self.source, keys, kind="table")
+        if document.evidence_table:
+            keys = ("document", "evidence_table")
+            self.vocabulary.known(document.evidence_table, self.source, keys, kind="table")
         return Outline(
             id=document.id,
             title=document.title,
@@ -101,7 +101,7 @@ class _Reader:
             regime=self.regime,
             banner=document.banner,
             market=document.market or self.market,
-            evidence=document.evidence,
+            evidence_table=document.evidence_table,
             refusals=tuple(
                 self._refusal(refusal, ("document", "refusal", at))
                 for at, refusal in enumerate(document.refusal)

@@ -15,9 +15,11 @@ is not written. The kinds of block:
 | `coverage` | for each choice of a column, the rows that have it | `of`, `column`, `caption`, `none` |
 | `decision` | the outcome, what decided it, what was near, the answers behind it | `decision` |
 | `route` | every decision of a group with outcome and clause | `group`, `caption` |
+| `compare` | decisions of two regimes side by side | `columns` (two), `rows` (`says`, `decisions`), `caption` |
 | `conditions` | each condition of the rules of some decisions, met or not | `decisions`, `caption` |
 | `requirements` | the requirements shown in this document, how they stand | `caption` |
 | `gaps` | those due at the project's stage and not met, worst first | `caption` |
+| `findings` | answers that do not go together | `caption` |
 | `blank_table` | fixed rows, the rest of each row left open | `columns`, `rows`, `caption`, `layout` |
 | `instruments` | the texts the document rests on | `rows` (`source`, `why`, `governs`), `caption` |
 | `sources` | every text of the rulebooks, its edition, what was read | `caption`, `leave_out` |
@@ -84,6 +86,23 @@ class Route:
 
 
 @dataclass(frozen=True, slots=True)
+class ComparedRow:
+    """What is compared, and the decision of each side."""
+
+    says: str
+    decisions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Decisions of several regimes side by side."""
+
+    caption: str
+    titles: tuple[str, ...]
+    rows: tuple[ComparedRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ConditionsShown:
     """Each condition of the rules of some decisions."""
 
@@ -101,6 +120,13 @@ class RequirementsShown:
 @dataclass(frozen=True, slots=True)
 class GapsShown:
     """The requirements that are due and not met."""
+
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindingsShown:
+    """Answers that do not go together."""
 
     caption: str
 
@@ -187,9 +213,11 @@ Content = (
     | Coverage
     | DecisionShown
     | Route
+    | Compared
     | ConditionsShown
     | RequirementsShown
     | GapsShown
+    | FindingsShown
     | BlankTable
     | Instruments
     | Sources
@@ -249,7 +277,7 @@ class Outline:
     short: str
     clause: str
     where: str
-    """How requirements name this document."""
+    """How requirements name this document; empty for all of its regime."""
     limits: str
     """What the document does not do, said once at its front."""
     regime: str
@@ -257,6 +285,6 @@ class Outline:
     banner: str = ""
     market: str = ""
     """The market it is for; empty where it is written for every device."""
-    evidence: str = ""
+    evidence_table: str = ""
     """The table whose rows are the items of evidence."""
     refusals: tuple[Refusal, ...] = ()

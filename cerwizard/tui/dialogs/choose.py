@@ -34,7 +34,7 @@ class Choose(ModalScreen[str | None]):
             max-height: 100%;
             padding: 0 1;
             background: $surface;
-            border: thick $border;
+            border: round $border;
         }
         Static { height: auto; margin: 0 0 1 0; }
         Choices { background: $surface; }

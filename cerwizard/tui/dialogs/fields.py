@@ -10,11 +10,11 @@ from textual.app import ComposeResult
 from textual.containers import VerticalGroup
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Input, Label, Select, SelectionList, TextArea
+from textual.widgets import Input, Label, Select, TextArea
 
 from cerwizard.facts import FactValue
 from cerwizard.tui.sitting import Bounds, Complaint, as_typed, read_typed
-from cerwizard.tui.widgets import LineInput, LongText
+from cerwizard.tui.widgets import LineInput, LongText, Ticks
 
 FieldKind: TypeAlias = Literal["text", "paragraphs", "number", "date", "yes_no", "one_of", "some_of"]
 
@@ -39,15 +39,17 @@ class Field:
 
 
 class FormField(VerticalGroup):
-    """A field with its label above and its help below."""
+    """A field with its label above; the one with the cursor has a bar at its side."""
 
     DEFAULT_CSS = """
     FormField {
+        padding: 0 0 0 1;
         margin: 0 0 1 0;
         Label { width: 1fr; }
-        .-help { color: $text-muted; }
-        SelectionList { height: auto; max-height: 8; }
-        LongText { max-height: 8; }
+        Ticks { max-height: 8; background: $surface; }
+        LongText { max-height: 8; border: none; }
+        &:focus-within { border-left: thick $border; padding: 0; }
+        &:focus-within Label { text-style: bold; }
     }
     """
 
@@ -57,14 +59,12 @@ class FormField(VerticalGroup):
         self.entry = _entry(about)
 
     def compose(self) -> ComposeResult:
-        """Lay out label, entry and help."""
+        """Lay out label and entry."""
         mark = (
             " (needed)" if self.about.required else " (incomplete without it)" if self.about.expected else ""
         )
         yield Label(f"{self.about.ask}{mark}", markup=False)
         yield self.entry
-        if self.about.help:
-            yield Label(self.about.help, markup=False, classes="-help")
 
     @property
     def given(self) -> FactValue | Complaint | None:
@@ -74,9 +74,8 @@ class FormField(VerticalGroup):
                 return read_typed(self.about.kind, self.entry.text, self.about.bounds)
             case Input():
                 return read_typed(self.about.kind, self.entry.value, self.about.bounds)
-            case SelectionList():
-                chosen = set(self.entry.selected)
-                return tuple(value for value in self.about.choices if value in chosen) or None
+            case Ticks():
+                return self.entry.ticked or None
             case Select() if not self.entry.is_blank():
                 value = str(self.entry.value)
                 return value == "yes" if self.about.kind == "yes_no" else value
@@ -88,10 +87,7 @@ def _entry(about: Field) -> Widget:
     value = about.value
     match about.kind:
         case "some_of":
-            chosen = value if isinstance(value, tuple) else ()
-            return SelectionList[str](
-                *((Content(label), name, name in chosen) for name, label in about.choices.items())
-            )
+            return Ticks(about.choices, value if isinstance(value, tuple) else ())
         case "yes_no" | "one_of":
             choices = YES_NO if about.kind == "yes_no" else about.choices
             at = {True: "yes", False: "no"}.get(value) if isinstance(value, bool) else value
@@ -102,11 +98,15 @@ def _entry(about: Field) -> Widget:
             return text
         case _:
             hint = "2026-12-31" if about.kind == "date" else ""
-            return LineInput(as_typed(value), placeholder=hint, select_on_focus=False)
+            return LineInput(as_typed(value), placeholder=hint, select_on_focus=False, compact=True)
 
 
 def _select(choices: Mapping[str, str], at: str) -> Select[str]:
     options: Sequence[tuple[Content, str]] = [(Content(label), name) for name, label in choices.items()]
     if at and at not in choices:
         options = [*options, (Content(f"{at} (no such row any more)"), at)]
-    return Select(options, value=at, prompt="–") if at else Select(options, prompt="–")
+    return (
+        Select(options, value=at, prompt="–", compact=True)
+        if at
+        else Select(options, prompt="–", compact=True)
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar, TypeAlias
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -39,17 +39,19 @@ class Form(ModalScreen[Given | None]):
             max-height: 100%;
             padding: 0 1;
             background: $surface;
-            border: thick $border;
+            border: round $border;
             border-title-style: bold;
         }
-        #intro { color: $text-muted; height: auto; max-height: 5; }
-        #fields { height: auto; max-height: 1fr; }
-        #complaint { color: $text-error; height: auto; max-height: 3; }
-        #buttons { height: auto; Button { margin: 0 2 0 0; } }
+        #intro { color: $text-muted; height: auto; max-height: 3; margin: 0 0 1 0; }
+        #fields { height: auto; max-height: 62vh; scrollbar-size-vertical: 1; }
+        #about { color: $text-muted; height: 2; }
+        #complaint { color: $text-error; height: auto; max-height: 2; }
+        #buttons { height: 1; Button { margin: 0 2 0 0; } }
     }
     """
 
     _fields = query_one("#fields", VerticalScroll)
+    _help = query_one("#about", Static)
     _complaint = query_one("#complaint", Static)
 
     def __init__(
@@ -79,6 +81,7 @@ class Form(ModalScreen[Given | None]):
             with VerticalScroll(id="fields", can_focus=False):
                 for about in self._about:
                     yield FormField(about)
+            yield Static(id="about", markup=False)
             yield Static(id="complaint", markup=False)
             with Horizontal(id="buttons"):
                 yield Button(f"{self._confirm} (ctrl+s)", id="confirm", variant="primary", compact=True)
@@ -87,6 +90,12 @@ class Form(ModalScreen[Given | None]):
     def on_mount(self) -> None:
         """Put the cursor into the first field."""
         next(iter(self._form_fields)).entry.focus()
+
+    @on(events.DescendantFocus)
+    def show_help_of_field(self, event: events.DescendantFocus) -> None:
+        """Show under the fields what helps with the one that has the cursor."""
+        field = next((node for node in event.widget.ancestors_with_self if isinstance(node, FormField)), None)
+        self._help.update(field.about.help if field is not None else "")
 
     @on(Input.Submitted)
     def go_to_next_field(self, event: Input.Submitted) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
@@ -9,9 +10,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.visual import Visual
 from textual.widgets import Static
 
-from cerwizard.tui.commands import CommandScreen
+from cerwizard.tui.commands import CommandScreen, keys
+from cerwizard.tui.widgets import Hanging
 
 Result = TypeVar("Result")
 
@@ -33,23 +36,24 @@ class Reading(ModalScreen[None]):
             max-height: 100%;
             padding: 0 1;
             background: $surface;
-            border: thick $border;
+            border: round $border;
             border-title-style: bold;
         }
         Static { height: auto; }
     }
     """
 
-    def __init__(self, title: str, text: Content) -> None:
+    def __init__(self, title: str, lines: Sequence[Visual]) -> None:
         super().__init__()
         self._title = title
-        self._text = text
+        self._lines = lines
 
     def compose(self) -> ComposeResult:
         """Lay out the page."""
         with VerticalScroll(id="page") as page:
             page.border_title = f"{self._title} (esc closes)"
-            yield Static(self._text, markup=False)
+            for line in self._lines:
+                yield Static(line, markup=False)
 
     def on_mount(self) -> None:
         """Let the arrows scroll."""
@@ -68,29 +72,29 @@ SIGNS = (
 )
 """What the signs mean, wherever they stand."""
 
+EVERYWHERE = (
+    ("1-9, space", "Choose or tick an answer"),
+    ("pgup, pgdn", "Scroll the help of the question"),
+    ("tab, shift+tab", "Go to the next part of the screen, or back"),
+    ("esc", "Leave a text field, so that letters are keys again"),
+    ("^p", "The palette: every command by its name"),
+    ("^q", "Quit; everything confirmed is saved"),
+)
+"""Keys that work wherever they make sense."""
+KEY_WIDTH = 15
+
 
 def help_page(screen: CommandScreen[Result]) -> Reading:
     """Return the help of a screen: its commands with their keys, then the signs."""
-    lines = [Content.styled("Keys of this screen", "bold"), Content()]
+    lines: list[Visual] = [Content.styled("Keys of this screen", "bold"), Content()]
     for command in screen.available:
-        names = [
-            screen.app.get_key_display(each)
-            for each in Binding.make_bindings([command.binding()])
-            if command.KEY
-        ]
-        shown = ", ".join(names) if names else "palette"
-        lines.append(Content.assemble((f"{shown:<20} ", "bold $text-accent"), command.help()))
-    lines += [
-        Content.assemble((f"{shown:<20} ", "bold $text-accent"), says)
-        for shown, says in (
-            ("1-9, space", "Choose or tick an answer"),
-            ("pgup, pgdn", "Scroll the help"),
-            ("tab, shift+tab", "Go to the next part of the screen, or back"),
-            ("esc", "Leave a text field, so that letters are keys again"),
-            ("^p", "The palette: every command by its name"),
-            ("^q", "Quit; everything confirmed is saved"),
-        )
-    ]
+        names = [screen.app.get_key_display(binding) for binding in Binding.make_bindings(keys(command))]
+        lines.append(_line(", ".join(names) or "palette", command.help()))
+    lines += [_line(shown, says) for shown, says in EVERYWHERE]
     lines += [Content(), Content.styled("Signs", "bold"), Content()]
-    lines += [Content.assemble((f"{sign:<20} ", "bold $text-accent"), says) for sign, says in SIGNS]
-    return Reading("Help", Content("\n").join(lines))
+    lines += [_line(shown, says) for shown, says in SIGNS]
+    return Reading("Help", lines)
+
+
+def _line(shown: str, says: str) -> Hanging:
+    return Hanging(f"{shown:<{KEY_WIDTH}} ", Content(says))

@@ -38,7 +38,7 @@ class WriteDialog(ModalScreen[None]):
             max-height: 100%;
             padding: 0 1;
             background: $surface;
-            border: thick $border;
+            border: round $border;
             border-title-style: bold;
         }
         Static { height: auto; }
@@ -84,7 +84,7 @@ class WriteDialog(ModalScreen[None]):
     def begin(self, event: Input.Submitted) -> None:
         """Write into the folder that was typed."""
         event.stop()
-        folder = clean(event.value)
+        folder = clean(event.value).strip()
         if not folder:
             self._said.update("! a folder is needed")
         elif not self._is_writing:

@@ -17,7 +17,7 @@ from cerwizard.assessment import value_in_words
 from cerwizard.questionnaire import Question
 from cerwizard.tui import commands as c
 from cerwizard.tui.sitting import Sitting
-from cerwizard.tui.widgets import Hanging, KeyBar, Lines, parked_words
+from cerwizard.tui.widgets import Hanging, KeyBar, LineInput, Lines, parked_words
 
 QUIET = "$foreground-muted"
 
@@ -45,7 +45,7 @@ class AnswersScreen(c.CommandScreen[str | None]):
     def compose(self) -> ComposeResult:
         """Lay out the list under the field that narrows it."""
         yield Static("Every answer", id="head", markup=False)
-        yield Input(placeholder="/ finds words in questions, answers and clauses", compact=True)
+        yield LineInput(placeholder="/ finds words in questions, answers and clauses", compact=True)
         yield Lines()
         yield KeyBar()
 

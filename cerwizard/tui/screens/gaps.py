@@ -30,7 +30,7 @@ from cerwizard.tui.dialogs import (
 )
 from cerwizard.tui.screens.gap_words import can_be_stated, details, heading, is_shown, line
 from cerwizard.tui.sitting import Sitting
-from cerwizard.tui.widgets import KeyBar, Lines
+from cerwizard.tui.widgets import KeyBar, LineInput, Lines
 
 
 class GapsScreen(c.CommandScreen[None]):
@@ -75,7 +75,7 @@ class GapsScreen(c.CommandScreen[None]):
     def compose(self) -> ComposeResult:
         """Lay out the counts, the list, and what is known about the gap under the cursor."""
         yield Static(id="head", markup=False)
-        yield Input(placeholder="/ finds words in requirements, clauses and owners", compact=True)
+        yield LineInput(placeholder="/ finds words in requirements, clauses and owners", compact=True)
         yield Lines()
         with VerticalScroll():
             yield Static(id="details", markup=False)

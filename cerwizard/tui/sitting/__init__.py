@@ -1,7 +1,7 @@
 """One person going through the questions, as values: no terminal is needed to try it."""
 
 from cerwizard.tui.sitting.asked import Asked, Draft, asked_of
-from cerwizard.tui.sitting.changes import changed, shown_at_the_side
+from cerwizard.tui.sitting.changes import changed, outcome_words, shown_at_the_side
 from cerwizard.tui.sitting.coverage import CLASS, Outside, outside
 from cerwizard.tui.sitting.progress import Progress, gap_words, progress, section_progress
 from cerwizard.tui.sitting.sitting import Sitting
@@ -27,6 +27,7 @@ __all__ = [
     "following",
     "gap_words",
     "in_section",
+    "outcome_words",
     "outside",
     "progress",
     "read_typed",

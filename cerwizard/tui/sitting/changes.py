@@ -19,7 +19,7 @@ def changed(before: Assessment, after: Assessment) -> tuple[str, ...]:
         if verdict.decision.report_as and _is_other(before.verdicts[name], verdict)
     ]
     at_the_side = [(was, now) for was, now in moved if now.decision.group != ROUTE]
-    lines = [f"{now.decision.title}: {short_words(was)} → {short_words(now)}" for was, now in at_the_side]
+    lines = [f"{now.decision.title}: {outcome_words(was)} → {outcome_words(now)}" for was, now in at_the_side]
     settled = [
         now
         for was, now in moved
@@ -36,9 +36,10 @@ def changed(before: Assessment, after: Assessment) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def short_words(verdict: Verdict) -> str:
-    """Return the outcome in words, or that it is open where the words would be a list."""
-    return "open" if len(verdict.possible) > 2 and not verdict.is_ordered else verdict.words
+def outcome_words(verdict: Verdict) -> str:
+    """Return the outcome in words; a long list of what it can still be is counted."""
+    count = len(verdict.possible)
+    return f"{count} outcomes possible" if count > 2 and not verdict.is_ordered else verdict.words
 
 
 def shown_at_the_side(assessment: Assessment) -> tuple[Verdict, ...]:

@@ -25,8 +25,9 @@ class Complaint:
 def clean(text: str) -> str:
     """Return the text with plain spaces and line ends, and without what cannot be seen."""
     text = _SPACES.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
-    kept = (letter for letter in text if letter in "\n\t" or unicodedata.category(letter) not in _INVISIBLE)
-    return "".join(kept).strip()
+    return "".join(
+        letter for letter in text if letter in "\n\t" or unicodedata.category(letter) not in _INVISIBLE
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Bounds:
 
 def read_typed(kind: str, text: str, bounds: Bounds) -> FactValue | Complaint | None:
     """Return the answer in a text field, `None` when it is empty, or why it cannot be one."""
-    text = clean(text)
+    text = clean(text).strip()
     if not text:
         return None
     match kind:

@@ -10,6 +10,7 @@ from cerwizard.tui.widgets.lines import Lines
 from cerwizard.tui.widgets.question_card import QuestionCard
 from cerwizard.tui.widgets.row_table import RowTable, cell_words
 from cerwizard.tui.widgets.section_rail import SectionRail
+from cerwizard.tui.widgets.ticks import Ticks
 from cerwizard.tui.widgets.top_line import TopLine, Trouble
 from cerwizard.tui.widgets.verdict_panel import Banner, VerdictLine, VerdictPanel
 from cerwizard.tui.widgets.verdict_words import verdict_sign
@@ -28,6 +29,7 @@ __all__ = [
     "RowTable",
     "SectionRail",
     "Ticked",
+    "Ticks",
     "TopLine",
     "Trouble",
     "VerdictLine",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias, assert_never
+from typing import ClassVar, Literal, TypeAlias, assert_never
 
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalGroup
 from textual.getters import query_one
 from textual.message import Message
@@ -31,6 +32,10 @@ class Ticked:
 
 class Answer(VerticalGroup):
     """Takes the answer to one question, whatever its kind."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "app.focus_next", "Leave the field", show=False),
+    ]
 
     DEFAULT_CSS = """
     Answer {

@@ -63,7 +63,7 @@ def all_done(sitting: Sitting) -> tuple[str, Content]:
         Content("An answer can be changed at any time: b goes back, [ and ] go through the sections."),
     ]
     if sitting.quick:
-        lines.append(Content("Only the quick questions were asked: F8 asks the rest."))
+        lines.append(Content("Only the quick questions were asked: k asks the rest."))
     points = [(name, point) for name, point in project.open.items() if name in questions]
     if points:
         lines += [Content(), Content.styled("Carried on as open points", LABEL)]

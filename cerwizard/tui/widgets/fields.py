@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import ClassVar
 
 from textual import events
@@ -10,20 +11,25 @@ from textual.widgets import Input, TextArea
 
 from cerwizard.tui.sitting import clean
 
+SLASH = "slash"
+"""A key that types a character though Textual does not know its name, so that fields have to claim it."""
+_LINE_ENDS = re.compile(r"\s*\n\s*")
+
 
 class LineInput(Input):
     """One line; what is pasted over several lines becomes one."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "submit", "Go on"),
-        Binding("escape", "app.focus_next", "Leave the field", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "Go on")]
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Say that every printed character is text here."""
+        return key == SLASH or super().check_consume_key(key, character)
 
     def on_paste(self, event: events.Paste) -> None:
         """Insert what was pasted as one step."""
         event.prevent_default()
         event.stop()
-        line = " ".join(clean(event.text).split())
+        line = _LINE_ENDS.sub(" ", clean(event.text).strip("\n"))
         if self.selection.is_empty:
             self.insert_text_at_cursor(line)
         else:
@@ -32,10 +38,6 @@ class LineInput(Input):
 
 class LongText(TextArea):
     """Paragraphs; Enter starts a new line, and what is pasted is one step to undo."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "app.focus_next", "Leave the text", show=False),
-    ]
 
     DEFAULT_CSS = """
     LongText {
@@ -56,3 +58,7 @@ class LongText(TextArea):
         result = self.replace(clean(event.text), *self.selection, maintain_selection_offset=False)
         self.move_cursor(result.end_location)
         self.history.checkpoint()
+
+    def check_consume_key(self, key: str, character: str | None = None) -> bool:
+        """Say that every printed character is text here, and Enter too."""
+        return key in (SLASH, "enter") or super().check_consume_key(key, character)

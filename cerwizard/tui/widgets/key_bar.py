@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from textual import events
+from textual.binding import Binding
 from textual.content import Content
 from textual.screen import Screen
 from textual.style import Style
 from textual.widgets import Static
 
-from cerwizard.tui.commands import ShowHelp
+from cerwizard.tui.commands import CommandScreen, ShowHelp
 
 
 class KeyBar(Static):
@@ -69,12 +70,24 @@ class KeyBar(Static):
     def _entries(self) -> dict[str, Content]:
         """Return each command once, with the first of its keys that works where the focus is."""
         entries: dict[str, Content] = {}
-        for _, binding, is_enabled, _ in self.screen.active_bindings.values():
-            if not binding.show or not is_enabled or binding.description in entries:
-                continue
-            key = Style.from_meta({"key": binding.key})
-            entries[binding.description] = Content.assemble(
-                (f" {self.app.get_key_display(binding)}", "bold $footer-key-foreground"),
-                (f" {binding.description} ", "$footer-description-foreground"),
-            ).stylize(key)
+        for binding in sorted(self._bindings_shown(), key=self._place):
+            if binding.description not in entries:
+                key = Style.from_meta({"key": binding.key})
+                entries[binding.description] = Content.assemble(
+                    (f" {self.app.get_key_display(binding)}", "bold $footer-key-foreground"),
+                    (f" {binding.description} ", "$footer-description-foreground"),
+                ).stylize(key)
         return entries
+
+    def _bindings_shown(self) -> list[Binding]:
+        return [
+            active.binding
+            for active in self.screen.active_bindings.values()
+            if active.binding.show and active.enabled
+        ]
+
+    def _place(self, binding: Binding) -> int:
+        """Return where a key stands: those of the focused widget first, then the screen's in the order it names."""
+        screen = self.screen
+        names = [command.__name__ for command in screen.HERE] if isinstance(screen, CommandScreen) else []
+        return names.index(binding.id) if binding.id in names else -1

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from cerwizard.assessment import Assessment, Verdict
 from cerwizard.facts import Truth
-from cerwizard.tui.sitting import Sitting, gap_words, shown_at_the_side
+from cerwizard.tui.sitting import CLASS, Sitting, gap_words, outcome_words, shown_at_the_side
 
 HEADING = "bold"
 QUIET = "$foreground-muted"
@@ -23,20 +23,18 @@ def verdict_sign(verdict: Verdict) -> str:
     return "✓" if verdict.is_settled else "…"
 
 
-def outcome_words(verdict: Verdict) -> str:
-    """Return the outcome in words; a long list of what it can still be is counted."""
-    count = len(verdict.possible)
-    return f"{count} outcomes possible" if count > 2 and not verdict.is_ordered else verdict.words
-
-
 def on_one_line(assessment: Assessment) -> str:
     """Return the same in one line, for a narrow terminal."""
-    parts = [
-        f"{verdict.decision.title}: {outcome_words(verdict)} {verdict_sign(verdict)}"
-        for verdict in shown_at_the_side(assessment)
-        if verdict.applies is not Truth.FAILS
-    ]
-    return " · ".join([*parts, f"gaps {gap_words(assessment)}"])
+    classes: list[str] = []
+    others: list[str] = []
+    for verdict in shown_at_the_side(assessment):
+        if verdict.applies is not Truth.FAILS:
+            of_class = verdict.decision.group == CLASS
+            words = (
+                f"{verdict.decision.title}: {outcome_words(verdict)}" if of_class else outcome_words(verdict)
+            )
+            (classes if of_class else others).append(f"{words} {verdict_sign(verdict)}")
+    return "  |  ".join([*classes, f"Gaps: {gap_words(assessment)}", *others])
 
 
 def panel(sitting: Sitting) -> Content:

@@ -1,0 +1,38 @@
+"""Several values to tick, in a form."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from cerwizard.tui.widgets.choices import Choice, Choices
+
+
+class Ticks(Choices):
+    """Ticks that are shown by a sign, and hold what is ticked."""
+
+    def __init__(self, labels: Mapping[str, str], ticked: Collection[str]) -> None:
+        super().__init__()
+        self._labels = dict(labels)
+        self._ticked = {value for value in labels if value in ticked}
+
+    @property
+    def ticked(self) -> tuple[str, ...]:
+        """What is ticked, in the order in which it is offered."""
+        return tuple(value for value in self._labels if value in self._ticked)
+
+    def on_mount(self) -> None:
+        """Offer what there is."""
+        self._show()
+
+    def on_choices_chosen(self, event: Choices.Chosen) -> None:
+        """Set or take away a tick."""
+        event.stop()
+        self._ticked ^= {str(event.value)}
+        self._show()
+
+    def _show(self) -> None:
+        lines = [
+            Choice(value, "[x]" if value in self._ticked else "[ ]", label)
+            for value, label in self._labels.items()
+        ]
+        self.offer(lines, at=lines[0].value if lines else None)

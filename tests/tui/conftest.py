@@ -1,0 +1,47 @@
+"""What the tests of the app share: a small knowledge of its own, and a device to open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from cerwizard.assessment import Knowledge, load_knowledge
+from cerwizard.project import new_project
+from cerwizard.tui import CerwizardApp
+
+HERE = Path(__file__).parent / "knowledge"
+
+
+@pytest.fixture(scope="session")
+def knowledge() -> Knowledge:
+    """Three sections and one Act, small enough to be held in mind."""
+    return load_knowledge(HERE / "questions", HERE / "rulebook")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A project file with nothing answered."""
+    path = tmp_path / "thermo.toml"
+    new_project(path, "Thermo", "Example Devices", ("eu",))
+    return path
+
+
+@pytest.fixture
+def write_project(tmp_path: Path) -> Callable[[str], Path]:
+    """Write a project file with these lines."""
+
+    def write(text: str) -> Path:
+        path = tmp_path / "given.toml"
+        head = 'schema_version = 1\ncomplete = []\n[project]\nname = "Given"\nmarkets = ["eu"]\n'
+        path.write_text(head + text, encoding="utf-8")
+        return path
+
+    return write
+
+
+@pytest.fixture
+def app(path: Path, knowledge: Knowledge, tmp_path: Path) -> CerwizardApp:
+    """The app, open on a project file with nothing answered."""
+    return CerwizardApp(path, knowledge, tmp_path / "documents")

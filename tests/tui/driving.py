@@ -1,0 +1,77 @@
+"""How the tests drive the app and read what it shows."""
+
+from __future__ import annotations
+
+import html
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from textual import events
+from textual.pilot import Pilot
+from textual.widget import Widget
+from textual.widgets import Static
+
+from cerwizard.tui import CerwizardApp
+from cerwizard.tui.screens import InterviewScreen
+from cerwizard.tui.sitting import Sitting
+
+
+async def press(pilot: Pilot[int], *keys: str) -> None:
+    """Press keys one after another, each when all that the one before set off is done."""
+    for key in keys:
+        await pilot.press(key)
+        await settle(pilot)
+
+
+async def write(pilot: Pilot[int], text: str) -> None:
+    """Put a text into the field that has the cursor, as from the clipboard."""
+    assert pilot.app.focused is not None
+    pilot.app.focused.post_message(events.Paste(text))
+    await settle(pilot)
+
+
+async def settle(pilot: Pilot[int]) -> None:
+    """Wait until nothing is left to do: no message, no worker."""
+    await pilot.pause()
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+def interview(app: CerwizardApp) -> InterviewScreen:
+    """Return the main screen, also when something stands over it."""
+    return next(screen for screen in app.screen_stack if isinstance(screen, InterviewScreen))
+
+
+def sitting(app: CerwizardApp) -> Sitting:
+    """Return where the person is."""
+    return interview(app).now
+
+
+def saved(path: Path) -> dict[str, Any]:
+    """Return what is on disk."""
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def said(app: CerwizardApp, selector: str) -> str:
+    """Return the text of one widget of the screen."""
+    return str(app.screen.query_one(selector, Static).visual)
+
+
+def shown(app: CerwizardApp) -> str:
+    """Return everything that can be seen, line by line."""
+    svg = app.export_screenshot()
+    rows: dict[float, list[tuple[float, str]]] = {}
+    for x, y, text in re.findall(r'<text[^>]* x="([\d.]+)" y="([\d.]+)"[^>]*>(.*?)</text>', svg):
+        rows.setdefault(float(y), []).append((float(x), html.unescape(text).replace("\xa0", " ")))
+    return "\n".join("".join(part for _, part in sorted(rows[y])) for y in sorted(rows))
+
+
+def visible(app: CerwizardApp) -> list[Widget]:
+    """Return the widgets without children that take room on the screen."""
+    return [
+        widget
+        for widget in app.screen.walk_children(Widget)
+        if not list(widget.children) and widget.is_on_screen and widget.region.area
+    ]

@@ -1,0 +1,102 @@
+"""The screens about the result: gaps, why, and the documents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from cerwizard.assessment import Knowledge
+from cerwizard.tui import CerwizardApp
+from cerwizard.tui.dialogs import Form, WriteDialog
+from cerwizard.tui.widgets import LineInput
+from tests.tui.driving import press, said, saved, settle, shown, write
+
+DEVICE = """
+[answers]
+purpose = "diagnose"
+tissue = true
+"""
+
+
+async def test_gaps_are_listed_by_severity_and_the_rest_is_counted(
+    write_project: Callable[[str], Path], knowledge: Knowledge
+) -> None:
+    """What is due at the stage is shouted, what is due later is counted."""
+    app = CerwizardApp(write_project(DEVICE), knowledge)
+    async with app.run_test(size=(100, 40)) as pilot:
+        await press(pilot, "f4")
+        text = shown(app)
+        assert text.index("Run a study") < text.index("Know the details")
+        assert "Hold evidence" not in text
+        assert "1 due later" in text
+        await press(pilot, "a")
+        assert "Hold evidence" in shown(app)
+        await press(pilot, "a", "s", "2")
+
+        assert "Hold evidence" in shown(app)
+        assert saved(app.device.file.path)["project"]["stage"] == "plan" if app.device else False
+
+
+async def test_a_gap_gets_an_owner(write_project: Callable[[str], Path], knowledge: Knowledge) -> None:
+    """Who and when is saved as an action, and shown with the gap."""
+    path = write_project(DEVICE)
+    app = CerwizardApp(path, knowledge)
+    async with app.run_test(size=(100, 40)) as pilot:
+        await press(pilot, "f4", "slash")
+        await write(pilot, "run a study")
+        await press(pilot, "enter", "enter")
+        assert isinstance(app.screen, Form)
+        await write(pilot, "Clinical")
+        await press(pilot, "ctrl+s")
+
+        assert "@ Clinical" in shown(app)
+    assert saved(path)["action"] == [{"requirement": "T-04", "owner": "Clinical"}]
+
+
+async def test_a_requirement_is_stated_as_met(
+    write_project: Callable[[str], Path], knowledge: Knowledge
+) -> None:
+    """A place is needed; then the gap is gone from the list."""
+    path = write_project(DEVICE)
+    app = CerwizardApp(path, knowledge)
+    async with app.run_test(size=(100, 40)) as pilot:
+        await press(pilot, "f4", "slash")
+        await write(pilot, "run a study")
+        await press(pilot, "enter", "m", "ctrl+s")
+        assert "needed" in said(app, "#complaint")
+        await write(pilot, "CIR-01, section 3")
+        await press(pilot, "ctrl+s")
+
+        assert "Run a study" not in shown(app)
+    assert saved(path)["statement"][0]["place"] == "CIR-01, section 3"
+
+
+async def test_why_names_rules_and_what_would_change_the_class(
+    write_project: Callable[[str], Path], knowledge: Knowledge
+) -> None:
+    """What decided stands with its clause, and the single answers that would change it are found."""
+    app = CerwizardApp(write_project(DEVICE), knowledge)
+    async with app.run_test(size=(120, 50)) as pilot:
+        await press(pilot, "w")
+        text = shown(app)
+
+        assert "Rule 3 gives III: Animal tissue. (Act Rule 3)" in text
+        assert "One other answer would change it" in text
+        assert "Is it made from animal tissue? no → I or IIa or IIb or III" in text
+
+
+async def test_the_documents_go_where_they_are_wanted(app: CerwizardApp, tmp_path: Path) -> None:
+    """The folder can be changed, and a folder that cannot be written into is said."""
+    async with app.run_test(size=(100, 30)) as pilot:
+        await press(pilot, "1", "ctrl+w")
+        assert isinstance(app.screen, WriteDialog)
+        field = app.screen.query_one(LineInput)
+        assert field.value == str(tmp_path / "documents" / "Thermo")
+        field.value = ""
+        await press(pilot, "enter")
+        assert said(app, "#said") == "! a folder is needed"
+        field.value = str(tmp_path / "elsewhere")
+        await press(pilot, "enter")
+        await settle(pilot)
+
+        assert "Writing" not in said(app, "#said")

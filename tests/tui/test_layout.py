@@ -1,0 +1,106 @@
+"""What is where: at every size nothing overlaps, and the cursor can be seen."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from cerwizard.tui import CerwizardApp
+from tests.tui.driving import press, settle, shown, sitting, visible
+
+SIZES = [(60, 20), (60, 24), (80, 24), (100, 30), (120, 40), (200, 60)]
+
+
+def check(app: CerwizardApp) -> None:
+    """Hold the widgets on the screen against each other and against its edges."""
+    leaves = visible(app)
+    seen = {leaf: app.screen.find_widget(leaf).visible_region for leaf in leaves}
+    for one, other in combinations(leaves, 2):
+        assert not seen[one].overlaps(seen[other]), f"{one} {seen[one]} lies over {other} {seen[other]}"
+    focused = app.focused
+    assert focused is not None
+    assert focused.region.area
+    assert app.screen.region.contains_region(focused.region.intersection(app.screen.region))
+    assert focused in [*leaves, *(leaf.parent for leaf in leaves)]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_nothing_overlaps_at_any_question(app: CerwizardApp, size: tuple[int, int]) -> None:
+    """Every kind of question is looked at."""
+    kinds = set()
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "1")
+        for _ in range(12):
+            asked = sitting(app).asked
+            if asked is not None:
+                kinds.add(getattr(asked.item, "kind", "screening"))
+            check(app)
+            await press(pilot, "alt+right")
+
+    assert kinds == {"one_of", "text", "yes_no", "screening", "some_of", "date", "table"}
+
+
+@pytest.mark.parametrize(
+    ("size", "rail", "panel"), [(60, False, False), (80, False, True), (120, True, True)]
+)
+async def test_what_is_shown_follows_the_width(app: CerwizardApp, size: int, rail: bool, panel: bool) -> None:
+    """At 60 columns the panel is folded into a line, at 120 the sections stand at the left."""
+    async with app.run_test(size=(size, 24)) as pilot:
+        await settle(pilot)
+
+        assert app.screen.query_one("SectionRail").display is rail
+        assert app.screen.query_one("VerdictPanel").display is panel
+        assert app.screen.query_one("VerdictLine").display is not panel
+        assert "What is it for?" in shown(app)
+        assert "0 of 1" in shown(app)
+
+
+async def test_a_folded_panel_can_be_unfolded(app: CerwizardApp) -> None:
+    """One key shows it in the place of the question, the same key brings the question back."""
+    async with app.run_test(size=(60, 24)) as pilot:
+        await press(pilot, "v")
+        assert "Gaps due now" in shown(app)
+        assert not app.screen.query_one("QuestionCard").display
+        await press(pilot, "v")
+        assert app.screen.query_one("QuestionCard").display
+        await press(pilot, "1")
+        assert sitting(app).project.answers == {"purpose": "diagnose"}
+
+
+async def test_the_size_may_change_at_any_time(app: CerwizardApp) -> None:
+    """The question and what is typed stay."""
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "1", "enter", "x")
+        await pilot.resize_terminal(60, 20)
+        await settle(pilot)
+        check(app)
+        await press(pilot, "y")
+
+        assert "xy" in shown(app)
+
+
+async def test_the_keys_that_are_shown_fit(app: CerwizardApp) -> None:
+    """At 60 columns the help key is still there."""
+    async with app.run_test(size=(60, 20)) as pilot:
+        await settle(pilot)
+
+        assert "f1 Help" in shown(app).splitlines()[-1]
+
+
+async def test_without_colour_the_state_can_be_read(
+    app: CerwizardApp, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Signs and words say what colour says."""
+    monkeypatch.setenv("NO_COLOR", "1")
+    plain = CerwizardApp.__new__(CerwizardApp)
+    app.close_device()
+    plain.__init__(path, app.knowledge)  # type: ignore[misc]  # made while the variable is set
+    async with plain.run_test(size=(80, 24)) as pilot:
+        assert "( ) 1" in shown(plain)
+        await press(pilot, "1")
+
+        assert "(•) 1" in shown(plain)
+        assert "✓ Device" in shown(plain)
+        assert "Class · open" in shown(plain)

@@ -1,0 +1,144 @@
+"""What is on disk, and what a person is told when it is not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cerwizard.assessment import Knowledge
+from cerwizard.errors import CannotWrite, Locked, ProjectError
+from cerwizard.project import Project, ProjectFile, save
+from cerwizard.tui import CerwizardApp
+from cerwizard.tui import device as device_module
+from cerwizard.tui.dialogs import Choose
+from tests.tui.driving import interview, press, said, saved, settle, shown, sitting, write
+
+
+class Disk:
+    """A disk that can be full."""
+
+    def __init__(self) -> None:
+        self.is_full = True
+
+    def save(self, file: ProjectFile, project: Project) -> ProjectFile:
+        if self.is_full:
+            raise CannotWrite(str(file.path), "no space left on device")
+        return save(file, project)
+
+
+@pytest.fixture
+def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
+    """A disk that is full until somebody makes room."""
+    disk = Disk()
+    monkeypatch.setattr(device_module, "save", disk.save)
+    return disk
+
+
+async def test_a_full_disk_is_said_and_nothing_is_lost(app: CerwizardApp, path: Path, disk: Disk) -> None:
+    """The answer stays on screen with a sentence; when there is room again, one key saves it."""
+    async with app.run_test(size=(100, 30)) as pilot:
+        await press(pilot, "1")
+        assert "NOT SAVED" in shown(app)
+        assert "no space left" in said(app, "Trouble")
+        assert not saved(path).get("answers")
+        await press(pilot, "enter")
+        await write(pilot, "For fever.")
+        await press(pilot, "ctrl+j")
+        assert sitting(app).project.answers["intended_purpose"] == "For fever."
+
+        disk.is_full = False
+        await press(pilot, "f2")
+
+        assert "NOT SAVED" not in shown(app)
+        assert not app.screen.query_one("Trouble").display
+    assert saved(path)["answers"] == {"purpose": "diagnose", "intended_purpose": "For fever."}
+
+
+async def test_the_next_answer_saves_the_one_before_too(app: CerwizardApp, path: Path, disk: Disk) -> None:
+    """What could not be saved goes with the next answer."""
+    async with app.run_test() as pilot:
+        await press(pilot, "1", "enter")
+        disk.is_full = False
+        await write(pilot, "For fever.")
+        await press(pilot, "ctrl+j")
+
+        assert "saved" in shown(app)
+    assert saved(path)["answers"]["purpose"] == "diagnose"
+
+
+async def test_quitting_with_a_full_disk_asks(app: CerwizardApp, path: Path, disk: Disk) -> None:
+    """A person can stay, try again, save a copy elsewhere, or leave without."""
+    async with app.run_test() as pilot:
+        await press(pilot, "1", "ctrl+q")
+        assert "no space left" in shown(app)
+        await press(pilot, "4")
+        assert app.screen is interview(app)
+        await press(pilot, "ctrl+q", "2")
+
+        assert app.return_code == 0
+    copy = path.with_name("thermo-copy-1.toml")
+    assert saved(copy)["answers"] == {"purpose": "diagnose"}
+    assert disk.is_full
+
+
+async def test_a_file_changed_outside_is_not_overwritten(app: CerwizardApp, path: Path) -> None:
+    """Both are kept: the file as somebody changed it, and the answers as a copy."""
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        theirs = path.read_text(encoding="utf-8") + "# somebody was here\n"
+        path.write_text(theirs, encoding="utf-8")
+        await press(pilot, "1")
+        assert "changed outside" in said(app, "Trouble")
+        await press(pilot, "f2")
+        assert isinstance(app.screen, Choose)
+        await press(pilot, "1")
+
+    assert path.read_text(encoding="utf-8") == theirs
+    assert saved(path.with_name("thermo-copy-1.toml"))["answers"] == {"purpose": "diagnose"}
+
+
+async def test_quitting_with_a_draft_asks(app: CerwizardApp, path: Path) -> None:
+    """What is typed and not confirmed is confirmed, dropped, or stayed with."""
+    async with app.run_test() as pilot:
+        await press(pilot, "1", "enter")
+        await write(pilot, "For fever.")
+        await press(pilot, "ctrl+q")
+        assert isinstance(app.screen, Choose)
+        await press(pilot, "1")
+
+        assert app.return_code == 0
+    assert saved(path)["answers"]["intended_purpose"] == "For fever."
+
+
+async def test_the_file_is_held_while_it_is_open(app: CerwizardApp, path: Path, knowledge: Knowledge) -> None:
+    """A second window says who has it, and the file is free again afterwards."""
+    async with app.run_test():
+        with pytest.raises(Locked):
+            CerwizardApp(path, knowledge)
+    app.close_device()
+
+    again = CerwizardApp(path, knowledge)
+
+    assert again.device is not None
+    again.close_device()
+
+
+def test_a_file_that_cannot_be_read_is_not_opened(tmp_path: Path, knowledge: Knowledge) -> None:
+    """The problem is named before the screen is taken over."""
+    path = tmp_path / "wrong.toml"
+    path.write_text("schema_version = 1\n[answers]\npurpose = 3\n", encoding="utf-8")
+
+    with pytest.raises(ProjectError, match=r"wrong\.toml:3"):
+        CerwizardApp(path, knowledge)
+
+
+async def test_comments_survive(app: CerwizardApp, path: Path, knowledge: Knowledge) -> None:
+    """What a person wrote beside the answers is still there."""
+    app.close_device()
+    path.write_text(path.read_text(encoding="utf-8") + "\n# ask Ann about this\n", encoding="utf-8")
+    app = CerwizardApp(path, knowledge)
+    async with app.run_test() as pilot:
+        await press(pilot, "1")
+
+    assert "# ask Ann about this" in path.read_text(encoding="utf-8")

@@ -1,0 +1,113 @@
+"""The start screen: new, known, or an example."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cerwizard.assessment import Knowledge
+from cerwizard.tui import CerwizardApp
+from cerwizard.tui.dialogs import Form
+from cerwizard.tui.screens import InterviewScreen, StartScreen
+from tests.tui.driving import press, said, saved, settle, shown, sitting, write
+
+
+@pytest.fixture
+def start(knowledge: Knowledge, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> CerwizardApp:
+    """The app without a file, in a folder of its own."""
+    monkeypatch.chdir(tmp_path)
+    return CerwizardApp(None, knowledge)
+
+
+async def test_a_new_device_begins_with_its_name(start: CerwizardApp, tmp_path: Path) -> None:
+    """The file is named after the device, and the questions begin."""
+    async with start.run_test() as pilot:
+        await press(pilot, "n")
+        await write(pilot, "Gluco Patch")
+        await press(pilot, "enter")
+        await write(pilot, "Example Devices")
+        await press(pilot, "ctrl+s")
+
+        assert isinstance(start.screen, InterviewScreen)
+        assert sitting(start).item_id == "purpose"
+    project = saved(tmp_path / "gluco-patch.toml")["project"]
+    assert (project["name"], project["manufacturer"], project["markets"]) == (
+        "Gluco Patch",
+        "Example Devices",
+        ["eu"],
+    )
+
+
+async def test_an_existing_file_is_not_overwritten(start: CerwizardApp, path: Path) -> None:
+    """The start screen says so."""
+    before = path.read_bytes()
+    async with start.run_test() as pilot:
+        await press(pilot, "n")
+        await write(pilot, "Thermo")
+        await press(pilot, "ctrl+s")
+
+        assert "exists already" in said(start, "#complaint")
+    assert path.read_bytes() == before
+
+
+async def test_a_project_in_this_folder_is_offered(start: CerwizardApp, path: Path) -> None:
+    """Enter opens it."""
+    (path.parent / "other.toml").write_text("[tool]\n", encoding="utf-8")
+    async with start.run_test() as pilot:
+        await settle(pilot)
+        assert "Continue: thermo.toml" in shown(start)
+        assert "other.toml" not in shown(start)
+        await press(pilot, "down", "down", "enter")
+
+        assert isinstance(start.screen, InterviewScreen)
+
+
+async def test_a_file_with_problems_is_explained(start: CerwizardApp, tmp_path: Path) -> None:
+    """Every problem stands there with its line, and the start screen stays."""
+    (tmp_path / "wrong.toml").write_text('schema_version = 1\n[answers]\npurpose = "x"\n', encoding="utf-8")
+    async with start.run_test() as pilot:
+        await press(pilot, "o")
+        await write(pilot, "wrong.toml")
+        await press(pilot, "enter")
+
+        assert "wrong.toml:3" in said(start, "#complaint")
+        assert isinstance(start.screen, StartScreen)
+
+
+async def test_a_path_where_nothing_is_becomes_a_new_device(knowledge: Knowledge, tmp_path: Path) -> None:
+    """The form for a new device opens with the path filled in."""
+    app = CerwizardApp(tmp_path / "new.toml", knowledge)
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        assert isinstance(app.screen, Form)
+        await write(pilot, "Newcomer")
+        await press(pilot, "ctrl+s")
+
+        assert isinstance(app.screen, InterviewScreen)
+    assert saved(tmp_path / "new.toml")["project"]["name"] == "Newcomer"
+
+
+async def test_another_device_can_be_opened(app: CerwizardApp, knowledge: Knowledge, path: Path) -> None:
+    """The file is let go of, and the start screen is back."""
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        app.screen.action_command("OpenAnother")  # type: ignore[attr-defined]  # as the palette does
+        await settle(pilot)
+
+        assert isinstance(app.screen, StartScreen)
+        assert app.device is None
+    CerwizardApp(path, knowledge).close_device()
+
+
+async def test_details_can_be_changed(app: CerwizardApp, path: Path) -> None:
+    """Name, manufacturer, markets and stage are in one form."""
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        app.screen.action_command("DeviceDetails")  # type: ignore[attr-defined]  # as the palette does
+        await settle(pilot)
+        await write(pilot, " Plus")
+        await press(pilot, "ctrl+s")
+
+        assert "Thermo Plus" in shown(app)
+    assert saved(path)["project"]["name"] == "Thermo Plus"

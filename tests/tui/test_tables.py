@@ -1,0 +1,166 @@
+"""Table questions: rows are added, changed and deleted in a form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Select
+
+from cerwizard.assessment import Knowledge
+from cerwizard.tui import CerwizardApp
+from cerwizard.tui.dialogs import Form
+from cerwizard.tui.widgets import RowTable, Ticks
+from tests.tui.driving import press, said, saved, settle, shown, sitting, write
+
+ROWS = """
+[answers]
+purpose = "diagnose"
+first_sale = 2027-01-31
+[[promise]]
+id = "P1"
+text = "Accurate"
+kind = "safety"
+endpoint = "error"
+mood = "kept though unknown"
+[[promise]]
+id = "P2"
+text = "Quick"
+"""
+
+
+@pytest.fixture
+def table_app(write_project: Callable[[str], Path], knowledge: Knowledge) -> CerwizardApp:
+    """The app with two rows in a table."""
+    return CerwizardApp(write_project(ROWS), knowledge)
+
+
+async def go_to_table(pilot: Pilot[int], app: CerwizardApp) -> None:
+    """Go to the question with the rows."""
+    await settle(pilot)
+    await press(pilot, "escape", "]", "]")
+    assert sitting(app).item_id == "promise"
+
+
+def rows(app: CerwizardApp, table: str = "promise") -> list[dict[str, object]]:
+    """Return the rows of a table as they are on disk."""
+    assert app.device is not None
+    found = saved(app.device.file.path)[table]
+    assert isinstance(found, list)
+    return found
+
+
+async def test_a_row_is_added(table_app: CerwizardApp) -> None:
+    """The next free id is offered, the other columns are filled in, and the row is on disk."""
+    async with table_app.run_test(size=(100, 30)) as pilot:
+        await go_to_table(pilot, table_app)
+        await press(pilot, "a", "enter")
+        await write(pilot, "Painless")
+        table_app.screen.query_one(Select).value = "benefit"
+        await press(pilot, "ctrl+s")
+
+        assert "Painless" in shown(table_app)
+        assert "3 rows" in said(table_app, "#standing")
+    assert rows(table_app)[2] == {"id": "P3", "text": "Painless", "kind": "benefit"}
+
+
+async def test_a_row_is_changed_and_keeps_what_is_not_known(table_app: CerwizardApp) -> None:
+    """Enter opens the row; a column that this version does not know stays."""
+    async with table_app.run_test(size=(100, 30)) as pilot:
+        await go_to_table(pilot, table_app)
+        await press(pilot, "enter", "enter")
+        await write(pilot, " to 0.1")
+        await press(pilot, "ctrl+s")
+
+    assert rows(table_app)[0]["text"] == "Accurate to 0.1"
+    assert rows(table_app)[0]["mood"] == "kept though unknown"
+    assert rows(table_app)[0]["endpoint"] == "error"
+
+
+async def test_a_row_is_deleted_only_when_it_is_meant(table_app: CerwizardApp) -> None:
+    """The first answer of the dialog keeps the row; undo brings a deleted one back."""
+    async with table_app.run_test(size=(100, 30)) as pilot:
+        await go_to_table(pilot, table_app)
+        await press(pilot, "delete", "1")
+        assert len(rows(table_app)) == 2
+        await press(pilot, "delete", "2")
+        assert [row["id"] for row in rows(table_app)] == ["P2"]
+        await press(pilot, "ctrl+z")
+
+    assert [row["id"] for row in rows(table_app)] == ["P1", "P2"]
+
+
+async def test_two_rows_cannot_have_one_id(table_app: CerwizardApp) -> None:
+    """The form says so and stays open."""
+    async with table_app.run_test(size=(100, 30)) as pilot:
+        await go_to_table(pilot, table_app)
+        await press(pilot, "a", "backspace")
+        await write(pilot, "1")
+        await press(pilot, "ctrl+s")
+
+        assert "already" in said(table_app, "#complaint")
+        assert isinstance(table_app.screen, Form)
+
+
+async def test_what_is_missing_in_a_row_can_be_seen(table_app: CerwizardApp) -> None:
+    """A row may be incomplete; the cell says so."""
+    async with table_app.run_test(size=(100, 30)) as pilot:
+        await go_to_table(pilot, table_app)
+        table = table_app.screen.query_one(RowTable)
+
+        assert [str(cell) for cell in table.get_row_at(1)] == ["P2", "Quick", "!", ""]
+
+
+async def test_a_table_is_declared_complete(table_app: CerwizardApp) -> None:
+    """Only then does it count as answered, and it can be taken back."""
+    async with table_app.run_test(size=(100, 30)) as pilot:
+        await go_to_table(pilot, table_app)
+        await press(pilot, "c")
+        assert "complete" in said(table_app, "#standing")
+        await press(pilot, "c", "c", "ctrl+j")
+
+        assert sitting(table_app).item_id == "proof"
+    assert table_app.device is not None
+    assert saved(table_app.device.file.path)["complete"] == ["promise"]
+
+
+async def test_a_row_names_rows_of_another_table(table_app: CerwizardApp) -> None:
+    """What it supports is ticked among the rows that are there; numbers and dates are read."""
+    async with table_app.run_test(size=(100, 40)) as pilot:
+        await go_to_table(pilot, table_app)
+        await press(pilot, "n")
+        assert sitting(table_app).item_id == "proof"
+        await press(pilot, "enter")
+        table_app.screen.query_one(Ticks).focus()
+        await press(pilot, "2")
+        people, ended = list(table_app.screen.query("LineInput"))[1:]
+        people.focus()
+        await write(pilot, "forty")
+        await press(pilot, "ctrl+s")
+        assert "not a number" in said(table_app, "#complaint")
+        await press(pilot, "ctrl+u")
+        await write(pilot, "40")
+        ended.focus()
+        await write(pilot, "2026-05-01")
+        await press(pilot, "ctrl+s")
+
+    assert rows(table_app, "proof") == [
+        {"id": "P1", "supports": ["P2"], "people": 40, "ended": date(2026, 5, 1)}
+    ]
+
+
+async def test_leaving_a_form_with_text_takes_two_keys(table_app: CerwizardApp) -> None:
+    """Escape never drops what was typed without a word."""
+    async with table_app.run_test(size=(100, 30)) as pilot:
+        await go_to_table(pilot, table_app)
+        await press(pilot, "a", "tab")
+        await write(pilot, "Painless")
+        await press(pilot, "escape")
+        assert "not saved" in said(table_app, "#complaint")
+        await press(pilot, "escape")
+
+        assert not isinstance(table_app.screen, Form)
+    assert len(rows(table_app)) == 2
