@@ -41,7 +41,7 @@ class Assessment:
 
     def in_group(self, group: str) -> tuple[Verdict, ...]:
         """Return the verdicts of one group that a face shows, in reading order."""
-        return tuple(found for found in self.verdicts.values() if found.decision.group == group)
+        return tuple(found for found in self.reported.values() if found.decision.group == group)
 
     @property
     def reported(self) -> Mapping[str, Verdict]:

@@ -68,6 +68,11 @@ class Verdict:
         return said if self.applies is Truth.HOLDS else f"{said}, if it applies"
 
     @property
+    def mark_words(self) -> tuple[str, ...]:
+        """The marks in words: as a sub-type (`Is`) beside a class that has sub-types, else as what they mean."""
+        return tuple(mark.name_beside(self.possible) for mark in self.marks)
+
+    @property
     def held(self) -> Held:
         """The verdict as a fact."""
         return Held(self.possible, may_not_apply=self.applies is not Truth.HOLDS)

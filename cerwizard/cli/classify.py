@@ -53,7 +53,7 @@ def _show(assessment: Assessment) -> None:
 def show_verdict(verdict: Verdict) -> None:
     """Print a verdict with what decided it; an open one shows what is still possible."""
     title = verdict.decision.title
-    marks = f" ({', '.join(mark.label for mark in verdict.marks)})" if verdict.marks else ""
+    marks = f" ({', '.join(verdict.mark_words)})" if verdict.marks else ""
     if verdict.is_settled:
         show(f"{title}: {verdict.words}{marks}", hang=2)
         certain = certain_reasons(verdict)

@@ -58,8 +58,17 @@ class Mark:
 
     id: str
     label: str
+    """What it is called beside the outcomes that it is a sub-type of: `Is`."""
+    words: str
+    """What it is called beside any other outcome."""
+    of: tuple[str, ...]
+    """The outcomes that it is a sub-type of."""
     clause: str
     condition: Condition
+
+    def name_beside(self, outcomes: tuple[str, ...]) -> str:
+        """Return what it is called beside the outcomes still possible."""
+        return self.label if set(outcomes) <= set(self.of) else self.words
 
 
 @dataclass(frozen=True, slots=True)

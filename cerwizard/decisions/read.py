@@ -40,6 +40,8 @@ class _Otherwise(_Conditioned):
 class _Mark(_Conditioned):
     id: str
     label: str
+    words: str = Field(min_length=1)
+    of: list[str] = Field(min_length=1)
     clause: str = Field(min_length=1)
 
 
@@ -163,7 +165,9 @@ class _Reader:
 
     def _mark(self, model: _Mark, keys: KeyPath) -> Mark:
         condition = self.vocabulary.condition(model.when, model.unless, self.source, keys)
-        return Mark(model.id, model.label, model.clause, condition)
+        for outcome in model.of:
+            self._check_outcome(outcome, (*keys, "of"))
+        return Mark(model.id, model.label, model.words, tuple(model.of), model.clause, condition)
 
     def _outcome(self, model: _SubRule, keys: KeyPath) -> str | None:
         if model.outcome is not None:

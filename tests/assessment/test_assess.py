@@ -48,6 +48,8 @@ otherwise = [ { outcome = "I", clause = "MDR Annex VIII, Rule 1", says = "All ot
 [[decision.mark]]
 id = "sterile_mark"
 label = "Is"
+words = "sterile"
+of = ["I"]
 clause = "MDR Article 52(7)"
 when = { sterile = true }
 [[decision.rule]]
@@ -219,7 +221,9 @@ def test_an_open_mark_is_worth_its_question(knowledge: Knowledge) -> None:
 
     assert settled.verdicts["grade"].is_settled
     assert "sterile" in settled.matters
-    assert [mark.label for mark in marked.verdicts["grade"].marks] == ["Is"]
+    assert marked.verdicts["grade"].mark_words == ("Is",)
+    implant = assess(marked.project.with_answer("implantable", True), knowledge)
+    assert implant.verdicts["grade"].mark_words == ("sterile",)
 
 
 def test_single_answers_that_would_flip_the_class_are_found(knowledge: Knowledge) -> None:

@@ -64,7 +64,7 @@ def _trace(verdict: Verdict, assessment: Assessment) -> Iterator[Content]:
             yield Content()
             yield Content.styled(f"For {use_id or 'the device as described'}", LABEL)
         yield from _result(verdict, result, uses[use_id], assessment)
-    marks = [f"{mark.label} ({mark.clause})" for mark in verdict.marks]
+    marks = [f"{mark.name_beside(verdict.possible)} ({mark.clause})" for mark in verdict.marks]
     if marks:
         yield Content.assemble(("\nMarks: ", LABEL), "; ".join(marks))
     questions = assessment.knowledge.questionnaire.questions

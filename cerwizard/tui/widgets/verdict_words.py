@@ -72,7 +72,7 @@ def _lines(sitting: Sitting) -> Iterator[Content]:
 
 def _verdict(verdict: Verdict, has_uses: bool) -> Iterator[Content]:
     yield Content.styled(verdict.decision.title + ("" if verdict.is_settled else " · open"), HEADING)
-    marks = f" ({', '.join(mark.label for mark in verdict.marks)})" if verdict.marks else ""
+    marks = f" ({', '.join(verdict.mark_words)})" if verdict.marks else ""
     yield Content(f"{verdict_sign(verdict)} {outcome_words(verdict)}{marks}")
     if not verdict.is_settled and not verdict.is_ordered:
         return
