@@ -47,12 +47,12 @@ class Assessment:
     def reported(self) -> Mapping[str, Verdict]:
         """The verdicts with a key in machine output, by that key.
 
-        Where several decisions share a key, the one that applies stands under it.
+        Where several decisions share a key, the one that applies stands under it, and the last of several.
         """
         found: dict[str, Verdict] = {}
         for decided in self.verdicts.values():
             key = decided.decision.report_as
-            if key and (key not in found or found[key].applies is Truth.FAILS):
+            if key and (key not in found or _takes_over(decided, found[key])):
                 found[key] = decided
         return found
 
@@ -84,11 +84,7 @@ class Assessment:
         """Return what the answer to a question or screening can still change, in words."""
         screening = self.knowledge.questionnaire.screenings.get(item_id)
         asked = set(screening.covers) if screening else {item_id}
-        found = [
-            decided.decision.title
-            for decided in self.verdicts.values()
-            if asked & set(decided.open) and decided.decision.report_as
-        ]
+        found = [decided.decision.title for decided in self.reported.values() if asked & set(decided.open)]
         waiting = sum(1 for gap in self.gaps if gap.applies is Truth.OPEN and asked & gap.waits_for)
         if waiting:
             found.append(
@@ -144,3 +140,8 @@ def assess(project: Project, knowledge: Knowledge) -> Assessment:
     gaps = gaps_of(project, knowledge, tuple(uses), markets)
     findings = inconsistencies_of(project, knowledge, tuple(uses), markets)
     return Assessment(project, knowledge, markets, tuple(uses), verdicts, gaps, findings)
+
+
+def _takes_over(later: Verdict, earlier: Verdict) -> bool:
+    """Whether a decision stands under a key in place of one above it: it applies, or the other surely does not."""
+    return later.applies is Truth.HOLDS or (earlier.applies is Truth.FAILS and later.applies is Truth.OPEN)

@@ -12,9 +12,9 @@ from textual.screen import Screen
 
 from cerwizard.assessment import Knowledge, load_knowledge
 from cerwizard.errors import CerwizardError
-from cerwizard.tui.commands import CommandScreen, OpenAnother
+from cerwizard.tui.commands import CommandScreen, OpenAnother, ShowHelp
 from cerwizard.tui.device import Device
-from cerwizard.tui.dialogs import Form
+from cerwizard.tui.dialogs import Form, help_page
 from cerwizard.tui.screens import InterviewScreen, SittingScreen, StartScreen
 
 
@@ -61,6 +61,12 @@ class CerwizardApp(App[int]):
             self.screen.action_leave()
         else:
             self._leave(partial(self.exit, 0))
+
+    @on(ShowHelp)
+    def show_help(self) -> None:
+        """Show the keys of the screen."""
+        if isinstance(self.screen, CommandScreen):
+            self.push_screen(help_page(self.screen))
 
     @on(OpenAnother)
     def open_another(self) -> None:

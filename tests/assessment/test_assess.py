@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from copy import deepcopy
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
@@ -266,3 +267,29 @@ def test_an_outcome_that_no_rule_gives_is_refused(tmp_path: Path) -> None:
     found = [problem.message for problem in lint(knowledge_of(tmp_path, QUESTIONS, rules))]
 
     assert "`grade` has the outcome `III`, which no rule gives" in found
+
+
+def test_under_a_shared_key_the_decision_that_applies_is_reported(tmp_path: Path) -> None:
+    """An implant of a kind that has no class is said in place of the class."""
+    other = """
+    [[decision]]
+    id = "unclassed"
+    title = "Kind"
+    report_as = "grade_of_device"
+    clause = "MDD"
+    says = "Has no class."
+    outcomes = ["without"]
+    policy = "first"
+    group = "class"
+    when = { sterile = true }
+    otherwise = [ { outcome = "without", clause = "MDD", says = "It has none." } ]
+    """
+    rules = RULES.replace("\n[[requirement]]", dedent(other) + "\n[[requirement]]", 1)
+    both = knowledge_of(tmp_path, QUESTIONS, rules)
+
+    said = [
+        assess(Project(answers=answers), both).reported["grade_of_device"].decision.id
+        for answers in ({}, {"sterile": False}, {"sterile": True})
+    ]
+
+    assert said == ["grade", "grade", "unclassed"]

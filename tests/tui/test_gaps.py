@@ -15,6 +15,9 @@ DEVICE = """
 [answers]
 purpose = "diagnose"
 tissue = true
+[[proof]]
+id = "E1"
+status = "planned"
 """
 
 
@@ -77,7 +80,7 @@ async def test_why_names_rules_and_what_would_change_the_class(
     """What decided stands with its clause, and the single answers that would change it are found."""
     app = CerwizardApp(write_project(DEVICE), knowledge)
     async with app.run_test(size=(120, 50)) as pilot:
-        await press(pilot, "w")
+        await press(pilot, "f9")
         text = shown(app)
 
         assert "Rule 3 gives III: Animal tissue. (Act Rule 3)" in text

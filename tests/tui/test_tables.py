@@ -138,12 +138,14 @@ async def test_a_row_names_rows_of_another_table(table_app: CerwizardApp) -> Non
         await press(pilot, "2")
         people, ended = list(table_app.screen.query("LineInput"))[1:]
         people.focus()
+        await settle(pilot)
         await write(pilot, "forty")
         await press(pilot, "ctrl+s")
         assert "not a number" in said(table_app, "#complaint")
         await press(pilot, "ctrl+u")
         await write(pilot, "40")
         ended.focus()
+        await settle(pilot)
         await write(pilot, "2026-05-01")
         await press(pilot, "ctrl+s")
 

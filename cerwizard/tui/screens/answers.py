@@ -25,7 +25,7 @@ QUIET = "$foreground-muted"
 class AnswersScreen(c.CommandScreen[str | None]):
     """Lists every question that is asked with its answer; looking at them starts nothing new."""
 
-    HERE = (c.GoToQuestion, c.CloseScreen, c.FindText)
+    HERE = (c.GoToQuestion, c.CloseScreen, c.FindText, c.ShowHelp)
     BINDINGS: ClassVar[list[BindingType]] = c.keys(*HERE)
     DEFAULT_CSS = """
     AnswersScreen {

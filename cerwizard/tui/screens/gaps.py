@@ -23,7 +23,6 @@ from cerwizard.tui.dialogs import (
     Choose,
     Given,
     action_form,
-    help_page,
     stage_named,
     stage_words,
     statement_form,
@@ -174,11 +173,6 @@ class GapsScreen(c.CommandScreen[None]):
     def find(self) -> None:
         """Type what to find."""
         self._find.focus()
-
-    @on(c.ShowHelp)
-    def show_help(self) -> None:
-        """Show the keys."""
-        self.app.push_screen(help_page(self))
 
     @on(c.CloseScreen)
     def go_back(self) -> None:

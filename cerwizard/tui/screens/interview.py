@@ -22,7 +22,6 @@ from cerwizard.tui.dialogs import (
     Given,
     WriteDialog,
     details_form,
-    help_page,
     point_form,
     reasons_form,
     stage_named,
@@ -268,11 +267,6 @@ class InterviewScreen(TableScreen):
             self._panel.focus()
         else:
             self._card.answer.focus_entry()
-
-    @on(c.ShowHelp)
-    def show_help(self) -> None:
-        """Show the keys."""
-        self.app.push_screen(help_page(self))
 
     def action_scroll_help(self, pages: int) -> None:
         """Scroll the help of the question."""

@@ -22,7 +22,7 @@ from cerwizard.paths import PACKAGE
 from cerwizard.project import new_project
 from cerwizard.tui import commands as c
 from cerwizard.tui.device import copied
-from cerwizard.tui.dialogs import Field, Form, Given, help_page, new_device_form
+from cerwizard.tui.dialogs import Field, Form, Given, new_device_form
 from cerwizard.tui.widgets import Hanging, KeyBar, Lines
 
 MOST_LISTED = 40
@@ -44,11 +44,18 @@ class OpenFile(c.Command):
     FOOTER = "Open a file"
 
 
+class BeginWithIt(c.Command):
+    """Begin with what the cursor is on"""
+
+    KEY = "enter"
+    FOOTER = "Choose"
+
+
 class StartScreen(c.CommandScreen[None]):
     """Begins: something new, something known, or something to try."""
 
     TITLE_IN_HELP = "Start"
-    HERE = (NewDevice, OpenFile, c.ShowHelp)
+    HERE = (BeginWithIt, NewDevice, OpenFile, c.ShowHelp)
     BINDINGS: ClassVar[list[BindingType]] = c.keys(*HERE)
     DEFAULT_CSS = """
     StartScreen {
@@ -112,6 +119,11 @@ class StartScreen(c.CommandScreen[None]):
         """Say why a file cannot be opened."""
         self._complaint.update(f"! {error}")
 
+    @on(BeginWithIt)
+    def choose_line(self) -> None:
+        """Choose the line under the cursor."""
+        self._list.action_select()
+
     @on(Lines.OptionSelected)
     def choose(self, event: Lines.OptionSelected) -> None:
         """Begin with what was chosen."""
@@ -161,11 +173,6 @@ class StartScreen(c.CommandScreen[None]):
         self.app.push_screen(
             Form("Open", [Field("path", "Project file", required=True)], confirm="Open"), take
         )
-
-    @on(c.ShowHelp)
-    def show_help(self) -> None:
-        """Show the keys."""
-        self.app.push_screen(help_page(self))
 
     def _ask_where_to_copy(self, example: Path) -> None:
         def take(given: Given | None) -> None:

@@ -23,7 +23,7 @@ from cerwizard.tui.widgets import KeyBar, Lines
 class WhyScreen(c.CommandScreen[None]):
     """Shows the trace of each decision, and the single answers that would change it."""
 
-    HERE = (c.CloseScreen,)
+    HERE = (c.CloseScreen, c.ShowHelp)
     BINDINGS: ClassVar[list[BindingType]] = c.keys(*HERE)
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (76, "-normal")]
     DEFAULT_CSS = """

@@ -9,6 +9,8 @@ ROUTE = "route"
 """The group of decisions that are told in the plan rather than beside the question."""
 MOST_ROUTES = 3
 """How many decisions on the route are named; the rest is counted."""
+LONGEST_LIST = 40
+"""Letters of outcomes that may stand beside each other; more are counted."""
 
 
 def changed(before: Assessment, after: Assessment) -> tuple[str, ...]:
@@ -18,7 +20,9 @@ def changed(before: Assessment, after: Assessment) -> tuple[str, ...]:
         for name, verdict in after.verdicts.items()
         if verdict.decision.report_as and _is_other(before.verdicts[name], verdict)
     ]
-    at_the_side = [(was, now) for was, now in moved if now.decision.group != ROUTE]
+    beside = shown_at_the_side(before) + shown_at_the_side(after)
+    names = {verdict.decision.id for verdict in beside}
+    at_the_side = [(was, now) for was, now in moved if now.decision.id in names]
     lines = [f"{now.decision.title}: {outcome_words(was)} → {outcome_words(now)}" for was, now in at_the_side]
     settled = [
         now
@@ -39,19 +43,28 @@ def changed(before: Assessment, after: Assessment) -> tuple[str, ...]:
 def outcome_words(verdict: Verdict) -> str:
     """Return the outcome in words; a long list of what it can still be is counted."""
     count = len(verdict.possible)
-    return f"{count} outcomes possible" if count > 2 and not verdict.is_ordered else verdict.words
+    is_list = not verdict.is_ordered and (count > 2 or (count > 1 and len(verdict.words) > LONGEST_LIST))
+    return f"{count} outcomes possible" if is_list else verdict.words
 
 
 def shown_at_the_side(assessment: Assessment) -> tuple[Verdict, ...]:
-    """Return the verdicts on what the product is and how strict the rules are; the route is told elsewhere."""
+    """Return the verdicts on what the product is and how strict the rules are, as far as they may apply.
+
+    The route is told elsewhere; so is a list of outcomes that may turn out not to apply at all.
+    """
     return tuple(
         verdict
         for verdict in assessment.verdicts.values()
-        if verdict.decision.report_as and verdict.decision.group != ROUTE
+        if verdict.decision.report_as
+        and verdict.decision.group != ROUTE
+        and (verdict.applies is Truth.HOLDS or (verdict.applies is Truth.OPEN and verdict.is_ordered))
     )
 
 
 def _is_other(was: Verdict, now: Verdict) -> bool:
+    """Whether something worth telling changed: an outcome, or a bound; not the length of a list."""
+    if not was.is_settled and not now.is_settled and not now.is_ordered:
+        return False
     return (was.words, was.is_settled) != (now.words, now.is_settled)
 
 

@@ -49,7 +49,12 @@ def _lines(sitting: Sitting) -> Iterator[Content]:
         for line in sitting.changed:
             yield Content(f"* {line}")
         yield Content()
-    for verdict in shown_at_the_side(assessment):
+    verdicts = shown_at_the_side(assessment)
+    if all(verdict.is_settled for verdict in verdicts):
+        yield Content.styled("Result", HEADING)
+    else:
+        yield Content.styled("Result so far (… is open)", HEADING)
+    for verdict in verdicts:
         yield from _verdict(verdict, len(assessment.uses) > 1)
     yield Content()
     yield Content.styled(f"Gaps due now (stage: {sitting.project.stage})", HEADING)
@@ -71,9 +76,11 @@ def _lines(sitting: Sitting) -> Iterator[Content]:
 
 
 def _verdict(verdict: Verdict, has_uses: bool) -> Iterator[Content]:
-    yield Content.styled(verdict.decision.title + ("" if verdict.is_settled else " · open"), HEADING)
-    marks = f" ({', '.join(verdict.mark_words)})" if verdict.marks else ""
-    yield Content(f"{verdict_sign(verdict)} {outcome_words(verdict)}{marks}")
+    marks = f" ({', '.join(mark.label for mark in verdict.marks)})" if verdict.marks else ""
+    title = verdict.decision.title
+    yield Content.assemble(
+        f"{verdict_sign(verdict)} ", (f"{title}: ", HEADING), f"{outcome_words(verdict)}{marks}"
+    )
     if not verdict.is_settled and not verdict.is_ordered:
         return
     for used in verdict.reasons[:1]:
