@@ -9,6 +9,7 @@ CerwizardError
   ChangedOnDisk           a project file changed outside since it was read
   AlreadyThere            a file that must not be overwritten exists
   Locked                  another run holds the project file
+  UsageError              what was typed asks for something that is not there
   NotCovered              the product is outside what cerwizard plans (no device, or an IVD)
   DocumentError           a document cannot be written
 """
@@ -75,6 +76,14 @@ class Locked(CerwizardError):
         self.path = path
         self.holder = holder
         super().__init__(f"{path}: open in another window ({holder}); close it there first")
+
+
+class UsageError(CerwizardError):
+    """What was typed names a fact, value, rule, document or folder that does not exist."""
+
+    def __init__(self, message: str) -> None:
+        self.message = message
+        super().__init__(message)
 
 
 class NotCovered(CerwizardError):

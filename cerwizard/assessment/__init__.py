@@ -2,15 +2,18 @@
 
 from cerwizard.assessment.assess import Assessment, assess
 from cerwizard.assessment.because import because, value_in_words
+from cerwizard.assessment.certain import certain_reasons
 from cerwizard.assessment.compare import AnswerChange, Comparison, GapChange, VerdictChange, compare
 from cerwizard.assessment.flips import Flip, flips
 from cerwizard.assessment.knowledge import Instrument, Knowledge, Regime, Step, facts_read
 from cerwizard.assessment.lint import lint
 from cerwizard.assessment.load import load_knowledge
+from cerwizard.assessment.outside import CLASS, OtherAnswers, Outside, outside
 from cerwizard.assessment.use import UseAssessment, assess_use
 from cerwizard.assessment.verdict import UseReason, Verdict, verdict
 
 __all__ = [
+    "CLASS",
     "AnswerChange",
     "Assessment",
     "Comparison",
@@ -18,6 +21,8 @@ __all__ = [
     "GapChange",
     "Instrument",
     "Knowledge",
+    "OtherAnswers",
+    "Outside",
     "Regime",
     "Step",
     "UseAssessment",
@@ -27,11 +32,13 @@ __all__ = [
     "assess",
     "assess_use",
     "because",
+    "certain_reasons",
     "compare",
     "facts_read",
     "flips",
     "lint",
     "load_knowledge",
+    "outside",
     "value_in_words",
     "verdict",
 ]

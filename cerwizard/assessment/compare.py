@@ -74,8 +74,7 @@ def compare(before: Assessment, after: Assessment) -> Comparison:
     verdicts = tuple(
         VerdictChange(earlier, later, _because_of({decision}, changed, after))
         for decision, earlier in before.verdicts.items()
-        if (later := after.verdicts[decision]).possible != earlier.possible
-        or later.applies != earlier.applies
+        if _stands(later := after.verdicts[decision]) != _stands(earlier)
     )
     gaps = sorted(
         _gaps(before, after, changed), key=lambda change: SEVERITIES.index(change.gap.requirement.severity)
@@ -87,6 +86,11 @@ def compare(before: Assessment, after: Assessment) -> Comparison:
         gone=tuple(change for change in gaps if change.after is None),
         moved=tuple(change for change in gaps if change.before is not None and change.after is not None),
     )
+
+
+def _stands(found: Verdict) -> tuple[object, ...]:
+    """Return what a verdict says: its outcomes, whether it applies, and its marks."""
+    return found.possible, found.applies, found.marks
 
 
 def _answers(before: Assessment, after: Assessment) -> Iterator[AnswerChange]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from cerwizard.cli.usage import UsageError
+from cerwizard.errors import UsageError
 
 
 def open_app(file: Path | None) -> int:

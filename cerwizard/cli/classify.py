@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from cerwizard.assessment import Assessment, Verdict
+from cerwizard.assessment import Assessment, UseReason, Verdict, certain_reasons, outside
 from cerwizard.cli.exit_codes import DONE
 from cerwizard.cli.grammar import Arguments
 from cerwizard.cli.opening import assessment_of
 from cerwizard.cli.output import show, show_json
-from cerwizard.cli.outside import outside
-from cerwizard.cli.verdict_json import certain_reasons, verdict_as_json
+from cerwizard.cli.verdict_json import verdict_as_json
 from cerwizard.facts import Truth
 
 ROUTE = "route"
@@ -56,10 +55,8 @@ def show_verdict(verdict: Verdict) -> None:
     marks = f" ({', '.join(verdict.mark_words)})" if verdict.marks else ""
     if verdict.is_settled:
         show(f"{title}: {verdict.words}{marks}", hang=2)
-        certain = certain_reasons(verdict)
-        for found in (found for found in verdict.reasons if found.reason in certain):
-            use = f"for {found.use}, " if found.use else ""
-            show(f"{use}{found.reason.rule} ({found.reason.clause}): {found.reason.says}", indent=2, hang=2)
+        for found in certain_reasons(verdict):
+            show(reason_in_words(found), indent=2, hang=2)
     elif verdict.applies is Truth.OPEN:
         show(f"{title}: still open, and whether it applies", hang=2)
     elif verdict.is_ordered:
@@ -68,3 +65,10 @@ def show_verdict(verdict: Verdict) -> None:
         show(f"{title}: still open, one of these:")
         for outcome in verdict.possible:
             show(f"- {verdict.decision.label(outcome)}", indent=2, hang=2)
+
+
+def reason_in_words(found: UseReason) -> str:
+    """Return a reason with the use and the clause it rests on; a rule named like its clause is named once."""
+    use = f"for {found.use}, " if found.use else ""
+    rule, clause = found.reason.rule, found.reason.clause
+    return f"{use}{rule if rule == clause else f'{rule} ({clause})'}: {found.reason.says}"

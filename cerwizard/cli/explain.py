@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cerwizard.assessment import Assessment, Flip, UseAssessment, Verdict, because, flips, value_in_words
+from cerwizard.assessment import Assessment, UseAssessment, Verdict, because, flips, value_in_words
 from cerwizard.cli.classify import about_the_product
 from cerwizard.cli.exit_codes import DONE
 from cerwizard.cli.grammar import Arguments
 from cerwizard.cli.one_rule import rule_as_json, rules_named, show_rule
 from cerwizard.cli.opening import assessment_of
 from cerwizard.cli.output import show, show_json
+from cerwizard.cli.plain import plain
 from cerwizard.cli.verdict_json import verdict_as_json
 from cerwizard.decisions import RuleTrace
 from cerwizard.facts import Condition, Facts, Truth
@@ -65,7 +66,7 @@ def _as_json(verdict: Verdict, assessment: Assessment) -> dict[str, object] | No
         "fired": [_trace_json(use, trace, assessment) for use, trace in traces if trace.fires],
         "near": [_trace_json(use, trace, assessment) for use, trace in traces if near(trace, use.facts)],
         "would_change": [
-            {"id": flip.question.id, "answer": _plain(flip), "possible": list(flip.possible)}
+            {"id": flip.question.id, "answer": plain(flip.value), "possible": list(flip.possible)}
             for flip in flips(assessment, verdict.decision.id)
         ],
     }
@@ -80,10 +81,6 @@ def _trace_json(use: UseAssessment, trace: RuleTrace, assessment: Assessment) ->
         "sub_rules": [sub.sub_rule.id for sub in trace.sub_rules if sub.truth is Truth.HOLDS],
         "because": because(trace.rule.condition, use.facts, assessment.knowledge),
     }
-
-
-def _plain(flip: Flip) -> object:
-    return list(flip.value) if isinstance(flip.value, tuple) else flip.value
 
 
 def _show(verdict: Verdict, assessment: Assessment) -> None:

@@ -56,6 +56,9 @@ def path(text: str) -> Path:
     return Path(text)
 
 
+NOTHING = "none"
+"""The threshold that lets everything pass."""
+
 _FILE = Option("file", metavar="FILE", type=path, help="the project file of one device")
 _JSON = Option("--json", action="store_true", help="print one JSON object instead of text")
 _QUICK = Option("--quick", action="store_true", help="only the questions of the quick gap assessment")
@@ -97,6 +100,60 @@ COMMANDS = (
         (
             _FILE,
             Option("--all", action="store_true", help="also what is met and what is due at a later stage"),
+            _JSON,
+        ),
+    ),
+    Command(
+        "check",
+        "check",
+        "stop a pipeline: gaps due, contradictions and slips in one file or many",
+        ("cerwizard check patch.toml", "cerwizard check devices/*.toml --fail-on minor --due report"),
+        (
+            Option("files", metavar="FILE", nargs="+", type=path, help="project files, one device each"),
+            Option(
+                "--fail-on",
+                choices=("major", "minor", "advice", NOTHING),
+                default="major",
+                help="the mildest finding that ends with exit code 1; major if not said",
+            ),
+            Option(
+                "--due",
+                choices=("scoping", "plan", "report", "market"),
+                help="what is due by this stage, in place of each project's own",
+            ),
+            _JSON,
+        ),
+    ),
+    Command(
+        "whatif",
+        "whatif",
+        "before and after other answers: class, route and evidence; nothing is written",
+        (
+            "cerwizard whatif patch.toml --set invasiveness=none",
+            "cerwizard whatif patch.toml --set active=no --set users=patient,lay_carer",
+        ),
+        (
+            _FILE,
+            Option(
+                "--set",
+                dest="settings",
+                metavar="FACT=VALUE",
+                nargs="+",
+                action="extend",
+                required=True,
+                help="an answer: yes or no, a choice, a comma list, a number, a date or text",
+            ),
+            _JSON,
+        ),
+    ),
+    Command(
+        "diff",
+        "diff",
+        "what two project files say differently, and what follows from it",
+        ("cerwizard diff patch-0.1.toml patch-0.2.toml",),
+        (
+            Option("old", metavar="OLD", type=path, help="the project file before"),
+            Option("new", metavar="NEW", type=path, help="the project file after"),
             _JSON,
         ),
     ),

@@ -9,9 +9,8 @@ from cerwizard.assessment import load_knowledge
 from cerwizard.cli.exit_codes import DONE, FINDINGS, INVALID
 from cerwizard.cli.grammar import Arguments
 from cerwizard.cli.output import show, show_json
-from cerwizard.cli.usage import UsageError
 from cerwizard.documents import load_outlines
-from cerwizard.errors import KnowledgeError
+from cerwizard.errors import KnowledgeError, UsageError
 from cerwizard.paths import questions_folder, rulebook_folder
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from cerwizard.assessment import Assessment, UseAssessment, value_in_words
 from cerwizard.cli.output import show
-from cerwizard.cli.usage import UsageError
 from cerwizard.decisions import Decision, Rule, RuleTrace, SubRule
+from cerwizard.errors import UsageError
 from cerwizard.facts import (
     Check,
     Condition,

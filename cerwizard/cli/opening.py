@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cerwizard.assessment import Assessment, assess, load_knowledge
+from cerwizard.assessment import Assessment, Knowledge, assess, load_knowledge
 from cerwizard.cli.output import say
-from cerwizard.project import read_project
+from cerwizard.project import ProjectFile, read_project
 
 
-def assessment_of(path: Path) -> Assessment:
+def assessment_of(path: Path, knowledge: Knowledge | None = None) -> Assessment:
     """Return what the project in a file comes to; what is strange in the file is told on stderr."""
-    knowledge = load_knowledge()
-    markets = [regime.market for regime in knowledge.regimes if regime.market]
-    file = read_project(path, knowledge.questionnaire, markets)
+    knowledge = knowledge or load_knowledge()
+    file = project_file(path, knowledge)
     for warning in file.warnings:
         say(str(warning))
     return assess(file.project, knowledge)
+
+
+def project_file(path: Path, knowledge: Knowledge) -> ProjectFile:
+    """Return a project file; it may name the markets that there are rulebooks for."""
+    markets = [regime.market for regime in knowledge.regimes if regime.market]
+    return read_project(path, knowledge.questionnaire, markets)

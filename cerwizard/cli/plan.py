@@ -6,13 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import groupby
 
-from cerwizard.assessment import Assessment, Verdict
+from cerwizard.assessment import Assessment, Verdict, outside
 from cerwizard.cli.classify import ROUTE, show_verdict
 from cerwizard.cli.exit_codes import DONE
 from cerwizard.cli.grammar import Arguments
 from cerwizard.cli.opening import assessment_of
 from cerwizard.cli.output import show, show_json
-from cerwizard.cli.outside import outside
 from cerwizard.cli.requirement_json import planned, standing
 from cerwizard.cli.verdict_json import verdict_as_json
 from cerwizard.evidence import STATUSES, Gap, Requirement
@@ -93,7 +92,7 @@ def _show_head(assessment: Assessment) -> None:
 def _show_gap(gap: Gap) -> None:
     about = f" for {gap.instance}" if gap.instance else ""
     show(f"{gap.status.upper()}{about}: {gap.requirement.says}", hang=2)
-    show(_particulars(gap.requirement), indent=4, hang=2)
+    show(particulars(gap.requirement), indent=4, hang=2)
     show(f"Found: {gap.why}", indent=4, hang=2)
     if gap.requirement.closes and gap.is_gap:
         show(f"Closes it: {gap.requirement.closes}", indent=4, hang=2)
@@ -115,10 +114,11 @@ def _show_counts(assessment: Assessment, shown: int) -> None:
 
 def _show_requirement(requirement: Requirement) -> None:
     show(f"- {requirement.says}", indent=2, hang=2)
-    show(_particulars(requirement), indent=4, hang=2)
+    show(particulars(requirement), indent=4, hang=2)
 
 
-def _particulars(requirement: Requirement) -> str:
+def particulars(requirement: Requirement) -> str:
+    """Return in a line what a requirement rests on, how grave it is, when it is due and where it is shown."""
     checked = f"; {requirement.verified}" if requirement.verified else ""
     where = f"; in {', '.join(requirement.where)}" if requirement.where else ""
     return (

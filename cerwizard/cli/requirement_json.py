@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from cerwizard.cli.plain import plain
 from cerwizard.evidence import (
     AnswersGiven,
     DecisionSettled,
@@ -15,7 +16,7 @@ from cerwizard.evidence import (
     SectionFilled,
     Stated,
 )
-from cerwizard.facts import FactValue, Match, Truth
+from cerwizard.facts import Match, Truth
 from cerwizard.project import Stage
 
 
@@ -106,8 +107,4 @@ def _rows(wanted: RowsWanted) -> dict[str, object]:
 
 def _columns(match: Match) -> list[dict[str, list[object]]]:
     """Return the columns that a row must have; from one set to the next: or."""
-    return [{name: [_plain(value) for value in values] for name, values in line.items()} for line in match]
-
-
-def _plain(value: FactValue) -> object:
-    return value if isinstance(value, (bool, int, float, str)) else str(value)
+    return [{name: [plain(value) for value in values] for name, values in line.items()} for line in match]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from cerwizard.assessment import Verdict
-from cerwizard.decisions import Reason
+from cerwizard.assessment import Verdict, certain_reasons
 from cerwizard.facts import Truth
 
 
@@ -12,23 +11,6 @@ def verdict_as_json(verdict: Verdict) -> dict[str, object] | None:
     if verdict.applies is Truth.FAILS:
         return None
     return _bounds(verdict) if verdict.is_ordered else _outcome(verdict)
-
-
-def certain_reasons(verdict: Verdict) -> tuple[Reason, ...]:
-    """Return the reasons that hold; a rule still open may lead to the same outcome but is no reason for it."""
-    holding = {
-        trace.rule.id for _, result in verdict.results for trace in result.trace if trace.truth is Truth.HOLDS
-    }
-    sub_rules = {
-        sub.sub_rule.id
-        for _, result in verdict.results
-        for trace in result.trace
-        for sub in trace.sub_rules
-        if sub.truth is Truth.HOLDS
-    }
-    reasons = [found.reason for found in verdict.reasons]
-    certain = [reason for reason in reasons if not reason.rule_id or reason.rule_id in holding | sub_rules]
-    return tuple(certain or reasons)
 
 
 def _bounds(verdict: Verdict) -> dict[str, object]:
@@ -52,7 +34,7 @@ def _bounds(verdict: Verdict) -> dict[str, object]:
 
 
 def _outcome(verdict: Verdict) -> dict[str, object]:
-    reasons = certain_reasons(verdict) if verdict.is_settled else ()
+    reasons = [found.reason for found in certain_reasons(verdict)] if verdict.is_settled else []
     return {
         "outcome": verdict.outcome or "open",
         "possible": list(verdict.possible),

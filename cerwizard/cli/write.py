@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cerwizard.assessment import Assessment
+from cerwizard.assessment import Assessment, outside
 from cerwizard.cli.exit_codes import DONE, NOT_OVERWRITTEN
 from cerwizard.cli.grammar import Arguments
 from cerwizard.cli.opening import assessment_of
 from cerwizard.cli.output import fold, say
-from cerwizard.cli.outside import outside
-from cerwizard.cli.usage import UsageError
 from cerwizard.documents import load_outlines, write_documents
 from cerwizard.documents.file_names import safe_name
-from cerwizard.errors import NotCovered
+from cerwizard.errors import NotCovered, UsageError
 
 OUTPUT = Path("output")
 """Where documents go when nothing else is said: in a folder for each device."""

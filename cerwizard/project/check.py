@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from typing import Any
 
 from cerwizard.project.door import FileTable
@@ -22,7 +23,7 @@ class Findings:
     errors: tuple[Problem, ...]
     """What makes the file unreadable: a value that does not exist, or is of the wrong type."""
     warnings: tuple[Problem, ...]
-    """What is reported while all is kept: unknown names, rows that are not there, numbers out of range."""
+    """What is reported while all is kept: unknown names, missing rows, numbers out of range, dates out of order."""
 
     @property
     def all(self) -> tuple[Problem, ...]:
@@ -47,6 +48,7 @@ def check(
         if name in data:
             checker.check_table(questionnaire.questions[name])
     checker.check_ids("use")
+    checker.check_order("change")
     return Findings(tuple(checker.errors), tuple(checker.warnings))
 
 
@@ -156,6 +158,21 @@ class Checker:
             elif row_id and row_id in seen:
                 self.warning((table, number, "id"), f"`{row_id}` stands above already; give each row its own")
             seen.add(row_id)
+
+    def check_order(self, table: str) -> None:
+        """Report rows dated before one above them: the last issue gives the documents their date."""
+        latest: date | None = None
+        for number, row in enumerate(rows_of(self.data, table)):
+            dated = row.get("date")
+            # A moment is a date to Python, and cannot be compared with one; the structure refuses it.
+            if not isinstance(dated, date) or isinstance(dated, datetime):
+                continue
+            if latest and dated < latest:
+                message = (
+                    f"{dated} is before {latest}, which stands above; the last row is taken as the latest"
+                )
+                self.warning((table, number, "date"), message)
+            latest = max(dated, latest or dated)
 
     def check_references(self, column: Column, value: object, keys: KeyPath) -> None:
         """Report ids of rows that are not there."""

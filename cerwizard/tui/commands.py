@@ -251,6 +251,13 @@ class StateMet(Command):
     FOOTER = "State as met"
 
 
+class OpenItsQuestion(Command):
+    """Go to the question at which something can be done about it"""
+
+    KEY = "o"
+    FOOTER = "Question"
+
+
 class ShowRest(Command):
     """Show also what is met, due later or not clear yet; or only what is due"""
 

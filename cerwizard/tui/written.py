@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from cerwizard.assessment import Assessment
-from cerwizard.documents import load_outlines, write_documents
-from cerwizard.documents.file_names import safe_name
+from cerwizard.assessment import Assessment, outside
 from cerwizard.errors import NotCovered
-from cerwizard.tui.sitting import Sitting, outside, progress
+from cerwizard.tui.sitting import Sitting, progress
 
 
 def written(assessment: Assessment, folder: Path) -> Sequence[str]:
     """Write the documents into a folder and return a line for each; raises `NotCovered` where nothing is planned."""
+    # Imported when something is written: the app must not wait for it when it starts.
+    from cerwizard.documents import load_outlines, write_documents
+
     beyond = outside(assessment)
     if beyond is not None:
         raise NotCovered(beyond.sentence)
@@ -30,6 +31,8 @@ def written(assessment: Assessment, folder: Path) -> Sequence[str]:
 
 def folder_name(device: str) -> str:
     """Return the name of the folder for a device's documents."""
+    from cerwizard.documents import safe_name  # as above
+
     return safe_name(device)
 
 

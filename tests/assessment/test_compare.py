@@ -67,6 +67,16 @@ def test_requirements_come_and_go_with_their_reason(knowledge: Knowledge) -> Non
     assert all("ancillary_medicinal" in change.because_of for change in gained.new)
 
 
+def test_a_mark_that_comes_is_a_change(knowledge: Knowledge) -> None:
+    """Sterile does not move the class, and still has to be told."""
+    before = assess(DRESSING.with_answer("sterile", False), knowledge)
+    after = assess(DRESSING.with_answer("sterile", True), knowledge)
+
+    changes = [change for change in compare(before, after).verdicts if change.after.decision.group == "class"]
+
+    assert [[mark.id for mark in change.after.marks] for change in changes] == [["sterile"]]
+
+
 def test_answers_of_a_further_use_are_compared_on_their_own(knowledge: Knowledge) -> None:
     """A use that was added brings its answers with it."""
     before = assess(DRESSING, knowledge)

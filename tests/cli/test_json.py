@@ -14,7 +14,8 @@ from tests.house.repository import ROOT
 
 SCHEMAS = ROOT / "docs" / "json-schema"
 EXAMPLES = sorted((ROOT / "examples").glob("*.toml"))
-OF_A_FILE = ["classify", "explain", "plan", "gaps", "next"]
+OF_A_FILE = ["classify", "explain", "plan", "gaps", "next", "check", "whatif", "diff"]
+MORE = {"check": ["--fail-on", "none"], "whatif": ["--set", "software=no", "invasiveness=surgical"]}
 OF_THE_KNOWLEDGE = ["lint", "questions", "rules"]
 
 
@@ -34,7 +35,9 @@ def test_a_report_on_a_device_follows_its_schema(
     command: str, device: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A script can rely on the keys for a device, a product that is none, and an in vitro diagnostic."""
-    result = ran(capsys, command, device, "--json")
+    more = [INFUSION_PUMP] if command == "diff" else MORE.get(command, [])
+
+    result = ran(capsys, command, device, *more, "--json")
 
     assert result.code == 0
     assert list(_validator(command).iter_errors(result.json)) == []
@@ -45,9 +48,23 @@ def test_a_report_on_an_empty_project_follows_its_schema(
     command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Nothing is answered yet, and the keys are all there."""
-    result = ran(capsys, command, project_file(tmp_path), "--json")
+    empty = project_file(tmp_path)
+    more = [empty] if command == "diff" else MORE.get(command, [])
+
+    result = ran(capsys, command, empty, *more, "--json")
 
     assert list(_validator(command).iter_errors(result.json)) == []
+
+
+def test_a_file_that_cannot_be_read_follows_the_schema(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A gate over many files tells machines which of them it could not judge."""
+    broken = project_file(tmp_path, "\n[answers]\nsoftware = yes\n")
+
+    result = ran(capsys, "check", broken, tmp_path / "nowhere.toml", "--json")
+
+    assert list(_validator("check").iter_errors(result.json)) == []
 
 
 def test_one_rule_follows_the_schema(capsys: pytest.CaptureFixture[str]) -> None:

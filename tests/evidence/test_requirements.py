@@ -53,10 +53,13 @@ def test_a_certificate_offered_as_evidence_is_blocked(knowledge: Knowledge) -> N
     assert found.status == "blocked"
 
 
-@pytest.mark.parametrize(("similar", "status"), [("different", "blocked"), ("similar", "partly")])
-def test_a_different_material_breaks_equivalence(knowledge: Knowledge, similar: str, status: str) -> None:
-    """A difference does not leave a gap, it breaks the claim."""
-    device: Row = {"id": "Q1", "maker": "other", "biological": similar, "place": "TD-4"}
+@pytest.mark.parametrize(
+    ("materials", "status"),
+    [("different", "blocked"), ("similar", "blocked"), ("same", "met"), ("", "missing")],
+)
+def test_another_material_breaks_equivalence(knowledge: Knowledge, materials: str, status: str) -> None:
+    """Where the law asks for the same, similar does not leave a gap: it breaks the claim."""
+    device: Row = {"id": "Q1", "maker": "other", "materials": materials, "place": "TD-4"}
 
     assert gap(knowledge, "EU-H-07", {}, equivalent=(device,)).status == status
 

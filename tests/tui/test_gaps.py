@@ -9,7 +9,7 @@ from cerwizard.assessment import Knowledge
 from cerwizard.tui import CerwizardApp
 from cerwizard.tui.dialogs import Form, WriteDialog
 from cerwizard.tui.widgets import LineInput
-from tests.tui.driving import press, said, saved, settle, shown, write
+from tests.tui.driving import press, said, saved, settle, shown, sitting, write
 
 DEVICE = """
 [answers]
@@ -103,3 +103,33 @@ async def test_the_documents_go_where_they_are_wanted(app: CerwizardApp, tmp_pat
         await settle(pilot)
 
         assert "Writing" not in said(app, "#said")
+
+
+async def test_a_gap_leads_to_its_question(
+    write_project: Callable[[str], Path], knowledge: Knowledge
+) -> None:
+    """One key goes from the gap to the question whose answer closes it."""
+    app = CerwizardApp(write_project(DEVICE), knowledge)
+    async with app.run_test(size=(100, 40)) as pilot:
+        await press(pilot, "f4", "slash")
+        await write(pilot, "know the details")
+        await press(pilot, "enter", "o")
+
+        assert sitting(app).item_id == "nickname"
+
+
+async def test_answers_that_do_not_go_together_are_listed(
+    write_project: Callable[[str], Path], knowledge: Knowledge
+) -> None:
+    """An answer that another one rules out stands before the gaps, and leads to its question."""
+    app = CerwizardApp(
+        write_project('[answers]\npurpose = "diagnose"\ninvasive = false\nduration = "long"\n'), knowledge
+    )
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        assert "1 thing does not go together" in shown(app)
+        await press(pilot, "f4")
+        assert "minor, does not go together: “For how long?” is answered" in shown(app)
+        await press(pilot, "o")
+
+        assert sitting(app).item_id == "invasive"

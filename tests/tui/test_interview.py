@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from textual import events
 from textual.widgets import Input
 
-from cerwizard.assessment import Knowledge
 from cerwizard.tui import CerwizardApp
-from cerwizard.tui.dialogs import Form, Reading, WriteDialog
-from cerwizard.tui.screens.answers import AnswersScreen
-from cerwizard.tui.screens.gaps import GapsScreen
-from cerwizard.tui.screens.why import WhyScreen
-from cerwizard.tui.widgets import LongText, RowTable
-from tests.tui.driving import interview, press, said, saved, settle, shown, sitting, write
+from cerwizard.tui.dialogs import WriteDialog
+from cerwizard.tui.widgets import LongText
+from tests.tui.driving import press, said, saved, settle, shown, sitting, write
 
 
 async def test_from_nothing_to_documents(app: CerwizardApp, path: Path) -> None:
@@ -149,170 +144,6 @@ async def test_every_letter_can_be_typed_in_a_text(app: CerwizardApp) -> None:
         assert app.screen.query_one(LongText).text == letters
 
 
-async def test_nobody_knows_yet(app: CerwizardApp, path: Path) -> None:
-    """A note, an owner and a date are kept, the question is not asked again, and it is listed at the end."""
-    async with app.run_test() as pilot:
-        await press(pilot, "1", "enter", "f8")
-        assert isinstance(app.screen, Form)
-        await write(pilot, "ask Ann")
-        await press(pilot, "enter")
-        await write(pilot, "RA")
-        await press(pilot, "enter")
-        await write(pilot, "2026-12-15")
-        await press(pilot, "enter")
-
-        assert sitting(app).item_id == "nickname"
-        await press(pilot, "alt+left")
-        assert said(app, "#standing") == "? we don't know yet – ask Ann (RA, by 2026-12-15)"
-    point = saved(path)["open"]["intended_purpose"]
-    assert (point["note"], point["owner"], point["due"].isoformat()) == ("ask Ann", "RA", "2026-12-15")
-
-
-async def test_a_screening_is_ticked_and_confirmed(app: CerwizardApp, path: Path) -> None:
-    """Numbers and space tick, Enter writes every fact it covers."""
-    async with app.run_test() as pilot:
-        await press(pilot, "1", "enter", "f8", "ctrl+s", "f8", "ctrl+s", "2", "enter")
-        assert sitting(app).item_id == "any_special"
-        await press(pilot, "3", "down", "up", "space", "space")
-        assert "[x]" in shown(app)
-        await press(pilot, "enter")
-
-    assert saved(path)["answers"] | {"places": []} == {
-        "purpose": "diagnose",
-        "invasive": False,
-        "tissue": False,
-        "coating": "none",
-        "sharp": True,
-        "places": [],
-    }
-
-
-async def test_one_tick_of_a_screening_can_be_open(app: CerwizardApp, path: Path) -> None:
-    """Don't know is said of the tick under the cursor; the others are written."""
-    async with app.run_test() as pilot:
-        await press(pilot, "1", "enter", "f8", "ctrl+s", "f8", "ctrl+s", "2", "enter")
-        await press(pilot, "u", "ctrl+s")
-        assert "[?]" in shown(app)
-        await press(pilot, "enter")
-
-    assert "tissue" in saved(path)["open"]
-    assert saved(path)["answers"]["sharp"] is False
-
-
-async def test_a_judgement_asks_for_its_reasons(app: CerwizardApp, path: Path) -> None:
-    """Enter asks why; what is written is kept beside the answer."""
-    async with app.run_test() as pilot:
-        await press(pilot, "1", "enter", "f8", "ctrl+s", "f8", "ctrl+s", "2", "enter", "2", "enter")
-        assert sitting(app).item_id == "coating"
-        await press(pilot, "2", "enter")
-        assert isinstance(app.screen, Form)
-        await write(pilot, "Silver stays in the layer")
-        await press(pilot, "ctrl+s")
-
-        assert sitting(app).item_id != "coating"
-    assert saved(path)["justifications"] == {"coating": "Silver stays in the layer"}
-
-
-async def test_reasons_can_be_written_later(app: CerwizardApp, path: Path) -> None:
-    """The answer stands, and it is said that its reasons are missing."""
-    async with app.run_test() as pilot:
-        await press(pilot, "1", "enter", "f8", "ctrl+s", "f8", "ctrl+s", "2", "enter", "2", "enter")
-        await press(pilot, "2", "enter", "escape", "b")
-
-        assert sitting(app).item_id == "coating"
-        assert "reason is missing" in said(app, "#standing")
-    assert saved(path)["answers"]["coating"] == "low"
-
-
-async def test_a_wrong_number_is_explained_and_not_taken(app: CerwizardApp, path: Path) -> None:
-    """What was typed stays, with a sentence under it."""
-    async with app.run_test() as pilot:
-        await press(pilot, "1", "enter", "f8", "ctrl+s", "f8", "ctrl+s", "1", "enter", "1", "enter", "enter")
-        assert sitting(app).item_id == "depth"
-        await write(pilot, "700")
-        await press(pilot, "enter")
-
-        assert "too large" in said(app, "#standing")
-        assert sitting(app).item_id == "depth"
-    assert "depth" not in saved(path)["answers"]
-
-
-async def test_none_of_these_takes_enter_twice(app: CerwizardApp, path: Path) -> None:
-    """An empty list of ticks is an answer only when it is meant."""
-    async with app.run_test() as pilot:
-        await press(pilot, "1", "enter", "f8", "ctrl+s", "f8", "ctrl+s", "2", "enter", "enter")
-        assert sitting(app).item_id == "places"
-        await press(pilot, "enter")
-        assert "none of these" in said(app, "#standing")
-        await press(pilot, "enter")
-
-    assert saved(path)["answers"]["places"] == []
-
-
-async def test_answers_not_used_any_more_are_kept_and_listed(
-    write_project: Callable[[str], Path], knowledge: Knowledge
-) -> None:
-    """An answer whose question is no longer asked stands on the page of answers and in the file."""
-    path = write_project('[answers]\npurpose = "diagnose"\ninvasive = false\nduration = "long"\n')
-    app = CerwizardApp(path, knowledge)
-    async with app.run_test(size=(100, 40)) as pilot:
-        await press(pilot, "f3")
-
-        assert isinstance(app.screen, AnswersScreen)
-        assert "Kept and not used" in shown(app)
-        assert "For how long?  More than 30 days" in shown(app)
-    assert saved(path)["answers"]["duration"] == "long"
-
-
-async def test_the_page_of_answers_leads_to_a_question(app: CerwizardApp) -> None:
-    """Words find it, Enter goes there."""
-    async with app.run_test() as pilot:
-        await press(pilot, "1", "enter", "f3", "slash")
-        await write(pilot, "animal tissue")
-        await press(pilot, "enter", "enter")
-
-        assert sitting(app).item_id == "tissue"
-
-
-async def test_a_product_outside_is_said_to_be(app: CerwizardApp, tmp_path: Path) -> None:
-    """The banner gives the clause and what would change it, and writing says why not."""
-    async with app.run_test(size=(100, 30)) as pilot:
-        await press(pilot, "4")
-        assert "Not a device" in said(app, "Banner")
-        assert "Act 1(2)" in said(app, "Banner")
-        assert "Treat or ease" in said(app, "Banner")
-        await press(pilot, "ctrl+w", "enter")
-
-        assert said(app, "#said").startswith("! Nothing is planned")
-        await press(pilot, "escape", "1")
-        assert not app.screen.query_one("Banner").display
-    assert not (tmp_path / "documents").exists()
-
-
-async def test_text_from_a_file_is_never_markup(
-    write_project: Callable[[str], Path], knowledge: Knowledge
-) -> None:
-    """Square brackets are shown as they are, wherever they come from."""
-    path = write_project(
-        '[answers]\npurpose = "diagnose"\nintended_purpose = "[b]bold[/b] [red"\n[open.nickname]\n'
-        'note = "[@click=app.quit]x[/]"\n[[promise]]\nid = "[i]1"\ntext = "[bold]p[/bold]"\n'
-    )
-    app = CerwizardApp(path, knowledge)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await press(pilot, "f3")
-        assert "[b]bold[/b] [red" in shown(app)
-        assert "[@click=app.quit]x[/]" in shown(app)
-        await press(pilot, "escape", "]", "]", "escape", "n")
-
-        assert sitting(app).item_id == "promise"
-        assert "[i]1" in shown(app)
-        assert "[bold]p[/bold]" in shown(app)
-        await press(pilot, "enter")
-        assert "[i]1" in shown(app)
-        await press(pilot, "escape", "delete")
-        assert "[i]1" in shown(app)
-
-
 async def test_undo_brings_the_last_answer_back(app: CerwizardApp, path: Path) -> None:
     """The answer is taken back on screen and on disk."""
     async with app.run_test() as pilot:
@@ -321,41 +152,13 @@ async def test_undo_brings_the_last_answer_back(app: CerwizardApp, path: Path) -
         assert saved(path)["answers"] == {"purpose": "diagnose"}
 
 
-async def test_the_screens_around_the_question_open_and_close(app: CerwizardApp) -> None:
-    """Gaps, why and help come and go, and the question is still there."""
+async def test_spaces_around_an_answer_are_no_draft(app: CerwizardApp) -> None:
+    """What would be read as the same answer is not said to be unconfirmed."""
     async with app.run_test() as pilot:
-        await press(pilot, "1", "g")
-        opened = [type(app.screen)]
-        await press(pilot, "escape", "w")
-        opened.append(type(app.screen))
-        await press(pilot, "escape", "question_mark")
-        opened.append(type(app.screen))
-        await press(pilot, "escape")
+        await press(pilot, "1", "enter")
+        await write(pilot, "For fever.  ")
+        await press(pilot, "ctrl+j", "alt+left")
+        await write(pilot, "  ")
+        await press(pilot, "alt+left")
 
-        assert opened == [GapsScreen, WhyScreen, Reading]
-        assert app.screen is interview(app)
-        assert sitting(app).item_id == "purpose"
-
-
-async def test_the_palette_offers_the_commands_of_the_screen(app: CerwizardApp) -> None:
-    """Each command stands there with its help."""
-    async with app.run_test() as pilot:
-        await settle(pilot)
-        titles = {command.title: command.help for command in app.get_system_commands(app.screen)}
-
-        assert (
-            titles["Write documents"] == "Write the clinical evaluation plan and the report as Word documents"
-        )
-        assert "Add row" not in titles
-
-
-async def test_a_table_counts_widgets_no_more_than_a_question(app: CerwizardApp) -> None:
-    """Going through the questions mounts nothing new."""
-    async with app.run_test() as pilot:
-        await settle(pilot)
-        before = len(list(app.screen.walk_children()))
-        for _ in range(8):
-            await press(pilot, "1", "n", "alt+right")
-
-        assert len(list(app.screen.walk_children())) == before
-        assert app.screen.query_one(RowTable) is not None
+        assert not sitting(app).drafts

@@ -93,14 +93,39 @@ async def test_without_colour_the_state_can_be_read(
     app: CerwizardApp, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Signs and words say what colour says."""
-    monkeypatch.setenv("NO_COLOR", "1")
-    plain = CerwizardApp.__new__(CerwizardApp)
     app.close_device()
-    plain.__init__(path, app.knowledge)  # type: ignore[misc]  # made while the variable is set
+    monkeypatch.setenv("NO_COLOR", "1")
+    plain = CerwizardApp(path, app.knowledge)
     async with plain.run_test(size=(80, 24)) as pilot:
         assert "( ) 1" in shown(plain)
         await press(pilot, "1")
 
         assert "(•) 1" in shown(plain)
-        assert "✓ Device" in shown(plain)
-        assert "Class · open" in shown(plain)
+        assert "✓ Product: Device" in shown(plain)
+        assert "… Class: I to III" in shown(plain)
+
+
+async def test_a_question_that_cannot_be_seen_is_not_answered(app: CerwizardApp) -> None:
+    """While the panel stands in its place, neither numbers nor Enter answer."""
+    async with app.run_test(size=(60, 24)) as pilot:
+        await press(pilot, "down", "v", "1", "enter")
+
+        assert not sitting(app).project.answers
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)], ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_a_form_shows_its_buttons_and_the_field_with_the_cursor(
+    app: CerwizardApp, size: tuple[int, int]
+) -> None:
+    """However many columns a row has, what confirms it stays in sight."""
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "1", "]", "]", "escape", "n", "n")
+        assert sitting(app).item_id == "proof"
+        await press(pilot, "a")
+        for _ in range(8):
+            button = app.screen.query_one("#confirm")
+            assert app.screen.region.contains_region(button.region)
+            assert app.focused is not None
+            seen = app.screen.find_widget(app.focused).visible_region
+            assert seen.area, f"{app.focused} is out of sight"
+            await press(pilot, "tab")

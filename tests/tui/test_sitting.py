@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from cerwizard.assessment import Knowledge, assess
+from cerwizard.assessment import Knowledge, assess, outside
 from cerwizard.facts import FactValue
 from cerwizard.project import Project
 from cerwizard.tui.sitting import (
@@ -15,7 +15,6 @@ from cerwizard.tui.sitting import (
     Sitting,
     as_typed,
     clean,
-    outside,
     progress,
     read_typed,
     section_progress,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -111,3 +113,14 @@ async def test_details_can_be_changed(app: CerwizardApp, path: Path) -> None:
 
         assert "Thermo Plus" in shown(app)
     assert saved(path)["project"]["name"] == "Thermo Plus"
+
+
+def test_the_app_starts_without_what_writes_documents() -> None:
+    """Whoever opens the app does not wait for python-docx."""
+    script = (
+        "import sys, cerwizard.tui; print(sorted({'docx', 'lxml', 'cerwizard.documents'} & set(sys.modules)))"
+    )
+
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+
+    assert run.stdout.strip() == "[]"

@@ -84,7 +84,9 @@ async def test_a_row_is_deleted_only_when_it_is_meant(table_app: CerwizardApp) -
     """The first answer of the dialog keeps the row; undo brings a deleted one back."""
     async with table_app.run_test(size=(100, 30)) as pilot:
         await go_to_table(pilot, table_app)
-        await press(pilot, "delete", "1")
+        await press(pilot, "delete", "enter")
+        assert shown(table_app).count("Delete row") == 1, "Enter without a choice means nothing"
+        await press(pilot, "1")
         assert len(rows(table_app)) == 2
         await press(pilot, "delete", "2")
         assert [row["id"] for row in rows(table_app)] == ["P2"]

@@ -61,5 +61,6 @@ class Choose(ModalScreen[str | None]):
 
     @on(Choices.Chosen)
     def action_confirm(self) -> None:
-        """Return the answer under the cursor."""
-        self.dismiss(str(self._choices.pointed))
+        """Return the answer under the cursor; without one nothing is meant yet."""
+        if self._choices.pointed is not None:
+            self.dismiss(str(self._choices.pointed))

@@ -47,7 +47,7 @@ class FormField(VerticalGroup):
         margin: 0 0 1 0;
         Label { width: 1fr; }
         Ticks { max-height: 8; background: $surface; }
-        LongText { max-height: 8; border: none; }
+        LongText { max-height: 8; }
         &:focus-within { border-left: thick $border; padding: 0; }
         &:focus-within Label { text-style: bold; }
     }
@@ -93,7 +93,7 @@ def _entry(about: Field) -> Widget:
             at = {True: "yes", False: "no"}.get(value) if isinstance(value, bool) else value
             return _select(choices, str(at) if at is not None else "")
         case "paragraphs":
-            text = LongText()
+            text = LongText(compact=True)
             text.load_text(as_typed(value))
             return text
         case _:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeAlias
 
 from textual.content import Content
 
 from cerwizard.assessment import Assessment
-from cerwizard.evidence import Gap, Stage, Stated
-from cerwizard.facts import Truth
+from cerwizard.evidence import Gap, Inconsistency, Stage, Stated, facts_named
+from cerwizard.facts import Condition, Truth
 from cerwizard.tui.sitting import gap_words
 from cerwizard.tui.widgets import Hanging
 
@@ -18,10 +19,43 @@ LABEL = "bold $text-accent"
 QUIET = "$foreground-muted"
 
 
+Entry: TypeAlias = Gap | Inconsistency
+"""One line of the list: a gap, or answers that do not go together."""
+
+
+def listed(assessment: Assessment, *, rest: bool, words: Sequence[str]) -> list[Entry]:
+    """Return what is listed: what does not go together, then the gaps that are due, or all of them."""
+    stage = assessment.project.stage
+    found: list[Entry] = [
+        said for said in assessment.findings if _has(words, said.says, said.clause, said.row)
+    ]
+    return [*found, *(gap for gap in assessment.gaps if is_shown(gap, stage, rest=rest, words=words))]
+
+
+def question_of(entry: Entry, assessment: Assessment) -> str:
+    """Return the question at which something can be done about it; empty when there is none."""
+    match entry:
+        case Inconsistency():
+            facts = {entry.table, *entry.facts}
+        case Gap():
+            proofs = {
+                fact for way in entry.requirement.met_by for proof in way for fact in facts_named(proof)
+            }
+            breaches = {
+                fact
+                for breach in entry.requirement.blocked_by
+                for fact in (breach.facts if isinstance(breach, Condition) else (breach.table,))
+            }
+            facts = {*entry.waits_for} or (breaches if entry.status == "blocked" else proofs)
+    asked = [question.id for question in assessment.interview.asked if question.id in facts]
+    unanswered = [name for name in asked if not assessment.interview.is_answered(name)]
+    return next(iter(unanswered or asked), "")
+
+
 def is_shown(gap: Gap, stage: Stage, *, rest: bool, words: Sequence[str]) -> bool:
     """Return whether a gap is listed: due now, or any when the rest is wanted; and it has all the words."""
     is_due = gap.applies is Truth.HOLDS and gap.is_gap and gap.is_due(stage)
-    return (rest or is_due) and all(word in _searched(gap) for word in words)
+    return (rest or is_due) and _has(words, *_searched(gap))
 
 
 def can_be_stated(gap: Gap) -> bool:
@@ -43,8 +77,13 @@ def heading(assessment: Assessment, shown: int, *, rest: bool) -> Content:
     )
 
 
-def line(gap: Gap) -> Hanging:
-    """Return one gap as a line of the list."""
+def line(gap: Entry) -> Hanging:
+    """Return one line of the list."""
+    if isinstance(gap, Inconsistency):
+        place = f" [{' '.join(part for part in (gap.use, gap.row) if part)}]" if gap.use or gap.row else ""
+        return Hanging(
+            "! ", Content.assemble((f"{gap.severity}, does not go together: ", "bold"), gap.says, place)
+        )
     about = f" [{gap.instance}]" if gap.instance else ""
     owner = f" @ {gap.owner}" if gap.owner else ""
     by = f" by {gap.due_date.isoformat()}" if gap.due_date else ""
@@ -59,8 +98,15 @@ def line(gap: Gap) -> Hanging:
     )
 
 
-def details(gap: Gap, assessment: Assessment) -> Content:
-    """Return everything that is known about one gap."""
+def details(gap: Entry, assessment: Assessment) -> Content:
+    """Return everything that is known about one line of the list."""
+    if isinstance(gap, Inconsistency):
+        ask = assessment.knowledge.questionnaire.questions
+        asked = "; ".join(ask[fact].ask for fact in gap.facts if fact in ask)
+        lines = (("Does not go together:", gap.says), ("Clause:", gap.clause), ("Answers to:", asked))
+        return Content("\n").join(
+            Content.assemble((f"{label} ", LABEL), text) for label, text in lines if text
+        )
     requirement = gap.requirement
     where = ", ".join(requirement.where)
     authority = " and ".join(requirement.authority)
@@ -85,9 +131,9 @@ def details(gap: Gap, assessment: Assessment) -> Content:
     return Content("\n").join(Content.assemble((f"{label} ", LABEL), text) for label, text in parts if text)
 
 
-def _searched(gap: Gap) -> str:
+def _searched(gap: Gap) -> tuple[str, ...]:
     requirement = gap.requirement
-    parts = (
+    return (
         requirement.id,
         requirement.says,
         requirement.clause,
@@ -99,4 +145,8 @@ def _searched(gap: Gap) -> str:
         gap.owner,
         *requirement.where,
     )
-    return " ".join(parts).lower()
+
+
+def _has(words: Sequence[str], *texts: str) -> bool:
+    searched = " ".join(texts).lower()
+    return all(word in searched for word in words)

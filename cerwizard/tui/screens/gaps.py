@@ -27,18 +27,19 @@ from cerwizard.tui.dialogs import (
     stage_words,
     statement_form,
 )
-from cerwizard.tui.screens.gap_words import can_be_stated, details, heading, is_shown, line
+from cerwizard.tui.screens.gap_words import Entry, can_be_stated, details, heading, line, listed, question_of
 from cerwizard.tui.sitting import Sitting
 from cerwizard.tui.widgets import KeyBar, LineInput, Lines
 
 
-class GapsScreen(c.CommandScreen[None]):
-    """Lists the gaps; who closes one, and what is met already, is noted here."""
+class GapsScreen(c.CommandScreen[str | None]):
+    """Lists the gaps; who closes one, and what is met already, is noted here. Returns a question to go to."""
 
     TITLE_IN_HELP = "Gaps"
     HERE = (
         c.AssignGap,
         c.StateMet,
+        c.OpenItsQuestion,
         c.ShowRest,
         c.ChangeStage,
         c.FindText,
@@ -69,7 +70,7 @@ class GapsScreen(c.CommandScreen[None]):
         super().__init__()
         self._assessment = assessment
         self._change = change
-        self._shown: list[Gap] = []
+        self._shown: list[Entry] = []
 
     def compose(self) -> ComposeResult:
         """Lay out the counts, the list, and what is known about the gap under the cursor."""
@@ -92,6 +93,8 @@ class GapsScreen(c.CommandScreen[None]):
             return gap is not None
         if command is c.StateMet:
             return gap is not None and can_be_stated(gap)
+        if command is c.OpenItsQuestion:
+            return self.is_mounted and self._entry is not None and bool(self._question)
         return super().is_available(command)
 
     @on(Input.Changed)
@@ -107,12 +110,10 @@ class GapsScreen(c.CommandScreen[None]):
     @on(Lines.OptionHighlighted)
     def show_details(self) -> None:
         """Show what is known about the gap under the cursor."""
-        gap = self._gap
-        if gap is not None:
-            self._details.update(details(gap, self._assessment))
+        if self._entry is not None:
+            self._details.update(details(self._entry, self._assessment))
         self.refresh_bindings()
 
-    @on(Lines.OptionSelected)
     @on(c.AssignGap)
     def assign(self) -> None:
         """Note who closes the gap."""
@@ -153,6 +154,11 @@ class GapsScreen(c.CommandScreen[None]):
         # The day is what a person writes beside a signature; it is offered, and can be changed.
         self.app.push_screen(statement_form(gap, date.today()), take)  # noqa: DTZ011  # the day where the person is
 
+    @on(c.OpenItsQuestion)
+    def open_question(self) -> None:
+        """Go to the question at which something can be done about it."""
+        self.dismiss(self._question)
+
     @on(c.ShowRest)
     def show_rest(self) -> None:
         """List everything, or only what is due."""
@@ -177,24 +183,29 @@ class GapsScreen(c.CommandScreen[None]):
     @on(c.CloseScreen)
     def go_back(self) -> None:
         """Go back to the questions."""
-        self.dismiss()
+        self.dismiss(None)
+
+    @property
+    def _entry(self) -> Entry | None:
+        at = self._list.highlighted
+        return self._shown[at] if at is not None and at < len(self._shown) else None
 
     @property
     def _gap(self) -> Gap | None:
-        at = self._list.highlighted
-        return self._shown[at] if at is not None and at < len(self._shown) else None
+        return self._entry if isinstance(self._entry, Gap) else None
+
+    @property
+    def _question(self) -> str:
+        return question_of(self._entry, self._assessment) if self._entry is not None else ""
 
     def _take(self, project: Project) -> None:
         self._assessment = self._change(project).assessment
         self._show()
 
     def _show(self) -> None:
-        stage = self._assessment.project.stage
         words = self._find.value.lower().split()
         here = self._list.highlighted
-        self._shown = [
-            gap for gap in self._assessment.gaps if is_shown(gap, stage, rest=self.shows_rest, words=words)
-        ]
+        self._shown = listed(self._assessment, rest=self.shows_rest, words=words)
         self._head.update(heading(self._assessment, len(self._shown), rest=self.shows_rest))
         self._list.set_options(Option(line(gap)) for gap in self._shown)
         if self._shown:

@@ -10,13 +10,13 @@ from cerwizard.facts import Row
 from cerwizard.questionnaire import Question
 from cerwizard.tui.commands import AddRow, CompleteTable, DeleteRow, EditRow
 from cerwizard.tui.dialogs import Choose, Given, row_form, row_from
-from cerwizard.tui.screens.sitting_screen import SittingScreen
-from cerwizard.tui.widgets import QuestionCard, RowTable
+from cerwizard.tui.screens.walking import WalkingScreen
+from cerwizard.tui.widgets import RowTable
 
 TABLE_COMMANDS = (AddRow, EditRow, DeleteRow, CompleteTable)
 
 
-class TableScreen(SittingScreen):
+class TableScreen(WalkingScreen):
     """Changes the rows of the table question that is shown."""
 
     @on(AddRow)
@@ -55,7 +55,7 @@ class TableScreen(SittingScreen):
 
     @property
     def _row_id(self) -> str:
-        return self.query_one(QuestionCard).answer.row_id
+        return self.card.answer.row_id
 
     def _edit(self, row_id: str) -> None:
         asked = self.now.asked

@@ -13,10 +13,9 @@ from textual.message import Message
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
-from cerwizard.assessment import Assessment, Flip, flips
+from cerwizard.assessment import CLASS, Assessment, Flip, flips
 from cerwizard.tui import commands as c
 from cerwizard.tui.screens.why_words import flip_words, silent_words, told, trace_words
-from cerwizard.tui.sitting import CLASS
 from cerwizard.tui.widgets import KeyBar, Lines
 
 

@@ -2,7 +2,6 @@
 
 from cerwizard.tui.sitting.asked import Asked, Draft, asked_of
 from cerwizard.tui.sitting.changes import changed, outcome_words, shown_at_the_side
-from cerwizard.tui.sitting.coverage import CLASS, Outside, outside
 from cerwizard.tui.sitting.progress import Progress, gap_words, progress, section_progress
 from cerwizard.tui.sitting.sitting import Sitting
 from cerwizard.tui.sitting.steps import beside, following, in_section
@@ -10,12 +9,10 @@ from cerwizard.tui.sitting.ticks import Tick, screened, ticks
 from cerwizard.tui.sitting.typed import Bounds, Complaint, as_typed, clean, read_typed
 
 __all__ = [
-    "CLASS",
     "Asked",
     "Bounds",
     "Complaint",
     "Draft",
-    "Outside",
     "Progress",
     "Sitting",
     "Tick",
@@ -28,7 +25,6 @@ __all__ = [
     "gap_words",
     "in_section",
     "outcome_words",
-    "outside",
     "progress",
     "read_typed",
     "screened",

@@ -7,7 +7,6 @@ from typing import ClassVar, Literal, TypeAlias, assert_never
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalGroup
 from textual.getters import query_one
 from textual.message import Message
 from textual.widget import Widget
@@ -18,6 +17,7 @@ from cerwizard.tui.sitting import Asked, Bounds, Complaint, Draft, as_typed, rea
 from cerwizard.tui.widgets.choices import Choice, Choices
 from cerwizard.tui.widgets.fields import LineInput, LongText
 from cerwizard.tui.widgets.row_table import RowTable
+from cerwizard.tui.widgets.steady import Group
 
 Way: TypeAlias = Literal["one of", "several of", "a line", "paragraphs", "rows", "nothing"]
 """How a question is answered on screen."""
@@ -30,7 +30,7 @@ class Ticked:
     facts: frozenset[str]
 
 
-class Answer(VerticalGroup):
+class Answer(Group):
     """Takes the answer to one question, whatever its kind."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -105,7 +105,7 @@ class Answer(VerticalGroup):
         match self.way:
             case "several of" if self._ticked != self._ticked_before:
                 return self._ticked
-            case "a line" | "paragraphs" if self._typed != self._typed_before:
+            case "a line" | "paragraphs" if self.asked is not None and self.given != self.asked.value:
                 return self._typed
             case _:
                 return None

@@ -13,6 +13,8 @@ from cerwizard.tui.sitting import Asked, Sitting
 
 LABEL = "bold $text-accent"
 QUIET = "$foreground-muted"
+MOST_CHANGED = 3
+"""How many things are named that an answer can still change."""
 
 
 def place(asked: Asked) -> Content:
@@ -87,8 +89,14 @@ def _paragraphs(asked: Asked, pointed: FactValue | None) -> Iterator[tuple[str, 
         yield "Looks like it, is not:", item.near_miss
     yield "Why we ask:", item.why
     yield "What the answer changes:", item.changes
-    yield "It can still change:", "; ".join(asked.can_change)
+    yield "It can still change:", _first(asked.can_change)
     for note in item.notes:
         yield "Note:", note
     if asked.opens_section:
         yield f"{asked.section.title}:", asked.section.intro
+
+
+def _first(things: tuple[str, ...]) -> str:
+    """Return the first few of a list, and how many more there are."""
+    more = len(things) - MOST_CHANGED
+    return "; ".join((*things[:MOST_CHANGED], *([f"{more} more"] if more > 0 else [])))

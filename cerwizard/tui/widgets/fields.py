@@ -47,8 +47,8 @@ class LongText(TextArea):
     }
     """
 
-    def __init__(self) -> None:
-        super().__init__(show_line_numbers=False, highlight_cursor_line=False, theme="css")
+    def __init__(self, *, compact: bool = False) -> None:
+        super().__init__(show_line_numbers=False, highlight_cursor_line=False, theme="css", compact=compact)
 
     def on_paste(self, event: events.Paste) -> None:
         """Insert what was pasted as one step."""

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.getters import query_one
 from textual.reactive import var
-from textual.widgets import Static
 
 from cerwizard.questionnaire import Screening
 from cerwizard.tui.sitting import Asked, Sitting
 from cerwizard.tui.widgets.answer import Answer
 from cerwizard.tui.widgets.card_words import all_done, help_text, place, standing
 from cerwizard.tui.widgets.choices import Choices
+from cerwizard.tui.widgets.steady import Scroll, Text
 
 
 class QuestionCard(Vertical):
@@ -26,7 +26,7 @@ class QuestionCard(Vertical):
         #place { height: auto; max-height: 3; }
         #asks { height: auto; max-height: 6; text-style: bold; margin: 0 0 1 0; }
         #standing { height: auto; max-height: 3; color: $text-muted; }
-        #help { height: 1fr; min-height: 3; scrollbar-size-vertical: 1; border-top: solid $border-blurred; }
+        #help { height: 1fr; min-height: 3; border-top: solid $border-blurred; }
         #help:focus { border-top: heavy $border; }
     }
     """
@@ -34,11 +34,11 @@ class QuestionCard(Vertical):
     sitting: var[Sitting | None] = var(None)
 
     answer = query_one(Answer)
-    _place = query_one("#place", Static)
-    _asks = query_one("#asks", Static)
-    _standing = query_one("#standing", Static)
-    _help = query_one("#help", VerticalScroll)
-    _help_text = query_one("#help-text", Static)
+    _place = query_one("#place", Text)
+    _asks = query_one("#asks", Text)
+    _standing = query_one("#standing", Text)
+    _help = query_one("#help", Scroll)
+    _help_text = query_one("#help-text", Text)
 
     def __init__(self) -> None:
         super().__init__()
@@ -46,12 +46,12 @@ class QuestionCard(Vertical):
 
     def compose(self) -> ComposeResult:
         """Lay out the question from its clause down to its help."""
-        yield Static(id="place", markup=False)
-        yield Static(id="asks", markup=False)
+        yield Text(id="place")
+        yield Text(id="asks")
         yield Answer()
-        yield Static(id="standing", markup=False)
-        with VerticalScroll(id="help"):
-            yield Static(id="help-text", markup=False)
+        yield Text(id="standing")
+        with Scroll(id="help"):
+            yield Text(id="help-text")
 
     @property
     def fact(self) -> str:
@@ -64,7 +64,7 @@ class QuestionCard(Vertical):
 
     def complain(self, sentence: str) -> None:
         """Say under the answer why it cannot be confirmed."""
-        self._standing.update(f"! {sentence}")
+        self._standing.say(f"! {sentence}")
 
     def watch_sitting(self, sitting: Sitting | None) -> None:
         """Show the question that the sitting is at."""
@@ -82,7 +82,7 @@ class QuestionCard(Vertical):
         """Begin the help with the choice under the cursor."""
         event.stop()
         if self.asked is not None:
-            self._help_text.update(help_text(self.asked, event.value))
+            self._help_text.say(help_text(self.asked, event.value))
 
     def scroll_help(self, pages: int) -> None:
         """Scroll the help by a page, up or down."""
@@ -92,19 +92,19 @@ class QuestionCard(Vertical):
             self._help.scroll_page_up(animate=False)
 
     def _show(self, asked: Asked, *, is_new: bool) -> None:
-        self._place.update(place(asked))
-        self._asks.update(asked.item.ask)
+        self._place.say(place(asked))
+        self._asks.say(asked.item.ask)
         self.answer.show(asked, is_new=is_new)
-        self._standing.update(standing(asked))
-        self._help_text.update(help_text(asked, self.answer.pointed))
+        self._standing.say(standing(asked))
+        self._help_text.say(help_text(asked, self.answer.pointed))
         if is_new:
             self._help.scroll_home(animate=False)
 
     def _show_the_end(self, sitting: Sitting) -> None:
         ask, text = all_done(sitting)
-        self._place.update("")
-        self._asks.update(ask)
+        self._place.say("")
+        self._asks.say(ask)
         self.answer.show(None, is_new=True)
-        self._standing.update("")
-        self._help_text.update(text)
+        self._standing.say("")
+        self._help_text.say(text)
         self._help.focus()

@@ -80,4 +80,7 @@ def _line(title: str, made: Progress, is_here: bool) -> Hanging:
         sign, words = " ", made.short
     if made.open:
         words += f", {made.open} open"
-    return Hanging(f"{'>' if is_here else ' '}{sign} ", Content(f"{title}\n{words}"))
+    return Hanging(
+        f"{'>' if is_here else ' '}{sign} ",
+        Content.assemble((title, "bold"), "\n", (words, "$foreground-muted")),
+    )

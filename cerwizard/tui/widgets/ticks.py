@@ -10,8 +10,11 @@ from cerwizard.tui.widgets.choices import Choice, Choices
 class Ticks(Choices):
     """Ticks that are shown by a sign, and hold what is ticked."""
 
+    DEFAULT_CSS = "Ticks { min-height: 1; }"
+
     def __init__(self, labels: Mapping[str, str], ticked: Collection[str]) -> None:
         super().__init__()
+        self.can_focus = bool(labels)
         self._labels = dict(labels)
         self._ticked = {value for value in labels if value in ticked}
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.getters import query_one
 from textual.reactive import var
-from textual.widgets import Static
 
-from cerwizard.tui.sitting import Sitting, outside
+from cerwizard.assessment import outside
+from cerwizard.tui.sitting import Sitting
+from cerwizard.tui.widgets.steady import Scroll, Text
 from cerwizard.tui.widgets.verdict_words import on_one_line, panel
 
 
-class VerdictPanel(VerticalScroll):
+class VerdictPanel(Scroll):
     """Shows the class, what it rests on, what is open and the gaps, after every answer."""
 
     DEFAULT_CSS = """
@@ -20,26 +20,25 @@ class VerdictPanel(VerticalScroll):
         width: 30;
         padding: 0 1;
         background: $surface;
-        scrollbar-size-vertical: 1;
         border-left: solid $border-blurred;
         &:focus { border-left: heavy $border; }
     }
     """
 
     sitting: var[Sitting | None] = var(None)
-    _text = query_one(Static)
+    _text = query_one(Text)
 
     def compose(self) -> ComposeResult:
         """Lay out the one text it shows."""
-        yield Static(markup=False)
+        yield Text()
 
     def watch_sitting(self, sitting: Sitting | None) -> None:
         """Show how things stand."""
         if sitting is not None:
-            self._text.update(panel(sitting))
+            self._text.say(panel(sitting))
 
 
-class VerdictLine(Static):
+class VerdictLine(Text):
     """Says the same in a line, where the terminal is too narrow for the panel."""
 
     DEFAULT_CSS = """
@@ -53,16 +52,13 @@ class VerdictLine(Static):
 
     sitting: var[Sitting | None] = var(None)
 
-    def __init__(self) -> None:
-        super().__init__(markup=False)
-
     def watch_sitting(self, sitting: Sitting | None) -> None:
         """Show how things stand."""
         if sitting is not None:
-            self.update(on_one_line(sitting.assessment))
+            self.say(on_one_line(sitting.assessment))
 
 
-class Banner(Static):
+class Banner(Text):
     """Says above everything that nothing is planned for this product, why, and what would change that."""
 
     DEFAULT_CSS = """
@@ -79,12 +75,9 @@ class Banner(Static):
 
     sitting: var[Sitting | None] = var(None)
 
-    def __init__(self) -> None:
-        super().__init__(markup=False)
-
     def watch_sitting(self, sitting: Sitting | None) -> None:
         """Show the banner while the product is outside what is planned."""
         found = outside(sitting.assessment) if sitting is not None else None
         self.set_class(found is not None, "-shown")
         if found is not None:
-            self.update(f"! {found.sentence}")
+            self.say(f"! {found.sentence}")

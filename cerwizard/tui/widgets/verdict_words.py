@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
-from cerwizard.assessment import Assessment, Verdict
+from cerwizard.assessment import CLASS, Assessment, Verdict
 from cerwizard.facts import Truth
-from cerwizard.tui.sitting import CLASS, Sitting, gap_words, outcome_words, shown_at_the_side
+from cerwizard.tui.sitting import Sitting, gap_words, outcome_words, shown_at_the_side
 
 HEADING = "bold"
 QUIET = "$foreground-muted"
@@ -28,12 +28,11 @@ def on_one_line(assessment: Assessment) -> str:
     classes: list[str] = []
     others: list[str] = []
     for verdict in shown_at_the_side(assessment):
-        if verdict.applies is not Truth.FAILS:
-            of_class = verdict.decision.group == CLASS
-            words = (
-                f"{verdict.decision.title}: {outcome_words(verdict)}" if of_class else outcome_words(verdict)
-            )
-            (classes if of_class else others).append(f"{words} {verdict_sign(verdict)}")
+        words = f"{outcome_words(verdict)} {verdict_sign(verdict)}"
+        if verdict.decision.group == CLASS:
+            classes.append(f"{verdict.decision.title}: {words}")
+        else:
+            others.append(words)
     return "  |  ".join([*classes, f"Gaps: {gap_words(assessment)}", *others])
 
 
@@ -61,6 +60,9 @@ def _lines(sitting: Sitting) -> Iterator[Content]:
     yield Content(gap_words(assessment))
     later, unclear, parked = _counts(assessment)
     yield Content.styled(f"{later} due later, {unclear} not clear yet", QUIET)
+    if assessment.findings:
+        count = len(assessment.findings)
+        yield Content(f"! {count} thing{'s do' if count > 1 else ' does'} not go together: g")
     if parked:
         yield Content(f"? {parked} open point{'s' if parked > 1 else ''} carried on")
     named = _open_questions(assessment)
@@ -76,7 +78,7 @@ def _lines(sitting: Sitting) -> Iterator[Content]:
 
 
 def _verdict(verdict: Verdict, has_uses: bool) -> Iterator[Content]:
-    marks = f" ({', '.join(mark.label for mark in verdict.marks)})" if verdict.marks else ""
+    marks = f" ({', '.join(verdict.mark_words)})" if verdict.marks else ""
     title = verdict.decision.title
     yield Content.assemble(
         f"{verdict_sign(verdict)} ", (f"{title}: ", HEADING), f"{outcome_words(verdict)}{marks}"

@@ -1,0 +1,127 @@
+"""Answers as they are typed, `fact=value`: read by the kind of the question, or refused with what was meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from cerwizard.assessment import Knowledge
+from cerwizard.errors import UsageError
+from cerwizard.facts import FactValue
+from cerwizard.project import Project
+from cerwizard.questionnaire import Question
+from cerwizard.tables import did_you_mean
+
+YES_NO = {"yes": True, "true": True, "no": False, "false": False}
+NOTHING_OF_IT = "none"
+"""What stands for an empty list, unless it is a choice itself."""
+NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
+
+
+def with_answers(project: Project, typed: Sequence[str], knowledge: Knowledge) -> Project:
+    """Return the project with these answers; raises `UsageError` with every one that cannot be."""
+    problems: list[str] = []
+    answers: dict[str, FactValue] = {}
+    for setting in typed:
+        try:
+            fact, value = _read(setting, knowledge)
+        except UsageError as error:
+            problems.append(str(error))
+            continue
+        if fact in answers:
+            problems.append(f"`{fact}` is set twice; which of the two is meant?")
+        answers[fact] = value
+    if problems:
+        raise UsageError("\n".join(problems))
+    for fact, value in answers.items():
+        project = project.with_answer(fact, value)
+    return project
+
+
+def _read(setting: str, knowledge: Knowledge) -> tuple[str, FactValue]:
+    fact, sign, text = (part.strip() for part in setting.partition("="))
+    if not sign:
+        raise UsageError(f"`{setting}`: write an answer as fact=value")
+    return fact, answer(question_named(fact, knowledge), text)
+
+
+def question_named(fact: str, knowledge: Knowledge) -> Question:
+    """Return the question that declares a fact; raises `UsageError` when it has no answer that can be set."""
+    questionnaire = knowledge.questionnaire
+    if fact in knowledge.derived or fact in knowledge.decisions:
+        raise UsageError(
+            f"`{fact}` follows from other answers and cannot be set; to see which: cerwizard rules"
+        )
+    if fact in questionnaire.screenings:
+        covered = ", ".join(f"`{name}`" for name in questionnaire.screenings[fact].covers)
+        raise UsageError(f"`{fact}` asks of several facts at once; set one of them: {covered}")
+    if fact not in questionnaire.questions:
+        hint = did_you_mean(fact, questionnaire.questions) or "; list them with: cerwizard questions"
+        raise UsageError(f"no question declares the fact `{fact}`{hint}")
+    question = questionnaire.questions[fact]
+    if question.kind == "table":
+        raise UsageError(
+            f"`{fact}` is a table, and tables cannot be set here: change a copy of the file, "
+            "and compare the two with: cerwizard diff"
+        )
+    return question
+
+
+def answer(question: Question, text: str) -> FactValue:
+    """Return what was typed as an answer to the question, or raise `UsageError` with what is expected."""
+    if not text and question.kind != "some_of":
+        raise UsageError(f"`{question.id}=` says nothing; write a value after the sign")
+    match question.kind:
+        case "yes_no":
+            if text.casefold() not in YES_NO:
+                raise UsageError(f"`{question.id}` is answered yes or no, not `{text}`")
+            return YES_NO[text.casefold()]
+        case "one_of":
+            return _choice(question, text)
+        case "some_of":
+            return _choices(question, text)
+        case "number":
+            return _number(question, text)
+        case "date":
+            return _date(question, text)
+        case _:
+            return text
+
+
+def _choice(question: Question, text: str) -> str:
+    if text not in question.choices:
+        expected = ", ".join(f"`{choice}`" for choice in question.choices)
+        hint = did_you_mean(text, question.choices)
+        raise UsageError(f"`{question.id}` has no value `{text}`{hint or ';'} expected one of: {expected}")
+    return text
+
+
+def _choices(question: Question, text: str) -> tuple[str, ...]:
+    if text in ("", NOTHING_OF_IT) and text not in question.choices:
+        return ()
+    named = {_choice(question, part.strip()) for part in text.split(",") if part.strip()}
+    return tuple(choice for choice in question.choices if choice in named)
+
+
+def _number(question: Question, text: str) -> int | float:
+    if not NUMBER.fullmatch(text):
+        raise UsageError(f"`{question.id}` is a number, not `{text}`; write it in digits, like 12 or 0.5")
+    number = float(text) if "." in text else int(text)
+    if question.whole and not isinstance(number, int):
+        raise UsageError(f"`{question.id}` is a whole number, not {text}")
+    if question.at_least is not None and number < question.at_least:
+        raise UsageError(
+            f"`{question.id}`: {text} is below {question.at_least:g}, the least that is possible"
+        )
+    if question.at_most is not None and number > question.at_most:
+        raise UsageError(f"`{question.id}`: {text} is above {question.at_most:g}, the most that is possible")
+    return number
+
+
+def _date(question: Question, text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        message = f"`{question.id}` is a date, not `{text}`; write year-month-day, like 2026-12-31"
+        raise UsageError(message) from error

@@ -1,0 +1,34 @@
+"""The command that shows what other answers would come to; nothing is written."""
+
+from __future__ import annotations
+
+from cerwizard.assessment import assess, load_knowledge
+from cerwizard.cli.delta import delta
+from cerwizard.cli.delta_json import answers_as_json, delta_as_json
+from cerwizard.cli.delta_words import show_answers, show_delta
+from cerwizard.cli.exit_codes import DONE
+from cerwizard.cli.grammar import Arguments
+from cerwizard.cli.opening import assessment_of
+from cerwizard.cli.output import say, show, show_json
+from cerwizard.cli.set_answers import with_answers
+
+
+def whatif(arguments: Arguments) -> int:
+    """Show before and after for these answers: verdicts, requirements, and the reason for each line."""
+    knowledge = load_knowledge()
+    before = assessment_of(arguments.file, knowledge)
+    after = assess(with_answers(before.project, arguments.settings, knowledge), knowledge)
+    found = delta(before, after)
+    set_here = {change.fact for change in found.comparison.answers}
+    not_asked = [fact for fact in after.interview.unused if fact in set_here]
+    if arguments.json:
+        answers = answers_as_json(found.comparison.answers)
+        show_json({"answers": answers, "not_asked": not_asked, **delta_as_json(found)})
+    else:
+        show(before.project.name or "A device without a name")
+        show_answers(found.comparison.answers, after)
+        show_delta(found)
+        say("Nothing was written.")
+    for fact in not_asked:
+        say(f"`{fact}` is not asked after the other answers, so no rule looks at it")
+    return DONE

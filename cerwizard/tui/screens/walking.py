@@ -1,0 +1,96 @@
+"""Going through the questions: on, back, to a section, to one question."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual import on
+from textual.getters import query_one
+
+from cerwizard.tui import commands as c
+from cerwizard.tui.screens.sitting_screen import SittingScreen
+from cerwizard.tui.sitting import Sitting
+from cerwizard.tui.widgets import QuestionCard, SectionRail
+
+
+class WalkingScreen(SittingScreen):
+    """Goes from question to question; what is typed and not confirmed is kept wherever one goes."""
+
+    card = query_one(QuestionCard)
+
+    @on(c.GoBack)
+    def go_back(self) -> None:
+        """Go back; what is typed is kept."""
+        self._go(Sitting.gone_back)
+
+    @on(c.SkipQuestion)
+    def skip_question(self) -> None:
+        """Go on and leave the question as it is."""
+        self._go_forward(Sitting.gone_next)
+
+    @on(c.PreviousSection)
+    def go_to_previous_section(self) -> None:
+        """Go to the section before."""
+        self._go_sections(-1)
+
+    @on(c.NextSection)
+    def go_to_next_section(self) -> None:
+        """Go to the next section."""
+        self._go_sections(1)
+
+    @on(SectionRail.Entered)
+    def enter_section(self, event: SectionRail.Entered) -> None:
+        """Go to the section that was chosen."""
+        self._enter(event.section_id)
+
+    @on(c.QuickQuestions)
+    def toggle_quick(self) -> None:
+        """Ask only the quick questions, or all again."""
+        quick = not self.now.quick
+        self.notify("Only the quick questions are asked now." if quick else "All questions are asked again.")
+        self._go(lambda sitting: sitting.with_quick(quick))
+        if not self.now.is_due:
+            self.go_on_from_here()
+
+    def go_to(self, item_id: str | None) -> None:
+        """Go to a question."""
+        if item_id is not None:
+            self._go(lambda sitting: sitting.gone_to(item_id))
+
+    def go_on_from_here(self) -> None:
+        """Go to the next question that is due, or say that only this one is left."""
+        self._go_forward(Sitting.gone_on)
+
+    def action_scroll_help(self, pages: int) -> None:
+        """Scroll the help of the question."""
+        self.card.scroll_help(pages)
+
+    def leave(self, then: Callable[[], object]) -> None:
+        """See to what is typed here before leaving."""
+        self.sitting = self.now.with_draft(self.card.answer.draft)
+        super().leave(then)
+
+    def _go(self, step: Callable[[Sitting], Sitting]) -> None:
+        with self.app.batch_update():
+            self.sitting = step(self.now.with_draft(self.card.answer.draft))
+
+    def _go_forward(self, step: Callable[[Sitting], Sitting]) -> None:
+        before = self.now.item_id
+        self._go(step)
+        if before and self.now.item_id == before:
+            hint = "c says that it is complete" if self.card.answer.way == "rows" else "answer it"
+            self.card.complain(f"this is the last question that matters: {hint}, or u if nobody knows yet")
+
+    def _enter(self, section_id: str) -> None:
+        self._go(lambda sitting: sitting.gone_to_section(section_id))
+        self.card.answer.focus_entry()
+
+    def _go_sections(self, by: int) -> None:
+        """Go to the nearest section in this direction in which something is asked."""
+        sitting, questionnaire = self.now, self.now.assessment.knowledge.questionnaire
+        names = [section.id for section in questionnaire.sections]
+        at = names.index(questionnaire.section_of(sitting.item_id).id) if sitting.item_id else len(names)
+        for name in names[at + 1 :] if by > 0 else names[:at][::-1]:
+            if sitting.gone_to_section(name) is not sitting:
+                self._enter(name)
+                return

@@ -1,0 +1,117 @@
+"""`cerwizard diff` shows what two project files say differently, and what follows from it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cerwizard.cli.row_changes import table_change
+from tests.cli.calls import MOOD_SCORE, ran
+
+ROWS = """
+[[claim]]
+id = "C1"
+text = "Finds depression."
+
+[[claim]]
+id = "C2"
+text = "Saves time."
+"""
+OTHER_ROWS = """
+[[claim]]
+id = "C1"
+text = "Finds moderate depression."
+
+[[claim]]
+id = "C3"
+text = "Easy to use."
+"""
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    """A device with two claims."""
+    path = tmp_path / "old.toml"
+    path.write_text(MOOD_SCORE.read_text(encoding="utf-8") + ROWS, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def new(tmp_path: Path) -> Path:
+    """The same a stage later: a graver answer, one claim reworded, one dropped, one added."""
+    text = MOOD_SCORE.read_text(encoding="utf-8") + OTHER_ROWS
+    text = text.replace("serious_or_surgery", "death_or_irreversible").replace('"scoping"', '"plan"')
+    path = tmp_path / "new.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_answers_rows_and_what_follows_are_shown(
+    old: Path, new: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What was edited first, then the class, then the requirements."""
+    result = ran(capsys, "diff", old, new)
+
+    shown = " ".join(result.out.split())
+    assert (result.code, result.err) == (0, "")
+    assert "project stage: scoping → plan" in shown
+    assert "software_decision_impact: Serious harm to health, or an operation → Death" in shown
+    assert "claim C3: added" in shown
+    assert "claim C2: removed" in shown
+    assert "claim C1, text: Finds depression. → Finds moderate depression." in shown
+    assert "EU MDR class: Class IIb → Class III" in shown
+    assert "Comes (" in shown
+
+
+def test_machines_read_the_same(old: Path, new: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Rows are told apart by their ids; a table is no answer."""
+    found = ran(capsys, "diff", old, new, "--json").json
+
+    assert [change["fact"] for change in found["answers"]] == ["software_decision_impact"]
+    assert [(table["table"], table["added"], table["removed"]) for table in found["tables"]] == [
+        ("claim", ["C3"], ["C2"])
+    ]
+    assert [row["row"] for row in found["tables"][0]["changed"]] == ["C1"]
+    assert {"name": "project_stage", "before": "scoping", "after": "plan"} in found["details"]
+    assert any(change["key"] == "eu_mdr" for change in found["verdicts"])
+
+
+def test_a_file_compared_with_itself_is_silent(old: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nothing differs, and the exit code is no alarm."""
+    text = ran(capsys, "diff", old, old)
+    machine = ran(capsys, "diff", old, old, "--json")
+
+    assert text.code == 0
+    assert "Nothing follows" in text.out
+    assert machine.json["answers"] == machine.json["tables"] == machine.json["details"] == []
+
+
+def test_turned_round_what_came_goes(old: Path, new: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The two directions tell the same story."""
+    there = ran(capsys, "diff", old, new, "--json").json["requirements"]
+    back = ran(capsys, "diff", new, old, "--json").json["requirements"]
+
+    came = {(one["id"], one["instance"]) for one in there["new"]}
+    went = {(one["id"], one["instance"]) for one in [*back["gone"], *back["unsure"]]}
+    assert came == went
+
+
+def test_an_invalid_file_is_named(old: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Exit code 3, file and reason, nothing on stdout."""
+    result = ran(capsys, "diff", old, tmp_path / "nowhere.toml")
+
+    assert result.code == 3
+    assert "nowhere.toml: there is no such file" in result.err
+    assert result.out == ""
+
+
+def test_rows_of_one_id_are_compared_in_turn() -> None:
+    """Two items with one id stay two, so that a slip is not hidden by another."""
+    before = ({"id": "E1", "kind": "bench"}, {"id": "E1", "kind": "registry"}, {"kind": "other"})
+    after = ({"id": "E1", "kind": "bench"}, {"id": "E1", "kind": "animal"})
+
+    found = table_change("evidence", before, after)
+
+    assert found.removed == ("a row without an id",)
+    assert [(row.row, row.cells[0].after) for row in found.changed] == [("E1 (2)", "animal")]

@@ -1,0 +1,76 @@
+"""The register of requirements: every entry is carried, told, traced, merged or left out for a reason."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cerwizard.assessment import Knowledge, load_knowledge
+
+HERE = Path(__file__).resolve().parent
+REGISTER: dict[str, Any] = tomllib.loads((HERE / "register.toml").read_text(encoding="utf-8"))
+ENTRIES: list[dict[str, str]] = json.loads(
+    (HERE.parent / "cases" / "requirements_ids.json").read_text(encoding="utf-8")
+)
+OWN = ("carried", "notice")
+TRACED: dict[str, list[str]] = REGISTER["traced_to"]
+MERGED: dict[str, str] = {entry["id"]: entry["requirement"] for entry in REGISTER["merged_into"]}
+LEFT_OUT: dict[str, str] = {entry["id"]: entry["reason"] for entry in REGISTER["left_out"]}
+GB_REGIME = "gb_mdr"
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    """The questions and rules of cerwizard itself."""
+    return load_knowledge()
+
+
+def test_every_entry_of_the_register_has_one_place() -> None:
+    """Nothing is dropped silently, and nothing stands in two places."""
+    placed = Counter([*(id for own in OWN for id in REGISTER[own]), *TRACED, *MERGED, *LEFT_OUT])
+
+    assert placed == Counter(entry["id"] for entry in ENTRIES)
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry["id"])
+def test_an_entry_leads_to_a_requirement(knowledge: Knowledge, entry: dict[str, str]) -> None:
+    """An entry of its own is in the rulebook with its severity; another one leads to what is, or has a reason."""
+    id = entry["id"]
+    if id in LEFT_OUT:
+        assert LEFT_OUT[id] and id not in knowledge.requirements
+        return
+    leads_to = TRACED.get(id) or [MERGED.get(id, id)]
+
+    assert leads_to and set(leads_to) <= set(knowledge.requirements)
+    if leads_to == [id]:
+        assert knowledge.requirements[id].severity == entry["severity"]
+        assert (knowledge.requirements[id].kind == "notice") == (id in REGISTER["notice"])
+
+
+def test_no_requirement_stands_outside_the_register(knowledge: Knowledge) -> None:
+    """What the rulebook asks for was reviewed before."""
+    own = {id for name in OWN for id in REGISTER[name]}
+
+    assert set(knowledge.requirements) == own
+
+
+def test_british_entries_stand_in_the_british_rulebook(knowledge: Knowledge) -> None:
+    """A duty of Great Britain never reaches a device for the EU market only, and the other way round."""
+    british = {
+        requirement.id
+        for regime in knowledge.regimes
+        if regime.id == GB_REGIME
+        for requirement in regime.requirements
+    }
+
+    assert british == {entry["id"] for entry in ENTRIES if entry["jurisdiction"] == "GB"}
+
+
+def test_merging_and_leaving_out_are_explained() -> None:
+    """Whoever looks for an entry can read why it is not there."""
+    assert all(entry["reason"] for name in ("merged_into", "left_out") for entry in REGISTER[name])

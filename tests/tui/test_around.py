@@ -1,0 +1,119 @@
+"""What stands around the questions: answers, banner, help, palette; and text that is only text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from cerwizard.assessment import Knowledge
+from cerwizard.tui import CerwizardApp
+from cerwizard.tui.dialogs import Reading
+from cerwizard.tui.screens.answers import AnswersScreen
+from cerwizard.tui.screens.gaps import GapsScreen
+from cerwizard.tui.screens.why import WhyScreen
+from cerwizard.tui.widgets import RowTable
+from tests.tui.driving import interview, press, said, saved, settle, shown, sitting, write
+
+
+async def test_answers_not_used_any_more_are_kept_and_listed(
+    write_project: Callable[[str], Path], knowledge: Knowledge
+) -> None:
+    """An answer whose question is no longer asked stands on the page of answers and in the file."""
+    path = write_project('[answers]\npurpose = "diagnose"\ninvasive = false\nduration = "long"\n')
+    app = CerwizardApp(path, knowledge)
+    async with app.run_test(size=(100, 40)) as pilot:
+        await press(pilot, "f3")
+
+        assert isinstance(app.screen, AnswersScreen)
+        assert "Kept and not used" in shown(app)
+        assert "For how long?  More than 30 days" in shown(app)
+    assert saved(path)["answers"]["duration"] == "long"
+
+
+async def test_the_page_of_answers_leads_to_a_question(app: CerwizardApp) -> None:
+    """Words find it, Enter goes there."""
+    async with app.run_test() as pilot:
+        await press(pilot, "1", "enter", "f3", "slash")
+        await write(pilot, "animal tissue")
+        await press(pilot, "enter", "enter")
+
+        assert sitting(app).item_id == "tissue"
+
+
+async def test_a_product_outside_is_said_to_be(app: CerwizardApp, tmp_path: Path) -> None:
+    """The banner gives the clause and what would change it, and writing says why not."""
+    async with app.run_test(size=(100, 30)) as pilot:
+        await press(pilot, "4")
+        assert "Not a device" in said(app, "Banner")
+        assert "Act 1(2)" in said(app, "Banner")
+        assert "Treat or ease" in said(app, "Banner")
+        await press(pilot, "ctrl+w", "enter")
+
+        assert said(app, "#said").startswith("! Nothing is planned")
+        await press(pilot, "escape", "1")
+        assert not app.screen.query_one("Banner").display
+    assert not (tmp_path / "documents").exists()
+
+
+async def test_text_from_a_file_is_never_markup(
+    write_project: Callable[[str], Path], knowledge: Knowledge
+) -> None:
+    """Square brackets are shown as they are, wherever they come from."""
+    path = write_project(
+        '[answers]\npurpose = "diagnose"\nintended_purpose = "[b]bold[/b] [red"\n[open.nickname]\n'
+        'note = "[@click=app.quit]x[/]"\n[[promise]]\nid = "[i]1"\ntext = "[bold]p[/bold]"\n'
+    )
+    app = CerwizardApp(path, knowledge)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "f3")
+        assert "[b]bold[/b] [red" in shown(app)
+        assert "[@click=app.quit]x[/]" in shown(app)
+        await press(pilot, "escape", "]", "]", "escape", "n")
+
+        assert sitting(app).item_id == "promise"
+        assert "[i]1" in shown(app)
+        assert "[bold]p[/bold]" in shown(app)
+        await press(pilot, "enter")
+        assert "[i]1" in shown(app)
+        await press(pilot, "escape", "delete")
+        assert "[i]1" in shown(app)
+
+
+async def test_the_screens_around_the_question_open_and_close(app: CerwizardApp) -> None:
+    """Gaps, why and help come and go, and the question is still there."""
+    async with app.run_test() as pilot:
+        await press(pilot, "1", "g")
+        opened = [type(app.screen)]
+        await press(pilot, "escape", "w")
+        opened.append(type(app.screen))
+        await press(pilot, "escape", "question_mark")
+        opened.append(type(app.screen))
+        await press(pilot, "escape")
+
+        assert opened == [GapsScreen, WhyScreen, Reading]
+        assert app.screen is interview(app)
+        assert sitting(app).item_id == "purpose"
+
+
+async def test_the_palette_offers_the_commands_of_the_screen(app: CerwizardApp) -> None:
+    """Each command stands there with its help."""
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        titles = {command.title: command.help for command in app.get_system_commands(app.screen)}
+
+        assert (
+            titles["Write documents"] == "Write the clinical evaluation plan and the report as Word documents"
+        )
+        assert "Add row" not in titles
+
+
+async def test_a_table_counts_widgets_no_more_than_a_question(app: CerwizardApp) -> None:
+    """Going through the questions mounts nothing new."""
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        before = len(list(app.screen.walk_children()))
+        for _ in range(8):
+            await press(pilot, "1", "n", "alt+right")
+
+        assert len(list(app.screen.walk_children())) == before
+        assert app.screen.query_one(RowTable) is not None

@@ -1,0 +1,109 @@
+"""The ways to answer that need more than one key: ticks, reasons, open points, numbers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from cerwizard.tui import CerwizardApp
+from cerwizard.tui.dialogs import Form
+from tests.tui.driving import press, said, saved, shown, sitting, write
+
+
+async def test_nobody_knows_yet(app: CerwizardApp, path: Path) -> None:
+    """A note, an owner and a date are kept, the question is not asked again, and it is listed at the end."""
+    async with app.run_test() as pilot:
+        await press(pilot, "1", "enter", "f8")
+        assert isinstance(app.screen, Form)
+        await write(pilot, "ask Ann")
+        await press(pilot, "enter")
+        await write(pilot, "RA")
+        await press(pilot, "enter")
+        await write(pilot, "2026-12-15")
+        await press(pilot, "enter")
+
+        assert sitting(app).item_id == "nickname"
+        await press(pilot, "alt+left")
+        assert said(app, "#standing") == "? we don't know yet – ask Ann (RA, by 2026-12-15)"
+    point = saved(path)["open"]["intended_purpose"]
+    assert (point["note"], point["owner"], point["due"].isoformat()) == ("ask Ann", "RA", "2026-12-15")
+
+
+async def test_a_screening_is_ticked_and_confirmed(app: CerwizardApp, path: Path) -> None:
+    """Numbers and space tick, Enter writes every fact it covers."""
+    async with app.run_test() as pilot:
+        await press(pilot, "1", "enter", "f8", "ctrl+s", "f8", "ctrl+s", "2", "enter")
+        assert sitting(app).item_id == "any_special"
+        await press(pilot, "3", "down", "up", "space", "space")
+        assert "[x]" in shown(app)
+        await press(pilot, "enter")
+
+    assert saved(path)["answers"] | {"places": []} == {
+        "purpose": "diagnose",
+        "invasive": False,
+        "tissue": False,
+        "coating": "none",
+        "sharp": True,
+        "places": [],
+    }
+
+
+async def test_one_tick_of_a_screening_can_be_open(app: CerwizardApp, path: Path) -> None:
+    """Don't know is said of the tick under the cursor; the others are written."""
+    async with app.run_test() as pilot:
+        await press(pilot, "1", "enter", "f8", "ctrl+s", "f8", "ctrl+s", "2", "enter")
+        await press(pilot, "u", "ctrl+s")
+        assert "[?]" in shown(app)
+        await press(pilot, "enter")
+
+    assert "tissue" in saved(path)["open"]
+    assert saved(path)["answers"]["sharp"] is False
+
+
+async def test_a_judgement_asks_for_its_reasons(app: CerwizardApp, path: Path) -> None:
+    """Enter asks why; what is written is kept beside the answer."""
+    async with app.run_test() as pilot:
+        await press(pilot, "1", "enter", "f8", "ctrl+s", "f8", "ctrl+s", "2", "enter", "2", "enter")
+        assert sitting(app).item_id == "coating"
+        await press(pilot, "2", "enter")
+        assert isinstance(app.screen, Form)
+        await write(pilot, "Silver stays in the layer")
+        await press(pilot, "ctrl+s")
+
+        assert sitting(app).item_id != "coating"
+    assert saved(path)["justifications"] == {"coating": "Silver stays in the layer"}
+
+
+async def test_reasons_can_be_written_later(app: CerwizardApp, path: Path) -> None:
+    """The answer stands, and it is said that its reasons are missing."""
+    async with app.run_test() as pilot:
+        await press(pilot, "1", "enter", "f8", "ctrl+s", "f8", "ctrl+s", "2", "enter", "2", "enter")
+        await press(pilot, "2", "enter", "escape", "b")
+
+        assert sitting(app).item_id == "coating"
+        assert "reason is missing" in said(app, "#standing")
+    assert saved(path)["answers"]["coating"] == "low"
+
+
+async def test_a_wrong_number_is_explained_and_not_taken(app: CerwizardApp, path: Path) -> None:
+    """What was typed stays, with a sentence under it."""
+    async with app.run_test() as pilot:
+        await press(pilot, "1", "enter", "f8", "ctrl+s", "f8", "ctrl+s", "1", "enter", "1", "enter", "enter")
+        assert sitting(app).item_id == "depth"
+        await write(pilot, "700")
+        await press(pilot, "enter")
+
+        assert "too large" in said(app, "#standing")
+        assert sitting(app).item_id == "depth"
+    assert "depth" not in saved(path)["answers"]
+
+
+async def test_none_of_these_takes_enter_twice(app: CerwizardApp, path: Path) -> None:
+    """An empty list of ticks is an answer only when it is meant."""
+    async with app.run_test() as pilot:
+        await press(pilot, "1", "enter", "f8", "ctrl+s", "f8", "ctrl+s", "2", "enter", "enter")
+        assert sitting(app).item_id == "places"
+        await press(pilot, "enter")
+        assert "none of these" in said(app, "#standing")
+        await press(pilot, "enter")
+
+    assert saved(path)["answers"]["places"] == []
