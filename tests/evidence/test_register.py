@@ -32,7 +32,7 @@ def knowledge() -> Knowledge:
 
 def test_every_entry_of_the_register_has_one_place() -> None:
     """Nothing is dropped silently, and nothing stands in two places."""
-    placed = Counter([*(id for own in OWN for id in REGISTER[own]), *TRACED, *MERGED, *LEFT_OUT])
+    placed = Counter([*(name for own in OWN for name in REGISTER[own]), *TRACED, *MERGED, *LEFT_OUT])
 
     assert placed == Counter(entry["id"] for entry in ENTRIES)
 
@@ -40,21 +40,23 @@ def test_every_entry_of_the_register_has_one_place() -> None:
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry["id"])
 def test_an_entry_leads_to_a_requirement(knowledge: Knowledge, entry: dict[str, str]) -> None:
     """An entry of its own is in the rulebook with its severity; another one leads to what is, or has a reason."""
-    id = entry["id"]
-    if id in LEFT_OUT:
-        assert LEFT_OUT[id] and id not in knowledge.requirements
+    name = entry["id"]
+    if name in LEFT_OUT:
+        assert LEFT_OUT[name]
+        assert name not in knowledge.requirements
         return
-    leads_to = TRACED.get(id) or [MERGED.get(id, id)]
+    leads_to = TRACED.get(name) or [MERGED.get(name, name)]
 
-    assert leads_to and set(leads_to) <= set(knowledge.requirements)
-    if leads_to == [id]:
-        assert knowledge.requirements[id].severity == entry["severity"]
-        assert (knowledge.requirements[id].kind == "notice") == (id in REGISTER["notice"])
+    assert leads_to
+    assert set(leads_to) <= set(knowledge.requirements)
+    if leads_to == [name]:
+        assert knowledge.requirements[name].severity == entry["severity"]
+        assert (knowledge.requirements[name].kind == "notice") == (name in REGISTER["notice"])
 
 
 def test_no_requirement_stands_outside_the_register(knowledge: Knowledge) -> None:
     """What the rulebook asks for was reviewed before."""
-    own = {id for name in OWN for id in REGISTER[name]}
+    own = {name for kind in OWN for name in REGISTER[kind]}
 
     assert set(knowledge.requirements) == own
 
