@@ -57,8 +57,6 @@ class CommandScreen(Screen[Result]):
 
     HERE: ClassVar[tuple[type[Command], ...]] = ()
     """The commands it offers, in the order in which they are shown."""
-    TITLE_IN_HELP: ClassVar[str] = ""
-    """What the help calls this screen."""
 
     def is_available(self, command: type[Command]) -> bool:
         """Return whether the command makes sense now; else its key does nothing and is not shown."""

@@ -22,7 +22,7 @@ async def test_from_nothing_to_documents(app: CerwizardApp, path: Path) -> None:
         await press(pilot, "ctrl+j")
         await write(pilot, "Thermo")
         await press(pilot, "enter", "1", "enter", "2", "enter")
-        await press(pilot, "enter")
+        await press(pilot, "enter", "enter")
         await write(pilot, "120")
         await press(pilot, "enter", "1", "2", "enter")
         await write(pilot, "2027-01-31")

@@ -54,6 +54,8 @@ async def test_one_tick_of_a_screening_can_be_open(app: CerwizardApp, path: Path
         await press(pilot, "u", "ctrl+s")
         assert "[?]" in shown(app)
         await press(pilot, "enter")
+        assert "none of these" in said(app, "#standing")
+        await press(pilot, "enter")
 
     assert "tissue" in saved(path)["open"]
     assert saved(path)["answers"]["sharp"] is False
@@ -87,7 +89,8 @@ async def test_reasons_can_be_written_later(app: CerwizardApp, path: Path) -> No
 async def test_a_wrong_number_is_explained_and_not_taken(app: CerwizardApp, path: Path) -> None:
     """What was typed stays, with a sentence under it."""
     async with app.run_test() as pilot:
-        await press(pilot, "1", "enter", "f8", "ctrl+s", "f8", "ctrl+s", "1", "enter", "1", "enter", "enter")
+        await press(pilot, "1", "enter", "f8", "ctrl+s", "f8", "ctrl+s", "1", "enter", "1", "enter")
+        await press(pilot, "enter", "enter")
         assert sitting(app).item_id == "depth"
         await write(pilot, "700")
         await press(pilot, "enter")
@@ -100,7 +103,7 @@ async def test_a_wrong_number_is_explained_and_not_taken(app: CerwizardApp, path
 async def test_none_of_these_takes_enter_twice(app: CerwizardApp, path: Path) -> None:
     """An empty list of ticks is an answer only when it is meant."""
     async with app.run_test() as pilot:
-        await press(pilot, "1", "enter", "f8", "ctrl+s", "f8", "ctrl+s", "2", "enter", "enter")
+        await press(pilot, "1", "enter", "f8", "ctrl+s", "f8", "ctrl+s", "2", "enter", "enter", "enter")
         assert sitting(app).item_id == "places"
         await press(pilot, "enter")
         assert "none of these" in said(app, "#standing")

@@ -35,7 +35,6 @@ from cerwizard.tui.widgets import KeyBar, LineInput, Lines
 class GapsScreen(c.CommandScreen[str | None]):
     """Lists the gaps; who closes one, and what is met already, is noted here. Returns a question to go to."""
 
-    TITLE_IN_HELP = "Gaps"
     HERE = (
         c.AssignGap,
         c.StateMet,

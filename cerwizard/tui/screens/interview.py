@@ -50,7 +50,6 @@ from cerwizard.tui.written import before_writing, folder_name, written
 class InterviewScreen(TableScreen):
     """Asks, one question at a time, and shows what each answer comes to."""
 
-    TITLE_IN_HELP = "Questions"
     HERE = (
         c.GoOn,
         c.GoBack,
@@ -131,7 +130,7 @@ class InterviewScreen(TableScreen):
     @on(Input.Submitted)
     def go_on(self) -> None:
         """Take the answer, ask for its reasons where the law wants them, and go to the next question."""
-        given = self.card.answer.given
+        given = self.card.answer.confirm()
         match given:
             case Complaint():
                 self.card.complain(given.sentence)

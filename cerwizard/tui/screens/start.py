@@ -54,7 +54,6 @@ class BeginWithIt(c.Command):
 class StartScreen(c.CommandScreen[None]):
     """Begins: something new, something known, or something to try."""
 
-    TITLE_IN_HELP = "Start"
     HERE = (BeginWithIt, NewDevice, OpenFile, c.ShowHelp)
     BINDINGS: ClassVar[list[BindingType]] = c.keys(*HERE)
     DEFAULT_CSS = """

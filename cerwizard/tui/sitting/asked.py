@@ -40,6 +40,13 @@ class Asked:
         return self.section.items[0].id == self.item.id
 
     @property
+    def is_answered(self) -> bool:
+        """Whether the project says something of it already; of a screening, of every fact that is not open."""
+        if isinstance(self.item, Screening):
+            return all(tick.is_answered or tick.is_parked for tick in self.ticks)
+        return self.value is not None
+
+    @property
     def needs_justification(self) -> bool:
         """Whether the answer stands without the reasons that it needs."""
         return (

@@ -19,6 +19,7 @@ class Tick:
     is_ticked: bool
     is_parked: bool
     """Whether the answer was "we don't know yet"."""
+    is_answered: bool
 
 
 def ticks(assessment: Assessment, screening: Screening) -> tuple[Tick, ...]:
@@ -27,7 +28,12 @@ def ticks(assessment: Assessment, screening: Screening) -> tuple[Tick, ...]:
     pending = {question.id for question in interview.ticks(screening, assessment.matters)}
     covered = (assessment.knowledge.questionnaire.questions[fact] for fact in screening.covers)
     return tuple(
-        Tick(question, _is_ticked(project.answers.get(question.id), question), question.id in project.open)
+        Tick(
+            question,
+            _is_ticked(project.answers.get(question.id), question),
+            is_parked=question.id in project.open,
+            is_answered=interview.is_answered(question.id),
+        )
         for question in covered
         if interview.is_asked(question.id) is Truth.HOLDS
         and (question.id in pending or interview.is_answered(question.id) or question.id in project.open)

@@ -122,11 +122,18 @@ class Answer(Group):
             case "one of":
                 return self.pointed
             case "several of":
-                return self._several(item)
+                return tuple(value for value in item.choices if value in self._ticked)
             case "a line" | "paragraphs":
                 return read_typed(item.kind, self._typed, Bounds(item.at_least, item.at_most, item.whole))
             case _:
                 return None
+
+    def confirm(self) -> FactValue | Ticked | Complaint | None:
+        """Return the answer to confirm; that nothing is ticked has to be confirmed twice."""
+        if self.way == "several of" and self._none_needs_a_word:
+            self._none_is_meant = True
+            return Complaint("nothing is ticked; Enter once more says “none of these”")
+        return self.given
 
     def show(self, asked: Asked | None, *, is_new: bool) -> None:
         """Take the answer to this question from now on."""
@@ -202,11 +209,15 @@ class Answer(Group):
             return frozenset(tick.question.id for tick in asked.ticks if tick.is_ticked)
         return frozenset(asked.value) if isinstance(asked.value, tuple) else frozenset()
 
-    def _several(self, item: Question) -> FactValue | Complaint:
-        if not self._ticked and not self._none_is_meant:
-            self._none_is_meant = True
-            return Complaint("nothing is ticked; Enter once more says “none of these”")
-        return tuple(value for value in item.choices if value in self._ticked)
+    @property
+    def _none_needs_a_word(self) -> bool:
+        """Whether nothing is ticked, and nothing was said so far: a key pressed twice must not answer."""
+        return (
+            not self._ticked
+            and not self._none_is_meant
+            and self.asked is not None
+            and not self.asked.is_answered
+        )
 
     def _offered(self, asked: Asked) -> list[Choice]:
         item = asked.item
