@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from textual import on
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.screen import Screen
 
 from cerwizard.assessment import Knowledge, load_knowledge
@@ -15,10 +15,11 @@ from cerwizard.errors import CerwizardError
 from cerwizard.tui.commands import CommandScreen, OpenAnother, ShowHelp
 from cerwizard.tui.device import Device
 from cerwizard.tui.dialogs import Form, help_page
+from cerwizard.tui.in_order import InOrder
 from cerwizard.tui.screens import InterviewScreen, SittingScreen, StartScreen
 
 
-class CerwizardApp(App[int]):
+class CerwizardApp(InOrder[int]):
     """Walks a person through the questions about one device."""
 
     TITLE = "cerwizard"

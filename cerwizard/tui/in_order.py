@@ -1,0 +1,62 @@
+"""Keys in order: each is given to what the keys before it have brought about, however fast they come.
+
+Textual hands a key to the widget that has the focus and goes on to the next key, while what the first set off is
+still on its way from widget to screen. A digit typed right after Enter would so answer the question that Enter leaves.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from contextlib import suppress
+
+from textual import events
+from textual.app import App, ReturnType
+from textual.message_pump import MessagePump
+
+ROUNDS = 3
+"""How often everything from the focus to the app has its turn: a message up, the focus moving, the answer to that."""
+PATIENCE = 0.5
+"""Seconds to wait for a widget that is just being removed and will never have another turn."""
+
+
+class InOrder(App[ReturnType]):
+    """An app that lets a key or a paste take its whole effect before the next one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._waiting: deque[events.Event] = deque()
+        self._is_at_work = False
+
+    async def on_event(self, event: events.Event) -> None:
+        """Queue what is typed; everything else goes its way at once."""
+        if not isinstance(event, (events.Key, events.Paste)) or event.is_forwarded:
+            await super().on_event(event)
+            return
+        self._waiting.append(event)
+        if not self._is_at_work:
+            self._is_at_work = True
+            self.run_worker(self._work_off(), group="keys")
+
+    async def _work_off(self) -> None:
+        try:
+            while self._waiting:
+                await super().on_event(self._waiting.popleft())
+                await self._settled()
+        finally:
+            self._is_at_work = False
+
+    async def _settled(self) -> None:
+        """Wait until everything between the focus and the app has handled what it was sent."""
+        for _ in range(ROUNDS):
+            chain = self.focused.ancestors_with_self if self.focused else [self.screen, self]
+            for pump in chain:
+                await _handled(pump)
+
+
+async def _handled(pump: MessagePump) -> None:
+    """Wait until a widget has handled all that it was sent so far."""
+    done = asyncio.Event()
+    if pump.call_later(done.set):
+        with suppress(TimeoutError):
+            await asyncio.wait_for(done.wait(), PATIENCE)
