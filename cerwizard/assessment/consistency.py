@@ -9,6 +9,7 @@ from cerwizard.assessment.knowledge import Knowledge
 from cerwizard.assessment.use import UseAssessment
 from cerwizard.evidence import SEVERITIES, Inconsistency, inconsistencies
 from cerwizard.project import Project
+from cerwizard.tables import did_you_mean
 
 
 def inconsistencies_of(
@@ -28,10 +29,21 @@ def inconsistencies_of(
             ),
             *_contradictions(knowledge, use, own),
         ]
-        for finding in said:
+        for finding in said if use.id else (*said, *_unknown_requirements(project, knowledge)):
             # What the base answers say already is not said again for a use that inherits them.
             found.setdefault((finding.says, finding.table, finding.row), finding)
     return tuple(sorted(found.values(), key=lambda finding: SEVERITIES.index(finding.severity)))
+
+
+def _unknown_requirements(project: Project, knowledge: Knowledge) -> Iterator[Inconsistency]:
+    """Statements and actions that name no requirement, so that a person's word counts for nothing."""
+    known = knowledge.requirements
+    for what, records in (("statement", project.statements), ("action", project.actions)):
+        for record in records:
+            if record.requirement not in known:
+                hint = did_you_mean(record.requirement, known)
+                says = f"there is no requirement `{record.requirement}`, so this changes nothing{hint}"
+                yield Inconsistency(says, "minor", table=what, row=record.requirement)
 
 
 def _contradictions(

@@ -149,8 +149,8 @@ class _Loader:
     def _read_contents(self, model: _Regime) -> None:
         """Note which facts and tables each document section is made of; the documents read the rest."""
         for path in sorted((self.rulebook / model.id).glob("*.toml")):
-            text = path.read_text("utf-8") if "[document]" in path.read_text("utf-8") else ""
-            if not text:
+            text = path.read_text("utf-8")
+            if "[document]" not in text:
                 continue
             for section in parse(text, path.name).data.get("section", []):
                 blocks = section.get("block", [])

@@ -8,7 +8,7 @@ import pytest
 
 from cerwizard.assessment import Knowledge, assess, load_knowledge
 from cerwizard.errors import KnowledgeError
-from cerwizard.project import Project, Use
+from cerwizard.project import Action, Project, Statement, Use
 from tests.small import knowledge_of, question, yes_no
 
 QUESTIONS = "\n".join(
@@ -102,6 +102,18 @@ def test_what_a_use_inherits_is_not_said_again(knowledge: Knowledge) -> None:
     findings = assess(project, knowledge).findings
 
     assert [(finding.use, finding.says) for finding in findings] == [("", "It cannot be both.")]
+
+
+def test_a_word_on_a_requirement_that_does_not_exist_is_a_finding(knowledge: Knowledge) -> None:
+    """A mistyped id would leave the requirement missing although somebody said where it is met."""
+    project = Project(statements=(Statement(requirement="EU-A-1"),), actions=(Action(requirement="EU-A-2"),))
+
+    findings = assess(project, knowledge).findings
+
+    assert [(finding.table, finding.row) for finding in findings] == [
+        ("statement", "EU-A-1"),
+        ("action", "EU-A-2"),
+    ]
 
 
 def test_gravest_findings_come_first(knowledge: Knowledge) -> None:
