@@ -9,8 +9,7 @@ from cerwizard.cli.exit_codes import DONE, NOT_OVERWRITTEN
 from cerwizard.cli.grammar import Arguments
 from cerwizard.cli.opening import assessment_of
 from cerwizard.cli.output import fold, say
-from cerwizard.documents import load_outlines, write_documents
-from cerwizard.documents.file_names import safe_name
+from cerwizard.documents import folder_of_device, load_outlines, write_documents
 from cerwizard.errors import NotCovered, UsageError
 
 OUTPUT = Path("output")
@@ -21,7 +20,7 @@ def write(arguments: Arguments) -> int:
     """Write the documents named, or all of them, and print where each one lies."""
     assessment = assessment_of(arguments.file)
     _refuse_what_is_no_device(assessment)
-    folder = arguments.output or OUTPUT / safe_name(assessment.project.name)
+    folder = arguments.output or folder_of_device(OUTPUT, assessment.project.name, arguments.file)
     _refuse_a_folder_that_cannot_be(folder, is_ours=arguments.output is None)
     written = write_documents(assessment, load_outlines(assessment.knowledge), folder, arguments.documents)
     if not written:

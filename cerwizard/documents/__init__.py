@@ -1,7 +1,7 @@
 """Documents: blocks of pure data, composed from an assessment and an outline, written as Word or Markdown."""
 
 from cerwizard.documents.compose import compose
-from cerwizard.documents.file_names import safe_name
+from cerwizard.documents.file_names import folder_of_device
 from cerwizard.documents.markdown import write_markdown
 from cerwizard.documents.outline import Outline, load_outlines
 from cerwizard.documents.write import Format, Written, write_documents
@@ -11,8 +11,8 @@ __all__ = [
     "Outline",
     "Written",
     "compose",
+    "folder_of_device",
     "load_outlines",
-    "safe_name",
     "write_documents",
     "write_markdown",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from pathlib import Path
 
 RESERVED = re.compile(r"(?i:con|prn|aux|nul|com[0-9]|lpt[0-9])")
 """Names that Windows keeps for its devices."""
@@ -15,6 +16,11 @@ LONGEST_NAME = 80
 def document_name(short: str, device: str, ending: str) -> str:
     """Return a file name such as `CEP_GlucoPatch.docx`."""
     return f"{safe_name(short)}_{safe_name(device)}.{ending}"
+
+
+def folder_of_device(output: Path, name: str, file: Path) -> Path:
+    """Return the folder for a device's documents: named like the device, or like its file while it has no name."""
+    return output / safe_name(name or file.stem)
 
 
 def safe_name(words: str) -> str:

@@ -29,11 +29,11 @@ def written(assessment: Assessment, folder: Path) -> Sequence[str]:
     return lines or ["nothing: no document is meant for the markets that this project names"]
 
 
-def folder_name(device: str) -> str:
-    """Return the name of the folder for a device's documents."""
-    from cerwizard.documents import safe_name  # as above
+def folder(output: Path, name: str, file: Path) -> Path:
+    """Return the folder for a device's documents."""
+    from cerwizard.documents import folder_of_device  # as above
 
-    return safe_name(device)
+    return folder_of_device(output, name, file)
 
 
 def before_writing(sitting: Sitting) -> str:

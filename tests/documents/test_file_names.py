@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from cerwizard.documents.file_names import document_name, safe_name
+from cerwizard.documents.file_names import document_name, folder_of_device, safe_name
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,13 @@ def test_no_name_leaves_its_folder(device: str) -> None:
     assert not set(name) & set('/\\:*?"<>|\0\n')
     assert 0 < len(name) <= 81
     assert not name.startswith((".", "-"))
+
+
+def test_a_device_without_a_name_has_the_folder_of_its_file() -> None:
+    """Two devices that nobody has named yet do not overwrite each other's documents."""
+    output = Path("output")
+
+    assert folder_of_device(output, "Gluco Patch", Path("a.toml")) == output / "Gluco-Patch"
+    assert folder_of_device(output, "", Path("first.toml")) != folder_of_device(
+        output, "", Path("second.toml")
+    )

@@ -44,7 +44,7 @@ from cerwizard.tui.widgets import (
     VerdictLine,
     VerdictPanel,
 )
-from cerwizard.tui.written import before_writing, folder_name, written
+from cerwizard.tui.written import before_writing, folder, written
 
 
 class InterviewScreen(TableScreen):
@@ -197,10 +197,9 @@ class InterviewScreen(TableScreen):
     def write_documents(self) -> None:
         """Ask where to write the documents, and write them."""
         sitting = self.now.with_draft(self.card.answer.draft)
-        name = sitting.project.name or self.device.file.path.stem
         self.app.push_screen(
             WriteDialog(
-                self.output / folder_name(name),
+                folder(self.output, sitting.project.name, self.device.file.path),
                 before_writing(sitting),
                 partial(written, sitting.assessment),
             )
