@@ -21,6 +21,14 @@ order = ["rules"]
 """
 
 
+HERE = Path(__file__).parent / "small_knowledge"
+
+
+def small_knowledge() -> Knowledge:
+    """Return three sections and one Act, small enough to be held in mind."""
+    return load_knowledge(HERE / "questions", HERE / "rulebook")
+
+
 def question(text: str) -> str:
     """Return a question as TOML, with the words that every question needs added."""
     head, _, tables = textwrap.dedent(text).strip().partition("\n[")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cerwizard.assessment import Assessment, outside
 from cerwizard.errors import NotCovered
-from cerwizard.tui.sitting import Sitting, progress
+from cerwizard.sitting import Sitting, progress
 
 
 def written(assessment: Assessment, folder: Path) -> Sequence[str]:

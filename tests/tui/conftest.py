@@ -7,17 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from cerwizard.assessment import Knowledge, load_knowledge
+from cerwizard.assessment import Knowledge
 from cerwizard.project import new_project
 from cerwizard.tui import CerwizardApp
-
-HERE = Path(__file__).parent / "knowledge"
+from tests.small import small_knowledge
 
 
 @pytest.fixture(scope="session")
 def knowledge() -> Knowledge:
     """Three sections and one Act, small enough to be held in mind."""
-    return load_knowledge(HERE / "questions", HERE / "rulebook")
+    return small_knowledge()
 
 
 @pytest.fixture

@@ -13,9 +13,9 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 from textual.widgets import Static
 
+from cerwizard.sitting import Sitting
 from cerwizard.tui import CerwizardApp
 from cerwizard.tui.screens import InterviewScreen
-from cerwizard.tui.sitting import Sitting
 
 
 async def press(pilot: Pilot[int], *keys: str) -> None:

@@ -13,7 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Label, Select, TextArea
 
 from cerwizard.facts import FactValue
-from cerwizard.tui.sitting import Bounds, Complaint, as_typed, read_typed
+from cerwizard.sitting import Bounds, Complaint, as_typed, read_typed
 from cerwizard.tui.widgets import LineInput, LongText, Ticks
 
 FieldKind: TypeAlias = Literal["text", "paragraphs", "number", "date", "yes_no", "one_of", "some_of"]

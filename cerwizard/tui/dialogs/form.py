@@ -14,8 +14,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Static
 
 from cerwizard.facts import FactValue
+from cerwizard.sitting import Complaint
 from cerwizard.tui.dialogs.fields import Field, FormField
-from cerwizard.tui.sitting import Complaint
 
 Given: TypeAlias = Mapping[str, FactValue]
 """What was filled in, by the field's name; empty fields are left out."""

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 
 from cerwizard.facts import FactValue, Row
 from cerwizard.questionnaire import Column, Question
+from cerwizard.sitting import Bounds
 from cerwizard.tui.dialogs.fields import Field, FieldKind
 from cerwizard.tui.dialogs.form import Form, Given
-from cerwizard.tui.sitting import Bounds
 
 
 def row_form(question: Question, row: Row | None, tables: Mapping[str, tuple[Row, ...]]) -> Form:

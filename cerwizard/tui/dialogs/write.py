@@ -17,7 +17,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from cerwizard.errors import CerwizardError
-from cerwizard.tui.sitting import clean
+from cerwizard.sitting import clean
 from cerwizard.tui.widgets import LineInput
 
 Write: TypeAlias = Callable[[Path], Sequence[str]]

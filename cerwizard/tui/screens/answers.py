@@ -15,8 +15,8 @@ from textual.widgets.option_list import Option
 
 from cerwizard.assessment import value_in_words
 from cerwizard.questionnaire import Question
+from cerwizard.sitting import Sitting
 from cerwizard.tui import commands as c
-from cerwizard.tui.sitting import Sitting
 from cerwizard.tui.widgets import Hanging, KeyBar, LineInput, Lines, parked_words
 
 QUIET = "$foreground-muted"

@@ -10,7 +10,7 @@ from textual.content import Content
 from cerwizard.assessment import Assessment
 from cerwizard.evidence import Gap, Inconsistency, Stage, Stated, facts_named
 from cerwizard.facts import Condition, Truth
-from cerwizard.tui.sitting import gap_words
+from cerwizard.sitting import gap_words
 from cerwizard.tui.widgets import Hanging
 
 SIGNS = {"blocked": "!", "missing": "!", "partly": "…", "open": "?", "met": "✓", "notice": "-"}

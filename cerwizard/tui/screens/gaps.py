@@ -18,6 +18,7 @@ from textual.widgets.option_list import Option
 from cerwizard.assessment import Assessment
 from cerwizard.evidence import Gap
 from cerwizard.project import Action, Project, Statement
+from cerwizard.sitting import Sitting
 from cerwizard.tui import commands as c
 from cerwizard.tui.dialogs import (
     Choose,
@@ -28,7 +29,6 @@ from cerwizard.tui.dialogs import (
     statement_form,
 )
 from cerwizard.tui.screens.gap_words import Entry, can_be_stated, details, heading, line, listed, question_of
-from cerwizard.tui.sitting import Sitting
 from cerwizard.tui.widgets import KeyBar, LineInput, Lines
 
 

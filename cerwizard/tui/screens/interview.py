@@ -17,6 +17,7 @@ from textual.widgets import Input, TextArea
 from cerwizard.assessment import value_in_words
 from cerwizard.facts import FactValue
 from cerwizard.questionnaire import Question
+from cerwizard.sitting import Complaint
 from cerwizard.tui import commands as c
 from cerwizard.tui.dialogs import (
     Given,
@@ -31,7 +32,6 @@ from cerwizard.tui.screens.gaps import GapsScreen
 from cerwizard.tui.screens.sitting_screen import SittingScreen
 from cerwizard.tui.screens.table_screen import TABLE_COMMANDS, TableScreen
 from cerwizard.tui.screens.why import WhyScreen
-from cerwizard.tui.sitting import Complaint
 from cerwizard.tui.widgets import (
     Answer,
     Banner,

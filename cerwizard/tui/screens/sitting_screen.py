@@ -13,10 +13,10 @@ from textual.reactive import var
 from cerwizard.assessment import Knowledge, assess
 from cerwizard.errors import CerwizardError, ChangedOnDisk
 from cerwizard.project import Project
+from cerwizard.sitting import Complaint, Sitting
 from cerwizard.tui.commands import CommandScreen, SaveNow, UndoAnswer
 from cerwizard.tui.device import Device
 from cerwizard.tui.dialogs import Choose
-from cerwizard.tui.sitting import Complaint, Sitting
 
 SAVED, SAVING, NOT_SAVED = "saved", "saving…", "! NOT SAVED (F2)"
 

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from textual import on
 from textual.getters import query_one
 
+from cerwizard.sitting import Sitting
 from cerwizard.tui import commands as c
 from cerwizard.tui.screens.sitting_screen import SittingScreen
-from cerwizard.tui.sitting import Sitting
 from cerwizard.tui.widgets import QuestionCard, SectionRail
 
 

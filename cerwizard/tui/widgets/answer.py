@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from cerwizard.facts import FactValue
 from cerwizard.questionnaire import Question, Screening
-from cerwizard.tui.sitting import Asked, Bounds, Complaint, Draft, as_typed, read_typed
+from cerwizard.sitting import Asked, Bounds, Complaint, Draft, as_typed, read_typed
 from cerwizard.tui.widgets.choices import Choice, Choices
 from cerwizard.tui.widgets.fields import LineInput, LongText
 from cerwizard.tui.widgets.row_table import RowTable

@@ -9,7 +9,7 @@ from textual.content import Content
 from cerwizard.facts import FactValue
 from cerwizard.project import OpenPoint
 from cerwizard.questionnaire import Question
-from cerwizard.tui.sitting import Asked, Sitting
+from cerwizard.sitting import Asked, Sitting
 
 LABEL = "bold $text-accent"
 QUIET = "$foreground-muted"

@@ -9,7 +9,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.widgets import Input, TextArea
 
-from cerwizard.tui.sitting import clean
+from cerwizard.sitting import clean
 
 SLASH = "slash"
 """A key that types a character though Textual does not know its name, so that fields have to claim it."""

@@ -9,7 +9,7 @@ from textual.getters import query_one
 from textual.reactive import var
 
 from cerwizard.questionnaire import Screening
-from cerwizard.tui.sitting import Asked, Sitting
+from cerwizard.sitting import Asked, Sitting
 from cerwizard.tui.widgets.answer import Answer
 from cerwizard.tui.widgets.card_words import all_done, help_text, place, standing
 from cerwizard.tui.widgets.choices import Choices

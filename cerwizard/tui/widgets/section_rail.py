@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.reactive import var
 from textual.widgets.option_list import Option
 
-from cerwizard.tui.sitting import Progress, Sitting, section_progress
+from cerwizard.sitting import Progress, Sitting, section_progress
 from cerwizard.tui.widgets.hanging import Hanging
 from cerwizard.tui.widgets.lines import Lines
 

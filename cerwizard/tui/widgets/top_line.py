@@ -7,7 +7,7 @@ from textual.reactive import reactive, var
 from textual.widget import Widget
 from textual.widgets import Static
 
-from cerwizard.tui.sitting import Sitting, progress
+from cerwizard.sitting import Sitting, progress
 
 
 class TopLine(Widget):

@@ -7,7 +7,7 @@ from textual.getters import query_one
 from textual.reactive import var
 
 from cerwizard.assessment import outside
-from cerwizard.tui.sitting import Sitting
+from cerwizard.sitting import Sitting
 from cerwizard.tui.widgets.steady import Scroll, Text
 from cerwizard.tui.widgets.verdict_words import on_one_line, panel
 

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from cerwizard.assessment import CLASS, Assessment, Verdict
 from cerwizard.facts import Truth
-from cerwizard.tui.sitting import Sitting, gap_words, outcome_words, shown_at_the_side
+from cerwizard.sitting import Sitting, gap_words, outcome_words, shown_at_the_side
 
 HEADING = "bold"
 QUIET = "$foreground-muted"

@@ -9,7 +9,7 @@ import pytest
 from cerwizard.assessment import Knowledge, assess, outside
 from cerwizard.facts import FactValue
 from cerwizard.project import Project
-from cerwizard.tui.sitting import (
+from cerwizard.sitting import (
     Bounds,
     Complaint,
     Sitting,

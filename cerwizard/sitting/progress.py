@@ -8,7 +8,7 @@ from cerwizard.assessment import Assessment
 from cerwizard.evidence import SEVERITIES
 from cerwizard.facts import Truth
 from cerwizard.questionnaire import Section
-from cerwizard.tui.sitting.steps import wanted
+from cerwizard.sitting.steps import wanted
 
 
 @dataclass(frozen=True, slots=True)

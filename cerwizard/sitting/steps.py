@@ -7,7 +7,7 @@ from collections.abc import Collection
 from cerwizard.assessment import Assessment
 from cerwizard.facts import Truth
 from cerwizard.questionnaire import Derived, Screening
-from cerwizard.tui.sitting.ticks import ticks
+from cerwizard.sitting.ticks import ticks
 
 
 def wanted(assessment: Assessment, *, quick: bool) -> frozenset[str]:

@@ -9,7 +9,7 @@ from cerwizard.assessment import Assessment
 from cerwizard.facts import FactValue, Row
 from cerwizard.project import OpenPoint
 from cerwizard.questionnaire import Question, Screening, Section
-from cerwizard.tui.sitting.ticks import Tick, ticks
+from cerwizard.sitting.ticks import Tick, ticks
 
 Draft: TypeAlias = str | frozenset[str]
 """What was typed or ticked and not confirmed."""

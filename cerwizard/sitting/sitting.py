@@ -9,11 +9,11 @@ from datetime import date
 from cerwizard.assessment import Assessment, assess
 from cerwizard.facts import FactValue, Row
 from cerwizard.project import Project
-from cerwizard.tui.sitting.asked import Asked, Draft, asked_of
-from cerwizard.tui.sitting.changes import changed
-from cerwizard.tui.sitting.steps import beside, following, in_section, wanted
-from cerwizard.tui.sitting.ticks import screened, ticks
-from cerwizard.tui.sitting.typed import Bounds, Complaint, read_typed
+from cerwizard.sitting.asked import Asked, Draft, asked_of
+from cerwizard.sitting.changes import changed
+from cerwizard.sitting.steps import beside, following, in_section, wanted
+from cerwizard.sitting.ticks import screened, ticks
+from cerwizard.sitting.typed import Bounds, Complaint, read_typed
 
 MOST_UNDONE = 200
 """How many answers can be taken back."""

@@ -1,0 +1,34 @@
+"""One person going through the questions, as values: no terminal is needed to try it."""
+
+from cerwizard.sitting.asked import Asked, Draft, asked_of
+from cerwizard.sitting.changes import changed, outcome_words, shown_at_the_side
+from cerwizard.sitting.progress import Progress, gap_words, progress, section_progress
+from cerwizard.sitting.sitting import Sitting
+from cerwizard.sitting.steps import beside, following, in_section
+from cerwizard.sitting.ticks import Tick, screened, ticks
+from cerwizard.sitting.typed import Bounds, Complaint, as_typed, clean, read_typed
+
+__all__ = [
+    "Asked",
+    "Bounds",
+    "Complaint",
+    "Draft",
+    "Progress",
+    "Sitting",
+    "Tick",
+    "as_typed",
+    "asked_of",
+    "beside",
+    "changed",
+    "clean",
+    "following",
+    "gap_words",
+    "in_section",
+    "outcome_words",
+    "progress",
+    "read_typed",
+    "screened",
+    "section_progress",
+    "shown_at_the_side",
+    "ticks",
+]
