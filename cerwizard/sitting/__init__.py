@@ -2,7 +2,9 @@
 
 from cerwizard.sitting.asked import Asked, Draft, asked_of
 from cerwizard.sitting.changes import changed, outcome_words, shown_at_the_side
+from cerwizard.sitting.device import Device, copied
 from cerwizard.sitting.progress import Progress, gap_words, progress, section_progress
+from cerwizard.sitting.rows import next_id, row_words
 from cerwizard.sitting.sitting import Sitting
 from cerwizard.sitting.steps import beside, following, in_section
 from cerwizard.sitting.ticks import Tick, screened, ticks
@@ -12,6 +14,7 @@ __all__ = [
     "Asked",
     "Bounds",
     "Complaint",
+    "Device",
     "Draft",
     "Progress",
     "Sitting",
@@ -21,12 +24,15 @@ __all__ = [
     "beside",
     "changed",
     "clean",
+    "copied",
     "following",
     "gap_words",
     "in_section",
+    "next_id",
     "outcome_words",
     "progress",
     "read_typed",
+    "row_words",
     "screened",
     "section_progress",
     "shown_at_the_side",

@@ -12,8 +12,8 @@ from textual.screen import Screen
 
 from cerwizard.assessment import Knowledge, load_knowledge
 from cerwizard.errors import CerwizardError
+from cerwizard.sitting import Device
 from cerwizard.tui.commands import CommandScreen, OpenAnother, ShowHelp
-from cerwizard.tui.device import Device
 from cerwizard.tui.dialogs import Form, help_page
 from cerwizard.tui.in_order import InOrder
 from cerwizard.tui.screens import InterviewScreen, SittingScreen, StartScreen

@@ -9,8 +9,8 @@ import pytest
 from cerwizard.assessment import Knowledge
 from cerwizard.errors import CannotWrite, Locked, ProjectError
 from cerwizard.project import Project, ProjectFile, save
+from cerwizard.sitting import device as device_module
 from cerwizard.tui import CerwizardApp
-from cerwizard.tui import device as device_module
 from cerwizard.tui.dialogs import Choose
 from tests.tui.driving import interview, press, said, saved, settle, shown, sitting, write
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from cerwizard.facts import FactValue, Row
 from cerwizard.questionnaire import Column, Question
-from cerwizard.sitting import Bounds
+from cerwizard.sitting import Bounds, next_id, row_words
 from cerwizard.tui.dialogs.fields import Field, FieldKind
 from cerwizard.tui.dialogs.form import Form, Given
 
@@ -36,22 +36,11 @@ def row_from(given: Given, before: Row | None, question: Question) -> Row:
     return {**given, **kept}
 
 
-def next_id(question: Question, rows: Iterable[Row]) -> str:
-    """Return the next free row id: a letter and a number, like those that stand there."""
-    key = question.columns[0].id
-    ids = [str(row.get(key, "")) for row in rows]
-    letters = next((found.rstrip("0123456789") for found in ids[::-1] if found), question.id[:1].upper())
-    numbers = [
-        int(tail) for found in ids if (tail := found.removeprefix(letters)).isdigit() and found != tail
-    ]
-    return f"{letters}{max(numbers, default=0) + 1}"
-
-
 def _field(
     column: Column, value: FactValue | None, tables: Mapping[str, tuple[Row, ...]], *, is_key: bool
 ) -> Field:
     choices = dict(column.choices) or {
-        str(row.get("id")): _row_words(row) for table in column.to for row in tables.get(table, ())
+        str(row.get("id")): row_words(row) for table in column.to for row in tables.get(table, ())
     }
     help_text = column.help
     if column.to and not choices:
@@ -77,8 +66,3 @@ def _kind(column: Column) -> FieldKind:
             return "some_of"
         case _:
             return column.kind
-
-
-def _row_words(row: Row) -> str:
-    words = " ".join(str(value) for name, value in list(row.items())[:2] if value)
-    return words if len(words) <= 60 else f"{words[:59]}…"

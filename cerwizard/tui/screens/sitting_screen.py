@@ -13,9 +13,8 @@ from textual.reactive import var
 from cerwizard.assessment import Knowledge, assess
 from cerwizard.errors import CerwizardError, ChangedOnDisk
 from cerwizard.project import Project
-from cerwizard.sitting import Complaint, Sitting
+from cerwizard.sitting import Complaint, Device, Sitting
 from cerwizard.tui.commands import CommandScreen, SaveNow, UndoAnswer
-from cerwizard.tui.device import Device
 from cerwizard.tui.dialogs import Choose
 
 SAVED, SAVING, NOT_SAVED = "saved", "saving…", "! NOT SAVED (F2)"

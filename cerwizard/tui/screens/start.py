@@ -20,8 +20,8 @@ from cerwizard.assessment import Knowledge
 from cerwizard.errors import CerwizardError
 from cerwizard.paths import PACKAGE
 from cerwizard.project import new_project
+from cerwizard.sitting import copied
 from cerwizard.tui import commands as c
-from cerwizard.tui.device import copied
 from cerwizard.tui.dialogs import Field, Form, Given, new_device_form
 from cerwizard.tui.widgets import Hanging, KeyBar, Lines
 
