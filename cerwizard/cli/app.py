@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
+from cerwizard.cli.grammar import Arguments
 from cerwizard.errors import UsageError
 
 
 def open_app(file: Path | None) -> int:
-    """Open the app on a project file, or on its start screen; raises `UsageError` where there is no terminal."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise UsageError("the app needs a terminal; in a script use a command: see cerwizard --help")
+    """Open the app on a project file, or on its start screen.
+
+    Where no screen can be drawn the questions come as plain prompts; that needs a file, else `UsageError`.
+    """
+    if not _can_draw():
+        if file is None:
+            raise UsageError("the app needs a terminal; in a script use a command: see cerwizard --help")
+        from cerwizard.cli.ask import ask
+
+        return ask(Arguments(file=file, quick=False))
     from cerwizard.tui import run  # the app takes longer to load than any report takes to print
 
     return run(file)
+
+
+def _can_draw() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"

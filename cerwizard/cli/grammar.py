@@ -26,6 +26,11 @@ examples:
   cerwizard write patch.toml                   the plan and the report as Word documents
 """
 
+ALONE = """\
+With a FILE alone, or with nothing, the app opens. In a dumb terminal or a pipe a FILE is asked at plain
+prompts, as with `cerwizard ask`.
+"""
+
 
 class Command:
     """One command: where its code is, what it does and how it is called."""
@@ -70,6 +75,13 @@ COMMANDS = (
         "start a project file",
         ("cerwizard new patch.toml --name GlucoPatch",),
         (_FILE, Option("--name", metavar="NAME", default="", help="the device's name")),
+    ),
+    Command(
+        "ask",
+        "ask",
+        "the questions as plain prompts, for screen readers and dumb terminals",
+        ("cerwizard ask patch.toml", "cerwizard ask patch.toml --quick"),
+        (_FILE, _QUICK),
     ),
     Command(
         "classify",
@@ -225,7 +237,7 @@ def _main_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="cerwizard",
         usage="cerwizard [FILE] | cerwizard COMMAND ...",
-        description=f"{EXAMPLES}\ncommands:\n{commands}\nWith a FILE alone, or with nothing, the app opens.",
+        description=f"{EXAMPLES}\ncommands:\n{commands}\n{ALONE}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(

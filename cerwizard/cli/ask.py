@@ -1,0 +1,24 @@
+"""The command that asks at plain prompts what the app asks on its screen."""
+
+from __future__ import annotations
+
+from cerwizard.assessment import assess, load_knowledge
+from cerwizard.cli.asking import Conversation
+from cerwizard.cli.exit_codes import DONE
+from cerwizard.cli.grammar import Arguments
+from cerwizard.cli.output import say
+from cerwizard.sitting import Device, Sitting
+
+
+def ask(arguments: Arguments) -> int:
+    """Ask one question a line until nothing is left or the person stops; each answer is saved at once."""
+    knowledge = load_knowledge()
+    device = Device.opened(arguments.file, knowledge)
+    try:
+        for warning in device.file.warnings:
+            say(str(warning))
+        sitting = Sitting(assess(device.file.project, knowledge), quick=arguments.quick).gone_on()
+        Conversation(device, sitting).run()
+        return DONE
+    finally:
+        device.close()

@@ -1,0 +1,256 @@
+"""One person answering at plain prompts: what a line does, and what is said back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from cerwizard.assessment import value_in_words
+from cerwizard.cli.asking import saying
+from cerwizard.cli.asking.lines import Ended, Lines
+from cerwizard.cli.asking.reading import read_answer, read_several
+from cerwizard.cli.asking.rows import ask_row, show_rows
+from cerwizard.cli.output import say
+from cerwizard.errors import CerwizardError
+from cerwizard.facts import FactValue
+from cerwizard.questionnaire import Question, Screening
+from cerwizard.sitting import Asked, Bounds, Complaint, Device, Sitting, read_typed
+
+HINT = "/help explains a question, /commands lists what else can be typed. Each answer is saved at once."
+
+
+class Conversation:
+    """Asks until nothing is left or the person stops; every answer is on disk before the next question."""
+
+    def __init__(self, device: Device, sitting: Sitting, lines: Lines | None = None) -> None:
+        self._device = device
+        self._sitting = sitting
+        self._lines = lines or Lines()
+        self._shown = ""
+        """The question that was printed last, so that it is not read out twice."""
+        self._stopped = False
+        self._commands: dict[str, tuple[Callable[[], None], str]] = {
+            "help": (self._help, "explain this question"),
+            "unknown": (self._park, "we don't know yet: note what is missing, who finds out, until when"),
+            "why": (self._justify, "write the reasons for an answer that is a matter of judgement"),
+            "back": (lambda: self._go(Sitting.gone_back), "the question before"),
+            "skip": (lambda: self._go(Sitting.gone_next), "the next question; this one stays open"),
+            "undo": (lambda: self._change(self._sitting.undone()), "take the last change back"),
+            "forget": (lambda: self._change(self._sitting.forgotten()), "nothing is answered here"),
+            "result": (self._result, "what the answers come to so far"),
+            "answers": (self._answers, "every answer given"),
+            "save": (self._save, "write the file again, after a trouble with it"),
+            "commands": (self._list_commands, "this list"),
+            "quit": (self._stop, "stop; everything is kept"),
+        }
+
+    def run(self) -> None:
+        """Ask until the end; raises what saving raises when something is not on disk then."""
+        self._lines.say(f"{self._sitting.project.name or 'A device without a name'}. {HINT}")
+        try:
+            while not self._stopped:
+                self._turn()
+        except Ended:
+            pass
+        self._device.write()
+
+    def _turn(self) -> None:
+        asked = self._sitting.asked
+        if asked is None:
+            self._finish()
+            return
+        if self._shown != asked.item.id:
+            self._show(asked)
+        is_long = isinstance(asked.item, Question) and asked.item.long
+        ask = self._lines.ask_text if is_long else self._lines.ask
+        typed = ask(saying.prompt_words(asked))
+        if typed == "?":
+            self._help()
+        elif typed.startswith("/") and not typed.startswith("//"):
+            self._command(typed[1:].strip().casefold())
+        else:
+            self._take(asked, typed.removeprefix("/") if typed.startswith("//") else typed)
+
+    def _show(self, asked: Asked) -> None:
+        self._shown = asked.item.id
+        self._lines.say()
+        if asked.opens_section:
+            self._lines.say(asked.section.intro)
+        self._lines.say(saying.place_words(self._sitting, asked))
+        self._lines.say(asked.item.ask)
+        for number, label in enumerate(saying.options(asked).values(), start=1):
+            self._lines.say(f"{number}  {label}", indent=2)
+        if isinstance(asked.item, Question) and asked.item.kind == "table":
+            show_rows(self._lines, asked.rows)
+        so_far = saying.standing(asked, self._sitting.assessment)
+        if so_far:
+            self._lines.say(so_far)
+
+    def _take(self, asked: Asked, typed: str) -> None:
+        if not typed:
+            self._go_on(asked)
+        elif isinstance(asked.item, Screening):
+            ticked = read_several(typed, tuple(saying.options(asked)))
+            if isinstance(ticked, Complaint):
+                self._complain(ticked)
+            else:
+                self._change(self._sitting.screened(ticked))
+                self._go(Sitting.gone_on)
+        elif asked.item.kind == "table":
+            self._take_row(asked, asked.item, *typed.split(None, 1))
+        else:
+            value = read_answer(asked.item, typed, tuple(asked.item.choices))
+            if isinstance(value, Complaint):
+                self._complain(value)
+            else:
+                self._answer(value)
+
+    def _answer(self, value: FactValue) -> None:
+        self._change(self._sitting.answered(value))
+        after = self._sitting.asked
+        if after is not None and after.needs_justification:
+            self._justify()
+        self._go(Sitting.gone_on)
+
+    def _take_row(self, asked: Asked, question: Question, word: str, row_id: str = "") -> None:
+        row = next((row for row in asked.rows if str(row.get(question.columns[0].id)) == row_id), None)
+        match word.casefold():
+            case "add":
+                made = ask_row(self._lines, question, None, self._sitting.project.tables)
+                if made is not None:
+                    self._change(self._sitting.with_row(made))
+            case "change" | "remove" if row is None:
+                self._complain(Complaint(f"there is no row “{row_id}”; name one of those above"))
+                return
+            case "change":
+                changed = ask_row(self._lines, question, row, self._sitting.project.tables)
+                if changed is not None:
+                    self._change(self._sitting.with_row(changed, row_id))
+            case "remove":
+                self._change(self._sitting.without_row(row_id))
+            case "done":
+                self._change(self._sitting.completed(True))
+                self._go(Sitting.gone_on)
+                return
+            case _:
+                self._complain(Complaint("type add, change, remove or done, or Enter to go on"))
+                return
+        self._shown = ""
+
+    def _go_on(self, asked: Asked) -> None:
+        is_table = isinstance(asked.item, Question) and asked.item.kind == "table"
+        if is_table or asked.is_answered or asked.parked is not None:
+            before = self._sitting.item_id
+            self._go(Sitting.gone_on)
+            if self._sitting.item_id == before:
+                self._lines.say(
+                    "This is the last question that matters: “done” says that there are no more rows."
+                )
+        else:
+            self._complain(Complaint("no answer yet; /unknown if nobody knows, /skip for later"))
+
+    def _change(self, sitting: Sitting) -> None:
+        if sitting is self._sitting:
+            return
+        is_changed = sitting.project is not self._sitting.project
+        self._sitting = sitting
+        self._shown = ""
+        if is_changed:
+            self._device.wanted = sitting.project
+            self._save()
+            for line in sitting.changed:
+                self._lines.say(f"- {line}")
+
+    def _go(self, to: Callable[[Sitting], Sitting]) -> None:
+        self._sitting = to(self._sitting)
+        self._shown = ""
+
+    def _save(self) -> None:
+        try:
+            self._device.write()
+        except CerwizardError as error:
+            say(f"NOT SAVED: {error}. The answer is kept here; /save tries again.")
+        else:
+            self._lines.say("Saved.")
+
+    def _command(self, typed: str) -> None:
+        found = [name for name in self._commands if typed and name.startswith(typed)]
+        if len(found) == 1 or typed in found:
+            self._commands[typed if typed in found else found[0]][0]()
+        else:
+            self._complain(Complaint(f"there is no one command /{typed}; /commands lists them"))
+
+    def _complain(self, complaint: Complaint) -> None:
+        self._lines.say(f"Not taken: {complaint.sentence}.")
+
+    def _help(self) -> None:
+        asked = self._sitting.asked
+        for line in saying.help_lines(asked) if asked else ():
+            self._lines.say(line)
+
+    def _park(self) -> None:
+        fact = self._which_fact()
+        if not fact:
+            return
+        noted: dict[str, FactValue] = {
+            "note": self._lines.ask("What would help to find out? (Enter: nothing to note)"),
+            "owner": self._lines.ask("Who finds out? (Enter: nobody yet)"),
+        }
+        due = read_typed("date", self._lines.ask("Until when? (year-month-day, Enter: no date)"), Bounds())
+        if isinstance(due, Complaint):
+            self._complain(due)
+        elif isinstance(due, date):
+            noted["due"] = due
+        self._change(self._sitting.parked(fact, noted))
+        self._go(Sitting.gone_on)
+
+    def _which_fact(self) -> str:
+        """Return the fact that is not known: the question's, or the one of a screening's that is named."""
+        asked = self._sitting.asked
+        if asked is None:
+            return ""
+        if isinstance(asked.item, Question):
+            return asked.item.id
+        facts = tuple(saying.options(asked))
+        named = read_several(self._lines.ask(f"Which one is not known (1-{len(facts)})?"), facts)
+        if isinstance(named, Complaint) or len(named) != 1:
+            self._complain(Complaint("name one number"))
+            return ""
+        return named[0]
+
+    def _justify(self) -> None:
+        asked = self._sitting.asked
+        if asked is None or not isinstance(asked.item, Question) or not asked.item.judgement:
+            self._complain(Complaint("this question asks for no reasons"))
+            return
+        reasons = self._lines.ask_text("Why? It is printed as written. Enter: later")
+        if reasons and not reasons.startswith("/"):
+            self._change(self._sitting.justified(reasons))
+
+    def _result(self) -> None:
+        for line in saying.result_lines(self._sitting.assessment):
+            self._lines.say(line)
+
+    def _answers(self) -> None:
+        questions = self._sitting.assessment.knowledge.questionnaire.questions
+        for name, value in self._sitting.project.answers.items():
+            words = value_in_words(name, value, self._sitting.assessment.knowledge)
+            self._lines.say(f"{questions[name].ask if name in questions else name} {words}")
+
+    def _list_commands(self) -> None:
+        for name, (_, does) in self._commands.items():
+            self._lines.say(f"/{name}: {does}", indent=2)
+        self._lines.say("The first letters of a command are enough where they are its own.")
+
+    def _finish(self) -> None:
+        self._lines.say()
+        self._lines.say("Everything that matters now is answered.")
+        self._result()
+        typed = self._lines.ask("Enter ends; /back returns to the questions:")
+        if typed.startswith("/"):
+            self._command(typed[1:].casefold())
+        else:
+            self._stop()
+
+    def _stop(self) -> None:
+        self._stopped = True

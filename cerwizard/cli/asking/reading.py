@@ -1,0 +1,54 @@
+"""What was typed at a prompt, as an answer: numbers of choices, yes and no, or as the question's kind wants it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from cerwizard.facts import FactValue
+from cerwizard.questionnaire import Column, Question
+from cerwizard.sitting import Bounds, Complaint, read_typed
+
+YES_NO = {"yes": True, "y": True, "no": False, "n": False}
+NONE_OF_THEM = "0"
+"""What says that nothing in a list applies."""
+
+
+def read_answer(asked: Question | Column, text: str, choices: Sequence[str] = ()) -> FactValue | Complaint:
+    """Return what was typed as an answer, or why it cannot be one; `choices` are the values in the order shown."""
+    match asked.kind:
+        case "yes_no":
+            if text.casefold() not in YES_NO:
+                return Complaint(f"type yes or no, not “{text}”")
+            return YES_NO[text.casefold()]
+        case "one_of" | "refers":
+            return read_one(text, choices)
+        case "some_of" | "refers_many":
+            return read_several(text, choices)
+        case _:
+            value = read_typed(asked.kind, text, Bounds(asked.at_least, asked.at_most, asked.whole))
+            return Complaint("nothing was typed") if value is None else value
+
+
+def read_one(text: str, choices: Sequence[str]) -> str | Complaint:
+    """Return the choice that was named, by its number or by its own name."""
+    if text in choices:
+        return text
+    if text.isdecimal() and 1 <= int(text) <= len(choices):
+        return choices[int(text) - 1]
+    return Complaint(f"type a number from 1 to {len(choices)}, not “{text}”")
+
+
+def read_several(text: str, choices: Sequence[str]) -> tuple[str, ...] | Complaint:
+    """Return the choices that were named, in the order shown; a nought is none of them."""
+    if text == NONE_OF_THEM:
+        return ()
+    named = set()
+    for word in re.split(r"[\s,;]+", text):
+        found = read_one(word, choices)
+        if isinstance(found, Complaint):
+            return Complaint(
+                f"type numbers from 1 to {len(choices)} with spaces between, or {NONE_OF_THEM} for none"
+            )
+        named.add(found)
+    return tuple(choice for choice in choices if choice in named)

@@ -1,0 +1,96 @@
+"""A table question at the prompt: its rows, and one row column by column."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from cerwizard.cli.asking.lines import Lines
+from cerwizard.cli.asking.reading import read_answer
+from cerwizard.facts import FactValue, Row
+from cerwizard.questionnaire import Column, Question
+from cerwizard.sitting import Complaint, next_id, row_words
+
+CLEAR = "-"
+"""What empties a column that has something in it."""
+
+
+def show_rows(lines: Lines, rows: tuple[Row, ...]) -> None:
+    """Print the rows there are, each in a few words."""
+    for row in rows:
+        lines.say(row_words(row), indent=2)
+    if not rows:
+        lines.say("Nothing is entered yet.", indent=2)
+
+
+def ask_row(
+    lines: Lines, question: Question, row: Row | None, tables: Mapping[str, tuple[Row, ...]]
+) -> Row | None:
+    """Ask a row column by column and return it, or `None` when the person left it with /back."""
+    rows = tables.get(question.id, ())
+    key = question.columns[0]
+    before: Row = row if row is not None else {key.id: next_id(question, rows)}
+    taken = {str(other.get(key.id)) for other in rows if other is not row}
+    given: dict[str, FactValue] = {**before}
+    lines.say(
+        f"Enter leaves a column as it is, {CLEAR} empties it, /back leaves the row, /done keeps the rest."
+    )
+    for column in question.columns:
+        while True:
+            typed = _ask(lines, column, given.get(column.id), tables)
+            if typed == "/back":
+                return None
+            if typed == "/done":
+                return given
+            if not typed and column is key and not given.get(key.id):
+                lines.say("A row needs this.")
+                continue
+            complaint = _take(given, column, typed, tables)
+            if not complaint and column is key and str(given[key.id]) in taken:
+                complaint = f"there is a row {given[key.id]} already; give each its own"
+            if not complaint:
+                break
+            lines.say(f"Not taken: {complaint}.")
+    return given
+
+
+def _ask(lines: Lines, column: Column, value: FactValue | None, tables: Mapping[str, tuple[Row, ...]]) -> str:
+    for number, words in enumerate(_options(column, tables).values(), start=1):
+        lines.say(f"{number}  {words}", indent=2)
+    if column.help:
+        lines.say(column.help, indent=2)
+    shown = "" if value is None else f" [{_shown(value)}]"
+    return lines.ask(f"{column.ask}{shown}:")
+
+
+def _take(
+    given: dict[str, FactValue], column: Column, typed: str, tables: Mapping[str, tuple[Row, ...]]
+) -> str:
+    """Put what was typed into the row, or return why it cannot be there."""
+    if not typed:
+        return ""
+    if typed == CLEAR:
+        given.pop(column.id, None)
+        return ""
+    value = read_answer(column, typed, tuple(_options(column, tables)))
+    if isinstance(value, Complaint):
+        return value.sentence
+    given[column.id] = value
+    return ""
+
+
+def _options(column: Column, tables: Mapping[str, tuple[Row, ...]]) -> dict[str, str]:
+    return dict(column.choices) or {
+        str(row.get("id")): row_words(row) for table in column.to for row in tables.get(table, ())
+    }
+
+
+def _shown(value: FactValue) -> str:
+    match value:
+        case True:
+            return "yes"
+        case False:
+            return "no"
+        case tuple():
+            return ", ".join(value)
+        case _:
+            return str(value)

@@ -1,0 +1,91 @@
+"""What the prompts say: a question with its choices, its help, and how far the interview is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cerwizard.assessment import Assessment, value_in_words
+from cerwizard.questionnaire import Question, Screening
+from cerwizard.sitting import Asked, Sitting, outcome_words, progress, shown_at_the_side
+
+MOST_CHANGED = 3
+"""How many things are named that an answer can still change."""
+
+
+def options(asked: Asked) -> dict[str, str]:
+    """Return what can be chosen, by its value, in the order of the numbers."""
+    if isinstance(asked.item, Screening):
+        return {tick.question.id: tick.question.tick for tick in asked.ticks}
+    return dict(asked.item.choices)
+
+
+def standing(asked: Asked, assessment: Assessment) -> str:
+    """Return how the question stands so far, or nothing."""
+    item = asked.item
+    if isinstance(item, Screening):
+        ticked = [tick.question.tick for tick in asked.ticks if tick.is_ticked]
+        return f"So far: {'; '.join(ticked)}." if ticked else ""
+    if asked.parked is not None:
+        noted = (asked.parked.note, asked.parked.owner, str(asked.parked.due or ""))
+        return f"Carried on as not known yet: {', '.join(part for part in noted if part)}".rstrip(" :,") + "."
+    if asked.value is None:
+        return ""
+    reasons = f" Because: {asked.justification}" if asked.justification else ""
+    return f"So far: {value_in_words(item.id, asked.value, assessment.knowledge)}.{reasons}"
+
+
+def prompt_words(asked: Asked) -> str:
+    """Return what can be typed at the question."""
+    count = len(options(asked))
+    if isinstance(asked.item, Screening):
+        return f"Numbers of what applies (1-{count}), or 0 for none:"
+    match asked.item.kind:
+        case "yes_no":
+            return "yes or no:"
+        case "one_of":
+            return f"1-{count}:"
+        case "some_of":
+            return f"Numbers (1-{count}) with spaces between, or 0 for none:"
+        case "number":
+            return f"Number{f' in {asked.item.unit}' if asked.item.unit else ''}:"
+        case "date":
+            return "Date (year-month-day):"
+        case "table":
+            return "add, change ID, remove ID, done (there are no more), or Enter to go on:"
+        case _:
+            return "Text:"
+
+
+def help_lines(asked: Asked) -> Iterator[str]:
+    """Say everything that helps to answer."""
+    item = asked.item
+    yield f"What decides: {item.help}"
+    if isinstance(item, Question):
+        for value, words in item.choice_help.items():
+            yield f"“{item.choices[value]}”: {words}"
+    for label, text in (("Often got wrong", item.trap), ("For example", item.example)):
+        if text:
+            yield f"{label}: {text}"
+    if isinstance(item, Question) and item.near_miss:
+        yield f"Looks like it, is not: {item.near_miss}"
+    yield f"Why we ask: {item.why}"
+    yield f"What the answer changes: {item.changes}"
+    if asked.can_change:
+        more = len(asked.can_change) - MOST_CHANGED
+        rest = (f"{more} more",) if more > 0 else ()
+        yield f"It can still change: {'; '.join((*asked.can_change[:MOST_CHANGED], *rest))}"
+    for note in item.notes:
+        yield f"Note: {note}"
+    yield f"Clause: {item.clause}"
+
+
+def result_lines(assessment: Assessment) -> Iterator[str]:
+    """Say what the product is, and how strict the rules are, as far as the answers tell."""
+    for verdict in shown_at_the_side(assessment):
+        marks = f" ({', '.join(verdict.mark_words)})" if verdict.mark_words else ""
+        yield f"{verdict.decision.title}: {outcome_words(verdict)}{marks}"
+
+
+def place_words(sitting: Sitting, asked: Asked) -> str:
+    """Return the section and how far the interview is."""
+    return f"{asked.section.title}. Answered: {progress(sitting.assessment, quick=sitting.quick).words}."

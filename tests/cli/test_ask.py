@@ -1,0 +1,181 @@
+"""The interview at plain prompts: what is typed, what is said, what is in the file."""
+
+from __future__ import annotations
+
+import io
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cerwizard.errors import CannotWrite
+from cerwizard.project import save
+from cerwizard.sitting import device
+from tests.cli.calls import Ran, project_file, ran
+
+
+@pytest.fixture
+def type_lines(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Any:
+    """Type these lines at the prompts of a file, then close the input."""
+
+    def typed(path: Path, *lines: str, command: tuple[str, ...] = ("ask",)) -> Ran:
+        monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
+        return ran(capsys, *command, path)
+
+    return typed
+
+
+def saved(path: Path) -> dict[str, Any]:
+    """Return what is on disk."""
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def test_a_first_device_reads_like_a_conversation(tmp_path: Path, type_lines: Any) -> None:
+    """The transcript: what is asked, in which order, and what each answer changed."""
+    path = project_file(tmp_path)
+
+    result = type_lines(path, "no", "1", "0", "1", "/result", "/quit")
+
+    assert result.code == 0
+    order = [
+        "Is the product software?",
+        "yes or no: Saved.",
+        "Which medical purposes do you claim for patients?",
+        "Does any of these apply to the product?",
+        "Numbers of what applies (1-6), or 0 for none: Saved.",
+        "- Qualification: 3 outcomes possible → Medical device",
+        "Does the product, or a part of it, go into the body? How?",
+        "1  No: it stays outside",
+        "1-3: Saved.",
+    ]
+    places = [result.out.find(words) for words in order]
+    assert -1 not in places, order[places.index(-1)]
+    assert places == sorted(places)
+    assert "EU MDR class: Class I to" in result.out[places[-1] :]
+    assert saved(path)["answers"]["invasiveness"] == "none"
+
+
+def test_what_cannot_be_an_answer_is_said_and_asked_again(tmp_path: Path, type_lines: Any) -> None:
+    """Nothing is saved of it, and nothing is guessed."""
+    path = project_file(tmp_path)
+
+    result = type_lines(path, "perhaps", "", "yes")
+
+    assert "Not taken: type yes or no, not “perhaps”." in result.out
+    assert "Not taken: no answer yet" in result.out
+    assert saved(path)["answers"] == {"software": True}
+
+
+def test_the_way_back_and_undo(tmp_path: Path, type_lines: Any) -> None:
+    """Back shows the question before with its answer; undo takes the answer out of the file."""
+    path = project_file(tmp_path)
+
+    result = type_lines(path, "no", "/back", "/undo")
+
+    assert "So far: no." in result.out
+    assert "software" not in saved(path).get("answers", {})
+
+
+def test_what_nobody_knows_yet_is_carried_on_with_owner_and_date(tmp_path: Path, type_lines: Any) -> None:
+    """The next question follows at once."""
+    path = project_file(tmp_path)
+
+    result = type_lines(path, "/unknown", "ask the product owner", "RA", "2026-12-15")
+
+    noted = saved(path)["open"]["software"]
+    assert (noted["note"], noted["owner"], str(noted["due"])) == ("ask the product owner", "RA", "2026-12-15")
+    assert "Which medical purposes" in result.out
+
+
+def test_a_judgement_asks_for_its_reasons(tmp_path: Path, type_lines: Any) -> None:
+    """Paragraphs are kept; a full stop alone ends them."""
+    path = project_file(
+        tmp_path, '[answers]\nsoftware = true\nmedical_purposes = ["disease"]\ndriven_device_class = "none"\n'
+    )
+
+    type_lines(path, "/ski", "/quit")
+    text = path.read_text(encoding="utf-8")
+    result = type_lines(path, *("yes",) * 2, "0", "2", "First line.", "", "Third line.", ".", "/quit")
+
+    assert "software_decision_impact" not in text
+    assert "Why?" in result.out
+    assert "First line.\n\nThird line." in saved(path)["justifications"].values()
+
+
+def test_rows_are_added_changed_removed_and_declared_complete(tmp_path: Path, type_lines: Any) -> None:
+    """A table is asked column by column; the first column has its number already."""
+    text = 'stage = "plan"\n[answers]\nsoftware = false\n'
+    path = project_file(tmp_path, text)
+    lead = _lines_up_to(path, "Which pieces of evidence", type_lines)
+
+    type_lines(path, *lead, "add", "", "Wear study", "1", "/done", "add", "", "Second", "/done")
+    titles = [row["title"] for row in saved(path)["evidence"]]
+    type_lines(path, *lead, "change E1", "", "Wear study, final", "/done", "remove E2", "done")
+
+    assert titles == ["Wear study", "Second"]
+    assert [row["title"] for row in saved(path)["evidence"]] == ["Wear study, final"]
+    assert "evidence" in saved(path)["complete"]
+
+
+def test_help_says_what_decides_and_the_clause(tmp_path: Path, type_lines: Any) -> None:
+    """A question mark is enough."""
+    result = type_lines(project_file(tmp_path), "?")
+
+    assert "What decides:" in result.out
+    assert "Clause: MDR Article 2(1)" in result.out
+
+
+def test_a_trouble_with_the_file_keeps_the_answer_and_is_said(
+    tmp_path: Path, type_lines: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Saving again works once the file can be written."""
+    path = project_file(tmp_path)
+    real = save
+    troubles = [True]
+
+    def failing(*given: Any) -> Any:
+        if troubles and troubles.pop():
+            raise CannotWrite(str(path), "no space left on device")
+        return real(*given)
+
+    monkeypatch.setattr(device, "save", failing)
+    result = type_lines(path, "no", "/save")
+
+    assert "NOT SAVED" in result.err
+    assert "no space left" in result.err
+    assert saved(path)["answers"] == {"software": False}
+
+
+def test_a_dumb_terminal_or_a_pipe_gets_the_prompts_at_once(
+    tmp_path: Path, type_lines: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The file alone is enough."""
+    monkeypatch.setenv("TERM", "dumb")
+
+    result = type_lines(project_file(tmp_path), "no", command=())
+
+    assert result.code == 0
+    assert "Is the product software?" in result.out
+
+
+def test_quick_asks_fewer_questions(tmp_path: Path, type_lines: Any) -> None:
+    """Only what the quick gap assessment wants counts as mattering."""
+    whole = type_lines(project_file(tmp_path)).out
+    quick = type_lines(project_file(tmp_path), command=("ask", "--quick")).out
+
+    assert _wanted(quick) < _wanted(whole)
+
+
+def _wanted(out: str) -> int:
+    return int(out.split("Answered: 0 of ")[1].split()[0])
+
+
+def _lines_up_to(path: Path, words: str, type_lines: Any) -> tuple[str, ...]:
+    """Return as many skips as lead to a question."""
+    text = path.read_text(encoding="utf-8")
+    out: str = type_lines(path, *("/skip",) * 150).out
+    before, asked, _ = out.partition(words)
+    assert asked, f"never asked: {words}"
+    assert path.read_text(encoding="utf-8") == text
+    return ("/skip",) * (before.count("Answered: ") - 1)
