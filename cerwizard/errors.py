@@ -12,6 +12,7 @@ CerwizardError
   UsageError              what was typed asks for something that is not there
   NotCovered              the product is outside what cerwizard plans (no device, or an IVD)
   DocumentError           a document cannot be written
+  CannotServe             the app cannot be shown in a browser here
 """
 
 from __future__ import annotations
@@ -101,3 +102,11 @@ class DocumentError(CerwizardError):
         self.path = path
         self.reason = reason
         super().__init__(f"{path}: {reason}")
+
+
+class CannotServe(CerwizardError):
+    """The app cannot be shown in a browser here."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(reason)

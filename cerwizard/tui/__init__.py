@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from cerwizard.tui.app import CerwizardApp
+from cerwizard.tui.refused import refused
 
-__all__ = ["CerwizardApp", "run"]
+__all__ = ["CerwizardApp", "refused", "run"]
 
 
 def run(path: Path | None = None) -> int:
