@@ -48,10 +48,10 @@ endif
 	@echo "Setting up $(VENV) (once) ..." >&2
 	@rm -f $(VENV)/ready-to-test
 	@test -x $(BIN)/python || $(CREATE)
-	@$(INSTALL) -r requirements/run.txt -r requirements/build.txt
+	@$(INSTALL) --require-hashes -r requirements/run.txt -r requirements/build.txt
 	@$(INSTALL) --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(VENV)/ready-to-test: $(VENV)/ready requirements/test.txt
-	@$(INSTALL) -r requirements/test.txt
+$(VENV)/ready-to-test: $(VENV)/ready requirements/serve.txt requirements/test.txt
+	@$(INSTALL) --require-hashes -r requirements/serve.txt -r requirements/test.txt
 	@touch $@

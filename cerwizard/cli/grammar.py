@@ -61,13 +61,6 @@ def path(text: str) -> Path:
     return Path(text)
 
 
-def port(text: str) -> int:
-    """Return what was typed as a port of this machine."""
-    if not text.isdecimal() or not 0 <= int(text) <= 65535:
-        raise argparse.ArgumentTypeError(f"`{text}` is no port; type a number from 0 to 65535")
-    return int(text)
-
-
 NOTHING = "none"
 """The threshold that lets everything pass."""
 
@@ -220,16 +213,7 @@ COMMANDS = (
         "serve",
         "the app in a browser of this machine, opened by a token that works once",
         ("cerwizard serve patch.toml", "cerwizard serve patch.toml --port 8765"),
-        (
-            _FILE,
-            Option(
-                "--port",
-                metavar="PORT",
-                type=port,
-                default=0,
-                help="a port; a free one if not said",
-            ),
-        ),
+        (_FILE, Option("--port", metavar="PORT", default="0", help="a port; a free one if not said")),
     ),
     Command("questions", "knowledge", "list what is asked", ("cerwizard questions",), (_JSON,)),
     Command("rules", "knowledge", "list what decides", ("cerwizard rules",), (_JSON,)),

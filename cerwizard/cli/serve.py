@@ -2,36 +2,44 @@
 
 from __future__ import annotations
 
+import sys
+
+from cerwizard.assessment import load_knowledge
 from cerwizard.cli.exit_codes import DONE
 from cerwizard.cli.grammar import Arguments
 from cerwizard.cli.output import say, show
-from cerwizard.errors import CannotServe
+from cerwizard.errors import CannotServe, UsageError
 from cerwizard.project import read_project
+
+LAST_PORT = 65535
 
 
 def serve(arguments: Arguments) -> int:
     """Serve the app until interrupted; the address is printed once, and opens it once."""
-    from cerwizard.assessment import load_knowledge
-
+    port = _port(arguments.port)
     read_project(arguments.file, load_knowledge().questionnaire)  # a file that cannot be read is said here
     try:
-        from cerwizard import serve as in_browser
+        from cerwizard.serve.server import serve as in_browser
     except ModuleNotFoundError as error:
         raise CannotServe(
             "the browser needs an extra that is not installed: pip install 'cerwizard[serve]'"
         ) from error
     try:
-        in_browser.serve(arguments.file.resolve(), arguments.port, _tell)
+        in_browser(arguments.file.resolve(), port, _tell)
     except KeyboardInterrupt:
         say("Stopped.")
     except OSError as error:
-        raise CannotServe(f"port {arguments.port} cannot be used: {error.strerror}") from error
+        raise CannotServe(f"port {port} cannot be used: {error.strerror}") from error
     return DONE
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or int(text) > LAST_PORT:
+        raise UsageError(f"`{text}` is no port; type a number from 0 to {LAST_PORT}")
+    return int(text)
 
 
 def _tell(address: str) -> None:
     say("Open this in a browser on this machine; it works once. Ctrl+C stops.")
     show(address)
-    import sys
-
     sys.stdout.flush()

@@ -13,7 +13,12 @@ import pytest
 
 from tests.house.repository import ROOT, packages, trees
 
-DISTRIBUTION = {"docx": "python-docx", "tomli_w": "tomli-w"}
+DISTRIBUTION = {
+    "aiohttp_jinja2": "aiohttp-jinja2",
+    "docx": "python-docx",
+    "textual_serve": "textual-serve",
+    "tomli_w": "tomli-w",
+}
 """Names on the package index that differ from the name imported."""
 
 
@@ -31,7 +36,12 @@ def test_a_package_shows_its_public_names_once(name: str) -> None:
 def test_every_import_is_declared_and_every_dependency_is_earned() -> None:
     """pyproject.toml lists what the package imports, and nothing else."""
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    declared = {re.split(r"[<>=~!\[ ]", line)[0] for line in settings["project"]["dependencies"]}
+    project = settings["project"]
+    lines = [
+        *project["dependencies"],
+        *(line for extra in project["optional-dependencies"].values() for line in extra),
+    ]
+    declared = {re.split(r"[<>=~!\[ ]", line)[0] for line in lines}
 
     imported = {
         DISTRIBUTION.get(top, top)
