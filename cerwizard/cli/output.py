@@ -10,11 +10,15 @@ JSON_SCHEMA_VERSION = 1
 WIDEST = 100
 """Columns; a longer line is hard to read."""
 
+HARMLESS = "\n\t\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
+"""Letters without a shape that steer nothing; the last two are part of how people write."""
+MARK = "\N{REPLACEMENT CHARACTER}"
+
 
 def say(text: str) -> None:
     """Tell the person at the terminal something that is not data."""
     sys.stdout.flush()
-    print(text, file=sys.stderr)
+    print(visible(text), file=sys.stderr)
 
 
 def show(text: str = "", indent: int = 0, hang: int = 0) -> None:
@@ -23,7 +27,14 @@ def show(text: str = "", indent: int = 0, hang: int = 0) -> None:
         print()
         return
     for line in text.splitlines():
-        print(fold(line, indent, hang))
+        print(fold(visible(line), indent, hang))
+
+
+def visible(text: str) -> str:
+    """Return a text as it can be printed: what would steer the terminal, or turn a line round, becomes a mark."""
+    if text.isprintable():
+        return text
+    return "".join(sign if sign.isprintable() or sign in HARMLESS else MARK for sign in text)
 
 
 def fold(line: str, indent: int = 0, hang: int = 0) -> str:

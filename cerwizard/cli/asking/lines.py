@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cerwizard.cli.output import show
+from cerwizard.cli.output import show, visible
 from cerwizard.sitting import clean
 
 END_OF_TEXT = "."
@@ -19,7 +19,7 @@ class Lines:
     def ask(self, prompt: str) -> str:
         """Return one line that was typed, without what cannot be seen; raises `Ended` at the end of input."""
         try:
-            return clean(input(f"{prompt} ")).strip()
+            return clean(input(f"{visible(prompt)} ")).strip()
         except EOFError as error:
             show()
             raise Ended from error
