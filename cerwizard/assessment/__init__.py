@@ -8,9 +8,9 @@ from cerwizard.assessment.flips import Flip, flips
 from cerwizard.assessment.knowledge import Instrument, Knowledge, Regime, Step, facts_read
 from cerwizard.assessment.lint import lint
 from cerwizard.assessment.load import load_knowledge
-from cerwizard.assessment.outside import CLASS, OtherAnswers, Outside, outside
+from cerwizard.assessment.outside import OtherAnswers, Outside, outside
 from cerwizard.assessment.use import UseAssessment, assess_use
-from cerwizard.assessment.verdict import UseReason, Verdict, verdict
+from cerwizard.assessment.verdict import CLASS, UseReason, Verdict, verdict
 
 __all__ = [
     "CLASS",

@@ -9,9 +9,10 @@ from functools import cached_property
 from cerwizard.assessment.consistency import inconsistencies_of
 from cerwizard.assessment.gaps import gaps_of
 from cerwizard.assessment.knowledge import Knowledge
+from cerwizard.assessment.prompts import prompts_of
 from cerwizard.assessment.use import UseAssessment, assess_use
 from cerwizard.assessment.verdict import Verdict, verdict
-from cerwizard.evidence import AnswersGiven, EveryRow, Gap, Holds, Inconsistency, RowsWanted
+from cerwizard.evidence import AnswersGiven, EveryRow, Gap, Holds, Inconsistency, Prompted, RowsWanted
 from cerwizard.facts import Truth
 from cerwizard.project import Project
 from cerwizard.questionnaire import Interview, Question, Screening
@@ -33,6 +34,8 @@ class Assessment:
     """Every requirement that applies or may apply, and how it stands, worst first."""
     findings: tuple[Inconsistency, ...]
     """Answers that do not go together, gravest first."""
+    advice: tuple[Prompted, ...] = ()
+    """Every prompt that applies or may apply, in reading order; never a gap."""
 
     @property
     def interview(self) -> Interview:
@@ -62,6 +65,16 @@ class Assessment:
         return tuple(
             gap for gap in self.gaps if gap.applies is Truth.HOLDS and gap.is_due(self.project.stage)
         )
+
+    @property
+    def prompts(self) -> tuple[Prompted, ...]:
+        """What a reviewer of this kind of device will ask."""
+        return tuple(found for found in self.advice if found.applies is Truth.HOLDS)
+
+    @property
+    def open_prompts(self) -> tuple[Prompted, ...]:
+        """What a reviewer may ask: an answer is missing on which it hangs."""
+        return tuple(found for found in self.advice if found.applies is Truth.OPEN)
 
     @cached_property
     def matters(self) -> frozenset[str]:
@@ -125,7 +138,11 @@ class Assessment:
                             found |= use.askable(proof.condition.open_facts(use.facts))
                         case _:
                             pass
-        return frozenset(found) | use.askable(self.knowledge.only_printed)
+        return (
+            frozenset(found)
+            | use.askable(self.knowledge.only_printed)
+            | use.askable(self.knowledge.only_advised)
+        )
 
 
 def assess(project: Project, knowledge: Knowledge) -> Assessment:
@@ -139,7 +156,8 @@ def assess(project: Project, knowledge: Knowledge) -> Assessment:
     verdicts = {decision.id: verdict(decision, uses) for decision in knowledge.decisions.values()}
     gaps = gaps_of(project, knowledge, tuple(uses), markets)
     findings = inconsistencies_of(project, knowledge, tuple(uses), markets)
-    return Assessment(project, knowledge, markets, tuple(uses), verdicts, gaps, findings)
+    advice = prompts_of(project, knowledge, tuple(uses), verdicts)
+    return Assessment(project, knowledge, markets, tuple(uses), verdicts, gaps, findings, advice)
 
 
 def _takes_over(later: Verdict, earlier: Verdict) -> bool:

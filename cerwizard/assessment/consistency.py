@@ -36,8 +36,8 @@ def inconsistencies_of(
 
 
 def _unknown_requirements(project: Project, knowledge: Knowledge) -> Iterator[Inconsistency]:
-    """Statements and actions that name no requirement, so that a person's word counts for nothing."""
-    known = knowledge.requirements
+    """Statements and actions that name no requirement or prompt, so that a person's word counts for nothing."""
+    known = {*knowledge.requirements, *knowledge.prompts}
     for what, records in (("statement", project.statements), ("action", project.actions)):
         for record in records:
             if record.requirement not in known:

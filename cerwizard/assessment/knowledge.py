@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 from cerwizard.decisions import Decision, Mark, Otherwise, Rule, SubRule
-from cerwizard.evidence import ConsistencyRule, Holds, Requirement
+from cerwizard.evidence import ConsistencyRule, Holds, Prompt, Requirement
 from cerwizard.facts import Condition
 from cerwizard.questionnaire import Derived, Questionnaire
 from cerwizard.tables import KeyPath, Source
@@ -44,6 +44,7 @@ class Regime:
     requirements: tuple[Requirement, ...]
     consistency: tuple[ConsistencyRule, ...]
     sources: tuple[Instrument, ...]
+    prompts: tuple[Prompt, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ class Knowledge:
     sections: Mapping[str, tuple[str, ...]]
     """The facts and tables that each section of the documents is made of."""
     origins: Mapping[str, tuple[Source, KeyPath]] = field(default_factory=dict, repr=False, compare=False)
-    """Where each question, derived fact, decision and requirement stands."""
+    """Where each question, derived fact, decision, requirement and prompt stands."""
 
     @cached_property
     def decisions(self) -> Mapping[str, Decision]:
@@ -72,6 +73,11 @@ class Knowledge:
     def requirements(self) -> Mapping[str, Requirement]:
         """Every requirement by its id, in reading order."""
         return {requirement.id: requirement for regime in self.regimes for requirement in regime.requirements}
+
+    @cached_property
+    def prompts(self) -> Mapping[str, Prompt]:
+        """Every prompt by its id, in reading order."""
+        return {prompt.id: prompt for regime in self.regimes for prompt in regime.prompts}
 
     @cached_property
     def read_by_rules(self) -> frozenset[str]:
@@ -91,6 +97,13 @@ class Knowledge:
         printed = dict.fromkeys(fact for facts in self.sections.values() for fact in facts)
         questions = self.questionnaire.questions
         return tuple(fact for fact in printed if fact in questions and fact not in self.read_by_rules)
+
+    @cached_property
+    def only_advised(self) -> tuple[str, ...]:
+        """The facts that prompts look at and no rule: advice alone does not lengthen the way to a class."""
+        asked = dict.fromkeys(fact for prompt in self.prompts.values() for fact in prompt.condition.facts)
+        questions = self.questionnaire.questions
+        return tuple(sorted(fact for fact in asked if fact in questions and fact not in self.read_by_rules))
 
     def rests_on(self, facts: Iterable[str]) -> frozenset[str]:
         """Return these facts and all that they rest on: through decisions, derived facts and what is asked when."""

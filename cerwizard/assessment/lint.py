@@ -79,6 +79,8 @@ def _useful(knowledge: Knowledge) -> frozenset[str]:
     for regime in knowledge.regimes:
         for rule in regime.consistency:
             wanted |= rule.condition.facts | ({rule.rows.table} if rule.rows else set())
+    for prompt in knowledge.prompts.values():
+        wanted |= prompt.condition.facts
     for decision in knowledge.decisions.values():
         if decision.report_as:
             wanted.add(decision.id)

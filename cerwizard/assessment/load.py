@@ -12,9 +12,12 @@ from cerwizard.errors import KnowledgeError
 from cerwizard.evidence import (
     ConsistencyModel,
     ConsistencyRule,
+    Prompt,
+    PromptModel,
     Requirement,
     RequirementModel,
     read_consistency,
+    read_prompt,
     read_requirement,
 )
 from cerwizard.facts import Strict, Vocabulary, read_as
@@ -57,6 +60,7 @@ class _Rules(Strict):
     derived: list[DerivedModel] = []
     requirement: list[RequirementModel] = []
     consistency: list[ConsistencyModel] = []
+    prompt: list[PromptModel] = []
 
 
 def load_knowledge(questions: Path | None = None, rulebook: Path | None = None) -> Knowledge:
@@ -78,6 +82,7 @@ class _Loader:
         self.rulebook = rulebook
         self.sections: dict[str, tuple[str, ...]] = {}
         self.requirement_ids: set[str] = set()
+        self.names_used: set[str] = set()
 
     def load(self) -> Knowledge:
         if not self.question_files:
@@ -171,6 +176,7 @@ class _Loader:
         steps: list[Step] = []
         requirements: list[Requirement] = []
         consistency: list[ConsistencyRule] = []
+        prompts: list[Prompt] = []
         for file in files:
             rules = read_as(_Rules, file, self.problems)
             if rules is None:
@@ -184,14 +190,17 @@ class _Loader:
                     steps.append(read_derived(entry, file, keys, vocabulary))
             for at, requirement in enumerate(rules.requirement):
                 keys = ("requirement", at)
-                if requirement.id in self.requirement_ids:
-                    self.problems.append(file.problem(keys, f"`{requirement.id}` stands twice"))
+                self._once(requirement.id, file, keys)
                 self.requirement_ids.add(requirement.id)
                 requirements.append(
                     read_requirement(requirement, file, keys, vocabulary, decisions, self.sections)
                 )
             for at, rule in enumerate(rules.consistency):
                 consistency.append(read_consistency(rule, file, ("consistency", at), vocabulary))
+            for at, prompt in enumerate(rules.prompt):
+                keys = ("prompt", at)
+                self._once(prompt.id, file, keys)
+                prompts.append(read_prompt(prompt, file, keys, vocabulary, self.requirement_ids))
         return Regime(
             model.id,
             model.title,
@@ -201,7 +210,14 @@ class _Loader:
             tuple(requirements),
             tuple(consistency),
             self._instruments(model),
+            tuple(prompts),
         )
+
+    def _once(self, name: str, file: Source, keys: KeyPath) -> None:
+        """Note the id of a requirement or prompt; a person's statement has to mean one of them."""
+        if name in self.names_used:
+            self.problems.append(file.problem(keys, f"`{name}` stands twice"))
+        self.names_used.add(name)
 
     def _instruments(self, model: _Regime) -> tuple[Instrument, ...]:
         path = self.rulebook / model.id / "sources.toml"
@@ -221,7 +237,7 @@ def _origins(sources: list[Source]) -> dict[str, tuple[Source, KeyPath]]:
     return {
         entry["id"]: (source, (name, at))
         for source in sources
-        for name in ("question", "derived", "decision", "requirement")
+        for name in ("question", "derived", "decision", "requirement", "prompt")
         for at, entry in enumerate(source.data.get(name, []))
         if isinstance(entry, dict) and isinstance(entry.get("id"), str)
     }

@@ -9,12 +9,9 @@ from cerwizard.assessment.assess import Assessment
 from cerwizard.assessment.because import value_in_words
 from cerwizard.assessment.certain import certain_reasons
 from cerwizard.assessment.flips import flips
-from cerwizard.assessment.verdict import Verdict
+from cerwizard.assessment.verdict import CLASS, Verdict
 from cerwizard.decisions import Reason
 from cerwizard.facts import Held, Truth
-
-CLASS = "class"
-"""The group of decisions that say how strict the rules are; where none applies, nothing is planned."""
 
 
 @dataclass(frozen=True, slots=True)

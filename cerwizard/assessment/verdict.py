@@ -9,6 +9,9 @@ from cerwizard.assessment.use import UseAssessment
 from cerwizard.decisions import Decision, Mark, Reason, Result
 from cerwizard.facts import Held, Truth
 
+CLASS = "class"
+"""The group of decisions that say how strict the rules are; where none applies, nothing is planned."""
+
 
 @dataclass(frozen=True, slots=True)
 class UseReason:

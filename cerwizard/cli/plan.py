@@ -12,6 +12,7 @@ from cerwizard.cli.exit_codes import DONE
 from cerwizard.cli.grammar import Arguments
 from cerwizard.cli.opening import assessment_of
 from cerwizard.cli.output import show, show_json
+from cerwizard.cli.prompts import prompts_json, show_prompts
 from cerwizard.cli.requirement_json import planned, standing
 from cerwizard.cli.verdict_json import verdict_as_json
 from cerwizard.evidence import STATUSES, Gap, Requirement
@@ -28,6 +29,7 @@ def plan(arguments: Arguments) -> int:
             {
                 "route": _route_json(assessment),
                 "requirements": [planned(gap, homes[gap.requirement.id]) for gap in requirements],
+                "prompts": prompts_json(assessment),
             }
         )
         return DONE
@@ -46,6 +48,7 @@ def plan(arguments: Arguments) -> int:
             show(f"Why: {gap.because}", indent=4, hang=2)
             if gap.requirement.closes:
                 show(f"Met by: {gap.requirement.closes}", indent=4, hang=2)
+    show_prompts(assessment)
     show()
     show(f"{_count(len(applying), 'requirement')} apply; {waiting} more hang on answers still missing.")
     return DONE

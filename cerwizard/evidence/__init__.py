@@ -3,7 +3,9 @@
 from cerwizard.evidence.consistency import ConsistencyRule, Inconsistency, RowPattern, inconsistencies
 from cerwizard.evidence.gap import Gap
 from cerwizard.evidence.judge import STATUSES, Finding, InHand, Status, judge
+from cerwizard.evidence.prompt import Prompt, PromptAbout, Prompted
 from cerwizard.evidence.read import ConsistencyModel, RequirementModel, read_consistency, read_requirement
+from cerwizard.evidence.read_prompt import PromptModel, read_prompt
 from cerwizard.evidence.requirement import (
     SEVERITIES,
     STAGES,
@@ -40,6 +42,10 @@ __all__ = [
     "Holds",
     "InHand",
     "Inconsistency",
+    "Prompt",
+    "PromptAbout",
+    "PromptModel",
+    "Prompted",
     "Proof",
     "Requirement",
     "RequirementKind",
@@ -55,5 +61,6 @@ __all__ = [
     "inconsistencies",
     "judge",
     "read_consistency",
+    "read_prompt",
     "read_requirement",
 ]

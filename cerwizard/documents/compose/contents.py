@@ -24,6 +24,7 @@ from cerwizard.documents.compose.decisions import (
     decision_blocks,
     route_table,
 )
+from cerwizard.documents.compose.prompts import prompt_table
 from cerwizard.documents.compose.requirements import (
     finding_table,
     gap_table,
@@ -55,7 +56,7 @@ from cerwizard.documents.outline.sections import (
     Waiting,
     Words,
 )
-from cerwizard.documents.outline.table_kinds import BlankTable, Coverage, Rows
+from cerwizard.documents.outline.table_kinds import BlankTable, Coverage, PromptsShown, Rows
 from cerwizard.facts import Truth
 
 
@@ -112,6 +113,8 @@ class SectionPrinter:
                 yield from gap_table(caption, self.gaps, told, key)
             case FindingsShown(caption=caption):
                 yield from finding_table(caption, told, key)
+            case PromptsShown():
+                yield from prompt_table(content, told, key)
             case Instruments():
                 yield instruments_table(content, self.regimes, told, key)
             case Sources():

@@ -29,6 +29,7 @@ from cerwizard.documents.outline.sections import (
     Waiting,
     Words,
 )
+from cerwizard.documents.outline.table_kinds import PromptsShown
 from cerwizard.documents.outline.tables import TableReader
 from cerwizard.facts import Vocabulary
 from cerwizard.tables import KeyPath, Source, did_you_mean
@@ -97,6 +98,9 @@ class ContentReader:
                 return GapsShown(model.caption)
             case "findings":
                 return FindingsShown(model.caption)
+            case "prompts":
+                assert model.about is not None  # a key that this kind of block needs
+                return PromptsShown(model.about, model.caption)
             case "sources":
                 for text in model.leave_out:
                     self._known(text, self.instruments, "`sources.toml` has no", (*keys, "leave_out"))

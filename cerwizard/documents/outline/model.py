@@ -8,6 +8,7 @@ from pydantic import Field
 
 from cerwizard.documents.blocks import Layout
 from cerwizard.documents.outline.table_kinds import LeftTo
+from cerwizard.evidence import PromptAbout
 from cerwizard.facts import Strict
 
 BlockKind = Literal[
@@ -23,6 +24,7 @@ BlockKind = Literal[
     "requirements",
     "gaps",
     "findings",
+    "prompts",
     "blank_table",
     "instruments",
     "sources",
@@ -48,6 +50,7 @@ NEEDED: dict[BlockKind, frozenset[str]] = {
     "requirements": frozenset({"caption"}),
     "gaps": frozenset({"caption"}),
     "findings": frozenset({"caption"}),
+    "prompts": frozenset({"about", "caption"}),
     "blank_table": frozenset({"columns", "rows", "caption"}),
     "instruments": frozenset({"rows", "caption"}),
     "sources": frozenset({"caption"}),
@@ -139,6 +142,7 @@ class BlockModel(_Conditioned):
     criterion: str = ""
     choices: list[str] = ["yes", "no", "partly"]
     prompt: str = "Reason"
+    about: PromptAbout | None = None
     checked: bool = False
     leave_out: list[str] = []
 

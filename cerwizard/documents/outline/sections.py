@@ -20,6 +20,7 @@ is not written. The kinds of block:
 | `requirements` | the requirements shown in this document, how they stand | `caption` |
 | `gaps` | those due at the project's stage and not met, worst first | `caption` |
 | `findings` | answers that do not go together | `caption` |
+| `prompts` | what a reviewer of such a device asks | `about` (`harm` or `proof`), `caption` |
 | `blank_table` | fixed rows, the rest of each row left open | `columns`, `rows`, `caption`, `layout` |
 | `instruments` | the texts the document rests on | `rows` (`source`, `why`, `governs`), `caption` |
 | `sources` | every text of the rulebooks, its edition, what was read | `caption`, `leave_out` |
@@ -39,7 +40,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from cerwizard.documents.outline.table_kinds import BlankTable, Coverage, Rows
+from cerwizard.documents.outline.table_kinds import BlankTable, Coverage, PromptsShown, Rows
 from cerwizard.facts import ALWAYS, Condition
 
 
@@ -218,6 +219,7 @@ Content = (
     | RequirementsShown
     | GapsShown
     | FindingsShown
+    | PromptsShown
     | BlankTable
     | Instruments
     | Sources

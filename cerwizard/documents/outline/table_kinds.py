@@ -1,4 +1,4 @@
-"""The tables a section may ask for: rows of the project, fixed rows, and who covers what."""
+"""The tables a section may ask for: rows of the project, fixed rows, who covers what, what reviewers ask."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from cerwizard.documents.blocks import Layout
+from cerwizard.evidence import PromptAbout
 from cerwizard.facts import ALWAYS, Condition, Match
 
 
@@ -66,6 +67,14 @@ class Coverage:
     column: str
     caption: str
     none: str
+
+
+@dataclass(frozen=True, slots=True)
+class PromptsShown:
+    """What a reviewer of this kind of device will ask."""
+
+    about: PromptAbout
+    caption: str
 
 
 @dataclass(frozen=True, slots=True)
