@@ -146,7 +146,9 @@ def only_classification(knowledge: Knowledge) -> Knowledge:
     return replace(
         knowledge,
         questionnaire=Questionnaire(sections[: sections.index(home) + 1]),
-        regimes=(replace(regime, steps=regime.steps[: last + 1], requirements=(), consistency=()),),
+        regimes=(
+            replace(regime, steps=regime.steps[: last + 1], requirements=(), consistency=(), prompts=()),
+        ),
         sections={},
     )
 

@@ -67,7 +67,7 @@ def only_british_classification(knowledge: Knowledge) -> Knowledge:
     european = only_classification(knowledge)
     british = regime_of(knowledge, GB_CLASS)
     last = next(at for at, step in enumerate(british.steps) if step.id == ACTIVE_IMPLANTABLE)
-    british = replace(british, steps=british.steps[: last + 1], requirements=())
+    british = replace(british, steps=british.steps[: last + 1], requirements=(), prompts=())
     sections = knowledge.questionnaire.sections
     home = knowledge.questionnaire.section_of("gb_duration")
     return replace(

@@ -24,8 +24,9 @@ def prompt_table(shown: PromptsShown, told: Told, key: str) -> Iterator[Block]:
         return
     waiting = sum(found.prompt.about == shown.about for found in told.assessment.open_prompts)
     more = f" {waiting} more hang on answers still missing." if waiting else ""
-    sentence = "Advice on devices of this kind, not a list of duties."
-    yield Paragraph(words(sentence + more), Role.LEAD, f"{key}.note")
+    notes = dict.fromkeys(found.prompt.verified for found in applying if found.prompt.verified)
+    said = ["Advice on devices of this kind, not a list of duties.", *(f"* {note}." for note in notes)]
+    yield Paragraph(words(" ".join(said) + more), Role.LEAD, f"{key}.note")
     yield Table(key, shown.caption, PROMPT_COLUMNS, tuple(_rows(applying)))
 
 
@@ -40,8 +41,7 @@ def _rows(applying: list[Prompted]) -> Iterator[Row]:
 
 
 def _rests_on(found: Prompted) -> Line:
-    note = f"\n{found.prompt.verified}" if found.prompt.verified else ""
-    return words(f"{found.prompt.rests_on}{note}")
+    return words(f"{found.prompt.rests_on}{'*' if found.prompt.verified else ''}")
 
 
 def _answered(found: Prompted) -> Line:
