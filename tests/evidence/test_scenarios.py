@@ -1,4 +1,4 @@
-"""Six devices told as founders tell them: class and route come out, and the gaps say what a reviewer would."""
+"""Six devices told as founders tell them: class, route and evidence come out, and what a reviewer flags is said."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ from typing import Any
 import pytest
 
 from cerwizard.assessment import Assessment, Knowledge, assess, load_knowledge
+from cerwizard.evidence import Gap, Prompted
+from cerwizard.facts import Truth
 from cerwizard.project import read_project
+from tests.cli.calls import ran
 
 HERE = Path(__file__).resolve().parent
 PROJECTS = HERE.parent / "cases" / "scenarios"
@@ -18,6 +21,7 @@ SCENARIOS: list[dict[str, Any]] = tomllib.loads((HERE / "scenarios.toml").read_t
     "scenario"
 ]
 FLAGS = [(scenario["device"], flag) for scenario in SCENARIOS for flag in scenario["flag"]]
+POINTS = [(scenario["device"], point) for scenario in SCENARIOS for point in scenario["evidence"]]
 EU_CLASS = "eu_mdr"
 SCREENFUL = 14
 """Due items that are told at once, met ones included."""
@@ -72,18 +76,58 @@ def test_scoping_fits_on_a_page(assessed: dict[str, Assessment], scenario: dict[
     assert len(assessed[scenario["device"]].due) <= SCREENFUL
 
 
-@pytest.mark.parametrize(("device", "flag"), FLAGS, ids=[f"{name}: {flag['means']}" for name, flag in FLAGS])
-def test_what_a_reviewer_flags_is_a_gap(
-    assessed: dict[str, Assessment], device: str, flag: dict[str, str]
+@pytest.mark.parametrize(
+    ("device", "point"), POINTS, ids=[f"{name}: {point['means']}" for name, point in POINTS]
+)
+def test_what_a_good_plan_lists_is_listed(
+    assessed: dict[str, Assessment], device: str, point: dict[str, Any]
 ) -> None:
-    """Some gap that is not met says it; what none says is on record until one does."""
-    says = [
-        gap.requirement.id
-        for gap in assessed[device].gaps
-        if gap.status != "met"
-        and re.search(
-            flag["pattern"], f"{gap.requirement.says} {gap.requirement.closes} {gap.why}", re.IGNORECASE
-        )
+    """Requirements and prompts that apply list each point that an expert would, in words that say it."""
+    listed = {
+        **{gap.requirement.id: gap.requirement.says for gap in assessed[device].gaps if _applies(gap)},
+        **{found.prompt.id: _prompt_in_words(found) for found in assessed[device].prompts},
+    }
+
+    assert [name for name in point["listed_by"] if name not in listed] == []
+    assert [
+        name
+        for name in point["listed_by"]
+        if re.search(point["pattern"], listed[name], re.IGNORECASE | re.DOTALL)
     ]
 
-    assert bool(says) != ("not_carried" in flag)
+
+@pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda scenario: scenario["device"])
+def test_the_plan_prints_what_is_listed(scenario: dict[str, Any], capsys: pytest.CaptureFixture[str]) -> None:
+    """`cerwizard plan` shows every requirement and prompt that a good plan lists, to people and to machines."""
+    path = PROJECTS / f"{scenario['device']}.toml"
+    wanted = {name for point in scenario["evidence"] for name in point["listed_by"]}
+
+    text = ran(capsys, "plan", path).out
+    machine = ran(capsys, "plan", path, "--json").json
+
+    listed = {entry["id"] for entry in (*machine["requirements"], *machine["prompts"])}
+    assert wanted - listed == set()
+    assert {name for name in wanted if f"{name}:" not in text} == set()
+
+
+@pytest.mark.parametrize(("device", "flag"), FLAGS, ids=[f"{name}: {flag['means']}" for name, flag in FLAGS])
+def test_what_a_reviewer_flags_is_said(
+    assessed: dict[str, Assessment], device: str, flag: dict[str, str]
+) -> None:
+    """Some gap that is not met says it, or some prompt that nobody has answered."""
+    said = [
+        f"{gap.requirement.says} {gap.requirement.closes} {gap.why}"
+        for gap in assessed[device].gaps
+        if gap.status != "met"
+    ]
+    said += [found.prompt.says for found in assessed[device].prompts if not found.is_answered]
+
+    assert any(re.search(flag["pattern"], words, re.IGNORECASE) for words in said)
+
+
+def _applies(gap: Gap) -> bool:
+    return gap.applies is Truth.HOLDS
+
+
+def _prompt_in_words(found: Prompted) -> str:
+    return f"{found.prompt.says} {found.prompt.rests_on}"
