@@ -55,26 +55,26 @@ def reach(interviewer: Interviewer, part: Part) -> Walk | None:
         random = Random(f"{part.id} {seed}")
         wanted = dict(IN_SCOPE) if part.decision == EU_CLASS else {}
         for condition in part.conditions:
-            _want(condition, interviewer.knowledge, random, wanted)
+            want(condition, interviewer.knowledge, random, wanted)
         walk = interviewer.walk_at_random(random, wanted, ticks=0)
         if part.id in walk.deciding:
             return walk
     return None
 
 
-def _want(condition: Condition, knowledge: Knowledge, random: Random, wanted: dict[str, FactValue]) -> None:
+def want(condition: Condition, knowledge: Knowledge, random: Random, wanted: dict[str, FactValue]) -> None:
     """Note what has to be answered for one line of a condition to hold, and for its questions to be asked."""
     if not condition.when:
         return
     for check in random.choice(condition.when):
         if check.fact in knowledge.derived:
-            _want(knowledge.derived[check.fact].condition, knowledge, random, wanted)
+            want(knowledge.derived[check.fact].condition, knowledge, random, wanted)
         elif check.fact in knowledge.questionnaire.questions:
             question = knowledge.questionnaire.questions[check.fact]
             wanted[check.fact] = _value(
                 check, tuple(question.choices), is_list=question.kind == "some_of", random=random
             )
-            _want(question.condition, knowledge, random, wanted)
+            want(question.condition, knowledge, random, wanted)
 
 
 def _value(check: Check, choices: tuple[str, ...], *, is_list: bool, random: Random) -> FactValue:
