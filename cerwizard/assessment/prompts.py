@@ -38,9 +38,9 @@ def _prompted(
 ) -> Iterator[Prompted]:
     weighed = [(use, *prompt.condition.weighed(use.facts)) for use in uses]
     applying = [use for use, truth, _ in weighed if truth is Truth.HOLDS]
-    statement = next((said for said in project.statements if said.requirement == prompt.id), None)
-    action = next((action for action in project.actions if action.requirement == prompt.id), None)
     if applying:
+        statement = next((said for said in project.statements if said.requirement == prompt.id), None)
+        action = next((action for action in project.actions if action.requirement == prompt.id), None)
         yield Prompted(
             prompt,
             Truth.HOLDS,

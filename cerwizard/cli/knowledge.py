@@ -39,7 +39,8 @@ def rules(arguments: Arguments) -> int:
                 show(f"{step.title} ({step.clause})", indent=2, hang=2)
                 for rule in step.rules:
                     show(f"{rule.name}: {rule.says} ({rule.clause})", indent=4, hang=4)
-        show(f"{len(regime.requirements)} requirements", indent=2)
+        prompts = f", {len(regime.prompts)} prompts" if regime.prompts else ""
+        show(f"{len(regime.requirements)} requirements{prompts}", indent=2)
         show()
     return DONE
 
@@ -72,6 +73,7 @@ def _regimes_json(knowledge: Knowledge) -> list[dict[str, object]]:
             "market": regime.market or None,
             "decisions": [_decision_json(step) for step in regime.steps if isinstance(step, Decision)],
             "requirements": [requirement.id for requirement in regime.requirements],
+            "prompts": [prompt.id for prompt in regime.prompts],
         }
         for regime in knowledge.regimes
     ]

@@ -53,7 +53,7 @@ def knowledge_ids() -> dict[str, str]:
     declared: dict[str, str] = {}
     for path in [*files(".toml", under=ROOT / "questions"), *files(".toml", under=PACKAGE / "rulebook")]:
         tables = tomllib.loads(path.read_text(encoding="utf-8"))
-        for found in _ids(tables, ("question", "derived", "decision", "requirement", "section")):
+        for found in _ids(tables, ("question", "derived", "decision", "requirement", "prompt", "section")):
             declared.setdefault(found, short(path))
     return declared
 
