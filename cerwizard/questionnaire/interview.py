@@ -77,12 +77,12 @@ class Interview:
 
     @cached_property
     def unused(self) -> tuple[str, ...]:
-        """The answers whose question is not asked: kept in the file, and never seen by a rule."""
-        given = [*self.answers.facts, *(name for name, rows in self.answers.tables.items() if rows)]
+        """The answers whose question is not asked, in reading order: kept in the file, and never seen by a rule."""
+        given = {*self.answers.facts, *(name for name, rows in self.answers.tables.items() if rows)}
         return tuple(
             name
-            for name in given
-            if name in self.questionnaire.questions and self.is_asked(name) is Truth.FAILS
+            for name in self.questionnaire.questions
+            if name in given and self.is_asked(name) is Truth.FAILS
         )
 
     def ticks(self, screening: Screening, matters: Collection[str]) -> tuple[Question, ...]:
