@@ -13,6 +13,7 @@ from cerwizard.facts import (
     Condition,
     Facts,
     FactValue,
+    HasAll,
     HasRow,
     IsGiven,
     IsOneOf,
@@ -143,12 +144,9 @@ def _check_in_words(check: Check, facts: Facts, assessment: Assessment) -> str:
 def _wanted(check: Check, assessment: Assessment) -> str:
     match check.test:
         case IsOneOf(values):
-            return " or ".join(
-                value_in_words(
-                    check.fact, (value,) if isinstance(value, str) else value, assessment.knowledge
-                )
-                for value in values
-            )
+            return " or ".join(_values(check.fact, values, assessment))
+        case HasAll(values):
+            return " and ".join(_values(check.fact, values, assessment))
         case IsWithin() as bounds:
             limits = {
                 "at least": bounds.at_least,
@@ -161,6 +159,13 @@ def _wanted(check: Check, assessment: Assessment) -> str:
             return "something" if given else "nothing"
         case HasRow(match):
             return f"a row with {' or with '.join(_columns(line) for line in match)}"
+
+
+def _values(fact: str, values: tuple[FactValue, ...], assessment: Assessment) -> list[str]:
+    return [
+        value_in_words(fact, (value,) if isinstance(value, str) else value, assessment.knowledge)
+        for value in values
+    ]
 
 
 def _columns(line: Mapping[str, tuple[FactValue, ...]]) -> str:

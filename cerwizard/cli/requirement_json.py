@@ -90,6 +90,7 @@ def _every_row(proof: EveryRow) -> dict[str, object]:
         "of": proof.table,
         "need": list(proof.need),
         "only": _columns(proof.only),
+        "at_least": proof.at_least,
         "supported_by": _rows(proof.supported_by) if proof.supported_by else None,
     }
 

@@ -191,29 +191,42 @@ def _every_row(proof: EveryRow, requirement: Requirement, hand: InHand) -> Findi
     rows = tuple(row for row in table.rows if row_matches(row, proof.only))
     if hand.row is not None and requirement.each == proof.table:
         rows = (hand.row,) if row_matches(hand.row, proof.only) else ()
-    if not rows and table.rows:
-        return Finding("met", f"none under “{hand.words(proof.table)}” is of this kind")
     if not rows:
-        if table.is_complete:
-            return Finding(
-                "met", f"there is none under “{hand.words(proof.table)}”, and that is declared complete"
-            )
-        return Finding("open", f"nothing is listed yet under “{hand.words(proof.table)}”")
+        return _no_row(proof, table, hand)
     lacking = [found for row in rows if (found := _lacks(row, proof, hand))]
     if not lacking:
         return Finding("met", f"every row under “{hand.words(proof.table)}” has it")
     return Finding("partly" if len(lacking) < len(rows) else "missing", "; ".join(lacking))
 
 
+def _no_row(proof: EveryRow, table: TableValue, hand: InHand) -> Finding:
+    """Say how it stands while no row of the kind that is meant is listed."""
+    listed = hand.words(proof.table)
+    if not table.rows and not table.is_complete:
+        return Finding("open", f"nothing is listed yet under “{listed}”")
+    if proof.at_least:
+        return Finding("missing", f"nothing under “{listed}” shows it")
+    if table.rows:
+        return Finding("met", f"none under “{listed}” is of this kind")
+    return Finding("met", f"there is none under “{listed}”, and that is declared complete")
+
+
 def _lacks(row: Row, proof: EveryRow, hand: InHand) -> str:
     """Say what a row lacks; empty when it lacks nothing."""
     columns = [column for column in proof.need if row.get(column) in (None, "", ())]
     if columns:
-        return f"{_name(row)} lacks {', '.join(column.replace('_', ' ') for column in columns)}"
+        return f"{_name(row)} lacks {_in_words(columns)}"
+    unknown = [column for column in proof.need if row[column] in proof.not_known.get(column, ())]
+    if unknown:
+        return f"{_name(row)} does not know {_in_words(unknown)}"
     if proof.supported_by is None:
         return ""
     support = _rows(proof.supported_by, replace(hand, row=row))
     return "" if support.status == "met" else f"{_name(row)}: {support.why}"
+
+
+def _in_words(columns: list[str]) -> str:
+    return ", ".join(column.replace("_", " ") for column in columns)
 
 
 def _any_row(wanted: RowsWanted, hand: InHand) -> Truth:

@@ -41,6 +41,7 @@ class _EveryRow(Strict):
     of: str
     need: list[str] = []
     only: Any = {}
+    at_least: int = Field(default=0, ge=0)
     supported_by: _Rows | None = None
 
 
@@ -192,7 +193,8 @@ class _Reader:
                 self._complain((*keys, "need"), f"table `{table.id}` has no column `{column}`{hint}")
         support = self._rows(model.supported_by, (*keys, "supported_by")) if model.supported_by else None
         only = self.vocabulary.match(model.only, table, self.source, (*keys, "only")) if table else ()
-        return EveryRow(model.of, tuple(model.need), support, only)
+        not_known = table.not_known if table else {}
+        return EveryRow(model.of, tuple(model.need), support, only, model.at_least, not_known)
 
     def _breach(self, raw: dict[str, Any], keys: KeyPath) -> Breach:
         if set(raw) == {"row"} and isinstance(raw["row"], dict):

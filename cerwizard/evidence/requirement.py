@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from cerwizard.facts import ALWAYS, Condition, Match
@@ -48,6 +49,10 @@ class EveryRow:
     supported_by: RowsWanted | None = None
     only: Match = ()
     """The rows that are meant; empty for all of them."""
+    at_least: int = 0
+    """How many of them there must be; 0 where a table declared complete without one is an answer too."""
+    not_known: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The values of each column that say that it is not known."""
 
 
 @dataclass(frozen=True, slots=True)

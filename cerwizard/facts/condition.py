@@ -24,6 +24,17 @@ class IsOneOf:
 
 
 @dataclass(frozen=True, slots=True)
+class HasAll:
+    """The fact has several values, and each of these is among them."""
+
+    values: tuple[FactValue, ...]
+
+    def holds_for(self, value: FactValue | TableValue) -> Truth:
+        """Return whether this value passes."""
+        return _truth(isinstance(value, tuple) and set(self.values) <= set(value))
+
+
+@dataclass(frozen=True, slots=True)
 class IsWithin:
     """The number or date lies within these bounds."""
 
@@ -80,7 +91,7 @@ class HasRow:
         return Truth.FAILS if value.is_complete else Truth.OPEN
 
 
-Test = IsOneOf | IsWithin | IsGiven | HasRow
+Test = IsOneOf | HasAll | IsWithin | IsGiven | HasRow
 
 
 def row_matches(row: Row, match: Match) -> bool:

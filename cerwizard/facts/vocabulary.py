@@ -7,7 +7,18 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from cerwizard.facts.condition import Check, Condition, HasRow, IsGiven, IsOneOf, IsWithin, Line, Match, Test
+from cerwizard.facts.condition import (
+    Check,
+    Condition,
+    HasAll,
+    HasRow,
+    IsGiven,
+    IsOneOf,
+    IsWithin,
+    Line,
+    Match,
+    Test,
+)
 from cerwizard.facts.values import FactKind, FactValue
 from cerwizard.tables import KeyPath, Problem, Source, did_you_mean
 
@@ -24,6 +35,8 @@ class Fact:
     """The values it may have, for facts with a closed set."""
     columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """For a table: each column with its closed set of values, empty where any value goes."""
+    not_known: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """For a table: the values of a column that say that its answer is not known."""
 
 
 @dataclass(slots=True)
@@ -143,6 +156,10 @@ class Vocabulary:
                 return IsGiven(wanted["given"])
             case ["has"] if fact.kind == "table":
                 return HasRow(self.match(wanted["has"], fact, source, (*keys, "has")))
+            case ["all_of"] if fact.kind == "some_of" and isinstance(wanted["all_of"], list):
+                values = tuple(wanted["all_of"])
+                self._check_values(fact.id, values, fact.choices, source, (*keys, "all_of"))
+                return HasAll(values)
             case [*names] if names and set(names) <= set(_BOUNDS) and fact.kind in ("number", "date"):
                 return IsWithin(**wanted)
         self.problems.append(source.problem(keys, f"this is no check that a {fact.kind} fact can have"))

@@ -26,6 +26,8 @@ class Column:
     """The tables whose rows it may name, for `refers` and `refers_many`."""
     required: bool = False
     """Whether a row is incomplete without it."""
+    not_known: tuple[str, ...] = ()
+    """The choices that say that the answer is not known: no requirement takes them for one."""
     help: str = ""
     at_least: float | None = None
     at_most: float | None = None

@@ -26,6 +26,7 @@ class _Column(Strict):
     choices: dict[str, str] = {}
     to: str | list[str] = []
     required: bool = False
+    not_known: list[str] = []
     help: str = ""
     at_least: float | None = None
     at_most: float | None = None
@@ -200,6 +201,13 @@ def _question(asked: _Asked, source: Source, keys: KeyPath, vocabulary: Vocabula
             vocabulary.problems.append(
                 source.problem((*keys, "choice_help", value), f"`{value}` is no choice{hint}")
             )
+    for at, column in enumerate(asked.column):
+        for value in column.not_known:
+            if value not in column.choices:
+                hint = did_you_mean(value, column.choices)
+                vocabulary.problems.append(
+                    source.problem((*keys, "column", at, "not_known"), f"`{value}` is no choice{hint}")
+                )
     condition = vocabulary.condition(asked.when, asked.unless, source, keys)
     columns = tuple(_column(column) for column in asked.column)
     vocabulary.declare(
@@ -208,6 +216,7 @@ def _question(asked: _Asked, source: Source, keys: KeyPath, vocabulary: Vocabula
             asked.kind,
             choices=tuple(asked.choices),
             columns={column.id: tuple(column.choices) for column in columns},
+            not_known={column.id: column.not_known for column in columns if column.not_known},
         ),
         source,
         keys,
@@ -261,6 +270,7 @@ def _column(column: _Column) -> Column:
         choices=column.choices,
         to=(column.to,) if isinstance(column.to, str) else tuple(column.to),
         required=column.required,
+        not_known=tuple(column.not_known),
         help=column.help,
         at_least=column.at_least,
         at_most=column.at_most,

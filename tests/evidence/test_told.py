@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from cerwizard.assessment import load_knowledge
+from cerwizard.evidence import EveryRow
 from cerwizard.paths import rulebook_folder
 from cerwizard.project import read_project
-from tests.evidence.told import DEVICES, DOSSIER, FOLDER, Told, tell
+from tests.evidence.told import DEVICES, DOSSIER, FOLDER, KEPT, MAY_BE_EMPTY, Told, tell
 
 REQUIREMENTS: dict[str, dict[str, Any]] = {
     raw["id"]: raw
@@ -81,6 +82,22 @@ def test_a_duty_is_missing_without_what_it_asks_for(told: Told, requirement: str
     assert any(stands and stands <= {"missing", "partly"} for stands in found), (
         f"{requirement}: whatever is taken away, it is never missing"
     )
+
+
+def test_a_finished_table_without_a_row_meets_no_duty_but_those_named(told: Told) -> None:
+    """To list nothing and call it finished is an answer only where nothing to list is one."""
+    looking = {
+        name: [proof.table for line in requirement.met_by for proof in line if isinstance(proof, EveryRow)]
+        for name, requirement in told.knowledge.requirements.items()
+    }
+    met = {
+        gap.requirement.id
+        for device in told.emptied()
+        for gap in device.gaps
+        if gap.status == "met" and set(looking[gap.requirement.id]) - set(KEPT)
+    }
+
+    assert met == set(MAY_BE_EMPTY)
 
 
 @pytest.mark.parametrize(("requirement", "number"), BREAKABLE)

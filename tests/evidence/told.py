@@ -29,7 +29,12 @@ from cerwizard.project import Project, Statement, read_project
 HERE = Path(__file__).resolve().parent
 FOLDER = HERE.parent / "cases" / "told"
 DOSSIER = FOLDER / "dossier.toml"
-DEVICES: list[dict[str, Any]] = tomllib.loads((HERE / "told.toml").read_text(encoding="utf-8"))["device"]
+_SAID: dict[str, Any] = tomllib.loads((HERE / "told.toml").read_text(encoding="utf-8"))
+DEVICES: list[dict[str, Any]] = _SAID["device"]
+MAY_BE_EMPTY: dict[str, str] = _SAID["may_be_empty"]
+"""The duties that a table finished without a row meets, and why."""
+KEPT = ("equivalent",)
+"""The tables whose rows decide which duties apply at all."""
 TOLD = "a place in the file"
 
 
@@ -53,6 +58,12 @@ class Told:
         for assessment in self.assessed.values():
             if self.standing(requirement, assessment) == {"met"}:
                 yield assessment
+
+    def emptied(self) -> Iterator[Assessment]:
+        """Give every device with each table but that of the claimed equivalence finished without a row."""
+        for told in self.assessed.values():
+            claimed = {name: rows for name, rows in told.project.tables.items() if name in KEPT}
+            yield assess(replace(told.project, tables=claimed), self.knowledge)
 
     def missing(self, requirement: Requirement) -> Iterator[Assessment]:
         """Give the devices that meet a requirement, with what it asks for taken away."""
