@@ -169,10 +169,11 @@ def _edition(text: Instrument) -> str:
 
 def _asked(gap: Gap) -> Line:
     instance = f" ({gap.instance})" if gap.instance else ""
+    unread = f"\n{gap.requirement.verified}" if gap.requirement.verified else ""
     return (
         Text(gap.requirement.says + instance),
         Text("", Basis.COMPUTED, gap.requirement.clause),
-        Text(f"\n{gap.requirement.id}"),
+        Text(f"\n{gap.requirement.id}{unread}"),
     )
 
 
