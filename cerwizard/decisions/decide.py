@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from cerwizard.decisions.decision import Decision, Otherwise, Rule, SubRule
+from cerwizard.decisions.narrow import narrowed
 from cerwizard.decisions.result import Reason, Result, RuleTrace, SubRuleTrace
 from cerwizard.facts import Condition, Facts, Truth
 
@@ -25,6 +26,9 @@ def decide(decision: Decision, facts: Facts) -> Result:
         else _first(decision, facts, trace)
     )
     possible, reasons, open_facts, fallback = result
+    if decision.policy == "first" and len(possible) > 1:
+        possible = narrowed(decision, facts, possible, _reached)
+        reasons = tuple(reason for reason in reasons if reason.outcome in possible)
     if len(possible) == 1:
         open_facts = frozenset()
     truths = [(mark, mark.condition.truth(facts)) for mark in decision.marks]
@@ -93,6 +97,11 @@ def _first(decision: Decision, facts: Facts, trace: Sequence[RuleTrace]) -> _Out
     open_facts |= _open_among((fallback.condition for fallback in decision.otherwise), facts)
     decided = fallbacks[0] if len(fallbacks) == 1 and not reached[:-1] else None
     return _in_order(decision, reached), tuple(reasons), frozenset(open_facts), decided
+
+
+def _reached(decision: Decision, facts: Facts) -> tuple[str, ...]:
+    ranks = {outcome: rank for rank, outcome in enumerate(decision.outcomes)}
+    return _first(decision, facts, tuple(_trace(rule, facts, ranks) for rule in decision.rules))[0]
 
 
 def _trace(rule: Rule, facts: Facts, ranks: dict[str, int]) -> RuleTrace:

@@ -211,3 +211,50 @@ def test_the_first_rule_that_holds_decides(tmp_path: Path) -> None:
     assert decided(medical=True).open_facts == {"excluded"}
     assert decided(medical=False).outcome == "other"
     assert decided(medical=True, excluded=False).outcome == "device"
+
+
+def test_one_of_two_values_never_leads_to_what_is_left_for_none(tmp_path: Path) -> None:
+    """Each rule on an open value is open, yet what no single value leads to is not possible."""
+    knowledge = knowledge_of(
+        tmp_path,
+        QUESTIONS,
+        """
+        [[decision]]
+        id = "body"
+        title = "Body"
+        clause = "MDR Article 52"
+        says = "In order."
+        outcomes = ["none", "sampling", "every"]
+        policy = "first"
+        group = "route"
+        otherwise = [ { outcome = "every", clause = "MDR Article 52(3)", says = "All others." } ]
+        [[decision.rule]]
+        id = "body-none"
+        name = "None"
+        clause = "MDR Article 52(7)"
+        says = "None."
+        when = { driven = "none" }
+        outcome = "none"
+        [[decision.rule]]
+        id = "body-sampling"
+        name = "Sampling"
+        clause = "MDR Article 52(6)"
+        says = "Sampling."
+        when = { driven = "IIa" }
+        outcome = "sampling"
+        """,
+    )
+    decision = knowledge.decisions["body"]
+    facts = Interview(knowledge.questionnaire, Answers({})).facts
+
+    def possible(*values: str) -> tuple[str, ...]:
+        return decide(decision, {**facts, "driven": Held(values)}).possible
+
+    assert possible("none", "IIa") == ("none", "sampling")
+    assert possible("IIa", "III") == ("sampling", "every")
+    assert possible("none", "IIa", "III") == ("none", "sampling", "every")
+    assert decide(decision, {**facts, "driven": Held(("none", "IIa"), may_not_apply=True)}).possible == (
+        "none",
+        "sampling",
+        "every",
+    )
