@@ -2,6 +2,7 @@
 
 from cerwizard.assessment.assess import Assessment, assess
 from cerwizard.assessment.because import because, value_in_words
+from cerwizard.assessment.branches import Branch, Branches
 from cerwizard.assessment.certain import certain_reasons
 from cerwizard.assessment.compare import AnswerChange, Comparison, GapChange, VerdictChange, compare
 from cerwizard.assessment.flips import Flip, flips
@@ -16,6 +17,8 @@ __all__ = [
     "CLASS",
     "AnswerChange",
     "Assessment",
+    "Branch",
+    "Branches",
     "Comparison",
     "Flip",
     "GapChange",

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import groupby
 
-from cerwizard.assessment import Assessment, Verdict, outside
+from cerwizard.assessment import Assessment, Branches, Verdict, outside
+from cerwizard.cli.branch_words import branches_as_json, show_branches
 from cerwizard.cli.classify import ROUTE, show_verdict
 from cerwizard.cli.exit_codes import DONE
 from cerwizard.cli.grammar import Arguments
@@ -27,17 +28,19 @@ def plan(arguments: Arguments) -> int:
         homes = _homes(assessment)
         show_json(
             {
-                "route": _route_json(assessment),
+                "route": _followed_json(assessment),
                 "requirements": [planned(gap, homes[gap.requirement.id]) for gap in requirements],
                 "prompts": prompts_json(assessment),
             }
         )
         return DONE
     _show_head(assessment)
+    branches = Branches(assessment)
     for found in _route(assessment).values():
         if found.applies is not Truth.FAILS:
             show()
             show_verdict(found)
+            show_branches(found, branches, assessment)
     applying = [gap for gap in requirements if gap.applies is Truth.HOLDS]
     waiting = len(requirements) - len(applying)
     for group, gaps in groupby(applying, lambda gap: gap.requirement.group):
@@ -144,6 +147,16 @@ def _route(assessment: Assessment) -> Mapping[str, Verdict]:
 
 def _route_json(assessment: Assessment) -> dict[str, object]:
     return {key: verdict_as_json(found) for key, found in _route(assessment).items()}
+
+
+def _followed_json(assessment: Assessment) -> dict[str, object]:
+    """Return the route with what each missing answer would make of it."""
+    branches = Branches(assessment)
+    return {
+        key: shown and {**shown, "branches": branches_as_json(found, branches)}
+        for key, found in _route(assessment).items()
+        for shown in [verdict_as_json(found)]
+    }
 
 
 def _homes(assessment: Assessment) -> dict[str, str]:
