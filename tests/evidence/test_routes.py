@@ -2,206 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import replace
 
 import pytest
 
-from cerwizard.assessment import Assessment, Knowledge, assess, load_knowledge
-from cerwizard.facts import FactValue, Row
-from cerwizard.project import Project
-
-Answers = Mapping[str, FactValue]
-Expected = Mapping[str, tuple[str, ...]]
-"""What is still possible, by the key in machine output."""
-
-NOTHING_SPECIAL: Answers = {
-    "medical_purposes": ("disease",),
-    "market_status": "not_marketed",
-    "common_specification": "none",
-}
-TABLES = ("claim", "evidence", "equivalent")
-
-IMPLANT: Answers = {
-    "invasiveness": "surgical",
-    "duration": "long",
-    "implantable": True,
-    "implant_type": "ortho_ancillary_component",
-    "listed_type_sampling": True,
-}
-HEART_IMPLANT: Answers = {
-    **IMPLANT,
-    "implant_type": "none",
-    "vital_contact": "specific",
-    "listed_type_sampling": False,
-}
-FILLER: Answers = {
-    **IMPLANT,
-    "medical_purposes": (),
-    "annex_xvi_group": "3",
-    "implant_type": "none",
-    "wholly_mainly_absorbed": True,
-    "analogous_device_justified": False,
-}
-PUMP: Answers = {"invasiveness": "none", "active": True, "substance_transfer": "hazardous"}
-MEDICINE_PUMP: Answers = {**PUMP, "administers_medicinal_product": True}
-SOFTWARE: Answers = {
-    "software": True,
-    "software_acts_on_data": True,
-    "software_benefits_individual": True,
-    "software_decision_impact": "ordinary",
-    "software_monitors": "none",
-    "driven_device_class": "none",
-}
-OWN_DEVICE: Row = {"id": "Q1", "maker": "own"}
-OTHER_DEVICE: Row = {"id": "Q1", "maker": "other", "contract": False, "access": "sufficient"}
-OTHER_WITH_CONTRACT: Row = {**OTHER_DEVICE, "contract": True, "access": "full"}
-PMCF_STUDY: Row = {"id": "E1", "kind": "pmcf_study", "about": "own", "status": "planned"}
-MODIFIED: Answers = {
-    "own_modification": True,
-    "predecessor_ce_mark": "mdr",
-    "equivalence_endorsed": True,
-    "predecessor_evaluation_sufficient": True,
-}
-
-
-@dataclass(frozen=True)
-class Vector:
-    """A device of the decision tables, and what its route comes to."""
-
-    name: str
-    answers: Answers
-    expected: Expected
-    tables: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
-    open: tuple[str, ...] = ()
-    """The questions left without an answer."""
-
-
-def row(
-    investigation: str, sscp: str, psur: str, submission: str, cecp: str, contract: str = "not_needed"
-) -> Expected:
-    """Return one line of the table of vectors; a cell with `or` in it is still open."""
-    names = ("investigation", "sscp", "psur", "psur_submission", "cecp", "contract")
-    cells = (investigation, sscp, psur, submission, cecp, contract)
-    return {name: tuple(cell.split(" or ")) for name, cell in zip(names, cells, strict=True)}
-
-
-VECTORS = (
-    Vector(
-        "a reusable instrument of class I is decided by sufficiency",
-        {"invasiveness": "surgical", "duration": "transient", "reusable_surgical_instrument": True},
-        row("by_sufficiency", "no", "pmsr", "on_request", "no"),
-    ),
-    Vector(
-        "class IIa needs no contract for another maker's equivalent",
-        SOFTWARE,
-        row("by_sufficiency", "no", "two_yearly", "available", "no"),
-        {"equivalent": (OTHER_DEVICE,)},
-    ),
-    Vector(
-        "a listed dental filling is exempted once case 3 is complete",
-        {**IMPLANT, "in_teeth": True, "implant_type": "none", "listed_type": True},
-        row("exempt or mandatory", "yes", "two_yearly", "submitted", "no"),
-        open=("sufficient_clinical_data", "common_specification"),
-    ),
-    Vector(
-        "a listed plate with a competitor's literature is exempted once case 3 is complete",
-        {**IMPLANT, "listed_type": True},
-        row("exempt or mandatory", "yes", "yearly", "submitted", "no"),
-        {"equivalent": (OTHER_DEVICE,)},
-        open=("sufficient_clinical_data", "common_specification"),
-    ),
-    Vector(
-        "a new implant that is not listed must be investigated without a contract",
-        IMPLANT,
-        row("mandatory", "yes", "yearly", "submitted", "no", "needed"),
-        {"equivalent": (OTHER_DEVICE,)},
-    ),
-    Vector(
-        "a modified class III implant is exempted by case 1 with a post-market study",
-        {**HEART_IMPLANT, **MODIFIED, "same_intended_purpose": True, "benefit_risk_kept": True},
-        {**row("exempt", "yes", "yearly", "submitted", "exempt"), "cases": ("case_1",), "pmcf": ("study",)},
-        {"equivalent": (OWN_DEVICE,), "evidence": (PMCF_STUDY,)},
-    ),
-    Vector(
-        "a modified class III implant with a new purpose goes to the expert panel",
-        {**HEART_IMPLANT, **MODIFIED, "same_intended_purpose": False},
-        row("exempt", "yes", "yearly", "submitted", "yes"),
-        {"equivalent": (OWN_DEVICE,), "evidence": (PMCF_STUDY,)},
-    ),
-    Vector(
-        "a contract is not enough when the other evaluation follows a Directive",
-        {**HEART_IMPLANT, "original_evaluation_under_mdr": False},
-        row("mandatory", "yes", "yearly", "submitted", "yes", "in_place"),
-        {"equivalent": (OTHER_WITH_CONTRACT,)},
-    ),
-    Vector(
-        "a legacy implant with complaint data only must be investigated",
-        {
-            **HEART_IMPLANT,
-            "market_status": "directive",
-            "mdd_class": "III",
-            "sufficient_clinical_data": False,
-        },
-        row("mandatory", "after_certificate", "yearly", "available", "exempt or yes"),
-        open=("same_intended_purpose", "benefit_risk_kept", "changes_limited_to_mdr"),
-    ),
-    Vector(
-        "class III software is not sent to the expert panel",
-        {**SOFTWARE, "therapeutic_active": True, "diagnostic_closed_loop": True, "energy_transfer": "none"},
-        row("mandatory", "yes", "yearly", "submitted", "no"),
-    ),
-    Vector(
-        "a class IIb infusion pump goes to the expert panel and has no summary",
-        MEDICINE_PUMP,
-        row("by_sufficiency", "no", "yearly", "available", "yes"),
-    ),
-    Vector(
-        "a pump changed beyond what the MDR demands goes to the expert panel",
-        {
-            **MEDICINE_PUMP,
-            "own_modification": True,
-            "predecessor_ce_mark": "directive",
-            "same_intended_purpose": True,
-            "benefit_risk_kept": True,
-            "changes_limited_to_mdr": False,
-        },
-        row("by_sufficiency", "no", "yearly", "available", "yes"),
-    ),
-    Vector(
-        "an absorbed filler without a medical purpose must be investigated",
-        FILLER,
-        row("mandatory", "yes", "yearly", "submitted", "yes"),
-        {"equivalent": (OTHER_DEVICE,)},
-    ),
-    Vector(
-        "orphan status does not lift the investigation",
-        {**HEART_IMPLANT, "orphan": True},
-        row("mandatory", "yes", "yearly", "submitted", "yes"),
-    ),
-    Vector(
-        "conformity without clinical data is refused beside a clinical claim",
-        {**SOFTWARE, "non_clinical_only": True},
-        {**row("by_sufficiency", "no", "two_yearly", "available", "no"), "non_clinical": ("refused",)},
-        {"claim": ({"id": "C1", "text": "Improves outcome", "kind": "clinical_benefit"},)},
-    ),
-    Vector(
-        "a class between IIa and IIb shows both intervals",
-        SOFTWARE,
-        row("by_sufficiency", "no", "two_yearly or yearly", "available", "no"),
-        open=("software_monitors",),
-    ),
-    Vector(
-        "a pump for body liquids only is not sent to the expert panel",
-        {**PUMP, "administers_medicinal_product": False},
-        row("by_sufficiency", "no", "yearly", "available", "no"),
-    ),
-    Vector(
-        "software that also drives a scanner is not below the scanner",
-        {**SOFTWARE, "driven_device_class": "IIb"},
-        {**row("by_sufficiency", "no", "yearly", "available", "no"), "eu_mdr": ("IIb",)},
-    ),
+from cerwizard.assessment import Branches, Knowledge, assess, load_knowledge
+from cerwizard.facts import FactValue
+from tests.evidence.route_vectors import (
+    HEART_IMPLANT,
+    IMPLANT,
+    MEDICINE_PUMP,
+    MODIFIED,
+    OWN_DEVICE,
+    PMCF_STUDY,
+    PUMP,
+    SOFTWARE,
+    VECTORS,
+    Answers,
+    Vector,
+    assessed,
 )
+
+UPDATE_INTERVAL = "EU-T-01"
+EVIDENCE_LEVEL = "EU-B-10"
 
 
 @pytest.fixture(scope="module")
@@ -285,14 +108,91 @@ def test_the_notified_body_follows_class_and_list(
     assert reported["notified_body"].possible == (involvement,)
 
 
-def assessed(knowledge: Knowledge, vector: Vector) -> Assessment:
-    """Return the assessment of a device that is nothing special but for what the vector says."""
-    silent = {
-        question.id: question.no
-        for question in knowledge.questionnaire.questions.values()
-        if question.kind == "yes_no" or (question.kind == "one_of" and question.no in question.choices)
-    }
-    answers = {**silent, **NOTHING_SPECIAL, **vector.answers}
-    for name in vector.open:
-        del answers[name]
-    return assess(Project(answers=answers, tables=vector.tables, complete=TABLES, markets=("eu",)), knowledge)
+@pytest.mark.parametrize("vector", VECTORS, ids=lambda vector: vector.name)
+def test_the_interval_of_updates_is_asked_for_with_a_reason(knowledge: Knowledge, vector: Vector) -> None:
+    """It is never a constant: number and reason are both wanted, and the reason is asked once there is a number."""
+    found = assessed(knowledge, vector)
+
+    def stands(**answers: FactValue) -> str:
+        project = replace(found.project, answers={**found.project.answers, **answers})
+        return next(
+            gap.status for gap in assess(project, knowledge).gaps if gap.requirement.id == UPDATE_INTERVAL
+        )
+
+    assert stands() == "missing"
+    assert stands(cer_interval=12) == "partly"
+    assert stands(cer_interval=12, cer_interval_reason="Enough new data in a year.") == "met"
+
+
+@pytest.mark.parametrize("vector", VECTORS, ids=lambda vector: vector.name)
+def test_the_level_of_evidence_is_asked_for(knowledge: Knowledge, vector: Vector) -> None:
+    """The class letter alone is no reason: the level is specified and justified for each device."""
+    found = assessed(knowledge, vector)
+    answered = assess(found.project.with_answer("evidence_level", "Pivotal data, because …"), knowledge)
+
+    level = [
+        next(gap.status for gap in one.gaps if gap.requirement.id == EVIDENCE_LEVEL)
+        for one in (found, answered)
+    ]
+
+    assert level == ["missing", "met"]
+
+
+@pytest.mark.parametrize("vector", VECTORS, ids=lambda vector: vector.name)
+def test_the_report_on_follow_up_is_yearly_for_implants_and_class_iii(
+    knowledge: Knowledge, vector: Vector
+) -> None:
+    """Class IIa implants placed in teeth among them."""
+    is_heavy = "III" in vector.expected["eu_mdr"] or bool(vector.answers.get("implantable"))
+
+    found = assessed(knowledge, vector).reported["pmcf_report"].possible
+
+    assert found == ("yearly",) if is_heavy else found == ("by_plan",)
+
+
+@pytest.mark.parametrize("open_vector", [vector for vector in VECTORS if vector.open], ids=lambda v: v.name)
+def test_a_missing_answer_leads_to_a_line_for_each_of_its_values(
+    knowledge: Knowledge, open_vector: Vector
+) -> None:
+    """Every open line names the answers it waits for; their values lead to each outcome that is possible."""
+    found = assessed(knowledge, open_vector)
+    branches = Branches(found)
+    open_lines = [
+        line for line in found.reported.values() if line.decision.group == "route" and not line.is_settled
+    ]
+
+    assert open_lines
+    for line in open_lines:
+        followed = list(branches.of(line))
+
+        assert followed
+        assert {branch.question.id for branch in followed} <= set(open_vector.open)
+        assert all(len(branch.lines) > 1 for branch in followed)
+        assert set(line.possible) == {
+            outcome for branch in followed for _, then in branch.lines for outcome in then.possible
+        }
+
+
+@pytest.mark.parametrize(
+    ("line", "leads_to"),
+    [
+        ("psur", {"none": "two_yearly", "physiological": "two_yearly", "vital_danger": "yearly"}),
+        (
+            "notified_body",
+            {
+                "none": "sampling_category",
+                "physiological": "sampling_category",
+                "vital_danger": "sampling_group",
+            },
+        ),
+    ],
+)
+def test_each_value_of_the_one_missing_answer_settles_the_line(
+    knowledge: Knowledge, line: str, leads_to: dict[str, str]
+) -> None:
+    """Two-yearly for class IIa, yearly for class IIb; and no line for a class that it cannot be."""
+    found = assessed(knowledge, next(vector for vector in VECTORS if vector.name.startswith("V15")))
+
+    (branch,) = Branches(found).of(found.reported[line])
+
+    assert {str(value): then.outcome for values, then in branch.lines for value in values} == leads_to
