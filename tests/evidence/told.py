@@ -23,7 +23,19 @@ from cerwizard.evidence import (
     Stated,
     Status,
 )
-from cerwizard.facts import Check, Condition, FactValue, HasRow, IsGiven, IsOneOf, Match, Truth, row_matches
+from cerwizard.facts import (
+    Check,
+    Condition,
+    FactValue,
+    HasRow,
+    IsGiven,
+    IsOneOf,
+    Match,
+    Row,
+    TableValue,
+    Truth,
+    row_matches,
+)
 from cerwizard.project import Project, Statement, read_project
 
 HERE = Path(__file__).resolve().parent
@@ -75,10 +87,7 @@ class Told:
         """Give every device with the answers under which a requirement applies and one that breaks it."""
         for told in self.assessed.values():
             for project in _answered(told.project, requirement.condition, self.knowledge):
-                if isinstance(breach, RowsWanted):
-                    yield assess(_with_row(project, breach.table, breach.match), self.knowledge)
-                    continue
-                for broken in _answered(project, breach, self.knowledge):
+                for broken in _broken(project, breach, self.knowledge):
                     yield assess(broken, self.knowledge)
 
 
@@ -144,9 +153,7 @@ def _without(
             yield reduce(Project.without_answer, proof.facts, project)
             yield from (project.without_answer(fact) for fact in proof.facts)
         case RowsWanted():
-            rows = project.tables.get(proof.table, ())
-            others = tuple(row for row in rows if not row_matches(row, proof.match))
-            yield project.with_rows(proof.table, others)
+            yield project.with_rows(proof.table, _others(project, proof, knowledge))
         case EveryRow():
             rows = project.tables.get(proof.table, ())
             poorer = tuple({name: row[name] for name in row if name not in proof.need} for row in rows)
@@ -200,11 +207,28 @@ def _values(check: Check) -> tuple[FactValue, ...]:
     return check.test.values if isinstance(check.test, IsOneOf) else ()
 
 
-def _with_row(project: Project, table: str, match: Match) -> Project:
-    """Return the project with the first row of a table changed so that it looks like this."""
-    rows = project.tables.get(table, ())
-    columns = {name: values[0] for name, values in match[0].items()}
-    return project.with_row(table, {**(rows[0] if rows else {"id": "X"}), **columns})
+def _broken(project: Project, breach: Breach, knowledge: Knowledge) -> Iterator[Project]:
+    if isinstance(breach, RowsWanted):
+        yield from _with_row(project, breach.table, breach.match, knowledge)
+    else:
+        yield from _answered(project, breach, knowledge)
+
+
+def _others(project: Project, wanted: RowsWanted, knowledge: Knowledge) -> tuple[Row, ...]:
+    """Return the rows that are not wanted; what is computed of a row counts too."""
+    known = assess(project, knowledge).uses[0].facts[wanted.table].value
+    rows = known.rows if isinstance(known, TableValue) else ()
+    found = {row["id"] for row in rows if row_matches(row, wanted.match)}
+    return tuple(row for row in project.tables.get(wanted.table, ()) if row["id"] not in found)
+
+
+def _with_row(project: Project, table: str, match: Match, knowledge: Knowledge) -> Iterator[Project]:
+    """Give the project with one row of a table after the other changed to look like this; what is computed stays."""
+    own = {column.id for column in knowledge.questionnaire.questions[table].columns}
+    for line in match:
+        columns = {name: values[0] for name, values in line.items() if name in own}
+        for row in project.tables.get(table, ()):
+            yield project.with_row(table, {**row, **columns})
 
 
 def _answered(project: Project, condition: Condition, knowledge: Knowledge) -> Iterator[Project]:
@@ -228,6 +252,6 @@ def _passing(project: Project, check: Check, knowledge: Knowledge) -> Iterator[P
         case IsGiven(given) if question and question.kind == "some_of":
             yield project.with_answer(check.fact, tuple(question.choices) if given else ())
         case HasRow(match):
-            yield _with_row(project, check.fact, match)
+            yield from _with_row(project, check.fact, match, knowledge)
         case _:
             yield project
