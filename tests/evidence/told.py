@@ -154,6 +154,7 @@ def _without(
             yield from (project.without_answer(fact) for fact in proof.facts)
         case RowsWanted():
             yield project.with_rows(proof.table, _others(project, proof, knowledge))
+            yield project.with_rows(proof.table, ())
         case EveryRow():
             rows = project.tables.get(proof.table, ())
             poorer = tuple({name: row[name] for name in row if name not in proof.need} for row in rows)
