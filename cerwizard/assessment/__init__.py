@@ -10,6 +10,7 @@ from cerwizard.assessment.knowledge import Instrument, Knowledge, Regime, Step, 
 from cerwizard.assessment.lint import lint
 from cerwizard.assessment.load import load_knowledge
 from cerwizard.assessment.outside import OtherAnswers, Outside, outside
+from cerwizard.assessment.row_words import against_words, column_words, outcome_words, reason_words
 from cerwizard.assessment.use import UseAssessment, assess_use
 from cerwizard.assessment.verdict import CLASS, UseReason, Verdict, verdict
 
@@ -32,16 +33,20 @@ __all__ = [
     "UseReason",
     "Verdict",
     "VerdictChange",
+    "against_words",
     "assess",
     "assess_use",
     "because",
     "certain_reasons",
+    "column_words",
     "compare",
     "facts_read",
     "flips",
     "lint",
     "load_knowledge",
+    "outcome_words",
     "outside",
+    "reason_words",
     "value_in_words",
     "verdict",
 ]

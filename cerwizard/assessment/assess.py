@@ -4,16 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from cerwizard.assessment.consistency import inconsistencies_of
 from cerwizard.assessment.gaps import gaps_of
 from cerwizard.assessment.knowledge import Knowledge
 from cerwizard.assessment.prompts import prompts_of
+from cerwizard.assessment.row_words import column_words
 from cerwizard.assessment.use import UseAssessment, assess_use
 from cerwizard.assessment.verdict import Verdict, verdict
-from cerwizard.evidence import AnswersGiven, EveryRow, Gap, Holds, Inconsistency, Prompted, RowsWanted
-from cerwizard.facts import Truth
+from cerwizard.evidence import (
+    AnswersGiven,
+    Appraised,
+    EveryRow,
+    Gap,
+    Holds,
+    Inconsistency,
+    Matrix,
+    Prompted,
+    RowsWanted,
+    matrix_of,
+    rows_of,
+)
+from cerwizard.facts import Row, Truth
 from cerwizard.project import Project
 from cerwizard.questionnaire import Interview, Question, Screening
 
@@ -58,6 +71,32 @@ class Assessment:
             if key and (key not in found or _takes_over(decided, found[key])):
                 found[key] = decided
         return found
+
+    @cached_property
+    def matrix(self) -> Matrix:
+        """The evidence matrix, by the first rulebook of these markets that plans one; empty without any."""
+        plans = [
+            regime.matrix
+            for regime in self.knowledge.regimes
+            if regime.matrix and (not regime.market or regime.market in self.markets)
+        ]
+        if plans:
+            words = partial(column_words, self.knowledge, plans[0].items)
+            return matrix_of(plans[0], self.uses[0].facts, words)
+        return Matrix()
+
+    def appraised(self, table: str) -> tuple[tuple[Row, tuple[Appraised, ...]], ...]:
+        """Return each row of a table with what every appraisal says of it, by the base answers.
+
+        A rulebook of another market says nothing.
+        """
+        use = self.uses[0]
+        found = [
+            said
+            for appraisal, said in use.appraised.items()
+            if self.knowledge.appraisals[appraisal].table == table
+        ]
+        return tuple(zip(rows_of(use.facts, table), zip(*found, strict=True), strict=True)) if found else ()
 
     @property
     def due(self) -> tuple[Gap, ...]:

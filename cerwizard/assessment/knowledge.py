@@ -8,12 +8,12 @@ from functools import cached_property
 from typing import TypeAlias
 
 from cerwizard.decisions import Decision, Mark, Otherwise, Rule, SubRule
-from cerwizard.evidence import ConsistencyRule, Holds, Prompt, Requirement
+from cerwizard.evidence import Appraisal, ConsistencyRule, Holds, MatrixPlan, Prompt, Requirement
 from cerwizard.facts import Condition
 from cerwizard.questionnaire import Derived, Questionnaire
 from cerwizard.tables import KeyPath, Source
 
-Step: TypeAlias = Decision | Derived
+Step: TypeAlias = Decision | Derived | Appraisal
 """What a rulebook computes, in reading order."""
 
 
@@ -45,6 +45,8 @@ class Regime:
     consistency: tuple[ConsistencyRule, ...]
     sources: tuple[Instrument, ...]
     prompts: tuple[Prompt, ...] = ()
+    matrix: MatrixPlan | None = None
+    """What the evidence is held against, item by item."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,11 @@ class Knowledge:
         return {step.id: step for step in (*asked, *self._steps()) if isinstance(step, Derived)}
 
     @cached_property
+    def appraisals(self) -> Mapping[str, Appraisal]:
+        """Every appraisal of the rows of a table, by its id, in reading order."""
+        return {step.id: step for step in self._steps() if isinstance(step, Appraisal)}
+
+    @cached_property
     def requirements(self) -> Mapping[str, Requirement]:
         """Every requirement by its id, in reading order."""
         return {requirement.id: requirement for regime in self.regimes for requirement in regime.requirements}
@@ -85,6 +92,7 @@ class Knowledge:
         steps: list[Step | Requirement] = [
             *self.decisions.values(),
             *self.derived.values(),
+            *self.appraisals.values(),
             *self.requirements.values(),
         ]
         rules = [rule for regime in self.regimes for rule in regime.consistency]
@@ -140,6 +148,8 @@ def facts_read(step: Step | Requirement) -> frozenset[str]:
     match step:
         case Derived():
             return step.condition.facts
+        case Appraisal():
+            return step.facts
         case Requirement():
             breaches = [breach.facts for breach in step.blocked_by if isinstance(breach, Condition)]
             held = [

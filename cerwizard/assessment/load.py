@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TypeAlias
 
 from pydantic import Field
 
@@ -10,13 +11,18 @@ from cerwizard.assessment.knowledge import Instrument, Knowledge, Regime, Step
 from cerwizard.decisions import Decision, DecisionModel, read_decision
 from cerwizard.errors import KnowledgeError
 from cerwizard.evidence import (
+    AppraisalModel,
     ConsistencyModel,
     ConsistencyRule,
+    MatrixModel,
+    MatrixPlan,
     Prompt,
     PromptModel,
     Requirement,
     RequirementModel,
+    read_appraisal,
     read_consistency,
+    read_matrix,
     read_prompt,
     read_requirement,
 )
@@ -58,6 +64,8 @@ class _Sources(Strict):
 class _Rules(Strict):
     decision: list[DecisionModel] = []
     derived: list[DerivedModel] = []
+    appraisal: list[AppraisalModel] = []
+    matrix: MatrixModel | None = None
     requirement: list[RequirementModel] = []
     consistency: list[ConsistencyModel] = []
     prompt: list[PromptModel] = []
@@ -177,6 +185,7 @@ class _Loader:
         requirements: list[Requirement] = []
         consistency: list[ConsistencyRule] = []
         prompts: list[Prompt] = []
+        matrix: MatrixPlan | None = None
         for file in files:
             rules = read_as(_Rules, file, self.problems)
             if rules is None:
@@ -186,8 +195,13 @@ class _Loader:
                     decision = read_decision(entry, file, keys, vocabulary)
                     decisions[decision.id] = decision
                     steps.append(decision)
+                elif isinstance(entry, AppraisalModel):
+                    appraisal = read_appraisal(entry, file, keys, vocabulary)
+                    steps += [appraisal] if appraisal else []
                 else:
                     steps.append(read_derived(entry, file, keys, vocabulary))
+            if rules.matrix:
+                matrix = read_matrix(rules.matrix, file, ("matrix",), vocabulary)
             for at, requirement in enumerate(rules.requirement):
                 keys = ("requirement", at)
                 self._once(requirement.id, file, keys)
@@ -211,6 +225,7 @@ class _Loader:
             tuple(consistency),
             self._instruments(model),
             tuple(prompts),
+            matrix,
         )
 
     def _once(self, name: str, file: Source, keys: KeyPath) -> None:
@@ -237,15 +252,19 @@ def _origins(sources: list[Source]) -> dict[str, tuple[Source, KeyPath]]:
     return {
         entry["id"]: (source, (name, at))
         for source in sources
-        for name in ("question", "derived", "decision", "requirement", "prompt")
+        for name in ("question", "derived", "decision", "appraisal", "requirement", "prompt")
         for at, entry in enumerate(source.data.get(name, []))
         if isinstance(entry, dict) and isinstance(entry.get("id"), str)
     }
 
 
-def _in_reading_order(rules: _Rules, source: Source) -> list[tuple[KeyPath, DecisionModel | DerivedModel]]:
-    entries: dict[KeyPath, DecisionModel | DerivedModel] = {
+_Entry: TypeAlias = DecisionModel | DerivedModel | AppraisalModel
+
+
+def _in_reading_order(rules: _Rules, source: Source) -> list[tuple[KeyPath, _Entry]]:
+    entries: dict[KeyPath, _Entry] = {
         **{("decision", at): decision for at, decision in enumerate(rules.decision)},
         **{("derived", at): derived for at, derived in enumerate(rules.derived)},
+        **{("appraisal", at): appraisal for at, appraisal in enumerate(rules.appraisal)},
     }
-    return [(keys, entries[keys]) for keys in source.in_reading_order("decision", "derived")]
+    return [(keys, entries[keys]) for keys in source.in_reading_order("decision", "derived", "appraisal")]

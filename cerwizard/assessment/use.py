@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from cerwizard.assessment.knowledge import Knowledge
 from cerwizard.decisions import Result, decide
-from cerwizard.facts import Facts, Held, Truth
+from cerwizard.evidence import Appraisal, Appraised, appraise, with_column
+from cerwizard.facts import Facts, Held, TableValue, Truth
 from cerwizard.project import Project
 from cerwizard.questionnaire import Answers, Derived, Interview
 
@@ -26,6 +27,8 @@ class UseAssessment:
     results: dict[str, Result]
     """What each decision came to, by its id."""
     knowledge: Knowledge
+    appraised: Mapping[str, tuple[Appraised, ...]] = field(default_factory=dict)
+    """What each appraisal says of the rows of its table, by its id, in the order of the rows."""
     _askable: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
 
     def askable(self, facts: Iterable[str]) -> frozenset[str]:
@@ -71,13 +74,25 @@ def assess_use(project: Project, use_id: str, knowledge: Knowledge, markets: Ite
     interview = Interview(knowledge.questionnaire, answers_for(project, use_id))
     facts: dict[str, Held] = dict(interview.facts)
     results: dict[str, Result] = {}
+    appraised: dict[str, tuple[Appraised, ...]] = {}
     wanted = set(markets)
     for regime in knowledge.regimes:
         is_wanted = not regime.market or regime.market in wanted
         for step in regime.steps:
             if isinstance(step, Derived):
                 facts[step.id] = _AS_FACT[step.condition.truth(facts)]
+            elif isinstance(step, Appraisal):
+                if is_wanted:
+                    appraised[step.id] = appraise(step, facts)
+                    facts[step.table] = _appraised(facts[step.table], step, appraised[step.id])
             else:
                 results[step.id] = decide(step, facts) if is_wanted else Result(step, Truth.FAILS, ())
                 facts[step.id] = results[step.id].held
-    return UseAssessment(use_id, interview, facts, results, knowledge)
+    return UseAssessment(use_id, interview, facts, results, knowledge, appraised)
+
+
+def _appraised(held: Held, appraisal: Appraisal, found: tuple[Appraised, ...]) -> Held:
+    """Return a table with what its rows come to as a further column."""
+    if not isinstance(held.value, TableValue):
+        return held
+    return Held((with_column(held.value, appraisal.id, found),), held.may_not_apply)

@@ -1,10 +1,31 @@
 """Evidence: what must be shown, what meets it, and how it stands."""
 
+from cerwizard.evidence.appraisal import (
+    Appraisal,
+    AppraisalRule,
+    Appraised,
+    Caution,
+    appraise,
+    rows_of,
+    with_column,
+)
 from cerwizard.evidence.consistency import ConsistencyRule, Inconsistency, RowPattern, inconsistencies
 from cerwizard.evidence.gap import Gap
 from cerwizard.evidence.judge import STATUSES, Finding, InHand, Status, judge
+from cerwizard.evidence.matrix import (
+    Matrix,
+    MatrixCell,
+    MatrixItem,
+    MatrixPlan,
+    MatrixRow,
+    Sign,
+    Standing,
+    matrix_of,
+)
 from cerwizard.evidence.prompt import Prompt, PromptAbout, Prompted
 from cerwizard.evidence.read import ConsistencyModel, RequirementModel, read_consistency, read_requirement
+from cerwizard.evidence.read_appraisal import AppraisalModel, read_appraisal
+from cerwizard.evidence.read_matrix import MatrixModel, read_matrix
 from cerwizard.evidence.read_prompt import PromptModel, read_prompt
 from cerwizard.evidence.requirement import (
     SEVERITIES,
@@ -31,8 +52,13 @@ __all__ = [
     "STAGES",
     "STATUSES",
     "AnswersGiven",
+    "Appraisal",
+    "AppraisalModel",
+    "AppraisalRule",
+    "Appraised",
     "Authority",
     "Breach",
+    "Caution",
     "ConsistencyModel",
     "ConsistencyRule",
     "DecisionSettled",
@@ -42,6 +68,12 @@ __all__ = [
     "Holds",
     "InHand",
     "Inconsistency",
+    "Matrix",
+    "MatrixCell",
+    "MatrixItem",
+    "MatrixModel",
+    "MatrixPlan",
+    "MatrixRow",
     "Prompt",
     "PromptAbout",
     "PromptModel",
@@ -54,13 +86,21 @@ __all__ = [
     "RowsWanted",
     "SectionFilled",
     "Severity",
+    "Sign",
     "Stage",
+    "Standing",
     "Stated",
     "Status",
+    "appraise",
     "facts_named",
     "inconsistencies",
     "judge",
+    "matrix_of",
+    "read_appraisal",
     "read_consistency",
+    "read_matrix",
     "read_prompt",
     "read_requirement",
+    "rows_of",
+    "with_column",
 ]

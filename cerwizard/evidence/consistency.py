@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from cerwizard.evidence.appraisal import rows_of
 from cerwizard.evidence.requirement import Severity
-from cerwizard.facts import ALWAYS, Condition, Facts, Match, Row, TableValue, Truth, row_matches
+from cerwizard.facts import ALWAYS, Condition, Facts, Match, Row, Truth, is_filled, named_in, row_matches
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,14 +20,23 @@ class RowPattern:
     """Columns that hold something."""
     missing: tuple[str, ...] = ()
     """Columns of which one holds nothing."""
+    unnamed_by: tuple[str, str] | None = None
+    """A table and the column of it in which no row names this one."""
 
     def fits(self, row: Row) -> bool:
-        """Return whether a row looks like this."""
+        """Return whether a row looks like this, whatever other tables say of it."""
         return (
             row_matches(row, self.match)
-            and all(_is_given(row, column) for column in self.given)
-            and not (self.missing and all(_is_given(row, column) for column in self.missing))
+            and all(is_filled(row, column) for column in self.given)
+            and not (self.missing and all(is_filled(row, column) for column in self.missing))
         )
+
+    def named(self, facts: Facts) -> frozenset[str]:
+        """Return the rows that are named, and so are in order."""
+        if self.unnamed_by is None:
+            return frozenset()
+        table, by = self.unnamed_by
+        return frozenset(name for row in rows_of(facts, table) for name in named_in(row, by))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +77,10 @@ def inconsistencies(rule: ConsistencyRule, facts: Facts, use: str = "") -> Itera
         named = tuple(sorted(rule.condition.facts))
         yield Inconsistency(rule.says, rule.severity, rule.clause, facts=named, use=use)
         return
-    value = facts[rule.rows.table].value
-    for row in value.rows if isinstance(value, TableValue) else ():
-        if rule.rows.fits(row):
-            table, name = rule.rows.table, str(row.get("id", ""))
-            yield Inconsistency(rule.says, rule.severity, rule.clause, table=table, row=name, use=use)
-
-
-def _is_given(row: Row, column: str) -> bool:
-    return row.get(column) not in (None, "", ())
+    in_order = rule.rows.named(facts)
+    for row in rows_of(facts, rule.rows.table):
+        name = str(row.get("id", ""))
+        if name not in in_order and rule.rows.fits(row):
+            yield Inconsistency(
+                rule.says, rule.severity, rule.clause, table=rule.rows.table, row=name, use=use
+            )

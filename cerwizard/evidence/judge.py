@@ -17,7 +17,17 @@ from cerwizard.evidence.requirement import (
     SectionFilled,
     Stated,
 )
-from cerwizard.facts import Condition, Facts, Row, TableValue, Truth, row_matches
+from cerwizard.facts import (
+    Condition,
+    Facts,
+    Row,
+    TableValue,
+    Truth,
+    is_filled,
+    named_in,
+    row_matches,
+    row_may_match,
+)
 
 Status: TypeAlias = Literal["blocked", "missing", "partly", "open", "met", "notice"]
 STATUSES: tuple[Status, ...] = ("blocked", "missing", "partly", "open", "met", "notice")
@@ -165,7 +175,7 @@ def _rows(wanted: RowsWanted, hand: InHand) -> Finding:
         return Finding("open", f"“{hand.words(wanted.table)}” is not asked yet")
     rows = table.rows
     if wanted.by and hand.row is not None:
-        rows = tuple(row for row in rows if _names(row, wanted.by, hand.row))
+        rows = tuple(row for row in rows if _name(hand.row) in named_in(row, wanted.by))
     if wanted.of_use and hand.use is not None:
         rows = tuple(row for row in rows if row.get(wanted.of_use, "") == hand.use)
     return _count(wanted, rows, table, hand)
@@ -181,6 +191,9 @@ def _count(wanted: RowsWanted, rows: tuple[Row, ...], table: TableValue, hand: I
         return Finding("partly", f"only {len(done)} of {wanted.at_least} in hand; listed: {named}")
     if not table.rows and not table.is_complete:
         return Finding("open", f"nothing is listed yet under “{hand.words(wanted.table)}”")
+    unclear = ", ".join(_name(row) for row in rows if row_may_match(row, wanted.match))
+    if unclear:
+        return Finding("open", f"not enough is entered to say whether these show it: {unclear}")
     return Finding("missing", f"nothing under “{hand.words(wanted.table)}” shows it")
 
 
@@ -213,7 +226,7 @@ def _no_row(proof: EveryRow, table: TableValue, hand: InHand) -> Finding:
 
 def _lacks(row: Row, proof: EveryRow, hand: InHand) -> str:
     """Say what a row lacks; empty when it lacks nothing."""
-    columns = [column for column in proof.need if row.get(column) in (None, "", ())]
+    columns = [column for column in proof.need if not is_filled(row, column)]
     if columns:
         return f"{_name(row)} lacks {_in_words(columns)}"
     unknown = [column for column in proof.need if row[column] in proof.not_known.get(column, ())]
@@ -238,12 +251,6 @@ def _any_row(wanted: RowsWanted, hand: InHand) -> Truth:
 def _of_breach(breach: Condition | RowsWanted, hand: InHand) -> str:
     facts = sorted(breach.facts) if isinstance(breach, Condition) else [breach.table]
     return ", ".join(f"“{hand.words(fact)}”" for fact in facts)
-
-
-def _names(row: Row, column: str, wanted: Row) -> bool:
-    """Return whether a row of evidence names this row."""
-    value = row.get(column)
-    return _name(wanted) in (value if isinstance(value, tuple) else (value,))
 
 
 def _name(row: Row) -> str:

@@ -77,11 +77,17 @@ class RequirementModel(Strict):
     because: str = ""
 
 
+class _NamedBy(Strict):
+    in_: str = Field(alias="in")
+    by: str
+
+
 class _RowPattern(Strict):
     of: str
     match: Any = {}
     given: list[str] = []
     missing: list[str] = []
+    unnamed_by: _NamedBy | None = None
 
 
 class ConsistencyModel(Strict):
@@ -234,10 +240,18 @@ def read_consistency(
             vocabulary.problems.append(
                 source.problem(place, f"table `{table.id}` has no column `{column}`{hint}")
             )
+    naming = model.rows.unnamed_by
+    other = vocabulary.known(naming.in_, source, (*place, "unnamed_by"), kind="table") if naming else None
+    if naming and other and naming.by not in other.columns:
+        hint = did_you_mean(naming.by, other.columns)
+        vocabulary.problems.append(
+            source.problem(place, f"table `{other.id}` has no column `{naming.by}`{hint}")
+        )
     pattern = RowPattern(
         model.rows.of,
         vocabulary.match(model.rows.match, table, source, (*place, "match")) if table else (),
         tuple(model.rows.given),
         tuple(model.rows.missing),
+        (naming.in_, naming.by) if naming else None,
     )
     return ConsistencyRule(model.id, model.says, model.clause, model.severity, condition, pattern)

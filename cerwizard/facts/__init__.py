@@ -9,10 +9,9 @@ from cerwizard.facts.condition import (
     IsGiven,
     IsOneOf,
     IsWithin,
-    Match,
-    row_matches,
 )
 from cerwizard.facts.door import Strict, read_as
+from cerwizard.facts.rows import Match, is_filled, named_in, row_matches, row_may_match, row_weighed
 from cerwizard.facts.values import (
     NOT_APPLICABLE,
     FactKind,
@@ -23,6 +22,7 @@ from cerwizard.facts.values import (
     Scalar,
     TableValue,
     Truth,
+    Undecided,
     both,
     either,
 )
@@ -49,9 +49,14 @@ __all__ = [
     "Strict",
     "TableValue",
     "Truth",
+    "Undecided",
     "Vocabulary",
     "both",
     "either",
+    "is_filled",
+    "named_in",
     "read_as",
     "row_matches",
+    "row_may_match",
+    "row_weighed",
 ]

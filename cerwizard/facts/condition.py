@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeAlias
 
-from cerwizard.facts.values import Facts, FactValue, Row, TableValue, Truth
+from cerwizard.facts.rows import Match, row_matches, row_may_match
+from cerwizard.facts.values import Facts, FactValue, TableValue, Truth
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +71,6 @@ class IsGiven:
         return _truth(has_something is self.given)
 
 
-Match: TypeAlias = tuple[Mapping[str, tuple[FactValue, ...]], ...]
-"""What a row must look like: along a table of columns *and*, table to table *or*."""
-
-
 @dataclass(frozen=True, slots=True)
 class HasRow:
     """A table has a row with these columns; open while more rows may come."""
@@ -88,25 +83,12 @@ class HasRow:
             return Truth.FAILS
         if any(row_matches(row, self.match) for row in value.rows):
             return Truth.HOLDS
-        return Truth.FAILS if value.is_complete else Truth.OPEN
+        if value.is_complete and not any(row_may_match(row, self.match) for row in value.rows):
+            return Truth.FAILS
+        return Truth.OPEN
 
 
 Test = IsOneOf | HasAll | IsWithin | IsGiven | HasRow
-
-
-def row_matches(row: Row, match: Match) -> bool:
-    """Return whether a row has the columns of one alternative; no alternative at all means any row."""
-    return not match or any(_has_columns(row, columns) for columns in match)
-
-
-def _has_columns(row: Row, columns: Mapping[str, tuple[FactValue, ...]]) -> bool:
-    """Return whether each column has one of its values; for several values, one of them is among these."""
-    for column, wanted in columns.items():
-        value = row.get(column)
-        parts = value if isinstance(value, tuple) else (value,)
-        if not any(part in wanted for part in parts):
-            return False
-    return True
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,14 @@ FactValue: TypeAlias = Scalar | tuple[str, ...]
 """One answer; `some_of` answers are tuples of values."""
 Row: TypeAlias = Mapping[str, FactValue]
 """One row of a table, column by column."""
+
+
+class Undecided(tuple[str, ...]):
+    """The values that a computed column of a row can still have, several at least."""
+
+    __slots__ = ()
+
+
 FactKind: TypeAlias = Literal["yes_no", "one_of", "some_of", "number", "date", "text", "table"]
 
 

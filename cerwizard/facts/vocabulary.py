@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -16,9 +16,9 @@ from cerwizard.facts.condition import (
     IsOneOf,
     IsWithin,
     Line,
-    Match,
     Test,
 )
+from cerwizard.facts.rows import Match
 from cerwizard.facts.values import FactKind, FactValue
 from cerwizard.tables import KeyPath, Problem, Source, did_you_mean
 
@@ -54,6 +54,15 @@ class Vocabulary:
             self.problems.append(source.problem(keys, f"`{fact.id}` is declared twice"))
             return
         self.facts[fact.id] = fact
+
+    def declare_column(
+        self, table: Fact, column: str, outcomes: Sequence[str], source: Source, keys: KeyPath
+    ) -> None:
+        """Add a column that is computed for each row, for the conditions that follow."""
+        if column in table.columns:
+            self.problems.append(source.problem(keys, f"table `{table.id}` has a column `{column}` already"))
+            return
+        self.facts[table.id] = replace(table, columns={**table.columns, column: tuple(outcomes)})
 
     def condition(self, when: object, unless: object, source: Source, keys: KeyPath) -> Condition:
         """Read a `when` and an `unless`; what is wrong is added to the problems."""

@@ -178,7 +178,7 @@ WRONG = {
     ),
     "a column from nowhere": (
         '[[section.block]]\nkind = "rows"\nof = "claim"\ncaption = "x"\nempty = "y"\ncolumns = [{ title = "x" }]',
-        "21: a column has one of `column`, `columns`, `named_by`, `by`, `detects`, `left_to`",
+        "21: a column has one of `column`, `columns`, `named_by`, `appraised`, `detects`, `left_to`",
     ),
     "a missing key": (
         '[[section.block]]\nkind = "answers"\nfacts = ["active"]',

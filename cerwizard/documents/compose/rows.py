@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from cerwizard.assessment import against_words, outcome_words, reason_words
 from cerwizard.documents.blocks import (
     Basis,
     Block,
@@ -29,6 +30,7 @@ from cerwizard.documents.outline.table_kinds import (
     RowColumn,
     Rows,
 )
+from cerwizard.evidence import Appraised
 from cerwizard.facts import FactValue, Truth, row_matches
 from cerwizard.facts import Row as ProjectRow
 from cerwizard.questionnaire import Column as AskedColumn
@@ -55,10 +57,10 @@ class RowPrinter:
     def rows(self, wanted: Rows, key: str) -> Iterator[Block]:
         """Return the rows of a project table; without any, its heading over one open row, and the question."""
         columns = tuple(Column(column.title, column.width) for column in wanted.columns)
-        found = [row for row in self.tables.get(wanted.table, ()) if row_matches(row, wanted.match)]
         rows = tuple(
-            Row(tuple(self._cell(column, row, wanted.table) for column in wanted.columns), _id(row))
-            for row in found
+            Row(tuple(self._cell(column, row, said, wanted.table) for column in wanted.columns), _id(row))
+            for row, said in self._appraised(wanted.table)
+            if row_matches(row, wanted.match)
         )
         if not rows:
             yield from self._nothing(wanted, columns, key)
@@ -104,21 +106,44 @@ class RowPrinter:
             cells = tuple(open_line() if column is widest else () for column in columns)
             yield Table(key, wanted.caption, tuple(columns), (Row(cells),))
 
-    def _cell(self, column: RowColumn, row: ProjectRow, table: str) -> Line:
+    def _appraised(self, table: str) -> Sequence[tuple[ProjectRow, Sequence[Appraised]]]:
+        """Return the rows of a table with what each comes to; a table that nothing appraises says nothing."""
+        said = self.told.assessment.appraised(table)
+        return said or [(row, ()) for row in self.tables.get(table, ())]
+
+    def _cell(self, column: RowColumn, row: ProjectRow, said: Sequence[Appraised], table: str) -> Line:
         if column.left_to:
             return left_to(column.left_to)
         if column.named:
             return self._naming(column.named, row, column.none)
         if column.detects:
             return _detectable(row.get(column.detects))
-        if column.by:
-            said = column.words.get(str(row.get(column.by, "")))
-            return words(said, Basis.COMPUTED) if said else open_line()
+        if column.appraised:
+            wanted = [found for found in said if found.appraisal.id in column.appraised]
+            return self._outcomes(wanted, column.explained)
         parts = [line for name in column.columns if (line := self._value(name, row, table))]
         if not parts:
             return open_line(column.none) if column.none or self._is_required(column, table) else NONE
         first, *others = parts
         return (*first, *(piece for line in others for piece in (Text("\n"), *line)))
+
+    def _outcomes(self, said: Sequence[Appraised], explained: bool) -> Line:
+        """Return what a row comes to, each appraisal on a line of its own, open where columns are missing."""
+        lines: list[Line] = []
+        for found in said:
+            outcome = outcome_words(found)
+            reason = reason_words(found, self.told.assessment.knowledge) if explained else ""
+            text = f"{outcome}: {reason}" if reason else outcome
+            lines.append(
+                words(text, Basis.COMPUTED)
+                if found.outcome is not None
+                else (*words(f"{text} ", Basis.COMPUTED), Open())
+            )
+            if explained and found.against:
+                lines.append(words(f"against: {against_words(found)}", Basis.COMPUTED))
+        return tuple(
+            piece for at, line in enumerate(lines) for piece in ((Text("\n"), *line) if at else line)
+        )
 
     def _value(self, name: str, row: ProjectRow, table: str) -> Line:
         value = row.get(name)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 
 from cerwizard.assessment import Knowledge
-from cerwizard.documents.outline.model import EVERYWHERE, NEEDED, OPTIONAL, BlockModel, MapModel
+from cerwizard.documents.outline.model import EVERYWHERE, NEEDED, OPTIONAL, BlockModel
 from cerwizard.documents.outline.sections import (
     Answers,
     Box,
@@ -43,7 +43,6 @@ class ContentReader:
         source: Source,
         vocabulary: Vocabulary,
         knowledge: Knowledge,
-        maps: Mapping[str, MapModel],
         sections: Collection[str],
     ) -> None:
         self.source = source
@@ -51,7 +50,7 @@ class ContentReader:
         self.knowledge = knowledge
         self.sections = sections
         self.instruments = [instrument.id for regime in knowledge.regimes for instrument in regime.sources]
-        self.tables = TableReader(source, vocabulary, knowledge, maps)
+        self.tables = TableReader(source, vocabulary, knowledge)
 
     def content(self, model: BlockModel, keys: KeyPath) -> Content | None:
         """Return what the block asks for, or `None` when its keys do not fit its kind."""

@@ -97,8 +97,8 @@ class ColumnModel(Strict):
     column: str = ""
     columns: list[str] = []
     named_by: NamedModel | None = None
-    by: str = ""
-    map: str = ""
+    appraised: list[str] = []
+    explained: bool = False
     detects: str = ""
     left_to: LeftTo | None = Field(default=None, strict=False)
     none: str = ""
@@ -186,18 +186,3 @@ class FileModel(Strict):
 
     document: DocumentModel
     section: list[SectionModel]
-
-
-class MapModel(Strict):
-    """A `[[map]]` of `document_maps.toml`."""
-
-    id: str
-    title: str
-    clause: str
-    words: dict[str, str]
-
-
-class MapsModel(Strict):
-    """The maps file of a regime."""
-
-    map: list[MapModel]

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from cerwizard.assessment import Knowledge, Regime
 from cerwizard.documents.outline.contents import ContentReader
-from cerwizard.documents.outline.model import FileModel, MapModel, MapsModel, RefusalModel, SectionModel
+from cerwizard.documents.outline.model import FileModel, RefusalModel, SectionModel
 from cerwizard.documents.outline.sections import DocumentSection, Outline, Refusal, SectionBlock
 from cerwizard.errors import KnowledgeError
 from cerwizard.facts import Fact, Vocabulary, read_as
 from cerwizard.paths import rulebook_folder
-from cerwizard.tables import KeyPath, Problem, Source, parse, read
+from cerwizard.tables import KeyPath, Source, parse, read
 
 HEADER = "[document]"
 """What tells a document file from the other files of a regime."""
-
-MAPS = "document_maps.toml"
-"""The file of a regime that holds the words its documents share."""
 
 
 def load_outlines(knowledge: Knowledge, rulebook: Path | None = None) -> tuple[Outline, ...]:
@@ -30,11 +27,10 @@ def load_outlines(knowledge: Knowledge, rulebook: Path | None = None) -> tuple[O
     vocabulary = vocabulary_of(knowledge)
     outlines: list[Outline] = []
     for regime in knowledge.regimes:
-        maps = _maps(folder / regime.id / MAPS, folder, vocabulary.problems)
         for path in sorted((folder / regime.id).glob("*.toml")):
             source = _named(path, folder) if HEADER in path.read_text("utf-8") else None
             if source:
-                outline = _Reader(source, vocabulary, knowledge, maps, regime).read()
+                outline = _Reader(source, vocabulary, knowledge, regime).read()
                 outlines += [outline] if outline else []
     if vocabulary.problems:
         raise KnowledgeError(str(folder), vocabulary.problems)
@@ -50,7 +46,14 @@ def vocabulary_of(knowledge: Knowledge) -> Vocabulary:
                 question.id,
                 question.kind,
                 choices=tuple(question.choices),
-                columns={column.id: tuple(column.choices) for column in question.columns},
+                columns={
+                    **{column.id: tuple(column.choices) for column in question.columns},
+                    **{
+                        appraisal.id: appraisal.outcomes
+                        for appraisal in knowledge.appraisals.values()
+                        if appraisal.table == question.id
+                    },
+                },
             )
             for question in questions
         ),
@@ -71,13 +74,11 @@ class _Reader:
         source: Source,
         vocabulary: Vocabulary,
         knowledge: Knowledge,
-        maps: Mapping[str, MapModel],
         regime: Regime,
     ) -> None:
         self.source = source
         self.vocabulary = vocabulary
         self.knowledge = knowledge
-        self.maps = maps
         self.regime = regime.id
         self.market = regime.market
 
@@ -120,7 +121,7 @@ class _Reader:
         if may_be_left_out and not model.not_applicable:
             message = f"`{model.id}` may be left out and has no `not_applicable` line that says why"
             self.vocabulary.problems.append(self.source.problem(keys, message))
-        reader = ContentReader(self.source, self.vocabulary, self.knowledge, self.maps, ids)
+        reader = ContentReader(self.source, self.vocabulary, self.knowledge, ids)
         blocks = []
         for number, block in enumerate(model.block):
             place = (*keys, "block", number)
@@ -145,13 +146,6 @@ class _Reader:
             if section in ids[:at]:
                 message = f"section `{section}` stands twice"
                 self.vocabulary.problems.append(self.source.problem(("section", at), message))
-
-
-def _maps(path: Path, folder: Path, problems: list[Problem]) -> dict[str, MapModel]:
-    if not path.is_file():
-        return {}
-    found = read_as(MapsModel, _named(path, folder), problems)
-    return {entry.id: entry for entry in found.map} if found else {}
 
 
 def _named(path: Path, folder: Path) -> Source:

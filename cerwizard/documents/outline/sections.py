@@ -13,6 +13,7 @@ is not written. The kinds of block:
 | `answers` | question and answer, one row each | `facts`, `caption`, `labels` |
 | `rows` | the rows of a project table | `of`, `columns`, `match`, `caption`, `empty`, `layout` |
 | `coverage` | for each choice of a column, the rows that have it | `of`, `column`, `caption`, `none` |
+| `matrix` | what has to be shown, the items that speak for it, and where that is thin or empty | `caption` |
 | `decision` | the outcome, what decided it, what was near, the answers behind it | `decision` |
 | `route` | every decision of a group with outcome and clause | `group`, `caption` |
 | `compare` | decisions of two regimes side by side | `columns` (two), `rows` (`says`, `decisions`), `caption` |
@@ -30,9 +31,9 @@ is not written. The kinds of block:
 | `control`, `history` | document control; revision history | |
 
 A column of `rows` is the id of a table column, or a table with one of: `column`; `columns` (joined); `named_by` (the
-rows of another table that name this row); `by` with `map` (words for a value, from `document_maps.toml`); `detects`
-(what a number of subjects can show); `left_to` (`evaluator` or `writer`). A column of `blank_table` has a `title`
-and, where rows leave it out, `left_to`.
+rows of another table that name this row); `appraised` (what these appraisals say of the row; with `explained`, and
+why); `detects` (what a number of subjects can show); `left_to` (`evaluator` or `writer`). A column of `blank_table`
+has a `title` and, where rows leave it out, `left_to`.
 """
 
 from __future__ import annotations

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from cerwizard.documents.blocks import Layout
@@ -36,10 +35,10 @@ class RowColumn:
     width: int
     columns: tuple[str, ...] = ()
     named: Named | None = None
-    by: str = ""
-    words: Mapping[str, str] = field(default_factory=dict)
-    """For each value of the column `by`, what is said."""
-    clause: str = ""
+    appraised: tuple[str, ...] = ()
+    """The appraisals that say what the row comes to."""
+    explained: bool = False
+    """Whether they say why, and what speaks against relying on the row."""
     detects: str = ""
     left_to: LeftTo | None = None
     none: str = ""

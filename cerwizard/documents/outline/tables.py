@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from cerwizard.assessment import Knowledge
-from cerwizard.documents.outline.model import BlockModel, ColumnModel, MapModel, NamedModel
+from cerwizard.documents.outline.model import BlockModel, ColumnModel, NamedModel
 from cerwizard.documents.outline.table_kinds import (
     BlankColumn,
     BlankRow,
@@ -23,13 +21,10 @@ from cerwizard.tables import KeyPath, Source, did_you_mean
 class TableReader:
     """Turns the model of a table block into the table it asks for."""
 
-    def __init__(
-        self, source: Source, vocabulary: Vocabulary, knowledge: Knowledge, maps: Mapping[str, MapModel]
-    ) -> None:
+    def __init__(self, source: Source, vocabulary: Vocabulary, knowledge: Knowledge) -> None:
         self.source = source
         self.vocabulary = vocabulary
         self.knowledge = knowledge
-        self.maps = maps
 
     def rows(self, model: BlockModel, keys: KeyPath) -> Rows | None:
         """Read a `rows` block."""
@@ -76,42 +71,29 @@ class TableReader:
     def _column(self, model: str | ColumnModel, table: Fact, keys: KeyPath) -> RowColumn:
         if isinstance(model, str):
             model = ColumnModel(column=model)
-        sources = [model.column, model.columns, model.named_by, model.by, model.detects, model.left_to]
+        sources = [model.column, model.columns, model.named_by, model.appraised, model.detects, model.left_to]
         if sum(map(bool, sources)) != 1:
             self._complain(
-                keys, "a column has one of `column`, `columns`, `named_by`, `by`, `detects`, `left_to`"
+                keys, "a column has one of `column`, `columns`, `named_by`, `appraised`, `detects`, `left_to`"
             )
         columns = (model.column,) if model.column else tuple(model.columns)
-        for column in filter(None, (*columns, model.by, model.detects)):
+        for column in filter(None, (*columns, model.detects)):
             self._check_column(column, table, keys)
+        for appraisal in model.appraised:
+            self._check_appraisal(appraisal, table, (*keys, "appraised"))
         if not model.title and not model.column:
             self._complain(keys, "this column needs a `title`")
-        words = self._map(model, table, keys)
         return RowColumn(
             title=model.title or self._label(table.id, model.column),
             width=model.width,
             columns=columns,
             named=self._named(model.named_by, keys) if model.named_by else None,
-            by=model.by,
-            words=words.words if words else {},
-            clause=words.clause if words else "",
+            appraised=tuple(model.appraised),
+            explained=model.explained,
             detects=model.detects,
             left_to=model.left_to,
             none=model.none,
         )
-
-    def _map(self, model: ColumnModel, table: Fact, keys: KeyPath) -> MapModel | None:
-        if not model.by:
-            return None
-        found = self.maps.get(model.map)
-        if found is None:
-            self._complain((*keys, "map"), f"no map `{model.map}`{did_you_mean(model.map, self.maps)}")
-            return None
-        choices = table.columns.get(model.by, ())
-        for value in sorted({*choices} ^ {*found.words}):
-            lack = "says nothing for" if value in choices else "speaks of what is no choice:"
-            self._complain((*keys, "map"), f"map `{model.map}` {lack} `{value}`")
-        return found
 
     def _named(self, model: NamedModel, keys: KeyPath) -> Named | None:
         table = self.vocabulary.known(model.in_, self.source, (*keys, "named_by", "in"), kind="table")
@@ -125,6 +107,12 @@ class TableReader:
         if column not in table.columns:
             hint = did_you_mean(column, table.columns)
             self._complain(keys, f"table `{table.id}` has no column `{column}`{hint}")
+
+    def _check_appraisal(self, appraisal: str, table: Fact, keys: KeyPath) -> None:
+        known = [found.id for found in self.knowledge.appraisals.values() if found.table == table.id]
+        if appraisal not in known:
+            hint = did_you_mean(appraisal, known)
+            self._complain(keys, f"no appraisal `{appraisal}` of table `{table.id}`{hint}")
 
     def _label(self, table: str, column: str) -> str:
         columns = self.knowledge.questionnaire.questions[table].columns

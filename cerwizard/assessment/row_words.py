@@ -1,0 +1,52 @@
+"""Says in words what a row of a table comes to, and what its columns hold."""
+
+from __future__ import annotations
+
+from cerwizard.assessment.knowledge import Knowledge
+from cerwizard.evidence import Appraised
+from cerwizard.facts import FactValue, Undecided
+
+
+def column_words(knowledge: Knowledge, table: str, column: str, value: FactValue) -> str:
+    """Return the value of a column, asked or computed, as a person would say it; open where it is undecided."""
+    appraisal = knowledge.appraisals.get(column)
+    if appraisal and appraisal.table == table:
+        if isinstance(value, Undecided):
+            return f"{appraisal.title.rstrip('?')} open"
+        return appraisal.label(str(value))
+    asked = knowledge.questionnaire.questions[table].columns
+    choices = next((found.choices for found in asked if found.id == column), {})
+    parts = value if isinstance(value, tuple) else (value,)
+    return ", ".join(choices.get(str(part), str(part)) for part in parts)
+
+
+def outcome_words(found: Appraised) -> str:
+    """Return what a row comes to, or what it may come to: “rank 12”, “rank 1, 2 or no rank”, “open”."""
+    appraisal = found.appraisal
+    if len(found.possible) == len(appraisal.outcomes):
+        return "open"
+    first, *others = [appraisal.label(outcome) for outcome in found.possible]
+    if not others:
+        return first
+    said = f"{first.split()[0]} "
+    *between, last = [label.removeprefix(said) for label in others]
+    return f"{', '.join([first, *between])} or {last}"
+
+
+def reason_words(found: Appraised, knowledge: Knowledge) -> str:
+    """Return in one sentence why: the rule that decided, or the columns and answers that are still wanted."""
+    said = [rule.says for rule in found.because if found.outcome is not None or len(rule.outcomes) > 1]
+    waits_for = [f"“{_asked(found.appraisal.table, column, knowledge)}”" for column in found.missing]
+    waits_for += [f"“{knowledge.words(fact)}”" for fact in sorted(found.open_facts)]
+    hangs_on = [f"This hangs on {' and '.join(waits_for)}."] if waits_for else []
+    return " ".join([*said[-1:], *hangs_on])
+
+
+def against_words(found: Appraised) -> str:
+    """Return what speaks against relying on a row; empty when nothing is recorded that does."""
+    return "; ".join(caution.says for caution in found.against)
+
+
+def _asked(table: str, column: str, knowledge: Knowledge) -> str:
+    columns = knowledge.questionnaire.questions[table].columns
+    return next((found.ask.rstrip("?") for found in columns if found.id == column), column)

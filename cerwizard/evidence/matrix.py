@@ -1,0 +1,240 @@
+"""The evidence matrix: what has to be shown against the items that speak for it, and where it is thin or empty."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, TypeAlias
+
+from cerwizard.evidence.appraisal import rows_of
+from cerwizard.facts import Facts, FactValue, Match, Row, is_filled, named_in, row_matches
+
+Standing: TypeAlias = Literal["empty", "thin", "supported"]
+"""How far something is carried: by nothing, by too little of a kind, or by items on record. None says *enough*."""
+
+_WORD = re.compile(r"\w[\w-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """How an item speaks: one look for every item that matches, the first that does."""
+
+    id: str
+    symbol: str
+    level: int
+    """How much it carries, for a figure: the higher, the more; below zero it speaks against."""
+    says: str
+    match: Match = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Through:
+    """Items of the rows of another table count for the row that those name."""
+
+    table: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixLine:
+    """The rows of one table, and how items are tied to them."""
+
+    table: str
+    title: str
+    text: str
+    """The column that says what it is."""
+    by: str
+    """The column of the items that names it."""
+    only: Match = ()
+    through: tuple[Through, ...] = ()
+    named_in: tuple[str, ...] = ()
+    """Its own columns whose text names items."""
+
+
+@dataclass(frozen=True, slots=True)
+class ThinWhen:
+    """A reason to call something thin: no item looks as it needs, or all of them look alike."""
+
+    says: str
+    clause: str
+    needs: Match = ()
+    """Thin unless one item surely looks so."""
+    all_are: Match = ()
+    """Thin when each of the items in question surely looks so."""
+    among: Match = ()
+    """The items in question."""
+    of: Mapping[str, Match] | None = None
+    """The tables, and the rows in them, for which it is a reason; `None` for all."""
+
+    def holds(self, table: str, row: Row, items: tuple[Row, ...]) -> bool:
+        """Return whether these items are too little for this row."""
+        if self.of is not None and (table not in self.of or not row_matches(row, self.of[table])):
+            return False
+        if self.needs:
+            return not any(row_matches(item, self.needs) for item in items)
+        meant = [item for item in items if row_matches(item, self.among)]
+        return bool(meant) and all(row_matches(item, self.all_are) for item in meant)
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixPlan:
+    """What stands in the matrix, as the rulebook declares it."""
+
+    items: str
+    """The table whose rows are the items."""
+    title: str
+    """The column that says what an item is."""
+    shows: tuple[str, ...]
+    """The columns, computed ones among them, that say how an item speaks."""
+    signs: tuple[Sign, ...]
+    lines: tuple[MatrixLine, ...]
+    thin: tuple[ThinWhen, ...]
+    empty_says: str
+    supported_says: str
+    leave_out: Match = ()
+    """The items that stand in the matrix and count for nothing; without a match, none."""
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixItem:
+    """One item of evidence: a column of the matrix."""
+
+    id: str
+    title: str
+    sign: Sign
+    says: tuple[str, ...]
+    """How it speaks, in words: the columns that the plan shows, without those that are empty."""
+    counts: bool
+    """Whether it carries anything, as far as the plan leaves it in."""
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixCell:
+    """An item that speaks for something."""
+
+    item: MatrixItem
+    through: str = ""
+    """The row by way of which it does; empty when it is tied to it directly."""
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """One claim, benefit, risk or indication: a row of the matrix."""
+
+    table: str
+    group: str
+    """What the rows of its table are called."""
+    id: str
+    text: str
+    cells: tuple[MatrixCell, ...]
+    """The items that speak for it, in their order; where there is none, nothing does."""
+    standing: Standing
+    reason: str
+    """One sentence on why it stands so."""
+    clause: str = ""
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """What has to be shown, row by row, against the items of evidence."""
+
+    items: tuple[MatrixItem, ...] = ()
+    rows: tuple[MatrixRow, ...] = ()
+
+    @cached_property
+    def weak(self) -> tuple[MatrixRow, ...]:
+        """The rows that are empty or thin, the empty ones first."""
+        found = [row for row in self.rows if row.standing != "supported"]
+        return tuple(sorted(found, key=lambda row: row.standing != "empty"))
+
+    @cached_property
+    def idle(self) -> tuple[MatrixItem, ...]:
+        """The items that speak for nothing."""
+        used = {cell.item.id for row in self.rows for cell in row.cells}
+        return tuple(item for item in self.items if item.id not in used)
+
+    def cell(self, row: MatrixRow, item: MatrixItem) -> MatrixCell | None:
+        """Return how an item speaks for a row, or `None` where it does not."""
+        return next((cell for cell in row.cells if cell.item is item), None)
+
+
+def matrix_of(plan: MatrixPlan, facts: Facts, words: Callable[[str, FactValue], str]) -> Matrix:
+    """Return the matrix; `words` says a value of a column of the items, empty where it is not to be said."""
+    return _Builder(plan, facts, words).build()
+
+
+class _Builder:
+    """Ties items to rows in one pass over each table."""
+
+    def __init__(self, plan: MatrixPlan, facts: Facts, words: Callable[[str, FactValue], str]) -> None:
+        self.plan = plan
+        self.facts = facts
+        self.words = words
+        rows = rows_of(facts, plan.items)
+        self.item_rows = {_name(row): row for row in rows}
+        self.items = {name: self._item(row) for name, row in self.item_rows.items()}
+        self.naming = {by: self._naming(rows, by) for by in {line.by for line in plan.lines}}
+
+    def build(self) -> Matrix:
+        rows = tuple(self._row(line, row) for line in self.plan.lines for row in self._rows(line))
+        return Matrix(tuple(self.items.values()), rows)
+
+    def _rows(self, line: MatrixLine) -> Iterator[Row]:
+        return (row for row in rows_of(self.facts, line.table) if row_matches(row, line.only))
+
+    def _item(self, row: Row) -> MatrixItem:
+        plan = self.plan
+        said = [self.words(column, row[column]) for column in plan.shows if is_filled(row, column)]
+        return MatrixItem(
+            _name(row),
+            str(row.get(plan.title, "")),
+            next(sign for sign in plan.signs if row_matches(row, sign.match)),
+            tuple(part for part in said if part),
+            not (plan.leave_out and row_matches(row, plan.leave_out)),
+        )
+
+    def _naming(self, rows: tuple[Row, ...], by: str) -> dict[str, list[str]]:
+        """Return the items that name each row."""
+        found: dict[str, list[str]] = {}
+        for row in rows:
+            for name in named_in(row, by):
+                found.setdefault(name, []).append(_name(row))
+        return found
+
+    def _row(self, line: MatrixLine, row: Row) -> MatrixRow:
+        cells = self._cells(line, row)
+        standing, reason, clause = self._standing(line, row, cells)
+        text = str(row.get(line.text, ""))
+        return MatrixRow(line.table, line.title, _name(row), text, cells, standing, reason, clause)
+
+    def _cells(self, line: MatrixLine, row: Row) -> tuple[MatrixCell, ...]:
+        tied: dict[str, str] = {}
+        for item in self.naming[line.by].get(_name(row), ()):
+            tied.setdefault(item, "")
+        for column in line.named_in:
+            for word in _WORD.findall(str(row.get(column, ""))):
+                if word in self.items:
+                    tied.setdefault(word, "")
+        for way in line.through:
+            for other in rows_of(self.facts, way.table):
+                if _name(row) in named_in(other, way.by):
+                    for item in self.naming[line.by].get(_name(other), ()):
+                        tied.setdefault(item, _name(other))
+        return tuple(MatrixCell(item, tied[name]) for name, item in self.items.items() if name in tied)
+
+    def _standing(
+        self, line: MatrixLine, row: Row, cells: tuple[MatrixCell, ...]
+    ) -> tuple[Standing, str, str]:
+        counting = tuple(self.item_rows[cell.item.id] for cell in cells if cell.item.counts)
+        if not counting:
+            return "empty", self.plan.empty_says, ""
+        for thin in self.plan.thin:
+            if thin.holds(line.table, row, counting):
+                return "thin", thin.says, thin.clause
+        return "supported", self.plan.supported_says, ""
+
+
+def _name(row: Row) -> str:
+    return str(row.get("id", ""))
