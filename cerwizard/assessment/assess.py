@@ -21,6 +21,7 @@ from cerwizard.evidence import (
     Holds,
     Inconsistency,
     Matrix,
+    MatrixPlan,
     Prompted,
     RowsWanted,
     matrix_of,
@@ -73,17 +74,25 @@ class Assessment:
         return found
 
     @cached_property
+    def matrix_plan(self) -> MatrixPlan | None:
+        """What stands in the evidence matrix, by the first rulebook of these markets that says so."""
+        wanted = (
+            regime for regime in self.knowledge.regimes if not regime.market or regime.market in self.markets
+        )
+        return next((regime.matrix for regime in wanted if regime.matrix), None)
+
+    @cached_property
     def matrix(self) -> Matrix:
-        """The evidence matrix, by the first rulebook of these markets that plans one; empty without any."""
-        plans = [
-            regime.matrix
-            for regime in self.knowledge.regimes
-            if regime.matrix and (not regime.market or regime.market in self.markets)
-        ]
-        if plans:
-            words = partial(column_words, self.knowledge, plans[0].items)
-            return matrix_of(plans[0], self.uses[0].facts, words)
-        return Matrix()
+        """The evidence matrix over the base answers; empty where no rulebook plans one."""
+        plan = self.matrix_plan
+        if plan is None:
+            return Matrix()
+        return matrix_of(plan, self.uses[0].facts, partial(column_words, self.knowledge, plan.items))
+
+    @property
+    def appraised_items(self) -> tuple[tuple[Row, tuple[Appraised, ...]], ...]:
+        """Return each item of the matrix with what every appraisal says of it."""
+        return self.appraised(self.matrix_plan.items) if self.matrix_plan else ()
 
     def appraised(self, table: str) -> tuple[tuple[Row, tuple[Appraised, ...]], ...]:
         """Return each row of a table with what every appraisal says of it, by the base answers.

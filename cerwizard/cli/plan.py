@@ -9,6 +9,7 @@ from itertools import groupby
 from cerwizard.assessment import Assessment, Branches, Verdict, outside
 from cerwizard.cli.branch_words import branches_as_json, show_branches
 from cerwizard.cli.classify import ROUTE, show_verdict
+from cerwizard.cli.evidence_shown import evidence_json, show_evidence
 from cerwizard.cli.exit_codes import DONE
 from cerwizard.cli.grammar import Arguments
 from cerwizard.cli.opening import assessment_of
@@ -68,6 +69,7 @@ def gaps(arguments: Arguments) -> int:
                 "project_stage": stage,
                 "counts": {"due_now": _tally(assessment.due), "all": _tally(assessment.gaps)},
                 "route": _route_json(assessment),
+                "evidence": evidence_json(assessment),
                 "requirements": [standing(gap, homes[gap.requirement.id], stage) for gap in assessment.gaps],
             }
         )
@@ -81,6 +83,7 @@ def gaps(arguments: Arguments) -> int:
     for gap in shown:
         show()
         _show_gap(gap)
+    show_evidence(assessment, arguments.all)
     show()
     _show_counts(assessment, len(shown))
     return DONE
