@@ -69,7 +69,7 @@ def gaps(arguments: Arguments) -> int:
                 "project_stage": stage,
                 "counts": {"due_now": _tally(assessment.due), "all": _tally(assessment.gaps)},
                 "route": _route_json(assessment),
-                "evidence": evidence_json(assessment),
+                **evidence_json(assessment),
                 "requirements": [standing(gap, homes[gap.requirement.id], stage) for gap in assessment.gaps],
             }
         )

@@ -24,6 +24,7 @@ from cerwizard.documents.compose.decisions import (
     decision_blocks,
     route_table,
 )
+from cerwizard.documents.compose.matrix import matrix_table
 from cerwizard.documents.compose.prompts import prompt_table
 from cerwizard.documents.compose.requirements import (
     finding_table,
@@ -47,6 +48,7 @@ from cerwizard.documents.outline.sections import (
     GapsShown,
     History,
     Instruments,
+    MatrixShown,
     Outline,
     RequirementsShown,
     Route,
@@ -97,6 +99,8 @@ class SectionPrinter:
                 yield from self.rows.rows(content, key)
             case Coverage():
                 yield self.rows.coverage(content, key)
+            case MatrixShown(caption=caption):
+                yield from matrix_table(caption, told, key)
             case BlankTable():
                 yield self.rows.blank(content, key)
             case DecisionShown(decision=decision):

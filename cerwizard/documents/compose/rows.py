@@ -66,6 +66,8 @@ class RowPrinter:
             yield from self._nothing(wanted, columns, key)
             return
         yield Table(key, wanted.caption, columns, rows, wanted.layout)
+        for number, note in enumerate(self._notes(wanted)):
+            yield Paragraph(words(note, Basis.COMPUTED), key=f"{key}.note{number}")
 
     def coverage(self, wanted: Coverage, key: str) -> Table:
         """Return, for each choice of a column, the rows that have it."""
@@ -105,6 +107,13 @@ class RowPrinter:
             widest = max(columns, key=lambda column: column.width)
             cells = tuple(open_line() if column is widest else () for column in columns)
             yield Table(key, wanted.caption, tuple(columns), (Row(cells),))
+
+    def _notes(self, wanted: Rows) -> Iterator[str]:
+        """Give what has to be said once of the appraisals that a table explains."""
+        known = self.told.assessment.knowledge.appraisals
+        for column in wanted.columns:
+            for appraisal in column.appraised if column.explained else ():
+                yield from known[appraisal].notes
 
     def _appraised(self, table: str) -> Sequence[tuple[ProjectRow, Sequence[Appraised]]]:
         """Return the rows of a table with what each comes to; a table that nothing appraises says nothing."""

@@ -20,6 +20,7 @@ from cerwizard.documents.outline.sections import (
     History,
     InstrumentRow,
     Instruments,
+    MatrixShown,
     RequirementsShown,
     Route,
     Sources,
@@ -71,6 +72,8 @@ class ContentReader:
                 return self.tables.coverage(model, keys)
             case "blank_table":
                 return self.tables.blank_table(model, keys)
+            case "matrix":
+                return MatrixShown(model.caption)
             case "decision":
                 self._known_decisions([model.decision], keys)
                 return DecisionShown(model.decision)

@@ -1,0 +1,79 @@
+"""What counts as clinical data where a requirement asks for them: by what an item comes to, not by its kind alone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from cerwizard.assessment import Knowledge
+from cerwizard.facts import Row
+from tests.evidence.items import BANDAGE, COMPARED, ROD, assessed
+
+PAPER: dict[str, Any] = {"id": "E1", "kind": "literature", "about": "equivalent", "status": "available"}
+
+
+def status(knowledge: Knowledge, requirement: str, device: dict[str, Any] = BANDAGE, **tables: Any) -> str:
+    """Return how one requirement stands for a device with these rows."""
+    found = assessed(knowledge, device, **tables).gaps
+    return next(gap.status for gap in found if gap.requirement.id == requirement)
+
+
+@pytest.mark.parametrize(
+    ("item", "devices", "expected"),
+    [
+        (PAPER, (), "partly"),
+        (PAPER, ({**COMPARED, "technical": "unknown"},), "partly"),
+        (PAPER, ({**COMPARED, "clinical": "different"},), "missing"),
+        (PAPER, (COMPARED,), "met"),
+        ({**PAPER, "status": "planned"}, (COMPARED,), "partly"),
+        ({**PAPER, "about": "own_earlier"}, (), "partly"),
+        ({**PAPER, "about": "own"}, (), "met"),
+        ({**PAPER, "about": "similar"}, (), "missing"),
+        ({**PAPER, "about": ""}, (), "open"),
+        ({**PAPER, "kind": "registry", "about": "similar"}, (), "missing"),
+    ],
+    ids=str,
+)
+def test_papers_on_another_device_count_once_the_comparison_is_on_record(
+    knowledge: Knowledge, item: Row, devices: tuple[Row, ...], expected: str
+) -> None:
+    """Until then they are listed, and no clinical data are in hand."""
+    assert status(knowledge, "SD-02", evidence=(item,), equivalent=devices) == expected
+
+
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        ({"kind": "registry", "about": "own", "quality": "high", "status": "available"}, "met"),
+        ({"kind": "registry", "about": "own", "quality": "high", "status": "planned"}, "partly"),
+        ({"kind": "registry", "about": "own", "status": "available"}, "open"),
+        (
+            {
+                "kind": "clinical_investigation",
+                "about": "own",
+                "quality": "unsuitable",
+                "status": "available",
+            },
+            "missing",
+        ),
+        ({"kind": "complaints_vigilance", "about": "own", "status": "available"}, "missing"),
+    ],
+    ids=str,
+)
+def test_a_legacy_implant_needs_rank_4_in_hand(knowledge: Knowledge, item: Row, expected: str) -> None:
+    """Complaints alone never suffice, and what is not graded yet is open."""
+    legacy = {**ROD, "market_status": "directive"}
+
+    assert status(knowledge, "EU-J-13", legacy, evidence=({"id": "E1", **item},)) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "about", "expected"),
+    [("bench", "own", "blocked"), ("literature", "similar", "blocked"), ("registry", "own", "met")],
+)
+def test_only_clinical_data_are_pivotal(knowledge: Knowledge, kind: str, about: str, expected: str) -> None:
+    """Bench tests and similar devices never carry the conclusion."""
+    row = {"id": "E1", "kind": kind, "about": about, "status": "available", "weight": "pivotal"}
+
+    assert status(knowledge, "EU-D-05", evidence=(row,)) == expected
