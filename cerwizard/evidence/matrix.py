@@ -125,7 +125,7 @@ class MatrixRow:
 
     table: str
     group: str
-    """What the rows of its table are called."""
+    """What a row of its table is called."""
     id: str
     text: str
     cells: tuple[MatrixCell, ...]
