@@ -75,11 +75,12 @@ class Assessment:
 
     @cached_property
     def matrix_plan(self) -> MatrixPlan | None:
-        """What stands in the evidence matrix, by the first rulebook of these markets that says so."""
-        wanted = (
-            regime for regime in self.knowledge.regimes if not regime.market or regime.market in self.markets
-        )
-        return next((regime.matrix for regime in wanted if regime.matrix), None)
+        """What stands in the evidence matrix, by the first rulebook of these markets that may draw one."""
+        for regime in self.knowledge.regimes:
+            plan = regime.matrix if not regime.market or regime.market in self.markets else None
+            if plan and any(plan.condition.truth(use.facts) is not Truth.FAILS for use in self.uses):
+                return plan
+        return None
 
     @cached_property
     def matrix(self) -> Matrix:

@@ -81,6 +81,10 @@ def _useful(knowledge: Knowledge) -> frozenset[str]:
             wanted |= rule.condition.facts | ({rule.rows.table} if rule.rows else set())
     for prompt in knowledge.prompts.values():
         wanted |= prompt.condition.facts
+        if regime.matrix:
+            wanted |= regime.matrix.condition.facts
+    for appraisal in knowledge.appraisals.values():
+        wanted |= facts_read(appraisal)
     for decision in knowledge.decisions.values():
         if decision.report_as:
             wanted.add(decision.id)

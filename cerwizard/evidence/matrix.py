@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Literal, TypeAlias
 
 from cerwizard.evidence.appraisal import rows_of
-from cerwizard.facts import Facts, FactValue, Match, Row, is_filled, named_in, row_matches
+from cerwizard.facts import ALWAYS, Condition, Facts, FactValue, Match, Row, is_filled, named_in, row_matches
 
 Standing: TypeAlias = Literal["empty", "thin", "supported"]
 """How far something is carried: by nothing, by too little of a kind, or by items on record. None says *enough*."""
@@ -95,6 +95,8 @@ class MatrixPlan:
     supported_says: str
     leave_out: Match = ()
     """The items that stand in the matrix and count for nothing; without a match, none."""
+    condition: Condition = ALWAYS
+    """When the matrix is drawn at all."""
 
 
 @dataclass(frozen=True, slots=True)

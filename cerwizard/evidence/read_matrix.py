@@ -52,6 +52,8 @@ class MatrixModel(Strict):
     empty: str = Field(min_length=1)
     supported: str = Field(min_length=1)
     leave_out: Any = {}
+    when: Any = None
+    unless: Any = None
     sign: list[_Sign] = Field(min_length=1)
     row: list[_Line] = Field(min_length=1)
     thin: list[_Thin] = Field(min_length=1)
@@ -94,6 +96,7 @@ class _Reader:
             empty_says=model.empty,
             supported_says=model.supported,
             leave_out=self._match(model.leave_out, (*keys, "leave_out")),
+            condition=self.vocabulary.condition(model.when, model.unless, self.source, keys),
         )
 
     def _line(self, model: _Line, keys: KeyPath) -> MatrixLine | None:

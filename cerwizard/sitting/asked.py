@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from cerwizard.assessment import Assessment
+from cerwizard.assessment import Assessment, outcome_words
 from cerwizard.facts import FactValue, Row
 from cerwizard.project import OpenPoint
 from cerwizard.questionnaire import Question, Screening, Section
@@ -31,6 +32,8 @@ class Asked:
     """For a screening."""
     rows: tuple[Row, ...] = ()
     """For a table."""
+    appraised: tuple[Mapping[str, str], ...] = ()
+    """For a table with computed columns: what each of its rows comes to, in words, by the column's title."""
     is_complete: bool = False
     """For a table: whether it is declared finished."""
 
@@ -74,5 +77,9 @@ def asked_of(assessment: Assessment, item_id: str, draft: Draft | None = None) -
         justification=project.justifications.get(item_id, ""),
         draft=draft,
         rows=project.tables.get(item_id, ()),
+        appraised=tuple(
+            {found.appraisal.title: outcome_words(found) for found in said}
+            for _, said in assessment.appraised(item_id)
+        ),
         is_complete=item_id in project.complete,
     )

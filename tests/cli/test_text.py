@@ -8,6 +8,8 @@ import pytest
 
 from tests.cli.calls import BLOOD_GAS, INFUSION_PUMP, MOOD_SCORE, STEP_COUNTER, project_file, ran
 
+EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "ecg-patch.toml"
+
 
 def _unfolded(text: str) -> str:
     return " ".join(text.split())
@@ -116,3 +118,22 @@ def test_lines_fit_a_terminal(capsys: pytest.CaptureFixture[str], monkeypatch: p
     shown = ran(capsys, "plan", MOOD_SCORE).out
 
     assert max(map(len, shown.splitlines())) <= 60
+
+
+def test_gaps_says_what_each_item_comes_to_and_what_is_thin(capsys: pytest.CaptureFixture[str]) -> None:
+    """One line an item with its rank and the reason, one line for each row that is thin or empty, the note once."""
+    shown = _unfolded(ran(capsys, "gaps", EXAMPLE).out)
+
+    assert "E1: not clinical data, rank 12. Verification and validation show" in shown
+    assert "E3: clinical data, rank 1, 2, 4 or no rank. This hangs on “Quality of the method”" in shown
+    assert "EMPTY C3: No item of evidence that counts is tied to it." in shown
+    assert "THIN R1: Nothing is in hand: items are running or planned only. (E3)" in shown
+    assert shown.count("orientation, no threshold") == 1
+
+
+def test_a_new_project_shows_no_evidence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The first screen of gaps stays short."""
+    shown = ran(capsys, "gaps", project_file(tmp_path)).out
+
+    assert "Evidence" not in shown
+    assert "Thin or empty" not in shown

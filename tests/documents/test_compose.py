@@ -12,6 +12,8 @@ from cerwizard.documents.blocks import (
     Basis,
     EvaluatorBox,
     Open,
+    Paragraph,
+    plain,
     words,
 )
 from cerwizard.facts import FactValue
@@ -62,6 +64,29 @@ def test_tests_and_certificates_are_not_called_clinical_data() -> None:
     said = dict(zip(column(found), column(found, 5), strict=True))
     assert said["E1"] == "not clinical data\nrank 12"
     assert said["E3"].startswith("clinical data\nrank 1, 2, 4 or no rank")
+
+
+def test_the_report_says_why_an_item_has_its_rank() -> None:
+    """With the guidance's limits said once, under the table."""
+    found = table(composed("ecg-patch", "cer"), "cer.8.7", "What each data set comes to")
+    notes = [
+        block for block in section(composed("ecg-patch", "cer"), "cer.8.7") if isinstance(block, Paragraph)
+    ]
+
+    assert column(found, 2)[0].startswith("not clinical data: Verification and validation show")
+    assert column(found, 3)[0].startswith("rank 12: Pre-clinical tests")
+    assert sum("no threshold" in plain(note.line) for note in notes) == 1
+
+
+def test_the_matrix_shows_what_is_thin_and_what_is_empty() -> None:
+    """Each claim, benefit, risk and indication with the items that speak for it, by way of which claim, and how."""
+    found = table(composed("ecg-patch", "cep"), "cep.8.7", "What the evidence speaks for")
+    cells = dict(zip(column(found), zip(column(found, 2), column(found, 3), strict=True), strict=True))
+
+    assert cells["B1"][0].splitlines()[0] == "○ E1 (through C1)"
+    assert cells["C3"][1].startswith("Empty: ")
+    assert cells["R1"][1].startswith("Thin: Nothing is in hand")
+    assert cells["C2"][1].startswith("Recorded; whether it is enough is the evaluator's judgement")
 
 
 def test_all_conclusions_are_empty_boxes() -> None:

@@ -287,3 +287,11 @@ def test_another_market_says_nothing_of_ranks(knowledge: Knowledge) -> None:
 
     assert assessment.appraised("evidence") == ()
     assert assessment.matrix.rows == ()
+
+
+def test_what_is_no_device_has_no_matrix(knowledge: Knowledge) -> None:
+    """A step counter owes nobody clinical evidence."""
+    rows: dict[str, tuple[Row, ...]] = {"claim": ({"id": "C1"},), "evidence": ({"id": "E1", **STUDY},)}
+
+    assert assessed(knowledge, **rows).matrix.rows
+    assert not assessed(knowledge, {"medical_purposes": ()}, **rows).matrix.rows

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -10,10 +11,11 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Select
 
-from cerwizard.assessment import Knowledge
+from cerwizard.assessment import Knowledge, load_knowledge
 from cerwizard.tui import CerwizardApp
 from cerwizard.tui.dialogs import Form
 from cerwizard.tui.widgets import RowTable, Ticks
+from tests.small import HERE
 from tests.tui.driving import press, said, saved, settle, shown, sitting, write
 
 ROWS = """
@@ -29,6 +31,25 @@ mood = "kept though unknown"
 [[promise]]
 id = "P2"
 text = "Quick"
+"""
+
+WEIGHED = """
+[[appraisal]]
+id       = "weighed"
+table    = "promise"
+title    = "Weighed"
+clause   = "Act 1"
+says     = "How much it says."
+outcomes = ["much", "little"]
+[[appraisal.rule]]
+match   = { kind = "safety" }
+says    = "Safety says much."
+clause  = "Act 1"
+outcome = "much"
+[[appraisal.rule]]
+says    = "The rest says little."
+clause  = "Act 1"
+outcome = "little"
 """
 
 
@@ -168,3 +189,21 @@ async def test_leaving_a_form_with_text_takes_two_keys(table_app: CerwizardApp) 
 
         assert not isinstance(table_app.screen, Form)
     assert len(rows(table_app)) == 2
+
+
+async def test_what_a_row_comes_to_stands_beside_its_name(
+    write_project: Callable[[str], Path], tmp_path: Path
+) -> None:
+    """Where rules appraise the rows, the outcome is a column of its own, right after the first two."""
+    folder = tmp_path / "knowledge"
+    shutil.copytree(HERE, folder)
+    with (folder / "rulebook" / "eu_test" / "rules.toml").open("a", encoding="utf-8") as rules:
+        rules.write(WEIGHED)
+    app = CerwizardApp(write_project(ROWS), load_knowledge(folder / "questions", folder / "rulebook"))
+
+    async with app.run_test(size=(100, 30)) as pilot:
+        await go_to_table(pilot, app)
+        table = app.screen.query_one(RowTable)
+
+        assert [str(column.label) for column in table.ordered_columns][2] == "Weighed"
+        assert [str(table.get_row_at(at)[2]) for at in range(2)] == ["much", "open"]

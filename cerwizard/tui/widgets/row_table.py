@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -15,6 +15,8 @@ from cerwizard.questionnaire import Column, Question
 
 WIDEST = 28
 """Cells for one column; the form shows the whole text."""
+NAMING = 2
+"""The first columns say which row it is; what it comes to stands right after them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ class RowTable(DataTable[Cell]):
         super().__init__(cursor_type="row", fixed_columns=1, zebra_stripes=True)
         self._question = ""
         self._rows: tuple[Row, ...] = ()
+        self._appraised: tuple[Mapping[str, str], ...] = ()
 
     @property
     def row_id(self) -> str:
@@ -59,18 +62,24 @@ class RowTable(DataTable[Cell]):
             return ""
         return str(self._rows[self.cursor_row].get("id", ""))
 
-    def show_rows(self, question: Question, rows: Sequence[Row]) -> None:
-        """Show these rows of a table question."""
-        rows = tuple(rows)
-        if question.id == self._question and rows == self._rows:
+    def show_rows(
+        self, question: Question, rows: Sequence[Row], appraised: Sequence[Mapping[str, str]] = ()
+    ) -> None:
+        """Show these rows of a table question, and what each comes to where rules say so."""
+        rows, appraised = tuple(rows), tuple(appraised)
+        if question.id == self._question and (rows, appraised) == (self._rows, self._appraised):
             return
         cursor = self.cursor_row if question.id == self._question else 0
         self.clear(columns=True)
-        self._question, self._rows = question.id, rows
-        for column in question.columns:
-            self.add_column(column.ask[:WIDEST])
-        for row in rows:
-            self.add_row(*(Cell(_shortened(cell_words(column, row))) for column in question.columns))
+        self._question, self._rows, self._appraised = question.id, rows, appraised
+        naming, others = question.columns[:NAMING], question.columns[NAMING:]
+        computed = tuple(appraised[0]) if appraised else ()
+        for title in (*(column.ask for column in naming), *computed, *(column.ask for column in others)):
+            self.add_column(title[:WIDEST])
+        for at, row in enumerate(rows):
+            said = [appraised[at][title] for title in computed]
+            texts = (*_words(naming, row), *said, *_words(others, row))
+            self.add_row(*(Cell(_shortened(text)) for text in texts))
         self.move_cursor(row=min(cursor, max(0, len(rows) - 1)))
 
     def action_select_cursor(self) -> None:
@@ -81,6 +90,10 @@ class RowTable(DataTable[Cell]):
         """Open a row that was clicked."""
         event.stop()
         self.post_message(self.Opened(self.row_id))
+
+
+def _words(columns: Sequence[Column], row: Row) -> Sequence[str]:
+    return [cell_words(column, row) for column in columns]
 
 
 def cell_words(column: Column, row: Row) -> str:
