@@ -79,10 +79,10 @@ def _useful(knowledge: Knowledge) -> frozenset[str]:
     for regime in knowledge.regimes:
         for rule in regime.consistency:
             wanted |= rule.condition.facts | ({rule.rows.table} if rule.rows else set())
-    for prompt in knowledge.prompts.values():
-        wanted |= prompt.condition.facts
         if regime.matrix:
             wanted |= regime.matrix.condition.facts
+    for prompt in knowledge.prompts.values():
+        wanted |= prompt.condition.facts
     for appraisal in knowledge.appraisals.values():
         wanted |= facts_read(appraisal)
     for decision in knowledge.decisions.values():

@@ -31,9 +31,8 @@ is not written. The kinds of block:
 | `control`, `history` | document control; revision history | |
 
 A column of `rows` is the id of a table column, or a table with one of: `column`; `columns` (joined); `named_by` (the
-rows of another table that name this row); `appraised` (what these appraisals say of the row; with `explained`, and
-why); `detects` (what a number of subjects can show); `left_to` (`evaluator` or `writer`). A column of `blank_table`
-has a `title` and, where rows leave it out, `left_to`.
+rows of another table that name this row); `appraised` (what it comes to; with `explained`, and why); `detects` (what a
+number of subjects shows); `left_to` (`evaluator` or `writer`). One of `blank_table`: `title`, maybe `left_to`.
 """
 
 from __future__ import annotations
