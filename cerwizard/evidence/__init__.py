@@ -28,11 +28,13 @@ from cerwizard.evidence.read_appraisal import AppraisalModel, read_appraisal
 from cerwizard.evidence.read_matrix import MatrixModel, read_matrix
 from cerwizard.evidence.read_prompt import PromptModel, read_prompt
 from cerwizard.evidence.requirement import (
+    CLOSERS,
     SEVERITIES,
     STAGES,
     AnswersGiven,
     Authority,
     Breach,
+    Closer,
     DecisionSettled,
     EveryRow,
     Holds,
@@ -48,6 +50,7 @@ from cerwizard.evidence.requirement import (
 )
 
 __all__ = [
+    "CLOSERS",
     "SEVERITIES",
     "STAGES",
     "STATUSES",
@@ -59,6 +62,7 @@ __all__ = [
     "Authority",
     "Breach",
     "Caution",
+    "Closer",
     "ConsistencyModel",
     "ConsistencyRule",
     "DecisionSettled",

@@ -12,6 +12,7 @@ from cerwizard.evidence.requirement import (
     AnswersGiven,
     Authority,
     Breach,
+    Closer,
     DecisionSettled,
     EveryRow,
     Holds,
@@ -72,6 +73,7 @@ class RequirementModel(Strict):
     due: Stage
     each: str = ""
     closes: str = ""
+    closed_by: list[Closer] = []
     met_by: list[_MetBy] = []
     blocked_by: list[dict[str, Any]] = []
     because: str = ""
@@ -124,6 +126,7 @@ class _Reader:
             )
         if model.each and model.each != "use":
             self.vocabulary.known(model.each, self.source, (*keys, "each"), kind="table")
+        met_by = tuple(self._met_by(met, (*keys, "met_by", at)) for at, met in enumerate(model.met_by))
         return Requirement(
             id=model.id,
             says=model.says,
@@ -138,11 +141,12 @@ class _Reader:
             closes=model.closes,
             condition=self.vocabulary.condition(model.when, model.unless, self.source, keys),
             each=model.each,
-            met_by=tuple(self._met_by(met, (*keys, "met_by", at)) for at, met in enumerate(model.met_by)),
+            met_by=met_by,
             blocked_by=tuple(
                 self._breach(raw, (*keys, "blocked_by", at)) for at, raw in enumerate(model.blocked_by)
             ),
             because=model.because,
+            closed_by=tuple(model.closed_by) or _closers(model.kind, met_by),
         )
 
     def _met_by(self, model: _MetBy, keys: KeyPath) -> tuple[Proof, ...]:
@@ -209,6 +213,21 @@ class _Reader:
 
     def _complain(self, keys: KeyPath, message: str) -> None:
         self.vocabulary.problems.append(self.source.problem(keys, message))
+
+
+def _closers(kind: RequirementKind, met_by: tuple[tuple[Proof, ...], ...]) -> tuple[Closer, ...]:
+    """Return what closes a gap of which the rulebook says nothing more: an answer, or what is written down."""
+    if kind == "notice":
+        return ()
+    proofs = [proof for line in met_by for proof in line]
+    asks = any(isinstance(proof, AnswersGiven | DecisionSettled | Holds) for proof in proofs)
+    writes = any(isinstance(proof, RowsWanted | EveryRow | SectionFilled | Stated) for proof in proofs)
+    found: list[Closer] = []
+    if asks or not proofs:
+        found.append("answer")
+    if writes:
+        found.append("document")
+    return tuple(found)
 
 
 def read_requirement(

@@ -12,11 +12,27 @@ Severity: TypeAlias = Literal["major", "minor", "advice"]
 Stage: TypeAlias = Literal["scoping", "plan", "report", "market"]
 RequirementKind: TypeAlias = Literal["duty", "prohibition", "notice"]
 Authority: TypeAlias = Literal["law", "guidance", "custom"]
+Closer: TypeAlias = Literal[
+    "answer", "document", "search", "study", "test", "narrower_purpose", "dropped_claim", "pmcf"
+]
 
 SEVERITIES: tuple[Severity, ...] = ("major", "minor", "advice")
 """What stands in the way most, first."""
 STAGES: tuple[Stage, ...] = ("scoping", "plan", "report", "market")
 """The life of a clinical evaluation, in order; a requirement is due from its stage on."""
+CLOSERS: Mapping[Closer, str] = {
+    "answer": "an answer",
+    "document": "a document",
+    "search": "a search",
+    "study": "a study",
+    "test": "a test",
+    "narrower_purpose": "a narrower purpose",
+    "dropped_claim": "a dropped claim",
+    "pmcf": "follow-up (PMCF)",
+}
+"""The kinds of thing that close a gap, in words."""
+NEW_DATA: frozenset[Closer] = frozenset(("search", "study"))
+"""What brings clinical data: only there somebody may hope that follow-up does it later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,3 +148,12 @@ class Requirement:
     blocked_by: tuple[Breach, ...] = ()
     because: str = ""
     """Why it applies; empty where the condition says enough."""
+    closed_by: tuple[Closer, ...] = ()
+    """Each kind of thing that may close it; from one to the next: or."""
+
+    @property
+    def pmcf_may_close(self) -> bool | None:
+        """Whether follow-up after the mark may close it; `None` where it is not about clinical data."""
+        if "pmcf" in self.closed_by:
+            return True
+        return False if NEW_DATA & set(self.closed_by) else None
