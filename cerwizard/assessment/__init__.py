@@ -1,20 +1,30 @@
 """The assessment: the one place where questions, rules, evidence and a project come together."""
 
 from cerwizard.assessment.assess import Assessment, assess
-from cerwizard.assessment.because import because, value_in_words
+from cerwizard.assessment.because import because, value_in_words, why_not
 from cerwizard.assessment.branches import Branch, Branches
 from cerwizard.assessment.certain import certain_reasons
+from cerwizard.assessment.closing import closing_words, follow_up_limits
 from cerwizard.assessment.compare import AnswerChange, Comparison, GapChange, VerdictChange, compare
 from cerwizard.assessment.flips import Flip, flips
-from cerwizard.assessment.knowledge import Instrument, Knowledge, Regime, Step, facts_read
+from cerwizard.assessment.knowledge import FollowUpLimit, Instrument, Knowledge, Regime, Step, facts_read
 from cerwizard.assessment.lint import lint
 from cerwizard.assessment.load import load_knowledge
 from cerwizard.assessment.outside import OtherAnswers, Outside, outside
 from cerwizard.assessment.row_words import against_words, column_words, outcome_words, reason_words
+from cerwizard.assessment.side_by_side import (
+    CATEGORY,
+    Standing,
+    deciding_uses,
+    is_of_a_market,
+    of_each_use,
+    side_by_side,
+)
 from cerwizard.assessment.use import UseAssessment, assess_use
 from cerwizard.assessment.verdict import CLASS, UseReason, Verdict, verdict
 
 __all__ = [
+    "CATEGORY",
     "CLASS",
     "AnswerChange",
     "Assessment",
@@ -22,12 +32,14 @@ __all__ = [
     "Branches",
     "Comparison",
     "Flip",
+    "FollowUpLimit",
     "GapChange",
     "Instrument",
     "Knowledge",
     "OtherAnswers",
     "Outside",
     "Regime",
+    "Standing",
     "Step",
     "UseAssessment",
     "UseReason",
@@ -38,15 +50,22 @@ __all__ = [
     "assess_use",
     "because",
     "certain_reasons",
+    "closing_words",
     "column_words",
     "compare",
+    "deciding_uses",
     "facts_read",
     "flips",
+    "follow_up_limits",
+    "is_of_a_market",
     "lint",
     "load_knowledge",
+    "of_each_use",
     "outcome_words",
     "outside",
     "reason_words",
+    "side_by_side",
     "value_in_words",
     "verdict",
+    "why_not",
 ]

@@ -20,6 +20,26 @@ def because(condition: Condition, facts: Facts, knowledge: Knowledge) -> str:
     return "not excluded by " + ", ".join(f"“{knowledge.words(name)}”" for name in excluded)
 
 
+def why_not(condition: Condition, facts: Facts, knowledge: Knowledge) -> str:
+    """Return the answers for which a condition fails; of several lines, those of the one nearest to holding."""
+    for line in condition.unless:
+        if line and both([check.truth(facts) for check in line]) is Truth.HOLDS:
+            return "; ".join(_said(check, facts, knowledge) for check in line)
+    failing = [[check for check in line if check.truth(facts) is Truth.FAILS] for line in condition.when]
+    nearest = min((line for line in failing if line), key=len, default=[])
+    return "; ".join(_denied(check, facts, knowledge) for check in nearest)
+
+
+def _denied(check: Check, facts: Facts, knowledge: Knowledge) -> str:
+    derived = knowledge.derived.get(check.fact)
+    if derived is not None:
+        return why_not(derived.condition, facts, knowledge) or f"it is not so: {derived.says.rstrip('.')}"
+    if not facts[check.fact].values:
+        question = knowledge.questionnaire.questions.get(check.fact)
+        return why_not(question.condition, facts, knowledge) if question else ""
+    return _said(check, facts, knowledge)
+
+
 def value_in_words(fact: str, value: FactValue | TableValue | None, knowledge: Knowledge) -> str:
     """Return an answer as a person would say it."""
     question = knowledge.questionnaire.questions.get(fact)

@@ -31,6 +31,14 @@ class Instrument:
 
 
 @dataclass(frozen=True, slots=True)
+class FollowUpLimit:
+    """Why follow-up after the mark does not close a gap in clinical data."""
+
+    may_not: str
+    clause: str
+
+
+@dataclass(frozen=True, slots=True)
 class Regime:
     """The rules of one market or forum."""
 
@@ -47,6 +55,8 @@ class Regime:
     prompts: tuple[Prompt, ...] = ()
     matrix: MatrixPlan | None = None
     """What the evidence is held against, item by item."""
+    pmcf: FollowUpLimit | None = None
+    """`None` where the regime says nothing of it."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +95,11 @@ class Knowledge:
     def prompts(self) -> Mapping[str, Prompt]:
         """Every prompt by its id, in reading order."""
         return {prompt.id: prompt for regime in self.regimes for prompt in regime.prompts}
+
+    @cached_property
+    def regime_of(self) -> Mapping[str, Regime]:
+        """The regime that each requirement and each decision belongs to, by its id."""
+        return {part.id: regime for regime in self.regimes for part in (*regime.steps, *regime.requirements)}
 
     @cached_property
     def read_by_rules(self) -> frozenset[str]:

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from pydantic import Field
 
-from cerwizard.assessment.knowledge import Instrument, Knowledge, Regime, Step
+from cerwizard.assessment.knowledge import FollowUpLimit, Instrument, Knowledge, Regime, Step
 from cerwizard.decisions import Decision, DecisionModel, read_decision
 from cerwizard.errors import KnowledgeError
 from cerwizard.evidence import (
@@ -40,12 +40,18 @@ from cerwizard.questionnaire import (
 from cerwizard.tables import InvalidToml, KeyPath, Problem, Source, did_you_mean, parse, read
 
 
+class _FollowUpLimit(Strict):
+    may_not: str
+    clause: str
+
+
 class _Regime(Strict):
     id: str
     title: str
     edition: str = Field(pattern=r"^\d{4}-\d{2}$")
     market: str = ""
     order: list[str]
+    pmcf: _FollowUpLimit | None = None
 
 
 class _Instrument(Strict):
@@ -226,6 +232,7 @@ class _Loader:
             self._instruments(model),
             tuple(prompts),
             matrix,
+            FollowUpLimit(model.pmcf.may_not, model.pmcf.clause) if model.pmcf else None,
         )
 
     def _once(self, name: str, file: Source, keys: KeyPath) -> None:

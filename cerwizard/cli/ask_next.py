@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from cerwizard.assessment import Assessment
+from collections.abc import Sequence
+
+from cerwizard.assessment import Assessment, side_by_side
+from cerwizard.cli.classes import show_classes_in_short
 from cerwizard.cli.exit_codes import DONE
 from cerwizard.cli.grammar import Arguments
 from cerwizard.cli.opening import assessment_of
 from cerwizard.cli.output import show, show_json, show_nothing_as_json
 from cerwizard.questionnaire import Question, Screening
+
+MOST_NAMED = 2
+"""Of the things that an answer can change; the rest is counted, and `--json` names it."""
 
 
 def next(arguments: Arguments) -> int:  # noqa: A001 - named like its command
@@ -17,6 +23,8 @@ def next(arguments: Arguments) -> int:  # noqa: A001 - named like its command
     if arguments.json:
         show_json(_as_json(item, assessment)) if item else show_nothing_as_json()
     elif item:
+        show_classes_in_short(assessment)
+        show()
         _show(item, assessment)
     else:
         show("Nothing is left to ask that could change the result.")
@@ -55,6 +63,20 @@ def _show(item: Question | Screening, assessment: Assessment) -> None:
         show(f"Not meant: {item.near_miss}", hang=2)
     if item.trap:
         show(f"A common mistake: {item.trap}", hang=2)
-    can_change = assessment.can_change(item.id)
+    can_change = _classes_first(assessment, item.id)
     if can_change:
-        show(f"It can still change: {', '.join(can_change)}", hang=2)
+        show(f"It can still change: {_in_short(can_change)}", hang=2)
+
+
+def _classes_first(assessment: Assessment, item_id: str) -> list[str]:
+    """Return what the answer can still change, the classes before the rest."""
+    classes = [standing.title for standing in side_by_side(assessment)]
+    return sorted(assessment.can_change(item_id), key=lambda thing: thing not in classes)
+
+
+def _in_short(things: Sequence[str]) -> str:
+    """Return the first of what it can change, and count the rest."""
+    if len(things) > MOST_NAMED + 1:
+        return f"{', '.join(things[:MOST_NAMED])} and {len(things) - MOST_NAMED} more"
+    *others, last = things
+    return f"{', '.join(others)} and {last}" if others else last

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from cerwizard.assessment import Assessment, UseReason, Verdict, certain_reasons, outside
+from cerwizard.assessment import Assessment, Verdict, certain_reasons, outside
+from cerwizard.cli.classes import BASE, show_classes, show_uses
 from cerwizard.cli.exit_codes import DONE
 from cerwizard.cli.grammar import Arguments
 from cerwizard.cli.opening import assessment_of
 from cerwizard.cli.output import show, show_json
 from cerwizard.cli.verdict_json import verdict_as_json
+from cerwizard.decisions import Reason
 from cerwizard.facts import Truth
 
 ROUTE = "route"
@@ -31,9 +33,24 @@ def about_the_product(assessment: Assessment) -> Mapping[str, Verdict]:
     return {key: found for key, found in assessment.reported.items() if found.decision.group != ROUTE}
 
 
+def told(assessment: Assessment) -> Iterator[Verdict]:
+    """Give the verdicts on the product that are told at length: those that may apply, each once.
+
+    A regime that stands alone may say under a second name what it has said already; the first is left out.
+    """
+    last: dict[tuple[str, str, str], Verdict] = {}
+    for found in about_the_product(assessment).values():
+        if found.applies is not Truth.FAILS:
+            regime = assessment.knowledge.regime_of[found.decision.id]
+            last[regime.id, found.decision.group, found.words] = found
+    yield from last.values()
+
+
 def _show(assessment: Assessment) -> None:
     show(assessment.project.name or "A device without a name")
-    for found in about_the_product(assessment).values():
+    show_classes(assessment)
+    show_uses(assessment)
+    for found in told(assessment):
         show()
         show_verdict(found)
     beyond = outside(assessment)
@@ -55,8 +72,14 @@ def show_verdict(verdict: Verdict) -> None:
     marks = f" ({', '.join(verdict.mark_words)})" if verdict.marks else ""
     if verdict.is_settled:
         show(f"{title}: {verdict.words}{marks}", hang=2)
-        for found in certain_reasons(verdict):
-            show(reason_in_words(found), indent=2, hang=2)
+        reasons = certain_reasons(verdict)
+        uses: dict[Reason, list[str]] = {}
+        for found in reasons:
+            uses.setdefault(found.reason, []).append(found.use)
+        for reason, names in uses.items():
+            show(reason_in_words(reason, names), indent=2, hang=2)
+        for note in dict.fromkeys(note for found in reasons for note in found.reason.notes):
+            show(f"Note: {note}", indent=2, hang=2)
     elif verdict.applies is Truth.OPEN:
         show(f"{title}: still open, and whether it applies", hang=2)
     elif verdict.is_ordered:
@@ -67,8 +90,8 @@ def show_verdict(verdict: Verdict) -> None:
             show(f"- {verdict.decision.label(outcome)}", indent=2, hang=2)
 
 
-def reason_in_words(found: UseReason) -> str:
-    """Return a reason with the use and the clause it rests on; a rule named like its clause is named once."""
-    use = f"for {found.use}, " if found.use else ""
-    rule, clause = found.reason.rule, found.reason.clause
-    return f"{use}{rule if rule == clause else f'{rule} ({clause})'}: {found.reason.says}"
+def reason_in_words(reason: Reason, uses: Sequence[str]) -> str:
+    """Return a reason with its uses and the clause it rests on; a rule named like its clause is named once."""
+    about = f"for {' and '.join(use or BASE for use in uses)}, " if any(uses) else ""
+    rule, clause = reason.rule, reason.clause
+    return f"{about}{rule if rule == clause else f'{rule} ({clause})'}: {reason.says}"

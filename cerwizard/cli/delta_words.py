@@ -62,7 +62,7 @@ def _comes_to(verdict: Verdict) -> str:
 def _show_reasons(verdict: Verdict) -> None:
     reasons = certain_reasons(verdict) if verdict.is_settled else ()
     for found in reasons:
-        show(reason_in_words(found), indent=2, hang=2)
+        show(reason_in_words(found.reason, [found.use]), indent=2, hang=2)
     if not reasons:
         show(f"Clause: {verdict.decision.clause}", indent=2, hang=2)
     for mark in verdict.marks:

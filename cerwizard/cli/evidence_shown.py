@@ -29,6 +29,13 @@ def show_evidence(assessment: Assessment, everything: bool) -> None:
         _show_lines([_weak_line(row) for row in weak], everything)
 
 
+def evidence_line(assessment: Assessment) -> str:
+    """Return in one line how much evidence there is, and how much stands without enough of it."""
+    matrix = assessment.matrix
+    items = _count(len(assessment.appraised_items), "item")
+    return f"Evidence: {items}; thin or empty: {len(matrix.weak)} of {len(matrix.rows)} to be shown"
+
+
 def evidence_json(assessment: Assessment) -> dict[str, object]:
     """Return the items with what they come to, and the matrix, for machines."""
     matrix = assessment.matrix

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cerwizard.assessment import Assessment, UseAssessment, Verdict, because, flips, value_in_words
-from cerwizard.cli.classify import about_the_product
+from cerwizard.cli.classes import show_classes, show_uses
+from cerwizard.cli.classify import about_the_product, told
 from cerwizard.cli.exit_codes import DONE
 from cerwizard.cli.grammar import Arguments
 from cerwizard.cli.one_rule import rule_as_json, rules_named, show_rule
@@ -32,9 +33,12 @@ def explain(arguments: Arguments) -> int:
     if arguments.json:
         show_json({"verdicts": {key: _as_json(verdict, assessment) for key, verdict in verdicts.items()}})
         return DONE
-    for verdict in verdicts.values():
-        if verdict.applies is not Truth.FAILS:
-            _show(verdict, assessment)
+    show(assessment.project.name or "A device without a name")
+    show_classes(assessment)
+    show_uses(assessment)
+    show()
+    for verdict in told(assessment):
+        _show(verdict, assessment)
     return DONE
 
 

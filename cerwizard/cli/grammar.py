@@ -63,6 +63,8 @@ def path(text: str) -> Path:
 
 NOTHING = "none"
 """The threshold that lets everything pass."""
+SEVERITIES = ("major", "minor", "advice")
+"""Gravest first, as everywhere; said again here because importing them costs more than argparse."""
 
 _FILE = Option("file", metavar="FILE", type=path, help="the project file of one device")
 _JSON = Option("--json", action="store_true", help="print one JSON object instead of text")
@@ -106,12 +108,26 @@ COMMANDS = (
     ),
     Command(
         "gaps",
-        "plan",
+        "gaps",
         "the plan against what is in hand",
-        ("cerwizard gaps patch.toml", "cerwizard gaps patch.toml --all"),
+        (
+            "cerwizard gaps patch.toml",
+            "cerwizard gaps patch.toml --severity major --section CEP",
+            "cerwizard gaps patch.toml --all --owner RA",
+        ),
         (
             _FILE,
             Option("--all", action="store_true", help="also what is met and what is due at a later stage"),
+            Option("--severity", choices=SEVERITIES, help="only this and what is graver"),
+            Option("--section", metavar="DOCUMENT", help="only what is shown there: CEP, CER, PMCF plan …"),
+            Option("--owner", metavar="NAME", help="only what this person took on; '' for nobody"),
+            Option(
+                "--status",
+                choices=("blocked", "missing", "partly", "open", "met", "notice"),
+                nargs="+",
+                default=(),
+                help="only what stands like this",
+            ),
             _JSON,
         ),
     ),
@@ -124,7 +140,7 @@ COMMANDS = (
             Option("files", metavar="FILE", nargs="+", type=path, help="project files, one device each"),
             Option(
                 "--fail-on",
-                choices=("major", "minor", "advice", NOTHING),
+                choices=(*SEVERITIES, NOTHING),
                 default="major",
                 help="the mildest finding that ends with exit code 1; major if not said",
             ),

@@ -41,6 +41,8 @@ def planned(gap: Gap, regime: str) -> dict[str, object]:
         "because": gap.because,
         "waits_for": sorted(gap.waits_for),
         "closes": requirement.closes,
+        "closed_by": list(requirement.closed_by),
+        "pmcf_may_close": requirement.pmcf_may_close,
         "met_by": [_one_way(line) for line in requirement.met_by],
     }
 

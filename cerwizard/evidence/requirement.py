@@ -13,7 +13,14 @@ Stage: TypeAlias = Literal["scoping", "plan", "report", "market"]
 RequirementKind: TypeAlias = Literal["duty", "prohibition", "notice"]
 Authority: TypeAlias = Literal["law", "guidance", "custom"]
 Closer: TypeAlias = Literal[
-    "answer", "document", "search", "study", "test", "narrower_purpose", "dropped_claim", "pmcf"
+    "answer",
+    "document",
+    "literature_search",
+    "study",
+    "test",
+    "narrower_purpose",
+    "dropped_claim",
+    "follow_up",
 ]
 
 SEVERITIES: tuple[Severity, ...] = ("major", "minor", "advice")
@@ -23,15 +30,15 @@ STAGES: tuple[Stage, ...] = ("scoping", "plan", "report", "market")
 CLOSERS: Mapping[Closer, str] = {
     "answer": "an answer",
     "document": "a document",
-    "search": "a search",
+    "literature_search": "a search",
     "study": "a study",
     "test": "a test",
     "narrower_purpose": "a narrower purpose",
     "dropped_claim": "a dropped claim",
-    "pmcf": "follow-up (PMCF)",
+    "follow_up": "follow-up (PMCF)",
 }
 """The kinds of thing that close a gap, in words."""
-NEW_DATA: frozenset[Closer] = frozenset(("search", "study"))
+NEW_DATA: frozenset[Closer] = frozenset(("literature_search", "study"))
 """What brings clinical data: only there somebody may hope that follow-up does it later."""
 
 
@@ -154,6 +161,6 @@ class Requirement:
     @property
     def pmcf_may_close(self) -> bool | None:
         """Whether follow-up after the mark may close it; `None` where it is not about clinical data."""
-        if "pmcf" in self.closed_by:
+        if "follow_up" in self.closed_by:
             return True
         return False if NEW_DATA & set(self.closed_by) else None

@@ -38,7 +38,7 @@ def test_a_product_that_is_no_device_is_told_why_and_what_would_change_it(
     """The clause, the consequence, and the answers after which it could be a device."""
     shown = _unfolded(ran(capsys, "classify", STEP_COUNTER).out)
 
-    assert "Qualification: Not a device under the MDR" in shown
+    assert "EU MDR class: does not apply: Qualification: Not a device under the MDR" in shown
     assert "MDR Article 2(1) and (12)" in shown
     assert "Nothing is planned or written for it as if it were a medical device." in shown
     assert "It could be a device if one of these were different:" in shown
@@ -88,7 +88,7 @@ def test_gaps_show_what_is_due_now_and_count_the_rest(capsys: pytest.CaptureFixt
     now = ran(capsys, "gaps", MOOD_SCORE).out
     everything = ran(capsys, "gaps", MOOD_SCORE, "--all").out
 
-    assert "Due at the stage scoping:" in now
+    assert "Due by the stage scoping" in now
     assert "at a later stage" in now
     assert len(everything) > len(now)
 
@@ -97,7 +97,8 @@ def test_next_shows_the_question_and_why(tmp_path: Path, capsys: pytest.CaptureF
     """The question, why it is asked, what it changes, its clause, and an example."""
     shown = ran(capsys, "next", project_file(tmp_path)).out
 
-    assert shown.startswith("software: Is the product software?\n")
+    assert shown.startswith("EU MDR class: Class I to Class III, if it applies\n")
+    assert "\nsoftware: Is the product software?\n" in shown
     for word in ("Why:", "What it changes:", "Clause:", "Example:", "It can still change:"):
         assert f"\n{word} " in shown
 

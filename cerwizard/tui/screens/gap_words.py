@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from textual.content import Content
 
-from cerwizard.assessment import Assessment
+from cerwizard.assessment import Assessment, closing_words
 from cerwizard.evidence import Gap, Inconsistency, Stage, Stated, facts_named
 from cerwizard.facts import Condition, Truth
 from cerwizard.sitting import gap_words
@@ -122,6 +122,7 @@ def details(gap: Entry, assessment: Assessment) -> Content:
         (requirement.id, requirement.clause),
         ("How it stands:", gap.why),
         ("What closes it:", requirement.closes),
+        ("Closed by:", closing_words(requirement).removesuffix("*") if gap.is_gap else ""),
         ("Why it applies:", gap.because),
         ("Stated:", said),
         ("Who and when:", "; ".join(part for part in (gap.owner, str(gap.due_date or ""), gap.note) if part)),

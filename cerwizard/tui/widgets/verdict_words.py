@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
-from cerwizard.assessment import CLASS, Assessment, Verdict
+from cerwizard.assessment import CLASS, Assessment, Verdict, side_by_side
 from cerwizard.facts import Truth
 from cerwizard.sitting import Sitting, gap_words, outcome_words, shown_at_the_side
 
@@ -55,6 +55,9 @@ def _lines(sitting: Sitting) -> Iterator[Content]:
         yield Content.styled("Result so far (… is open)", HEADING)
     for verdict in verdicts:
         yield from _verdict(verdict, len(assessment.uses) > 1)
+    for standing in side_by_side(assessment):
+        if standing.verdict.applies is Truth.FAILS:
+            yield Content.styled(f"- {standing.title}: {standing.words}: {standing.rests_on}", QUIET)
     yield Content()
     yield Content.styled(f"Gaps due now (stage: {sitting.project.stage})", HEADING)
     yield Content(gap_words(assessment))

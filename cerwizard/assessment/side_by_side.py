@@ -1,0 +1,100 @@
+"""The classes of the device side by side: what each market and forum says, on which clause, or why it says nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from cerwizard.assessment.assess import Assessment
+from cerwizard.assessment.because import why_not
+from cerwizard.assessment.certain import certain_reasons
+from cerwizard.assessment.use import UseAssessment
+from cerwizard.assessment.verdict import CLASS, Verdict
+from cerwizard.decisions import Result
+from cerwizard.facts import Truth
+
+CATEGORY = "category"
+"""The group of decisions that sort software beside the classes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One class as it stands beside the others."""
+
+    verdict: Verdict
+    words: str
+    """The outcome with its marks, what is still possible, or that it does not apply."""
+    rests_on: str
+    """The clauses that decide and the uses they stand for; else what it waits for, or why it does not apply."""
+
+    @property
+    def title(self) -> str:
+        """What it is the class of."""
+        return self.verdict.decision.title
+
+
+def side_by_side(assessment: Assessment) -> tuple[Standing, ...]:
+    """Return every class, those that do not apply among them."""
+    return tuple(
+        Standing(found, _words(found), _rests_on(found, assessment))
+        for group in (CLASS, CATEGORY)
+        for found in assessment.in_group(group)
+    )
+
+
+def is_of_a_market(standing: Standing, assessment: Assessment) -> bool:
+    """Return whether the project is for the market that it is the class of."""
+    market = assessment.knowledge.regime_of[standing.verdict.decision.id].market
+    return not market or market in assessment.markets
+
+
+def of_each_use(assessment: Assessment, standing: Standing) -> Iterator[tuple[str, str]]:
+    """Give each use with what it comes to on its own, in words; the base answers have no name."""
+    for use in assessment.uses:
+        result = use.results[standing.verdict.decision.id]
+        words = _of_result(result)
+        why = _why_not(standing.verdict, use, assessment) if result.applies is Truth.FAILS else ""
+        yield use.id, f"{words}: {why}" if why else words
+
+
+def deciding_uses(verdict: Verdict) -> tuple[str, ...]:
+    """Return the uses whose outcome stands for the whole; the base answers as an empty name."""
+    return tuple(dict.fromkeys(found.use for found in verdict.reasons)) if verdict.is_settled else ()
+
+
+def _words(verdict: Verdict) -> str:
+    marks = f" ({', '.join(verdict.mark_words)})" if verdict.marks else ""
+    return f"{verdict.words}{marks}"
+
+
+def _of_result(result: Result) -> str:
+    if result.applies is Truth.FAILS:
+        return "does not apply"
+    marks = [mark.name_beside(result.possible) for mark in result.marks]
+    said = result.decision.words(result.possible) + (f" ({', '.join(marks)})" if marks else "")
+    return said if result.applies is Truth.HOLDS else f"{said}, if it applies"
+
+
+def _rests_on(verdict: Verdict, assessment: Assessment) -> str:
+    if verdict.applies is Truth.FAILS:
+        return _why_not(verdict, assessment.uses[0], assessment)
+    if not verdict.is_settled:
+        count = len(verdict.open)
+        return f"open: {count} answer{'' if count == 1 else 's'} can still change it"
+    clauses: dict[str, list[str]] = {}
+    for found in certain_reasons(verdict):
+        clauses.setdefault(found.reason.clause, []).append(found.use)
+    has_uses = len(assessment.uses) > 1
+    return "; ".join(f"{clause}{_for(uses) if has_uses else ''}" for clause, uses in clauses.items())
+
+
+def _for(uses: Sequence[str]) -> str:
+    return f" (for {' and '.join(use or 'the base' for use in uses)})"
+
+
+def _why_not(verdict: Verdict, use: UseAssessment, assessment: Assessment) -> str:
+    knowledge = assessment.knowledge
+    market = knowledge.regime_of[verdict.decision.id].market
+    if market and market not in assessment.markets:
+        return f"`{market}` is not among the markets of the project"
+    return why_not(verdict.decision.condition, use.facts, knowledge)

@@ -1,0 +1,55 @@
+"""The classes side by side, as every report shows them: outcome, clause, and why one does not apply."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cerwizard.assessment import Assessment, deciding_uses, is_of_a_market, of_each_use, side_by_side
+from cerwizard.cli.output import fold, show
+
+BASE = "the base"
+"""How the base answers are called where other uses stand beside them."""
+
+
+def show_classes(assessment: Assessment) -> None:
+    """Print the class in each market beside the others."""
+    for line in class_lines(assessment):
+        print(line)
+
+
+def class_lines(assessment: Assessment) -> Iterator[str]:
+    """Give the lines of the block: title, outcome, and below it what the outcome rests on."""
+    standings = side_by_side(assessment)
+    width = max((len(standing.title) for standing in standings), default=0) + 2
+    for standing in standings:
+        title = f"{standing.title}:"
+        if standing.words.startswith("does not"):
+            yield fold(f"{title:<{width}}{standing.words}: {standing.rests_on}", hang=width)
+            continue
+        yield fold(f"{title:<{width}}{standing.words}", hang=width)
+        yield fold(standing.rests_on, indent=width)
+
+
+def show_classes_in_short(assessment: Assessment) -> None:
+    """Print the classes without what they rest on, above something else that is the matter."""
+    for standing in side_by_side(assessment):
+        if is_of_a_market(standing, assessment):
+            show(f"{standing.title}: {standing.words}", hang=2)
+
+
+def show_uses(assessment: Assessment) -> None:
+    """Print what each use comes to on its own, and which one decides; nothing where there is one use only."""
+    if len(assessment.uses) < 2:
+        return
+    show()
+    show("Each use on its own; the strictest stands for the whole:")
+    standings = [found for found in side_by_side(assessment) if is_of_a_market(found, assessment)]
+    said = {standing.title: dict(of_each_use(assessment, standing)) for standing in standings}
+    titles = {use.id: use.title for use in assessment.project.uses}
+    for use in assessment.uses:
+        name = f"{use.id} ({titles[use.id]})" if titles.get(use.id) else use.id or BASE
+        show(f"{name}:", indent=2)
+        for standing in standings:
+            deciding = deciding_uses(standing.verdict)
+            decides = ", decides" if use.id in deciding and len(deciding) < len(assessment.uses) else ""
+            show(f"{standing.title}: {said[standing.title][use.id]}{decides}", indent=4, hang=2)
