@@ -43,7 +43,7 @@ class GapChange:
     after: Gap | None
     """`None` where it no longer applies."""
     because_of: tuple[str, ...]
-    """The changed answers on which it rests."""
+    """The changed answers on which it rests; where there are none, what else in the file changed."""
 
     @property
     def gap(self) -> Gap:
@@ -117,7 +117,25 @@ def _gaps(before: Assessment, after: Assessment, changed: set[str]) -> Iterator[
             continue
         requirement = (later or earlier or old[key]).requirement
         named = {fact for line in requirement.met_by for proof in line for fact in facts_named(proof)}
-        yield GapChange(earlier, later, _because_of(named | requirement.condition.facts, changed, after))
+        facts = _because_of(named | requirement.condition.facts, changed, after)
+        yield GapChange(earlier, later, facts or tuple(_beside_answers(before, after, requirement.id)))
+
+
+def _beside_answers(before: Assessment, after: Assessment, requirement: str) -> Iterator[str]:
+    """Give what else in the file changed on which a requirement may rest, by its name in the file."""
+    old, new = before.project, after.project
+    if [s for s in old.statements if s.requirement == requirement] != [
+        s for s in new.statements if s.requirement == requirement
+    ]:
+        yield "statement"
+    if before.markets != after.markets:
+        yield "markets"
+    if [use.id for use in old.uses] != [use.id for use in new.uses]:
+        yield "use"
+    if old.justifications != new.justifications:
+        yield "justifications"
+    if set(old.complete) != set(new.complete):
+        yield "complete"
 
 
 def _applying(assessment: Assessment) -> dict[tuple[str, str], Gap]:

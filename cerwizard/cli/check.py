@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cerwizard.assessment import load_knowledge, outside
+from cerwizard.cli.commands import NOTHING
 from cerwizard.cli.exit_codes import DONE, FINDINGS, INVALID
 from cerwizard.cli.found import Checked, Found, checked
-from cerwizard.cli.grammar import NOTHING, Arguments
+from cerwizard.cli.grammar import Arguments
 from cerwizard.cli.output import show_json
 from cerwizard.evidence import SEVERITIES, Severity
 from cerwizard.tables import Problem

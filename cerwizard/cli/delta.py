@@ -2,11 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cerwizard.assessment import Assessment, Comparison, GapChange, VerdictChange, compare
+from cerwizard.assessment import (
+    Assessment,
+    Comparison,
+    GapChange,
+    Standing,
+    VerdictChange,
+    compare,
+    of_each_use,
+    side_by_side,
+)
+from cerwizard.cli.set_answers import named
 from cerwizard.evidence import Gap, Inconsistency
 from cerwizard.facts import Truth
+
+
+@dataclass(frozen=True, slots=True)
+class ClassChange:
+    """One class before and after: of the whole device, and of each use where there are several."""
+
+    title: str
+    before: Standing
+    after: Standing
+    uses: tuple[tuple[str, str, str], ...]
+    """Each use whose own class changes, before and after; the base answers without a name."""
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the class of the device, or of one of its uses, comes to something else."""
+        return self.before.words != self.after.words or bool(self.uses)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +51,43 @@ class Delta:
         return tuple(
             change for change in self.comparison.verdicts if {id(change.before), id(change.after)} & shown
         )
+
+    @property
+    def classes(self) -> tuple[ClassChange, ...]:
+        """Every class side by side, before and after, also those that stay."""
+        return tuple(_class_changes(self.before, self.after))
+
+    @property
+    def elsewhere(self) -> tuple[VerdictChange, ...]:
+        """The verdicts that change and are not among the classes."""
+        shown = {change.title for change in self.classes}
+        return tuple(change for change in self.verdicts if change.after.decision.title not in shown)
+
+    @property
+    def not_asked(self) -> tuple[tuple[str, str], ...]:
+        """The changed answers that no rule looks at afterwards: use and fact, the base without a name."""
+        unused = {use.id: set(use.interview.unused) for use in self.after.uses}
+        return tuple(
+            (change.use, change.fact)
+            for change in self.comparison.answers
+            if change.after is not None and change.fact in unused.get(change.use, ())
+        )
+
+    def because_of(self, facts: tuple[str, ...]) -> tuple[str, ...]:
+        """Return changed answers by name; where one changes in several uses, with each use before it."""
+        places: dict[str, list[str]] = {}
+        for change in self.comparison.answers:
+            places.setdefault(change.fact, []).append(named(change.use, change.fact))
+        return tuple(
+            name for fact in facts for name in (places[fact] if len(places.get(fact, [])) > 1 else [fact])
+        )
+
+    def behind(self, change: ClassChange) -> tuple[str, ...]:
+        """Return the changed answers on which a class rests."""
+        knowledge = self.after.knowledge
+        rests_on = knowledge.rests_on({change.after.verdict.decision.id})
+        changed = {each.fact for each in self.comparison.answers}
+        return tuple(fact for fact in knowledge.questionnaire.questions if fact in rests_on & changed)
 
     @property
     def gone(self) -> tuple[GapChange, ...]:
@@ -59,6 +123,20 @@ class Delta:
         return next(
             (g for g in self.after.gaps if g.applies is Truth.OPEN and g.requirement.id == wanted), None
         )
+
+
+def _class_changes(before: Assessment, after: Assessment) -> Iterator[ClassChange]:
+    old = {standing.verdict.decision.report_as: standing for standing in side_by_side(before)}
+    for standing in side_by_side(after):
+        earlier = old[standing.verdict.decision.report_as]
+        was, now = dict(of_each_use(before, earlier)), dict(of_each_use(after, standing))
+        uses = [
+            (use, was.get(use, "not there"), now.get(use, "not there"))
+            for use in dict.fromkeys([*was, *now])
+            if was.get(use) != now.get(use)
+        ]
+        has_uses = len(was) > 1 or len(now) > 1
+        yield ClassChange(standing.title, earlier, standing, tuple(uses) if has_uses else ())
 
 
 def delta(before: Assessment, after: Assessment) -> Delta:

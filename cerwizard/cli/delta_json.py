@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cerwizard.assessment import AnswerChange, GapChange, VerdictChange
-from cerwizard.cli.delta import Delta
+from cerwizard.cli.delta import ClassChange, Delta
 from cerwizard.cli.plain import plain
 from cerwizard.cli.verdict_json import verdict_as_json
 from cerwizard.evidence import Gap, Inconsistency
@@ -27,6 +27,7 @@ def answers_as_json(changes: Sequence[AnswerChange]) -> list[dict[str, object]]:
 def delta_as_json(found: Delta) -> dict[str, object]:
     """Return the verdicts, requirements and contradictions that change."""
     return {
+        "classes": [_class(change, found) for change in found.classes],
         "verdicts": [_verdict(change) for change in found.verdicts],
         "requirements": {
             "new": [_requirement(change, found) for change in found.comparison.new],
@@ -38,6 +39,20 @@ def delta_as_json(found: Delta) -> dict[str, object]:
             "new": [_finding(one) for one in found.new_findings],
             "gone": [_finding(one) for one in found.gone_findings],
         },
+    }
+
+
+def _class(change: ClassChange, found: Delta) -> dict[str, object]:
+    return {
+        "key": change.after.verdict.decision.report_as,
+        "title": change.title,
+        "changed": change.is_changed,
+        "because_of": list(found.behind(change)) if change.is_changed else [],
+        "before": verdict_as_json(change.before.verdict),
+        "after": verdict_as_json(change.after.verdict),
+        "uses": [
+            {"use": use or None, "before": before, "after": after} for use, before, after in change.uses
+        ],
     }
 
 

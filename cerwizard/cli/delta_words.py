@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cerwizard.assessment import AnswerChange, Assessment, GapChange, Verdict, certain_reasons, value_in_words
-from cerwizard.cli.classify import reason_in_words
+from cerwizard.cli.classes import BASE
 from cerwizard.cli.delta import Delta
 from cerwizard.cli.output import show
-from cerwizard.cli.plan import particulars
+from cerwizard.cli.set_answers import named
 from cerwizard.evidence import Inconsistency
 from cerwizard.facts import FactValue, Row
 
@@ -19,37 +19,69 @@ MOST_OUTCOMES = 2
 def show_answers(changes: Sequence[AnswerChange], assessment: Assessment) -> None:
     """Show each changed answer, before and after."""
     for change in changes:
-        use = f"for {change.use}, " if change.use else ""
-        before, after = (_said(change.fact, value, assessment) for value in (change.before, change.after))
-        show(f"{use}{change.fact}: {before} → {after}", indent=2, hang=2)
+        before, after = (_said(change, value, assessment) for value in (change.before, change.after))
+        show(f"{named(change.use, change.fact)}: {before} → {after}", indent=2, hang=2)
 
 
 def show_delta(found: Delta) -> None:
-    """Show the verdicts and requirements that change, and count them."""
-    for change in found.verdicts:
+    """Show what follows: first in short, then the classes, and then each verdict and requirement that changes."""
+    show()
+    show(_in_short(found), hang=2)
+    if found.is_empty and _is_only_worded_differently(found):
+        show("No rule reads free text: if the new wording means something else, set the answers too.", hang=2)
+    show()
+    _show_classes(found)
+    for change in found.elsewhere:
         show()
         show(
-            f"{change.before.decision.title}: {_comes_to(change.before)} → {_comes_to(change.after)}",
+            f"{change.after.decision.title}: {_comes_to(change.before)} → {_comes_to(change.after)} "
+            f"({_clauses(change.after)}{_by(found, change.because_of)})",
             hang=2,
         )
-        _show_reasons(change.after)
-        _show_changed(change.because_of, indent=2)
-    _show_new(found.comparison.new)
-    _show_gone(found.gone)
+    _show_new(found)
+    _show_gone(found)
     _show_unsure(found)
-    _show_moved(found.comparison.moved)
+    _show_moved(found)
     _show_findings("No longer goes together:", found.new_findings)
     _show_findings("Goes together now:", found.gone_findings)
-    show()
-    show(_count(found), hang=2)
 
 
-def _said(fact: str, value: FactValue | tuple[Row, ...] | None, assessment: Assessment) -> str:
+def _is_only_worded_differently(found: Delta) -> bool:
+    questions = found.after.knowledge.questionnaire.questions
+    return any(questions[change.fact].kind == "text" for change in found.comparison.answers)
+
+
+def _show_classes(found: Delta) -> None:
+    width = max(len(change.title) for change in found.classes) + 2
+    for change in found.classes:
+        if change.before.words == change.after.words:
+            said = f"{change.after.words}, as before"
+        else:
+            said = f"{change.before.words} → {change.after.words}"
+        show(f"{change.title + ':':<{width}}{said}", hang=width)
+        for use, before, after in change.uses:
+            show(f"for {use or BASE}: {before} → {after}", indent=width, hang=2)
+        if change.is_changed:
+            show(f"{change.after.rests_on}{_by(found, found.behind(change))}", indent=width)
+
+
+def _by(found: Delta, facts: tuple[str, ...], start: str = "; ") -> str:
+    """Return which changed answers stand behind a line."""
+    names = ", ".join(f"`{name}`" for name in found.because_of(facts))
+    return f"{start}by {names}" if names else ""
+
+
+def _clauses(verdict: Verdict) -> str:
+    reasons = certain_reasons(verdict) if verdict.is_settled else ()
+    return "; ".join(dict.fromkeys(each.reason.clause for each in reasons)) or verdict.decision.clause
+
+
+def _said(change: AnswerChange, value: FactValue | tuple[Row, ...] | None, assessment: Assessment) -> str:
     if value is None:
-        return "not answered"
+        return "as the base" if change.use else "not answered"
     if isinstance(value, tuple):
         value = tuple(str(part) for part in value)
-    return value_in_words(fact, value, assessment.knowledge)
+    return value_in_words(change.fact, value, assessment.knowledge)
 
 
 def _comes_to(verdict: Verdict) -> str:
@@ -59,60 +91,38 @@ def _comes_to(verdict: Verdict) -> str:
     return f"{'' if verdict.is_settled else 'still open, '}{verdict.words}{marks}"
 
 
-def _show_reasons(verdict: Verdict) -> None:
-    reasons = certain_reasons(verdict) if verdict.is_settled else ()
-    for found in reasons:
-        show(reason_in_words(found.reason, [found.use]), indent=2, hang=2)
-    if not reasons:
-        show(f"Clause: {verdict.decision.clause}", indent=2, hang=2)
-    for mark in verdict.marks:
-        show(f"{mark.label} ({mark.clause})", indent=2, hang=2)
-
-
-def _show_changed(facts: Sequence[str], indent: int = 4) -> None:
-    if facts:
-        show(f"Changed by: {', '.join(f'`{fact}`' for fact in facts)}", indent=indent, hang=2)
-
-
-def _show_new(changes: Sequence[GapChange]) -> None:
-    _show_heading("Comes", changes)
-    for change in changes:
-        _show_requirement(change)
-        show(f"Why: {change.gap.because}", indent=4, hang=2)
+def _show_new(found: Delta) -> None:
+    _show_heading("To be shown now", found.comparison.new)
+    for change in found.comparison.new:
+        _show_requirement(change, found)
         show(f"Stands: {_stands(change)}", indent=4, hang=2)
-        _show_changed(change.because_of)
 
 
-def _show_gone(changes: Sequence[GapChange]) -> None:
-    _show_heading("Goes", changes)
-    for change in changes:
-        _show_requirement(change)
-        show(f"It applied because: {change.gap.because}", indent=4, hang=2)
-        _show_changed(change.because_of)
+def _show_gone(found: Delta) -> None:
+    _show_heading("No longer to be shown", found.gone)
+    for change in found.gone:
+        _show_requirement(change, found)
 
 
 def _show_unsure(found: Delta) -> None:
     _show_heading("Hangs now on an answer that is missing", found.unsure)
     for change in found.unsure:
-        _show_requirement(change)
+        _show_requirement(change, found)
         waiting = found.still_open(change)
         if waiting and waiting.waits_for:
-            show(
-                f"Waits for: {', '.join(f'`{fact}`' for fact in sorted(waiting.waits_for))}", indent=4, hang=2
-            )
-        _show_changed(change.because_of)
+            names = ", ".join(f"`{fact}`" for fact in sorted(waiting.waits_for))
+            show(f"Waits for: {names}", indent=4, hang=2)
 
 
-def _show_moved(changes: Sequence[GapChange]) -> None:
-    _show_heading("Stands differently", changes)
-    for change in changes:
-        _show_requirement(change)
+def _show_moved(found: Delta) -> None:
+    _show_heading("Stands differently", found.comparison.moved)
+    for change in found.comparison.moved:
+        _show_requirement(change, found)
         assert change.before is not None
         if change.before.status == change.gap.status:
             show(f"Still {change.gap.status}, but now: {change.gap.why}", indent=4, hang=2)
         else:
             show(f"{change.before.status} → {_stands(change)}", indent=4, hang=2)
-        _show_changed(change.because_of)
 
 
 def _show_heading(what: str, changes: Sequence[GapChange]) -> None:
@@ -121,10 +131,11 @@ def _show_heading(what: str, changes: Sequence[GapChange]) -> None:
         show(f"{what} ({len(changes)}):")
 
 
-def _show_requirement(change: GapChange) -> None:
+def _show_requirement(change: GapChange, found: Delta) -> None:
+    requirement = change.gap.requirement
     about = f"for {change.gap.instance}: " if change.gap.instance else ""
-    show(f"- {about}{change.gap.requirement.says}", indent=2, hang=2)
-    show(particulars(change.gap.requirement), indent=4, hang=2)
+    show(f"- {about}{requirement.says}", indent=2, hang=2)
+    show(f"{requirement.id}: {requirement.clause}{_by(found, change.because_of)}", indent=4, hang=2)
 
 
 def _stands(change: GapChange) -> str:
@@ -142,11 +153,22 @@ def _show_findings(heading: str, findings: Sequence[Inconsistency]) -> None:
         show(f"- {place}{found.says} ({found.clause})", indent=2, hang=2)
 
 
-def _count(found: Delta) -> str:
+def _in_short(found: Delta) -> str:
+    """Return all of it in a sentence or two, for who reads no further."""
     if found.is_empty:
         return "Nothing follows: every verdict and every requirement stays as it is."
-    return (
-        f"Verdicts that change: {len(found.verdicts)}. Requirements that come: {len(found.comparison.new)}, "
-        f"go: {len(found.gone)}, hang now on a missing answer: {len(found.unsure)}, "
-        f"stand differently: {len(found.comparison.moved)}."
+    classes = [
+        f"{change.title}: {change.before.words} → {change.after.words}"
+        for change in found.classes
+        if change.before.words != change.after.words
+    ]
+    counted = (
+        (len(found.elsewhere), "decided differently besides"),
+        (len(found.comparison.new), "to be shown more"),
+        (len(found.gone), "no longer"),
+        (len(found.unsure), "hanging on a missing answer"),
+        (len(found.comparison.moved), "standing differently"),
     )
+    numbers = ", ".join(f"{number} {what}" for number, what in counted if number)
+    parts = ["; ".join(classes) or "No class changes", numbers]
+    return f"In short: {'. '.join(part for part in parts if part)}."

@@ -1,9 +1,10 @@
-"""Answers as they are typed, `fact=value`: read by the kind of the question, or refused with what was meant."""
+"""Answers as they are typed, `fact=value` or `use.fact=value`: read by the kind of the question, or refused."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from cerwizard.assessment import Knowledge
@@ -19,31 +20,87 @@ NOTHING_OF_IT = "none"
 NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 
 
-def with_answers(project: Project, typed: Sequence[str], knowledge: Knowledge) -> Project:
-    """Return the project with these answers; raises `UsageError` with every one that cannot be."""
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One answer as it is to be: of the base, or of a further use."""
+
+    use: str
+    """Empty for the base."""
+    fact: str
+    value: FactValue | None
+    """`None` takes the answer away."""
+
+
+def with_answers(
+    project: Project,
+    typed: Sequence[str],
+    knowledge: Knowledge,
+    *,
+    forgotten: Sequence[str] = (),
+    use: str = "",
+) -> Project:
+    """Return the project with these answers; raises `UsageError` with every one that cannot be.
+
+    A name like `use.fact` is of that use; any other is of `use`.
+    """
     problems: list[str] = []
-    answers: dict[str, FactValue] = {}
-    for setting in typed:
+    found: dict[tuple[str, str], Setting] = {}
+    reads = [(text, _set) for text in typed] + [(text, _unset) for text in forgotten]
+    for text, read in reads:
         try:
-            fact, value = _read(setting, knowledge)
+            setting = read(text, project, knowledge, use)
         except UsageError as error:
             problems.append(str(error))
             continue
-        if fact in answers:
-            problems.append(f"`{fact}` is set twice; which of the two is meant?")
-        answers[fact] = value
+        key = setting.use, setting.fact
+        if key in found:
+            problems.append(f"`{named(*key)}` is set twice; which of the two is meant?")
+        found[key] = setting
     if problems:
         raise UsageError("\n".join(problems))
-    for fact, value in answers.items():
-        project = project.with_answer(fact, value)
+    for setting in found.values():
+        project = _with(project, setting)
     return project
 
 
-def _read(setting: str, knowledge: Knowledge) -> tuple[str, FactValue]:
-    fact, sign, text = (part.strip() for part in setting.partition("="))
+def named(use: str, fact: str) -> str:
+    """Return a fact as it is typed: that of a use with the use before it."""
+    return f"{use}.{fact}" if use else fact
+
+
+def _with(project: Project, setting: Setting) -> Project:
+    use = setting.use or None
+    if setting.value is None:
+        return project.without_answer(setting.fact, use)
+    return project.with_answer(setting.fact, setting.value, use)
+
+
+def _set(typed: str, project: Project, knowledge: Knowledge, use: str) -> Setting:
+    name, sign, text = (part.strip() for part in typed.partition("="))
     if not sign:
-        raise UsageError(f"`{setting}`: write an answer as fact=value")
-    return fact, answer(question_named(fact, knowledge), text)
+        raise UsageError(f"`{typed}`: write an answer as fact=value")
+    use, fact = _place(name, project, use)
+    return Setting(use, fact, answer(question_named(fact, knowledge), text))
+
+
+def _unset(typed: str, project: Project, knowledge: Knowledge, use: str) -> Setting:
+    use, fact = _place(typed.strip(), project, use)
+    question_named(fact, knowledge)
+    answers = project.use(use).answers if use else project.answers
+    if fact not in answers:
+        raise UsageError(f"`{named(use, fact)}` has no answer that could be taken away")
+    return Setting(use, fact, None)
+
+
+def _place(name: str, project: Project, use: str) -> tuple[str, str]:
+    """Return the use and the fact that a name means; raises `UsageError` when there is no such use."""
+    own, dot, fact = name.rpartition(".")
+    use, fact = (own, fact) if dot else (use, name)
+    known = [other.id for other in project.uses]
+    if use and use not in known:
+        hint = did_you_mean(use, known) or (f"; there are: {', '.join(known)}" if known else "; it has none")
+        raise UsageError(f"the project has no further use `{use}`{hint}")
+    return use, fact
 
 
 def question_named(fact: str, knowledge: Knowledge) -> Question:

@@ -10,23 +10,30 @@ from cerwizard.cli.exit_codes import DONE
 from cerwizard.cli.grammar import Arguments
 from cerwizard.cli.opening import assessment_of
 from cerwizard.cli.output import say, show, show_json
-from cerwizard.cli.set_answers import with_answers
+from cerwizard.cli.set_answers import named, with_answers
+from cerwizard.errors import UsageError
 
 
 def whatif(arguments: Arguments) -> int:
-    """Show before and after for these answers: verdicts, requirements, and the reason for each line."""
+    """Show before and after for these answers: verdicts, requirements, and the reason for each line.
+
+    Raises `UsageError` when no answer is named, or one that cannot be.
+    """
+    if not (arguments.settings or arguments.forgotten):
+        raise UsageError("name an answer: --set fact=value, or --unset fact")
     knowledge = load_knowledge()
     before = assessment_of(arguments.file, knowledge)
-    after = assess(with_answers(before.project, arguments.settings, knowledge), knowledge)
-    found = delta(before, after)
-    set_here = {change.fact for change in found.comparison.answers}
-    not_asked = [fact for fact in after.interview.unused if fact in set_here]
+    project = with_answers(
+        before.project, arguments.settings, knowledge, forgotten=arguments.forgotten, use=arguments.use
+    )
+    found = delta(before, assess(project, knowledge))
+    not_asked = [named(*place) for place in found.not_asked]
     if arguments.json:
         answers = answers_as_json(found.comparison.answers)
         show_json({"answers": answers, "not_asked": not_asked, **delta_as_json(found)})
     else:
         show(before.project.name or "A device without a name")
-        show_answers(found.comparison.answers, after)
+        show_answers(found.comparison.answers, found.after)
         show_delta(found)
         say("Nothing was written.")
     for fact in not_asked:

@@ -61,7 +61,7 @@ def test_answers_rows_and_what_follows_are_shown(
     assert "claim C2: removed" in shown
     assert "claim C1, text: Finds depression. → Finds moderate depression." in shown
     assert "EU MDR class: Class IIb → Class III" in shown
-    assert "Comes (" in shown
+    assert "To be shown now (" in shown
 
 
 def test_machines_read_the_same(old: Path, new: Path, capsys: pytest.CaptureFixture[str]) -> None:

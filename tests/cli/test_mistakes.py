@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from cerwizard.cli import main
-from cerwizard.cli.grammar import COMMANDS
+from cerwizard.cli.commands import COMMANDS
 from tests.cli.calls import MOOD_SCORE, project_file, ran
 from tests.house.repository import ROOT
 

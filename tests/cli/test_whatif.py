@@ -12,7 +12,10 @@ from cerwizard.errors import UsageError
 from cerwizard.facts import FactValue
 from cerwizard.project import Project
 from tests.cli.calls import MOOD_SCORE, ran
+from tests.house.repository import ROOT
 from tests.project.devices import QUESTIONNAIRE
+
+PATCH = ROOT / "examples" / "ecg-patch.toml"
 
 
 def _unfolded(text: str) -> str:
@@ -26,8 +29,9 @@ def test_a_graver_answer_shows_the_class_and_the_clause(capsys: pytest.CaptureFi
     shown = _unfolded(result.out)
     assert result.code == 0
     assert "software_decision_impact: Serious harm to health, or an operation → Death" in shown
-    assert "EU MDR class: Class IIb → Class III Rule 11 (MDR Annex VIII, Rule 11, first paragraph, " in shown
-    assert "Changed by: `software_decision_impact`" in shown
+    assert "In short: EU MDR class: Class IIb → Class III." in shown
+    assert "Class IIb → Class III MDR Annex VIII, Rule 11, first paragraph, first indent" in shown
+    assert "; by `software_decision_impact`" in shown
     assert result.err == "Nothing was written.\n"
 
 
@@ -90,6 +94,92 @@ def test_an_answer_that_is_not_asked_is_said_to_have_no_effect(capsys: pytest.Ca
     result = ran(capsys, "whatif", MOOD_SCORE, "--set", "software=no", "software_acts_on_data=no")
 
     assert "`software_acts_on_data` is not asked after the other answers" in result.err
+
+
+def test_an_answer_of_a_further_use_can_be_set(capsys: pytest.CaptureFixture[str]) -> None:
+    """Before the name, or with `--use` for all of them; the class of the use and of the whole are told apart."""
+    setting = "software_decision_impact=ordinary"
+    dotted = ran(capsys, "whatif", PATCH, "--set", f"rhythm-analysis.{setting}")
+    named = ran(capsys, "whatif", PATCH, "--use", "rhythm-analysis", "--set", setting)
+
+    shown = _unfolded(dotted.out)
+    assert dotted.out == named.out
+    assert "rhythm-analysis.software_decision_impact: Serious harm to health" in shown
+    assert "for rhythm-analysis: Class IIb → Class IIa" in shown
+    assert "GB class: Class IIa (measuring function), as before" in shown
+
+
+def test_an_answer_can_be_taken_away(capsys: pytest.CaptureFixture[str]) -> None:
+    """In the base it is open again; in a further use the answer of the base counts again."""
+    base = _unfolded(ran(capsys, "whatif", MOOD_SCORE, "--unset", "software_decision_impact").out)
+    use = _unfolded(ran(capsys, "whatif", PATCH, "--unset", "rhythm-analysis.software_decision_impact").out)
+
+    assert "software_decision_impact: Serious harm to health, or an operation → not answered" in base
+    assert "EU MDR class: Class IIb → Class I to Class III" in base
+    assert (
+        "rhythm-analysis.software_decision_impact: Serious harm to health, or an operation → as the base"
+        in use
+    )
+    assert "EU MDR class: Class IIb (measuring function) → Class IIa (measuring function)" in use
+
+
+def test_another_wording_of_the_purpose_is_shown_to_decide_nothing_alone(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """No rule reads free text, and the report says so instead of sounding as if all were well."""
+    shown = _unfolded(ran(capsys, "whatif", PATCH, "--set", "intended_purpose=It informs.").out)
+
+    assert "→ It informs." in shown
+    assert "No rule reads free text: if the new wording means something else, set the answers too" in shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (["--use", "rythm-analysis", "--set", "software=no"], "did you mean `rhythm-analysis`?"),
+        (["--set", "cloud.software=no"], "the project has no further use `cloud`"),
+        (
+            ["--unset", "rhythm-analysis.samd"],
+            "`rhythm-analysis.samd` has no answer that could be taken away",
+        ),
+        (["--unset", "softwear"], "did you mean `software`?"),
+        (["--set", "software=no", "--unset", "software"], "`software` is set twice"),
+        ([], "name an answer: --set fact=value, or --unset fact"),
+    ],
+)
+def test_a_slip_about_uses_is_explained(
+    typed: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Exit code 2, and nothing on stdout."""
+    result = ran(capsys, "whatif", PATCH, *typed)
+
+    assert result.code == 2
+    assert said in result.err
+    assert result.out == ""
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ["rhythm-analysis.software_decision_impact=ordinary"],
+        ["rhythm-analysis.software_decision_impact=death_or_irreversible"],
+        ["implantable=yes", "invasiveness=surgical"],
+        ["software=yes"],
+        ["medical_purposes=none", "rhythm-analysis.medical_purposes=none"],
+    ],
+    ids=lambda typed: typed[0],
+)
+def test_each_line_of_the_delta_names_an_answer_and_a_clause(
+    typed: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing changes without a reason."""
+    report = ran(capsys, "whatif", PATCH, "--set", *typed, "--json").json
+
+    lines = [one for kind in report["requirements"].values() for one in kind]
+    assert lines
+    assert all(one["clause"] and one["because_of"] for one in lines)
+    assert all(one["because_of"] for one in report["verdicts"])
+    assert all(one["because_of"] for one in report["classes"] if one["changed"])
 
 
 def test_nothing_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

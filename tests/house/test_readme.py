@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from cerwizard.cli import main
-from cerwizard.cli.grammar import COMMANDS, Command, parse
+from cerwizard.cli.commands import COMMANDS, Command
+from cerwizard.cli.grammar import parse
 from tests.house.repository import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
