@@ -29,7 +29,8 @@ def inconsistencies_of(
             ),
             *_contradictions(knowledge, use, own),
         ]
-        for finding in said if use.id else (*said, *_unknown_requirements(project, knowledge)):
+        of_the_project = (*_unknown_requirements(project, knowledge), *_promised_too_early(project))
+        for finding in said if use.id else (*said, *of_the_project):
             # What the base answers say already is not said again for a use that inherits them.
             found.setdefault((finding.says, finding.table, finding.row), finding)
     return tuple(sorted(found.values(), key=lambda finding: SEVERITIES.index(finding.severity)))
@@ -44,6 +45,15 @@ def _unknown_requirements(project: Project, knowledge: Knowledge) -> Iterator[In
                 hint = did_you_mean(record.requirement, known)
                 says = f"there is no requirement `{record.requirement}`, so this changes nothing{hint}"
                 yield Inconsistency(says, "minor", table=what, row=record.requirement)
+
+
+def _promised_too_early(project: Project) -> Iterator[Inconsistency]:
+    """Actions that were due before anybody met: the date is a slip, or long overdue."""
+    days = [meeting.date for meeting in project.meetings if meeting.date]
+    for action in project.actions if days else ():
+        if action.due and action.due < min(days):
+            says = f"it is due on {action.due}, before the first meeting on {min(days)}: correct one of the dates"
+            yield Inconsistency(says, "minor", table="action", row=action.requirement)
 
 
 def _contradictions(

@@ -157,10 +157,12 @@ def _looked_at(gap: Gap) -> Iterator[str]:
 
 
 def _line_of_row(file: ProjectFile, table: str, row: str) -> int | None:
-    for number, found in enumerate(file.project.tables.get(table, ())):
-        if str(found.get("id", "")) == row:
-            return file.source.line(table, number)
-    return None
+    records = {
+        "statement": [said.requirement for said in file.project.statements],
+        "action": [action.requirement for action in file.project.actions],
+    }
+    names = records.get(table) or [str(r.get("id", "")) for r in file.project.tables.get(table, ())]
+    return file.source.line(table, names.index(row)) if row in names else None
 
 
 def _line_of_answer(file: ProjectFile, facts: tuple[str, ...], use: str) -> int | None:

@@ -14,6 +14,8 @@ from cerwizard.questionnaire import Column, Question, Questionnaire
 from cerwizard.tables import KeyPath, Problem, Source, did_you_mean
 
 ABOUT_FACTS = ("answers", "justifications", "open")
+ONE_FOR_EACH = {"action": "requirement", "statement": "requirement"}
+"""The tables of which one row counts for each thing that their rows are about, and the key that names it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,9 @@ def check(
             checker.check_table(questionnaire.questions[name])
     checker.check_ids("use")
     checker.check_order("change")
+    for table, key in ONE_FOR_EACH.items():
+        checker.check_once(table, key)
+    checker.check_dated("meeting")
     return Findings(tuple(checker.errors), tuple(checker.warnings))
 
 
@@ -143,6 +148,7 @@ class Checker:
                     self.warning(keys, f"`{question.id}` has no such column; it is kept and not used{hint}")
                     continue
                 self.check_value(columns[name], value, keys)
+                self.check_not_before(columns[name], row, keys)
                 if columns[name].to:
                     self.check_references(columns[name], value, keys)
         self.check_ids(question.id)
@@ -158,6 +164,30 @@ class Checker:
             elif row_id and row_id in seen:
                 self.warning((table, number, "id"), f"`{row_id}` stands above already; give each row its own")
             seen.add(row_id)
+
+    def check_once(self, table: str, key: str) -> None:
+        """Report a second row about the same thing: the first one counts."""
+        seen = set()
+        for number, row in enumerate(rows_of(self.data, table)):
+            about = row.get(key)
+            if isinstance(about, str) and about in seen:
+                self.warning((table, number, key), f"`{about}` stands above already; the first one counts")
+            if isinstance(about, str):
+                seen.add(about)
+
+    def check_dated(self, table: str) -> None:
+        """Report rows that stand for a day and do not say which."""
+        for number, row in enumerate(rows_of(self.data, table)):
+            if "date" not in row:
+                message = "this row has no `date`, so nobody can tell when it was"
+                self.warnings.append(self.source.problem((table, number), f"`{table}`: {message}"))
+
+    def check_not_before(self, column: Column, row: Mapping[str, Any], keys: KeyPath) -> None:
+        """Report a date before the one that it cannot be before."""
+        value, first = row.get(column.id), row.get(column.not_before)
+        days = [day for day in (value, first) if isinstance(day, date) and not isinstance(day, datetime)]
+        if len(days) > 1 and days[0] < days[1]:
+            self.warning(keys, f"{days[0]} is before {days[1]}, the `{column.not_before}` of the same row")
 
     def check_order(self, table: str) -> None:
         """Report rows dated before one above them: the last issue gives the documents their date."""
@@ -177,10 +207,15 @@ class Checker:
     def check_references(self, column: Column, value: object, keys: KeyPath) -> None:
         """Report ids of rows that are not there."""
         known = [str(row.get("id", "")) for table in column.to for row in rows_of(self.data, table)]
+        homes = {table: {str(row.get("id", "")) for row in rows_of(self.data, table)} for table in column.to}
         for row_id in value if isinstance(value, list) else [value]:
             if isinstance(row_id, str) and row_id and row_id not in known:
                 tables = " or ".join(f"`{table}`" for table in column.to)
                 self.warning(keys, f"no row `{row_id}` in {tables}{did_you_mean(row_id, known)}")
+            named_twice = [table for table in column.to if row_id in homes[table]]
+            if isinstance(row_id, str) and len(named_twice) > 1:
+                tables = " and ".join(f"`{table}`" for table in named_twice)
+                self.warning(keys, f"`{row_id}` stands in {tables}, so nobody can tell which is meant")
 
 
 def named(keys: KeyPath) -> str:

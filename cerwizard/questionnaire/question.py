@@ -32,6 +32,8 @@ class Column:
     at_least: float | None = None
     at_most: float | None = None
     whole: bool = False
+    not_before: str = ""
+    """The date column of the same row that this date cannot be before."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ class _Column(Strict):
     at_least: float | None = None
     at_most: float | None = None
     whole: bool = False
+    not_before: str = ""
 
 
 class _Asked(Strict):
@@ -208,6 +209,10 @@ def _question(asked: _Asked, source: Source, keys: KeyPath, vocabulary: Vocabula
                 vocabulary.problems.append(
                     source.problem((*keys, "column", at, "not_known"), f"`{value}` is no choice{hint}")
                 )
+        dates = [other.id for other in asked.column if other.kind == "date" and other.id != column.id]
+        if column.not_before and (column.kind != "date" or column.not_before not in dates):
+            problem = f"`{column.not_before}` is no other date column of `{asked.id}`"
+            vocabulary.problems.append(source.problem((*keys, "column", at, "not_before"), problem))
     condition = vocabulary.condition(asked.when, asked.unless, source, keys)
     columns = tuple(_column(column) for column in asked.column)
     vocabulary.declare(
@@ -275,4 +280,5 @@ def _column(column: _Column) -> Column:
         at_least=column.at_least,
         at_most=column.at_most,
         whole=column.whole,
+        not_before=column.not_before,
     )
