@@ -1,7 +1,7 @@
 """The assessment: the one place where questions, rules, evidence and a project come together."""
 
 from cerwizard.assessment.assess import Assessment, assess
-from cerwizard.assessment.because import because, value_in_words, why_not
+from cerwizard.assessment.because import because, listed, value_in_words, why_not
 from cerwizard.assessment.branches import Branch, Branches
 from cerwizard.assessment.certain import certain_reasons
 from cerwizard.assessment.closing import closing_words, follow_up_limits
@@ -59,6 +59,7 @@ __all__ = [
     "follow_up_limits",
     "is_of_a_market",
     "lint",
+    "listed",
     "load_knowledge",
     "of_each_use",
     "outcome_words",

@@ -12,7 +12,7 @@ from cerwizard.assessment.knowledge import Knowledge
 from cerwizard.assessment.prompts import prompts_of
 from cerwizard.assessment.row_words import column_words
 from cerwizard.assessment.use import UseAssessment, assess_use
-from cerwizard.assessment.verdict import Verdict, verdict
+from cerwizard.assessment.verdict import Verdict, is_kept_apart, uses_that_count, verdict
 from cerwizard.evidence import (
     AnswersGiven,
     Appraised,
@@ -109,6 +109,12 @@ class Assessment:
         return tuple(zip(rows_of(use.facts, table), zip(*found, strict=True), strict=True)) if found else ()
 
     @property
+    def kept_apart(self) -> tuple[str, ...]:
+        """The uses that are no device, beside others that are: nothing of the whole rests on them."""
+        apart = tuple(use.id for use in self.uses if is_kept_apart(use))
+        return apart if len(apart) < len(self.uses) else ()
+
+    @property
     def due(self) -> tuple[Gap, ...]:
         """The requirements to be met at the project's stage that can be judged, worst first."""
         return tuple(
@@ -202,7 +208,10 @@ def assess(project: Project, knowledge: Knowledge) -> Assessment:
     markets = project.markets or tuple(regime.market for regime in knowledge.regimes if regime.market)
     uses = [assess_use(project, "", knowledge, markets)]
     uses += [assess_use(project, use.id, knowledge, markets) for use in project.uses]
-    verdicts = {decision.id: verdict(decision, uses) for decision in knowledge.decisions.values()}
+    verdicts = {
+        decision.id: verdict(decision, uses_that_count(decision, uses))
+        for decision in knowledge.decisions.values()
+    }
     gaps = gaps_of(project, knowledge, tuple(uses), markets)
     findings = inconsistencies_of(project, knowledge, tuple(uses), markets)
     advice = prompts_of(project, knowledge, tuple(uses), verdicts)

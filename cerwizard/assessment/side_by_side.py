@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cerwizard.assessment.assess import Assessment
-from cerwizard.assessment.because import why_not
+from cerwizard.assessment.because import listed, why_not
 from cerwizard.assessment.certain import certain_reasons
 from cerwizard.assessment.use import UseAssessment
 from cerwizard.assessment.verdict import CLASS, Verdict
@@ -89,7 +89,7 @@ def _rests_on(verdict: Verdict, assessment: Assessment) -> str:
 
 
 def _for(uses: Sequence[str]) -> str:
-    return f" (for {' and '.join(use or 'the base' for use in uses)})"
+    return f" (for {listed([use or 'the base' for use in uses])})"
 
 
 def _why_not(verdict: Verdict, use: UseAssessment, assessment: Assessment) -> str:

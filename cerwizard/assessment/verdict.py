@@ -11,6 +11,8 @@ from cerwizard.facts import Held, Truth
 
 CLASS = "class"
 """The group of decisions that say how strict the rules are; where none applies, nothing is planned."""
+QUALIFICATION = "qualification"
+"""The group of decisions that say what something is; they are asked of what is no device too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,19 @@ class Verdict:
     def held(self) -> Held:
         """The verdict as a fact."""
         return Held(self.possible, may_not_apply=self.applies is not Truth.HOLDS)
+
+
+def uses_that_count(decision: Decision, uses: Sequence[UseAssessment]) -> Sequence[UseAssessment]:
+    """Return the uses that a decision is about: a module that is no device is kept apart from those that are one."""
+    if decision.group == QUALIFICATION:
+        return uses
+    return [use for use in uses if not is_kept_apart(use)] or uses
+
+
+def is_kept_apart(use: UseAssessment) -> bool:
+    """Return whether a use is surely no device, so that no class applies to it."""
+    classes = [result for result in use.results.values() if result.decision.group == CLASS]
+    return bool(classes) and all(result.applies is Truth.FAILS for result in classes)
 
 
 def verdict(decision: Decision, uses: Sequence[UseAssessment]) -> Verdict:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cerwizard.assessment import Assessment, side_by_side
+from cerwizard.assessment import Assessment, listed, side_by_side
 from cerwizard.cli.classes import show_classes_in_short
 from cerwizard.cli.exit_codes import DONE
 from cerwizard.cli.grammar import Arguments
@@ -78,5 +78,4 @@ def _in_short(things: Sequence[str]) -> str:
     """Return the first of what it can change, and count the rest."""
     if len(things) > MOST_NAMED + 1:
         return f"{', '.join(things[:MOST_NAMED])} and {len(things) - MOST_NAMED} more"
-    *others, last = things
-    return f"{', '.join(others)} and {last}" if others else last
+    return listed(things)

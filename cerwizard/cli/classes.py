@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from cerwizard.assessment import Assessment, deciding_uses, is_of_a_market, of_each_use, side_by_side
 from cerwizard.cli.output import fold, show
@@ -48,8 +48,17 @@ def show_uses(assessment: Assessment) -> None:
     titles = {use.id: use.title for use in assessment.project.uses}
     for use in assessment.uses:
         name = f"{use.id} ({titles[use.id]})" if titles.get(use.id) else use.id or BASE
+        if use.id in assessment.kept_apart:
+            show(f"{name}: no device, kept apart. {_apart(use.id, said)}", indent=2, hang=2)
+            continue
         show(f"{name}:", indent=2)
         for standing in standings:
             deciding = deciding_uses(standing.verdict)
             decides = ", decides" if use.id in deciding and len(deciding) < len(assessment.uses) else ""
             show(f"{standing.title}: {said[standing.title][use.id]}{decides}", indent=4, hang=2)
+
+
+def _apart(use: str, said: Mapping[str, Mapping[str, str]]) -> str:
+    """Return why no class applies to a use, as each market says it."""
+    found = [words[use] for words in said.values() if ": " in words[use]]
+    return "; ".join(dict.fromkeys(words.partition(": ")[2] for words in found))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from cerwizard.assessment import Assessment, Verdict, certain_reasons, outside
+from cerwizard.assessment import CATEGORY, CLASS, Assessment, Verdict, certain_reasons, listed, outside
 from cerwizard.cli.classes import BASE, show_classes, show_uses
 from cerwizard.cli.exit_codes import DONE
 from cerwizard.cli.grammar import Arguments
@@ -52,7 +52,7 @@ def _show(assessment: Assessment) -> None:
     show_uses(assessment)
     for found in told(assessment):
         show()
-        show_verdict(found)
+        show_verdict(found, with_notes=found.decision.group in (CLASS, CATEGORY))
     beyond = outside(assessment)
     if beyond:
         show()
@@ -66,7 +66,7 @@ def _show(assessment: Assessment) -> None:
             show(f"- {name}: {assessment.knowledge.questionnaire.questions[name].ask}", indent=2, hang=2)
 
 
-def show_verdict(verdict: Verdict) -> None:
+def show_verdict(verdict: Verdict, *, with_notes: bool = False) -> None:
     """Print a verdict with what decided it; an open one shows what is still possible."""
     title = verdict.decision.title
     marks = f" ({', '.join(verdict.mark_words)})" if verdict.marks else ""
@@ -76,9 +76,13 @@ def show_verdict(verdict: Verdict) -> None:
         uses: dict[Reason, list[str]] = {}
         for found in reasons:
             uses.setdefault(found.reason, []).append(found.use)
+        applying = [use for use, result in verdict.results if result.applies is not Truth.FAILS]
         for reason, names in uses.items():
-            show(reason_in_words(reason, names), indent=2, hang=2)
-        for note in dict.fromkeys(note for found in reasons for note in found.reason.notes):
+            about = [] if names == applying else names
+            show(reason_in_words(reason, about), indent=2, hang=2)
+        for note in (
+            () if not with_notes else dict.fromkeys(note for found in reasons for note in found.reason.notes)
+        ):
             show(f"Note: {note}", indent=2, hang=2)
     elif verdict.applies is Truth.OPEN:
         show(f"{title}: still open, and whether it applies", hang=2)
@@ -92,6 +96,6 @@ def show_verdict(verdict: Verdict) -> None:
 
 def reason_in_words(reason: Reason, uses: Sequence[str]) -> str:
     """Return a reason with its uses and the clause it rests on; a rule named like its clause is named once."""
-    about = f"for {' and '.join(use or BASE for use in uses)}, " if any(uses) else ""
+    about = f"for {listed([use or BASE for use in uses])}, " if any(uses) else ""
     rule, clause = reason.rule, reason.clause
     return f"{about}{rule if rule == clause else f'{rule} ({clause})'}: {reason.says}"

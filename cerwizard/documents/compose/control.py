@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 
-from cerwizard.assessment import Assessment, Regime
+from cerwizard.assessment import Assessment, Regime, Standing, deciding_uses, listed, side_by_side
 from cerwizard.documents.blocks import (
     Basis,
     Block,
@@ -20,9 +20,11 @@ from cerwizard.documents.blocks import (
     words,
 )
 from cerwizard.documents.compose.answers import Told
+from cerwizard.documents.compose.decisions import outcome
 from cerwizard.documents.compose.requirements import count_words, due_gaps
 from cerwizard.documents.outline.sections import Outline
 from cerwizard.evidence import Gap
+from cerwizard.facts import Truth
 from cerwizard.project import Project
 
 NOT_ISSUED = "not issued"
@@ -97,6 +99,8 @@ def control_tables(told: Told, about: Imprint, regimes: Sequence[Regime], key: s
             "Markets",
             words(", ".join(project.markets).upper(), Basis.STATED) if project.markets else open_line(),
         ),
+        *((standing.title, _class(standing)) for standing in side_by_side(told.assessment)),
+        *_kept_apart(told.assessment),
         ("Law as of (edition of the rules)", words(editions)),
         ("Fingerprint of the answers", words(fingerprint(project))),
     ]
@@ -105,6 +109,22 @@ def control_tables(told: Told, about: Imprint, regimes: Sequence[Regime], key: s
     blank = words("\N{BALLOT BOX}", Basis.EVALUATOR)
     signatures = tuple(Row((words(role), open_line(), blank, blank)) for role in ROLES)
     yield Table(f"{key}.signatures", "Signatures", SIGNATURE_COLUMNS, signatures)
+
+
+def _kept_apart(assessment: Assessment) -> Iterator[tuple[str, Line]]:
+    """Give the modules that are no device, so that nobody looks for their class."""
+    if assessment.kept_apart:
+        names = listed([use or "the base" for use in assessment.kept_apart])
+        yield "No device, kept apart", words(names, Basis.COMPUTED)
+
+
+def _class(standing: Standing) -> Line:
+    """Return a class beside the others, with the use that decides, or why it does not apply."""
+    if standing.verdict.applies is Truth.FAILS:
+        return words(f"{standing.words}: {standing.rests_on}", Basis.COMPUTED)
+    deciding = [use for use in deciding_uses(standing.verdict) if use]
+    decided = words(f" (decided by {listed(deciding)})", Basis.COMPUTED) if deciding else ()
+    return (*outcome(standing.verdict), *decided)
 
 
 def history_table(project: Project, key: str) -> Table:

@@ -49,7 +49,7 @@ STATE = {Truth.HOLDS: "met", Truth.FAILS: "not met", Truth.OPEN: "unknown"}
 
 def decision_blocks(found: Verdict, told: Told, key: str) -> Iterator[Block]:
     """Return one decision whole: outcome, open questions, deciding rules, stricter ones, answers."""
-    yield Paragraph((Text(f"{found.decision.title}: "), *_outcome(found)), Role.LEAD, key)
+    yield Paragraph((Text(f"{found.decision.title}: "), *outcome(found)), Role.LEAD, key)
     if found.applies is Truth.FAILS:
         return
     if not found.is_settled:
@@ -91,7 +91,7 @@ def compared_table(wanted: Compared, told: Told, key: str) -> Table:
         Row(
             (
                 words(row.says),
-                *(_outcome(told.assessment.verdicts[decision]) for decision in row.decisions),
+                *(outcome(told.assessment.verdicts[decision]) for decision in row.decisions),
                 open_line(),
             ),
             row.says,
@@ -115,7 +115,8 @@ def conditions_table(shown: ConditionsShown, told: Told, key: str) -> Iterator[T
         yield Table(key, shown.caption, CONDITION_COLUMNS, rows)
 
 
-def _outcome(found: Verdict) -> Line:
+def outcome(found: Verdict) -> Line:
+    """Return what a decision comes to, with its clause; an open one shows as open."""
     clause = found.reasons[0].reason.clause if found.is_settled and found.reasons else found.decision.clause
     line = words(found.words, Basis.COMPUTED, clause)
     return line if found.is_settled else (*line, Text(" "), Open("not settled"))

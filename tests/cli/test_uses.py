@@ -1,0 +1,141 @@
+"""Several uses in one project: each has its own class, the strictest is named, and what is no device is apart."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.calls import project_file, ran
+from tests.house.repository import ROOT
+
+PATCH = ROOT / "examples" / "ecg-patch.toml"
+FURTHER = """\
+[[use]]
+id = "app"
+title = "Patient app"
+
+[use.answers]
+software = true
+software_acts_on_data = true
+software_benefits_individual = true
+medical_purposes = ["disease"]
+driven_device_class = "none"
+software_decision_impact = "ordinary"
+software_monitors = "none"
+diagnostic_active = false
+therapeutic_active = false
+measuring_function = false
+imdrf_significance = "inform"
+software_gives_ivd_information = false
+
+[[use]]
+id = "billing"
+title = "Billing module"
+
+[use.answers]
+software = true
+software_acts_on_data = true
+software_benefits_individual = false
+medical_purposes = []
+driven_device_class = "none"
+
+"""
+
+
+def _unfolded(text: str) -> str:
+    return " ".join(text.split())
+
+
+@pytest.fixture
+def devices(tmp_path: Path) -> Path:
+    """Write a patch, its analysis service, its app, and a billing module that is no device."""
+    before, table, after = PATCH.read_text(encoding="utf-8").partition("[[software_function]]")
+    path = tmp_path / "devices.toml"
+    path.write_text(f"{before}{FURTHER}{table}{after}", encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("command", ["classify", "plan", "explain"])
+def test_each_use_has_its_class_and_the_strictest_is_named(
+    command: str, devices: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The class of the whole names the use that decides; each use stands below on its own."""
+    shown = _unfolded(ran(capsys, command, devices).out)
+
+    assert "EU MDR class: Class IIb (measuring function) MDR Annex VIII, Rule 11" in shown
+    assert "(for rhythm-analysis)" in shown
+    assert "rhythm-analysis (Analysis service): EU MDR class: Class IIb, decides" in shown
+    assert "app (Patient app): EU MDR class: Class IIa" in shown
+
+
+def test_a_module_that_is_no_device_is_kept_apart(devices: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It inherits answers of the base, and none of them makes it decide a class or a category."""
+    shown = _unfolded(ran(capsys, "classify", devices).out)
+    machine = ran(capsys, "classify", devices, "--json").json
+
+    assert (
+        "billing (Billing module): no device, kept apart. Qualification: Not a device under the MDR" in shown
+    )
+    for key in ("eu_mdr", "gb_mdr", "imdrf"):
+        assert "billing" not in [found["use"] for found in machine[key]["decided_by"]]
+
+
+def test_a_module_that_is_no_device_gets_no_pillars(
+    devices: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The three kinds of software evidence are asked of each use that is a device."""
+    found = ran(capsys, "gaps", devices, "--json").json["requirements"]
+
+    of_each = {one["instance"] for one in found if one["each"] == "use"}
+    assert {"rhythm-analysis", "app"} <= of_each
+    assert "billing" not in of_each
+
+
+def test_diff_shows_the_class_of_each_use(devices: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A use that comes is told with its class, also where the class of the whole stays."""
+    shown = _unfolded(ran(capsys, "diff", PATCH, devices).out)
+
+    assert "EU MDR class: Class IIb (measuring function), as before for app: not there → Class IIa" in shown
+
+
+def test_great_britain_alone_tells_its_qualification_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The other market does not apply, and says why."""
+    text = PATCH.read_text(encoding="utf-8").replace('markets = ["eu", "gb"]', 'markets = ["gb"]')
+    path = tmp_path / "gb.toml"
+    path.write_text(text, encoding="utf-8")
+
+    shown = _unfolded(ran(capsys, "classify", path).out)
+
+    assert shown.count("Medical device (UK MDR 2002)") == 1
+    assert "EU MDR class: does not apply: `eu` is not among the markets of the project" in shown
+    assert "GB class: Class IIa" in shown
+
+
+def test_a_category_that_does_not_apply_says_which_answer_rules_it_out(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No empty line where a reader looks for a category."""
+    path = project_file(tmp_path, "\n[answers]\nsoftware = false\nactive = false\n")
+
+    shown = _unfolded(ran(capsys, "classify", path).out)
+
+    assert "IMDRF category (SaMD): does not apply: Is the product software: no" in shown
+
+
+def test_both_readings_of_the_lay_user_note_are_shown(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """N12's own examples do not apply its note, so the reader gets the category with and without it."""
+    text = PATCH.read_text(encoding="utf-8").replace(
+        "imdrf_lay_unsupported = false", "imdrf_lay_unsupported = true"
+    )
+    path = tmp_path / "lay.toml"
+    path.write_text(text, encoding="utf-8")
+
+    shown = _unfolded(ran(capsys, "classify", path).out)
+
+    assert "IMDRF category (SaMD): Category IV" in shown
+    assert "Two readings. With the note of N12, 5.2.2, as here: IV (IV.i). Without it: III (III.i)." in shown
