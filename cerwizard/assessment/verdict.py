@@ -11,8 +11,8 @@ from cerwizard.facts import Held, Truth
 
 CLASS = "class"
 """The group of decisions that say how strict the rules are; where none applies, nothing is planned."""
-QUALIFICATION = "qualification"
-"""The group of decisions that say what something is; they are asked of what is no device too."""
+OF_A_DEVICE = (CLASS, "category", "route")
+"""The groups of decisions that only a device comes to; the others say what something is at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ class Verdict:
 
 def uses_that_count(decision: Decision, uses: Sequence[UseAssessment]) -> Sequence[UseAssessment]:
     """Return the uses that a decision is about: a module that is no device is kept apart from those that are one."""
-    if decision.group == QUALIFICATION:
+    if decision.group not in OF_A_DEVICE:
         return uses
     return [use for use in uses if not is_kept_apart(use)] or uses
 

@@ -57,6 +57,7 @@ def test_an_entry_leads_to_a_requirement(knowledge: Knowledge, entry: dict[str, 
 def test_no_requirement_stands_outside_the_register(knowledge: Knowledge) -> None:
     """What the rulebook asks for was reviewed before."""
     own = {name for kind in OWN for name in REGISTER[kind]}
+    own |= {entry["id"] for entry in REGISTER["added"] if entry["reason"]}
 
     assert set(knowledge.requirements) == own
 
