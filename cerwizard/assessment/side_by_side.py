@@ -50,8 +50,12 @@ def is_of_a_market(standing: Standing, assessment: Assessment) -> bool:
 
 def of_each_use(assessment: Assessment, standing: Standing) -> Iterator[tuple[str, str]]:
     """Give each use with what it comes to on its own, in words; the base answers have no name."""
+    key = standing.verdict.decision.report_as
+    sharing = [found.id for found in assessment.knowledge.decisions.values() if found.report_as == key]
     for use in assessment.uses:
-        result = use.results[standing.verdict.decision.id]
+        # Decisions may share a place, such as a class and what stands above every class: one of them applies.
+        results = [use.results[name] for name in (standing.verdict.decision.id, *sharing)]
+        result = next((found for found in results if found.applies is not Truth.FAILS), results[0])
         words = _of_result(result)
         why = _why_not(standing.verdict, use, assessment) if result.applies is Truth.FAILS else ""
         yield use.id, f"{words}: {why}" if why else words

@@ -66,6 +66,10 @@ def _head(assessment: Assessment, file: str) -> Iterator[str]:
             yield f"  {severity:<{len(label) - 2}}{numbers}"
     if assessment.appraised_items:
         yield fold(f"{evidence_line(assessment)}: cerwizard gaps {file} --all", hang=2)
+    if assessment.findings:
+        count = len(assessment.findings)
+        things = "1 thing does" if count == 1 else f"{count} things do"
+        yield fold(f"{things} not go together: cerwizard check {file}")
     yield ""
 
 

@@ -55,6 +55,7 @@ def test_the_page_has_classes_counts_and_the_gravest_gaps(capsys: pytest.Capture
     assert "MDR Annex VIII, Rule 11, first paragraph, second indent (for rhythm-analysis)" in words
     assert "Due by the stage plan blocked missing partly open met" in words
     assert "1. BLOCKED, major: " in shown
+    assert f"not go together: cerwizard check {PATCH}" in words
     assert f"at a later stage: cerwizard gaps {PATCH} --all" in words
 
 
