@@ -12,7 +12,7 @@ from cerwizard.assessment.knowledge import Knowledge
 from cerwizard.assessment.prompts import prompts_of
 from cerwizard.assessment.row_words import column_words
 from cerwizard.assessment.use import UseAssessment, assess_use
-from cerwizard.assessment.verdict import Verdict, is_kept_apart, uses_that_count, verdict
+from cerwizard.assessment.verdict import OF_A_DEVICE, Verdict, devices_among, is_kept_apart, verdict
 from cerwizard.evidence import (
     AnswersGiven,
     Appraised,
@@ -208,8 +208,9 @@ def assess(project: Project, knowledge: Knowledge) -> Assessment:
     markets = project.markets or tuple(regime.market for regime in knowledge.regimes if regime.market)
     uses = [assess_use(project, "", knowledge, markets)]
     uses += [assess_use(project, use.id, knowledge, markets) for use in project.uses]
+    devices = devices_among(uses)
     verdicts = {
-        decision.id: verdict(decision, uses_that_count(decision, uses))
+        decision.id: verdict(decision, devices if decision.group in OF_A_DEVICE else uses)
         for decision in knowledge.decisions.values()
     }
     gaps = gaps_of(project, knowledge, tuple(uses), markets)

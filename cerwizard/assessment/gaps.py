@@ -10,8 +10,11 @@ from cerwizard.assessment.knowledge import Knowledge
 from cerwizard.assessment.use import UseAssessment
 from cerwizard.evidence import STATUSES, Gap, InHand, Requirement, judge
 from cerwizard.facts import Row, TableValue, Truth
-from cerwizard.project import Project
+from cerwizard.project import Action, Project
 from cerwizard.questionnaire import Answers, Question
+
+NOTHING_DECIDED = Action(requirement="")
+"""What is said of a gap that nobody took on."""
 
 
 def gaps_of(
@@ -63,7 +66,7 @@ def _gaps(
     if not applying:
         for use, truth, waiting in weighed:
             if truth is Truth.OPEN:
-                yield _open_gap(requirement, knowledge, use, use.askable(waiting))
+                yield _open_gap(requirement, project, knowledge, use, use.askable(waiting))
                 return
         return
     if requirement.each == "use":
@@ -101,7 +104,7 @@ def _judged(
     instance: str,
 ) -> Gap:
     finding = judge(requirement, hand)
-    action = next((action for action in project.actions if action.requirement == requirement.id), None)
+    action = _action_on(requirement, project)
     return Gap(
         requirement,
         Truth.HOLDS,
@@ -109,19 +112,37 @@ def _judged(
         finding.why,
         _explains(requirement, use, knowledge),
         instance,
-        owner=action.owner if action else "",
-        due_date=action.due if action else None,
-        note=action.note if action else "",
+        owner=action.owner,
+        due_date=action.due,
+        note=action.note,
     )
 
 
 def _open_gap(
-    requirement: Requirement, knowledge: Knowledge, use: UseAssessment, waits_for: frozenset[str]
+    requirement: Requirement,
+    project: Project,
+    knowledge: Knowledge,
+    use: UseAssessment,
+    waits_for: frozenset[str],
 ) -> Gap:
-    why = "it is not clear yet whether this applies"
+    action = _action_on(requirement, project)
     return Gap(
-        requirement, Truth.OPEN, "open", why, _explains(requirement, use, knowledge), waits_for=waits_for
+        requirement,
+        Truth.OPEN,
+        "open",
+        "it is not clear yet whether this applies",
+        _explains(requirement, use, knowledge),
+        owner=action.owner,
+        due_date=action.due,
+        note=action.note,
+        waits_for=waits_for,
     )
+
+
+def _action_on(requirement: Requirement, project: Project) -> Action:
+    """Return what was decided about a requirement."""
+    found = (action for action in project.actions if action.requirement == requirement.id)
+    return next(found, NOTHING_DECIDED)
 
 
 def _explains(requirement: Requirement, use: UseAssessment, knowledge: Knowledge) -> Callable[[], str]:

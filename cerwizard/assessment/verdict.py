@@ -83,10 +83,11 @@ class Verdict:
         return Held(self.possible, may_not_apply=self.applies is not Truth.HOLDS)
 
 
-def uses_that_count(decision: Decision, uses: Sequence[UseAssessment]) -> Sequence[UseAssessment]:
-    """Return the uses that a decision is about: a module that is no device is kept apart from those that are one."""
-    if decision.group not in OF_A_DEVICE:
-        return uses
+def devices_among(uses: Sequence[UseAssessment]) -> Sequence[UseAssessment]:
+    """Return the uses that are a device or may be one: a module that surely is none is kept apart from them.
+
+    Where none is a device, all of them tell why.
+    """
     return [use for use in uses if not is_kept_apart(use)] or uses
 
 

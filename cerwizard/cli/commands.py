@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
-
 # Help and version answer at once: nothing here costs more than argparse itself, so no pathlib and no dataclass.
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from cerwizard.cli.exit_codes import DONE
 from cerwizard.cli.first_page import first_page
 from cerwizard.cli.grammar import Arguments
 from cerwizard.cli.opening import assessment_of
-from cerwizard.cli.output import show, show_json, visible
+from cerwizard.cli.output import say, show, show_json, visible
 from cerwizard.cli.plan import homes, particulars, route_json, show_head
 from cerwizard.cli.requirement_json import standing
 from cerwizard.cli.verdict_json import verdict_as_json
@@ -25,6 +25,7 @@ def gaps(arguments: Arguments) -> int:
     """Show how the requirements stand: a first page, or those that the filters leave."""
     assessment = assessment_of(arguments.file)
     _refuse_what_nothing_carries(arguments, assessment)
+    _tell_of_unknown_owner(arguments, assessment)
     shown = _wanted(arguments, assessment)
     if arguments.json:
         show_json(_as_json(assessment, shown if _is_filtered(arguments) else assessment.gaps))
@@ -74,6 +75,15 @@ def _refuse_what_nothing_carries(arguments: Arguments, assessment: Assessment) -
     if wanted and wanted.casefold() not in (where.casefold() for where in known):
         hint = did_you_mean(wanted, known) or f"; there are: {', '.join(known)}"
         raise UsageError(f"no requirement is shown in `{wanted}`{hint}")
+
+
+def _tell_of_unknown_owner(arguments: Arguments, assessment: Assessment) -> None:
+    """Say that nobody of this name took on anything: an empty list would look like good news."""
+    owners = dict.fromkeys(gap.owner for gap in assessment.gaps if gap.owner)
+    wanted = (arguments.owner or "").strip()
+    if wanted and wanted.casefold() not in (owner.casefold() for owner in owners):
+        known = f"; owners are: {', '.join(owners)}" if owners else "; nobody owns one yet"
+        say(f"`{wanted}` owns no gap{did_you_mean(wanted, owners) or known}")
 
 
 def _show_list(assessment: Assessment, shown: Sequence[Gap], *, with_evidence: bool) -> None:

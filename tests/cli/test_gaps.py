@@ -117,6 +117,25 @@ def test_an_owner_sees_what_they_took_on(capsys: pytest.CaptureFixture[str]) -> 
     assert "Listed: 1 partly; stage: plan." in words
 
 
+def test_an_owner_whom_nobody_knows_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    """An empty list is no praise, and a slip in a name is likely."""
+    result = ran(capsys, "gaps", DRESSING, "--owner", "Marketin")
+
+    assert result.code == 0
+    assert "`Marketin` owns no gap; did you mean `Marketing`?" in result.err
+
+
+def test_an_action_on_what_is_open_keeps_its_owner(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Also what cannot be judged yet can be taken on."""
+    path = project_file(tmp_path, '\n[[action]]\nrequirement = "EU-B-01"\nowner = "RA"\n')
+
+    found = ran(capsys, "gaps", path, "--all", "--owner", "RA", "--json").json["requirements"]
+
+    assert [(one["id"], one["status"], one["owner"]) for one in found] == [("EU-B-01", "open", "RA")]
+
+
 def test_nobody_is_an_owner_too(capsys: pytest.CaptureFixture[str]) -> None:
     """What nobody took on can be listed for a meeting."""
     found = ran(capsys, "gaps", DRESSING, "--owner", "", "--json").json["requirements"]

@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from cerwizard.cli.grammar import COMMANDS
+from cerwizard.cli.commands import COMMANDS
 from tests.cli.calls import MOOD_SCORE
 
 ALLOWED = "serve"
