@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from cerwizard.assessment import Assessment, deciding_uses, is_of_a_market, of_each_use, side_by_side
-from cerwizard.cli.output import fold, show
+from cerwizard.cli.output import fold, show, visible
 
 BASE = "the base"
 """How the base answers are called where other uses stand beside them."""
@@ -14,7 +14,7 @@ BASE = "the base"
 def show_classes(assessment: Assessment) -> None:
     """Print the class in each market beside the others."""
     for line in class_lines(assessment):
-        print(line)
+        print(visible(line))
 
 
 def class_lines(assessment: Assessment) -> Iterator[str]:
