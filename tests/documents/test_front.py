@@ -26,6 +26,7 @@ def test_the_classes_stand_side_by_side_with_the_use_that_decides() -> None:
         assert front["EU MDR class"].startswith("Class IIb")
         assert "(decided by rhythm-analysis)" in front["EU MDR class"]
         assert front["GB class"].startswith("Class IIa")
+        assert "decided by" not in front["GB class"]
         assert front["IMDRF category (SaMD)"].startswith("Category III")
 
 

@@ -122,9 +122,10 @@ def _class(standing: Standing) -> Line:
     """Return a class beside the others, with the use that decides, or why it does not apply."""
     if standing.verdict.applies is Truth.FAILS:
         return words(f"{standing.words}: {standing.rests_on}", Basis.COMPUTED)
-    deciding = [use for use in deciding_uses(standing.verdict) if use]
-    decided = words(f" (decided by {listed(deciding)})", Basis.COMPUTED) if deciding else ()
-    return (*outcome(standing.verdict), *decided)
+    deciding = [use or "the base" for use in deciding_uses(standing.verdict)]
+    if not deciding or len(deciding) == len(standing.verdict.results):
+        return outcome(standing.verdict)
+    return (*outcome(standing.verdict), *words(f" (decided by {listed(deciding)})", Basis.COMPUTED))
 
 
 def history_table(project: Project, key: str) -> Table:
