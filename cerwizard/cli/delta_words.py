@@ -42,8 +42,8 @@ def show_delta(found: Delta) -> None:
     _show_gone(found)
     _show_unsure(found)
     _show_moved(found)
-    _show_findings("No longer goes together:", found.new_findings)
-    _show_findings("Goes together now:", found.gone_findings)
+    _show_findings("Does not go together now:", found.new_findings, found)
+    _show_findings("Goes together now:", found.gone_findings, found)
 
 
 def _is_only_worded_differently(found: Delta) -> bool:
@@ -144,13 +144,16 @@ def _stands(change: GapChange) -> str:
     return change.gap.status if is_notice else f"{change.gap.status}: {change.gap.why}"
 
 
-def _show_findings(heading: str, findings: Sequence[Inconsistency]) -> None:
+def _show_findings(heading: str, findings: Sequence[Inconsistency], found: Delta) -> None:
     if findings:
         show()
         show(heading)
-    for found in findings:
-        place = f"{found.table} {found.row}: " if found.table else ""
-        show(f"- {place}{found.says} ({found.clause})", indent=2, hang=2)
+    changed = {change.fact for change in found.comparison.answers}
+    for one in findings:
+        place = f"{one.table} {one.row}: " if one.table else ""
+        facts = tuple(fact for fact in (*one.facts, one.table) if fact in changed)
+        reason = f"{one.clause}{_by(found, facts, '; ' if one.clause else '')}"
+        show(f"- {place}{one.says}{f' ({reason})' if reason else ''}", indent=2, hang=2)
 
 
 def _in_short(found: Delta) -> str:
@@ -163,12 +166,12 @@ def _in_short(found: Delta) -> str:
         if change.before.words != change.after.words
     ]
     counted = (
-        (len(found.elsewhere), "decided differently besides"),
-        (len(found.comparison.new), "to be shown more"),
-        (len(found.gone), "no longer"),
-        (len(found.unsure), "hanging on a missing answer"),
+        (len(found.elsewhere), "more decided differently"),
+        (len(found.comparison.new), "to be shown in addition"),
+        (len(found.gone), "no longer to be shown"),
+        (len(found.unsure), "hanging now on a missing answer"),
         (len(found.comparison.moved), "standing differently"),
     )
-    numbers = ", ".join(f"{number} {what}" for number, what in counted if number)
+    numbers = "; ".join(f"{number} {what}" for number, what in counted if number)
     parts = ["; ".join(classes) or "No class changes", numbers]
     return f"In short: {'. '.join(part for part in parts if part)}."
