@@ -72,6 +72,24 @@ def test_a_wrong_key_or_check_says_what_is_wanted(tmp_path: Path, extra: str, ex
     assert expected in complaint(tmp_path, yes_no("first") + yes_no("second", extra))
 
 
+def test_a_date_can_only_follow_another_date_of_its_row(tmp_path: Path) -> None:
+    """A column that no row has could never be out of order."""
+    study = question("""
+        id = "study"
+        ask = "Which studies?"
+        kind = "table"
+        [[question.column]]
+        id = "end"
+        ask = "End"
+        kind = "date"
+        not_before = "start"
+    """)
+
+    said = complaint(tmp_path, study)
+
+    assert "`start` is no other date column of `study`" in said
+
+
 def test_all_problems_are_named_at_once(tmp_path: Path) -> None:
     """Nobody should have to run the check five times to mend five lines."""
     questions = yes_no("a", "when = { x = true }") + yes_no("b", "when = { y = true }") + yes_no("a")
