@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from cerwizard.documents.drawings import Drawing
+
 
 class Basis(StrEnum):
     """What a statement rests on."""
@@ -173,10 +175,26 @@ class EvaluatorBox:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A drawing with a caption, and the words that stand for it where it cannot be seen."""
+
+    key: str
+    caption: str
+    alternative: str
+    """What the drawing shows, in a sentence or two."""
+    drawing: Drawing
+
+
+@dataclass(frozen=True, slots=True)
 class Contents:
     """The table of contents, its entries written in."""
 
     depth: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class CaptionLists:
+    """The lists of figures and of tables, each entry a jump; the contents lead to them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +211,18 @@ class PageBreak:
 
 
 Block = (
-    Heading | Paragraph | Bullets | Table | Placeholder | Note | EvaluatorBox | Contents | Legend | PageBreak
+    Heading
+    | Paragraph
+    | Bullets
+    | Table
+    | Figure
+    | Placeholder
+    | Note
+    | EvaluatorBox
+    | Contents
+    | CaptionLists
+    | Legend
+    | PageBreak
 )
 """Everything a document is made of."""
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import assert_never
 
 from cerwizard.documents.blocks import (
     Basis,
     Block,
     Bullets,
+    CaptionLists,
     Contents,
     Document,
     EvaluatorBox,
+    Figure,
     Heading,
     Inline,
     Layout,
@@ -29,12 +31,16 @@ from cerwizard.documents.blocks import (
     Text,
     open_words,
 )
+from cerwizard.documents.drawings import Flow, Heat, Node, Timeline, Tree
 from cerwizard.documents.legend import BASIS_NAME, LEGEND_TITLE
 from cerwizard.documents.letters import legal
 from cerwizard.documents.regions import heading_bookmark
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~])")
 """Letters that Markdown would read as its own."""
+
+OUT = "\N{RIGHTWARDS ARROW}"
+"""Marks what leaves a flow."""
 
 
 def write_markdown(document: Document) -> str:
@@ -60,6 +66,8 @@ def _block(block: Block, headings: tuple[Heading, ...]) -> str:
             return "\n".join(f"- {_line(item)}" for item in items)
         case Table():
             return _table(block)
+        case Figure():
+            return _figure(block)
         case Placeholder(item=item, clause=clause):
             return _inline(item) + (f" [{_escaped(clause)}]" if clause else "")
         case Note(title=title, lines=lines):
@@ -70,7 +78,7 @@ def _block(block: Block, headings: tuple[Heading, ...]) -> str:
             return "\n".join(_entry(heading) for heading in headings if heading.level <= depth)
         case Legend(sentences=sentences):
             return "\n".join([f"**{LEGEND_TITLE}**\n", *(_sample(*sentence) for sentence in sentences)])
-        case PageBreak():
+        case PageBreak() | CaptionLists():
             return ""
     assert_never(block)
 
@@ -115,6 +123,45 @@ def _cards(table: Table) -> Iterator[str]:
             for column, cell in zip(others, cells, strict=True)
         ]
         yield "\n".join(lines)
+
+
+def _figure(figure: Figure) -> str:
+    return f"**Figure: {_escaped(figure.caption)}**\n\n" + "\n".join(_drawn(figure))
+
+
+def _drawn(figure: Figure) -> Iterator[str]:
+    match figure.drawing:
+        case Timeline(phases=phases):
+            for number, phase in enumerate(phases, 1):
+                yield from _item(0, f"{number}.", phase.title, phase.lines)
+        case Tree(root=root):
+            yield from _node(root, 0)
+        case Flow(stations=stations):
+            for number, station in enumerate(stations, 1):
+                yield from _item(0, f"{number}.", station.title, station.lines)
+                if station.aside:
+                    yield from _item(1, "-", f"{OUT} {station.aside}", station.aside_lines)
+        case Heat() as heat:
+            rows = [[_cell(row.title), *(_cell(cell.line) for cell in row.cells)] for row in heat.rows]
+            titles = [_escaped(title) for title in (heat.corner, *heat.columns)]
+            yield from (f"| {' | '.join(row)} |" for row in (titles, ["---"] * len(titles), *rows))
+            if heat.legend:
+                yield "\n" + "; ".join(_cell(cell.line) for cell in heat.legend)
+        case _:
+            assert_never(figure.drawing)
+
+
+def _node(node: Node, depth: int) -> Iterator[str]:
+    yield from _item(depth, "-", node.title, node.lines)
+    for child in node.children:
+        yield from _node(child, depth + 1)
+
+
+def _item(depth: int, mark: str, title: str, lines: Sequence[Line]) -> Iterator[str]:
+    said = ": ".join(
+        part for part in (f"**{_escaped(title)}**", "; ".join(_cell(line) for line in lines)) if part
+    )
+    yield f"{'   ' * depth}{mark} {said}"
 
 
 def _cell(line: Line) -> str:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 BEGIN = "cw_b_"
 END = "cw_e_"
 HEADING = "cw_h_"
+CAPTION = "cw_c_"
 HASH = "cw_hash_"
 DOCUMENT_HASH = "cw_document"
 """How the names of bookmarks begin, and of the properties that keep the hashes."""

@@ -8,6 +8,7 @@ from cerwizard.documents.blocks import (
     Block,
     Bullets,
     Document,
+    Figure,
     Heading,
     Inline,
     Note,
@@ -16,6 +17,7 @@ from cerwizard.documents.blocks import (
     Table,
     plain,
 )
+from cerwizard.documents.drawings import drawn_lines
 
 
 def section(document: Document, key: str) -> list[Block]:
@@ -57,6 +59,8 @@ def pieces(document: Document) -> Iterator[Inline]:
                 yield from (piece for line in lines for piece in line)
             case Table(rows=rows):
                 yield from (piece for row in rows for cell in row.cells for piece in cell)
+            case Figure(drawing=drawing):
+                yield from (piece for line in drawn_lines(drawing) for piece in line)
 
 
 def words_of(blocks: list[Block]) -> str:

@@ -15,10 +15,12 @@ from cerwizard.documents.blocks import (
     Basis,
     Block,
     Bullets,
+    CaptionLists,
     Column,
     Contents,
     Document,
     EvaluatorBox,
+    Figure,
     Heading,
     Imprint,
     Layout,
@@ -34,6 +36,19 @@ from cerwizard.documents.blocks import (
     Text,
     open_line,
     words,
+)
+from cerwizard.documents.drawings import (
+    Drawing,
+    Flow,
+    Heat,
+    HeatCell,
+    HeatRow,
+    Node,
+    Phase,
+    Shade,
+    Station,
+    Timeline,
+    Tree,
 )
 from cerwizard.documents.legend import LEGEND
 from cerwizard.project import Project, read_project
@@ -96,6 +111,27 @@ def every_block(text: str = "words") -> tuple[Block, ...]:
         Placeholder(Open(text, text, text), text, "s.1.1.open"),
         Note(text, (stated, words(text)), "s.1.1.note"),
         EvaluatorBox("s.1.1.box", text, text, (text, "no"), text),
+        *every_figure(text),
+        CaptionLists(),
+    )
+
+
+def every_figure(text: str = "words") -> tuple[Figure, ...]:
+    """Return one figure of each kind, with this text wherever text may stand."""
+    line = words(text, Basis.STATED)
+    phase, station = Phase(text, (line, open_line(text))), Station(text, (line,), text, (open_line(text),))
+    leaves = (Node(text, (line,)), Node(text, (line, line), (Node(text),)))
+    cells = tuple(HeatCell(line, shade) for shade in Shade)
+    drawings: tuple[Drawing, ...] = (
+        Timeline((phase, phase, phase)),
+        Timeline((phase,) * 5),
+        Tree(Node(text, (line,), leaves)),
+        Flow((station, Station(text, (line,)), station)),
+        Heat(text, (text,) * len(cells), (HeatRow(line, cells, text), HeatRow(line, cells)), cells),
+    )
+    return tuple(
+        Figure(f"s.1.1.figure{number}", f"{text} {number}", text, drawing)
+        for number, drawing in enumerate(drawings)
     )
 
 

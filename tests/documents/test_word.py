@@ -8,6 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from cerwizard.documents.blocks import Basis, Column, Document, Heading, Paragraph, Row, Table, words
 from cerwizard.documents.regions import document_and_region_texts, hashes
@@ -126,9 +127,63 @@ def test_contents_are_written_in_and_lead_to_headings() -> None:
     instructions = [found.text or "" for found in body.iter(f"{W}instrText")]
     assert anchors <= names
     assert sum(isinstance(block, Heading) for block in blocks) == len(
-        [text for text in instructions if "PAGEREF" in text]
+        [text for text in instructions if "PAGEREF cw_h_" in text]
     )
     assert any(text.startswith(' TOC \\o "1-2"') for text in instructions)
+
+
+def test_tables_and_figures_are_listed_with_jumps() -> None:
+    """Each caption is counted by a field, and stands in a list that leads to it."""
+    body = part(write_word(document()))
+
+    captions = [all_text(found) for found in body.iter(f"{W}p") if style_of(found) == "Caption"]
+    entries = [found for found in body.iter(f"{W}p") if style_of(found) == "TableofFigures"]
+    anchors = [link.get(f"{W}anchor") for found in entries for link in found.iter(f"{W}hyperlink")]
+    marked = {
+        mark.get(f"{W}name")
+        for found in body.iter(f"{W}p")
+        if style_of(found) == "Caption"
+        for mark in found.iter(f"{W}bookmarkStart")
+    }
+    assert [text.split("  ")[0] for text in captions] == [
+        *(f"Table {n}" for n in (1, 2, 3)),
+        *(f"Figure {n}" for n in (1, 2, 3, 4, 5)),
+    ]
+    assert sorted(all_text(found) for found in entries) == sorted(text.replace("  ", "") for text in captions)
+    assert set(anchors) == marked
+
+
+def test_page_numbers_are_written_where_they_were_measured() -> None:
+    """Without them the field stands empty, and one line says how to fill it."""
+    unknown, known = (part(write_word(document(), pages=pages)) for pages in ({}, {"cw_h_s_1_1": 7}))
+
+    lines = [
+        [all_text(found) for found in body.iter(f"{W}p") if style_of(found) == "TOC2"]
+        for body in (unknown, known)
+    ]
+    assert lines == [["1.1words"], ["1.1words7"]]
+    assert "Ctrl+A" in all_text(unknown)
+    assert "Ctrl+A" not in all_text(known)
+
+
+def test_a_figure_is_text_with_words_for_those_who_cannot_see_it() -> None:
+    """No picture, no text box: a table with a title and a description."""
+    body = part(write_word(document("Wörter")))
+
+    drawn = [found for found in body.iter(f"{W}tbl") if found.find(f"{W}tblPr/{W}tblDescription") is not None]
+    assert len(drawn) == 6
+    for found in drawn:
+        described = found.find(f"{W}tblPr/{W}tblDescription")
+        assert described is not None
+        assert described.get(f"{W}val") == "Wörter"
+        assert "Wörter" in all_text(found)
+    assert not list(body.iter(f"{W}drawing", f"{W}pict"))
+
+
+def style_of(paragraph: etree._Element) -> str:
+    """Return the style of a paragraph."""
+    found = paragraph.find(f"{W}pPr/{W}pStyle")
+    return "" if found is None else found.get(f"{W}val") or ""
 
 
 def test_header_and_footer_say_which_document_and_page() -> None:

@@ -8,6 +8,7 @@ from cerwizard.assessment import Assessment
 from cerwizard.documents.blocks import (
     Basis,
     Block,
+    CaptionLists,
     Contents,
     Document,
     Heading,
@@ -50,7 +51,7 @@ def compose(assessment: Assessment, outline: Outline) -> Document:
     if outline.banner:
         front.append(Paragraph(words(outline.banner), Role.BANNER))
     front += [summary_note(told, outline, printer.gaps, open_places(blocks)), LEGEND, Contents(2)]
-    return Document(about, (*front, *blocks))
+    return Document(about, (*front, *blocks, CaptionLists()))
 
 
 def left_out(section: DocumentSection, told: Told) -> Truth:

@@ -11,6 +11,7 @@ from cerwizard.documents.blocks import (
     Bullets,
     Column,
     EvaluatorBox,
+    Figure,
     Inline,
     Line,
     Link,
@@ -23,6 +24,7 @@ from cerwizard.documents.blocks import (
     Text,
     words,
 )
+from cerwizard.documents.drawings import drawn_lines
 from cerwizard.documents.outline.sections import Trace
 
 TRACE_COLUMNS = (Column("Item", 14), Column("Content", 40), Column("Section", 16), Column("State", 30))
@@ -104,5 +106,7 @@ def _pieces(block: Block) -> Iterable[Inline]:
             return (piece for line in lines for piece in line)
         case Table(rows=rows):
             return (piece for row in rows for cell in row.cells for piece in cell)
+        case Figure(drawing=drawing):
+            return (piece for line in drawn_lines(drawing) for piece in line)
         case _:
             return ()

@@ -5,7 +5,10 @@ from __future__ import annotations
 import io
 import zipfile
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
+
+from cerwizard.documents.word.frame import Frame
 
 FOLDER = Path(__file__).resolve().parent / "template"
 """The parts, one file each; fonts, sizes and colours are changed there and nowhere else."""
@@ -24,9 +27,6 @@ PARTS = {
 }
 """Where each file of the folder lies in the package."""
 
-TEXT_WIDTH = 9638
-"""The width between the margins, in twentieths of a point: what the columns of a table share."""
-
 
 class Style(StrEnum):
     """The ids of the styles the writer uses; every one is defined in the template."""
@@ -36,8 +36,9 @@ class Style(StrEnum):
     CONTENTS_HEADING = "TOCHeading"
     CAPTION = "Caption"
     LIST_BULLET = "ListBullet"
-    HEADER = "Header"
-    FOOTER = "Footer"
+    LIST_OF_CAPTIONS = "TableofFigures"
+    HEADER = "CWHeaderLine"
+    FOOTER = "CWFooterLine"
     HYPERLINK = "Hyperlink"
     BODY = "Normal"
     LEAD = "CWLead"
@@ -49,9 +50,14 @@ class Style(StrEnum):
     NOTE = "CWNote"
     NOTE_TITLE = "CWNoteTitle"
     GAP = "CWGap"
+    GAP_KEPT = "CWGapKept"
     CELL = "CWCell"
     CELL_HEAD = "CWCellHead"
     CELL_LABEL = "CWCellLabel"
+    CELL_KEPT = "CWCellKept"
+    FIGURE_TITLE = "CWFigureTitle"
+    FIGURE_TEXT = "CWFigureText"
+    FIGURE_ARROW = "CWFigureArrow"
     STATED = "CWStated"
     COMPUTED = "CWComputed"
     EVIDENCE = "CWEvidence"
@@ -61,6 +67,7 @@ class Style(StrEnum):
     CLAUSE = "CWClause"
     TABLE = "CWTable"
     BOX = "CWBox"
+    FIGURE = "CWFigure"
 
 
 def heading_style(level: int) -> str:
@@ -73,11 +80,16 @@ def contents_style(level: int) -> str:
     return f"TOC{level}"
 
 
-def template_package() -> io.BytesIO:
-    """Return the template as a .docx package."""
+@cache
+def own_frame() -> Frame:
+    """Return cerwizard's own template."""
     package = io.BytesIO()
     with zipfile.ZipFile(package, "w") as archive:
         for name, file in PARTS.items():
-            archive.writestr(name, (FOLDER / file).read_bytes())
-    package.seek(0)
-    return package
+            archive.writestr(name, template_part(file))
+    return Frame(package.getvalue())
+
+
+def template_part(file: str) -> bytes:
+    """Return a file of the template's folder."""
+    return (FOLDER / file).read_bytes()

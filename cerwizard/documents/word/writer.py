@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import io
+from collections.abc import Iterator, Mapping
 from typing import assert_never
 
 import docx
 from docx.document import Document as WordDocument
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
+from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from cerwizard.documents.blocks import (
     Basis,
     Block,
     Bullets,
+    CaptionLists,
     Contents,
     Document,
     EvaluatorBox,
+    Figure,
     Heading,
     Imprint,
     Legend,
@@ -30,10 +36,13 @@ from cerwizard.documents.blocks import (
 )
 from cerwizard.documents.legend import BASIS_NAME, LEGEND_TITLE
 from cerwizard.documents.regions import Bookmarks, hashes, heading_bookmark
-from cerwizard.documents.word.markup import field, hyperlink, line_runs, paragraph, run
+from cerwizard.documents.word.contents import captions_of, contents_xml, lists_xml
+from cerwizard.documents.word.figures import figure_xml
+from cerwizard.documents.word.frame import Frame
+from cerwizard.documents.word.markup import field, line_runs, paragraph, run
 from cerwizard.documents.word.package import finished_package
 from cerwizard.documents.word.tables import box_xml, table_xml
-from cerwizard.documents.word.template import Style, contents_style, heading_style, template_package
+from cerwizard.documents.word.template import Style, heading_style, own_frame
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -49,28 +58,45 @@ PARAGRAPH_STYLE = {
 }
 
 
-def write_word(document: Document) -> bytes:
-    """Return the document as a .docx package: the same document gives the same bytes."""
-    word = docx.Document(template_package())
-    body = _Body(document)
-    _replace_body(word, body.xml())
-    _write_header(word, document.imprint)
-    _write_footer(word, document.imprint)
+STYLE_MARKS = tuple(qn(f"w:{name}") for name in ("pStyle", "rStyle", "tblStyle"))
+VALUE = qn("w:val")
+
+
+def write_word(
+    document: Document, frame: Frame | None = None, pages: Mapping[str, int] | None = None
+) -> bytes:
+    """Return the document as a .docx package: the same document gives the same bytes.
+
+    `pages` holds the page of each bookmark where somebody measured it.
+    """
+    frame = frame or own_frame()
+    word = docx.Document(io.BytesIO(frame.package))
+    body = _Body(document, frame, pages or {})
+    _replace_body(word, body.xml(), frame)
+    _write_header(word, document.imprint, frame)
+    _write_footer(word, document.imprint, frame)
     return finished_package(word, document.imprint, hashes(word.element.body))
 
 
 class _Body:
     """Turns blocks into markup, keeping count of bookmarks and captions."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, frame: Frame, pages: Mapping[str, int]) -> None:
         self.document = document
+        self.width = frame.width
+        self.pages = pages
         self.bookmarks = Bookmarks()
-        self.tables = 0
+        self.captions = captions_of(document.blocks)
 
     def xml(self) -> str:
         imprint = self.document.imprint
         front = paragraph(Style.TITLE, run(imprint.title)) + paragraph(Style.SUBTITLE, run(imprint.device))
-        return front + "".join(self.block(block) for block in self.document.blocks)
+        return front + "".join(self.placed(place, block) for place, block in enumerate(self.document.blocks))
+
+    def placed(self, place: int, block: Block) -> str:
+        """Return a block, under its caption where it has one."""
+        caption = self.captions.get(place)
+        return (caption.xml(self.bookmarks) if caption else "") + self.block(block)
 
     def block(self, block: Block) -> str:
         match block:
@@ -81,16 +107,20 @@ class _Body:
             case Bullets(items=items, key=key):
                 return self.lines([(Style.LIST_BULLET, line_runs(item)) for item in items], key)
             case Table():
-                return self.caption(block.caption) + table_xml(block, self.bookmarks)
+                return table_xml(block, self.bookmarks, self.width)
+            case Figure():
+                return figure_xml(block, self.bookmarks, self.width)
             case Placeholder():
                 return paragraph(Style.OPEN_LINE, self.region(block.key, line_runs(_placeholder(block))))
             case Note(title=title, lines=lines, key=key):
                 title_runs = [(Style.NOTE_TITLE, run(title))]
                 return self.lines(title_runs + [(Style.NOTE, line_runs(line)) for line in lines], key)
             case EvaluatorBox():
-                return box_xml(block, self.bookmarks)
+                return box_xml(block, self.bookmarks, self.width)
             case Contents(depth=depth):
                 return self.contents(depth)
+            case CaptionLists():
+                return lists_xml(list(self.captions.values()), self.bookmarks, self.pages)
             case Legend():
                 return self.legend(block)
             case PageBreak():
@@ -103,31 +133,11 @@ class _Body:
         clause = paragraph(Style.CLAUSE_LINE, run(f"Answers {block.clause}")) if block.clause else ""
         return paragraph(heading_style(block.level), marked) + clause
 
-    def caption(self, text: str) -> str:
-        if not text:
-            return ""
-        self.tables += 1
-        number = run("Table ") + field("SEQ Table \\* ARABIC", str(self.tables))
-        return paragraph(Style.CAPTION, number + run(f"  {text}"))
-
     def contents(self, depth: int) -> str:
-        """Write the entries in: no reader fills an empty field by itself. Page numbers come with an update."""
-        entries = [
-            block for block in self.document.blocks if isinstance(block, Heading) and block.level <= depth
-        ]
-        begin = (
-            '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve">'
-            f' TOC \\o "1-{depth}" \\h \\z \\u </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-        )
-        lines = [paragraph(Style.CONTENTS_HEADING, run("Contents"))]
-        for position, entry in enumerate(entries):
-            anchor = heading_bookmark(entry.key)
-            words = run(f"{entry.number}\t{entry.text}\t" if entry.number else f"{entry.text}\t")
-            link = hyperlink(anchor, words + field(f"PAGEREF {anchor} \\h", ""))
-            lines.append(paragraph(contents_style(entry.level), (begin if position == 0 else "") + link))
-        if entries:
-            lines.append(paragraph(Style.GAP, '<w:r><w:fldChar w:fldCharType="end"/></w:r>'))
-        return "".join(lines)
+        blocks = self.document.blocks
+        headings = [block for block in blocks if isinstance(block, Heading)]
+        has_lists = bool(self.captions) and any(isinstance(block, CaptionLists) for block in blocks)
+        return contents_xml(headings, depth, self.pages, has_lists)
 
     def legend(self, legend: Legend) -> str:
         lines = [paragraph(Style.NOTE_TITLE, run(LEGEND_TITLE))]
@@ -153,29 +163,62 @@ def _placeholder(block: Placeholder) -> tuple[Open | Text, ...]:
     return (block.item, Text("", Basis.COMPUTED, block.clause)) if block.clause else (block.item,)
 
 
-def _replace_body(word: WordDocument, xml: str) -> None:
+def _replace_body(word: WordDocument, xml: str, frame: Frame) -> None:
     """Lay the finished body into the template, whose page set-up stays."""
-    body = parse_xml(f"<w:body {NAMESPACES}>{xml}</w:body>")
+    body = _parsed(xml, frame)
     body.append(word.element.body.sectPr)
     word.element.replace(word.element.body, body)
 
 
-def _write_header(word: WordDocument, imprint: Imprint) -> None:
+def _write_header(word: WordDocument, imprint: Imprint, frame: Frame) -> None:
+    """Say on each page which document it is, under what the template says there."""
     state = " – ".join(part for part in (f"Version {imprint.version}", imprint.status) if part)
     lines = paragraph(Style.HEADER, run(f"{imprint.identifier}\t{state}"))
     if imprint.banner:
         lines += paragraph(Style.HEADER_BANNER, run(imprint.banner))
-    _replace_lines(word.sections[0].header.part.element, lines)
+    for part in _parts(word, RELATIONSHIP_TYPE.HEADER):
+        _add_lines(part, _parsed(lines, frame))
 
 
-def _write_footer(word: WordDocument, imprint: Imprint) -> None:
+def _write_footer(word: WordDocument, imprint: Imprint, frame: Frame) -> None:
+    """Number the pages, unless the template does."""
     pages = run("Page ") + field("PAGE", "1") + run(" of ") + field("NUMPAGES", "1")
     left = " – ".join(part for part in (imprint.manufacturer, imprint.date) if part)
-    _replace_lines(word.sections[0].footer.part.element, paragraph(Style.FOOTER, run(f"{left}\t") + pages))
+    for part in _parts(word, RELATIONSHIP_TYPE.FOOTER):
+        if not _numbers_pages(part):
+            _add_lines(part, _parsed(paragraph(Style.FOOTER, run(f"{left}\t") + pages), frame))
 
 
-def _replace_lines(part: BaseOxmlElement, xml: str) -> None:
-    """Write the paragraphs of a header or footer."""
-    for child in list(part):
-        part.remove(child)
-    part.extend(parse_xml(f"<w:body {NAMESPACES}>{xml}</w:body>"))
+def _parts(word: WordDocument, kind: str) -> Iterator[BaseOxmlElement]:
+    """Give the headers or footers of the template."""
+    for relation in word.part.rels.values():
+        if relation.reltype == kind:
+            yield relation.target_part.element
+
+
+def _add_lines(part: BaseOxmlElement, lines: BaseOxmlElement) -> None:
+    """Add paragraphs to a header or footer; an empty last line of the template makes room for them."""
+    last = part[-1] if len(part) else None
+    if last is not None and last.tag == qn("w:p") and not any(child.tag != qn("w:pPr") for child in last):
+        part.remove(last)
+    part.extend(lines)
+
+
+def _numbers_pages(part: BaseOxmlElement) -> bool:
+    told = [found.text or "" for found in part.iter(qn("w:instrText"))]
+    told += [found.get(qn("w:instr")) or "" for found in part.iter(qn("w:fldSimple"))]
+    return any(instruction.split()[:1] == ["PAGE"] for instruction in told)
+
+
+def _parsed(xml: str, frame: Frame) -> BaseOxmlElement:
+    """Return a body that calls each style by the id that the template gives it.
+
+    Where the template's headings number themselves they are told not to: the document brings its own numbers.
+    """
+    body = parse_xml(f"<w:body {NAMESPACES}>{xml}</w:body>")
+    for mark in body.iter(*STYLE_MARKS) if frame.styles or frame.numbered else ():
+        style = mark.get(VALUE) or ""
+        mark.set(VALUE, frame.styles.get(style, style))
+        if style in frame.numbered:
+            mark.addnext(parse_xml(f'<w:numPr {NAMESPACES}><w:numId w:val="0"/></w:numPr>'))
+    return body
