@@ -178,7 +178,11 @@ COMMANDS = (
         "write",
         "write",
         "write the documents, into output/<device>/ or where -o says",
-        ("cerwizard write patch.toml", "cerwizard write patch.toml cep gaps -o documents"),
+        (
+            "cerwizard write patch.toml",
+            "cerwizard write patch.toml cep gaps -o documents",
+            "cerwizard write patch.toml --template corporate.docx --pdf",
+        ),
         (
             _FILE,
             Option(
@@ -188,6 +192,13 @@ COMMANDS = (
                 help="cep, cer, gaps; all of them if none is named",
             ),
             Option("-o", "--output", metavar="DIR", type=path, help="the folder to write into"),
+            Option(
+                "--template",
+                metavar="FILE",
+                type=path,
+                help="a company's Word file: its styles, page, header and footer are used",
+            ),
+            Option("--pdf", action="store_true", help="each document as PDF too; needs LibreOffice"),
         ),
     ),
     Command(

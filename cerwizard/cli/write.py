@@ -9,7 +9,13 @@ from cerwizard.cli.exit_codes import DONE, NOT_OVERWRITTEN
 from cerwizard.cli.grammar import Arguments
 from cerwizard.cli.opening import assessment_of
 from cerwizard.cli.output import fold, say
-from cerwizard.documents import folder_of_device, load_outlines, write_documents
+from cerwizard.documents import (
+    Format,
+    corporate_template,
+    folder_of_device,
+    load_outlines,
+    write_documents,
+)
 from cerwizard.errors import NotCovered, UsageError
 
 OUTPUT = Path("output")
@@ -22,14 +28,30 @@ def write(arguments: Arguments) -> int:
     _refuse_what_is_no_device(assessment)
     folder = arguments.output or folder_of_device(OUTPUT, assessment.project.name, arguments.file)
     _refuse_a_folder_that_cannot_be(folder, is_ours=arguments.output is None)
-    written = write_documents(assessment, load_outlines(assessment.knowledge), folder, arguments.documents)
+    template = corporate_template(arguments.template) if arguments.template else None
+    written = write_documents(
+        assessment,
+        load_outlines(assessment.knowledge),
+        folder,
+        arguments.documents,
+        (Format.WORD, Format.PDF) if arguments.pdf else (Format.WORD,),
+        template,
+    )
     if not written:
         raise UsageError("no document is written for the markets that this project names")
     for document in written:
         print(document.path)
-        say(f"{document.path.name}: {document.open_places} places wait for an answer")
+        if document.path.suffix != f".{Format.PDF}":
+            say(f"{document.path.name}: {document.open_places} places wait for an answer")
         if document.kept:
             say(f"{document.kept}: changed by hand, so it is kept; the new text is in {document.path.name}")
+    if template and template.missing:
+        names = ", ".join(template.missing)
+        say(
+            fold(
+                f"{arguments.template}: has no style named {names}; cerwizard's own are used for them", hang=2
+            )
+        )
     return NOT_OVERWRITTEN if any(document.kept for document in written) else DONE
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
+from cerwizard.documents.pdf import is_marked
 from cerwizard.documents.regions import DOCUMENT_HASH, hashes, normalised, text_hash
 
 MARK = "<!-- cerwizard: "
@@ -19,7 +20,13 @@ def is_edited(path: Path) -> bool:
         return False
     if path.is_symlink() or not path.is_file():
         return True
-    return _is_edited_text(path) if path.suffix == ".md" else _is_edited_word(path)
+    match path.suffix:
+        case ".md":
+            return _is_edited_text(path)
+        case ".pdf":
+            return _is_edited_pdf(path)
+        case _:
+            return _is_edited_word(path)
 
 
 def marked_text(text: str) -> str:
@@ -33,6 +40,13 @@ def _is_edited_text(path: Path) -> bool:
     except (OSError, UnicodeDecodeError):
         return True
     return not mark or found.split(" ")[0] != text_hash(normalised(text))
+
+
+def _is_edited_pdf(path: Path) -> bool:
+    try:
+        return not is_marked(path.read_bytes())
+    except OSError:
+        return True
 
 
 def _is_edited_word(path: Path) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cerwizard.assessment import Assessment
 from cerwizard.documents.blocks import Document
@@ -16,8 +17,13 @@ from cerwizard.documents.file_names import document_name
 from cerwizard.documents.files import replace_file
 from cerwizard.documents.markdown import write_markdown
 from cerwizard.documents.outline import Outline
+from cerwizard.documents.pdf import find_office
 from cerwizard.errors import DocumentError
 from cerwizard.tables import did_you_mean
+
+# The Word writer is imported inside functions: whoever writes no Word document does not wait for its library.
+if TYPE_CHECKING:
+    from cerwizard.documents.word import Frame
 
 
 class Format(StrEnum):
@@ -25,6 +31,8 @@ class Format(StrEnum):
 
     WORD = "docx"
     MARKDOWN = "md"
+    PDF = "pdf"
+    """Through LibreOffice, where it is installed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,26 +54,51 @@ def write_documents(
     folder: Path,
     which: Collection[str] = (),
     formats: Collection[Format] = (Format.WORD,),
+    frame: Frame | None = None,
 ) -> tuple[Written, ...]:
     """Write the documents of these ids, all that concern the project's markets when none is named.
 
-    Raises `NotCovered` for a product that the documents are not for, `CannotWrite` when a file cannot be written.
+    `frame` is a company's template, in place of the own one. Raises `NotCovered` for a product that the documents
+    are not for, `CannotWrite` when a file cannot be written, `DocumentError` when LibreOffice is needed and not there.
     """
     chosen = _chosen(assessment, outlines, which)
-    composed = [(outline, compose(assessment, outline)) for outline in chosen]
+    composed = {outline.id: compose(assessment, outline) for outline in chosen}
+    made = {}
+    if Format.MARKDOWN in formats:
+        made[Format.MARKDOWN] = _in_markdown(composed)
+    if Format.WORD in formats or Format.PDF in formats:
+        made[Format.WORD] = _in_word(composed, frame, is_measured=Format.PDF in formats)
+    if Format.PDF in formats:
+        made[Format.PDF] = find_office().pdfs(made[Format.WORD])
     return tuple(
-        _write(outline, document, kind, folder) for outline, document in composed for kind in formats
+        _write(outline, composed[outline.id], kind, made[kind][outline.id], folder)
+        for outline in chosen
+        for kind in formats
     )
 
 
-def document_bytes(document: Document, kind: Format) -> bytes:
-    """Return the document as it is written to a file."""
-    if kind is Format.MARKDOWN:
-        return marked_text(write_markdown(document)).encode("utf-8")
-    # python-docx is imported here: whoever writes no Word document does not wait for it.
-    from cerwizard.documents.word import write_word
+def corporate_template(path: Path) -> Frame:
+    """Return a company's Word template; raises `DocumentError` with the reason where it is refused."""
+    from cerwizard.documents.word import corporate_frame
 
-    return write_word(document)
+    return corporate_frame(path)
+
+
+def _in_markdown(composed: Mapping[str, Document]) -> dict[str, bytes]:
+    return {name: marked_text(write_markdown(found)).encode("utf-8") for name, found in composed.items()}
+
+
+def _in_word(composed: Mapping[str, Document], frame: Frame | None, *, is_measured: bool) -> dict[str, bytes]:
+    """Return each document in Word; where its pages are measured, with their numbers in the contents."""
+    from cerwizard.documents.word import listed_bookmarks, write_word
+
+    office = find_office() if is_measured else None
+    drafts = {name: write_word(document, frame) for name, document in composed.items()}
+    if office is None:
+        return drafts
+    bookmarks = {mark for document in composed.values() for mark in listed_bookmarks(document)}
+    pages = office.pages(drafts, sorted(bookmarks))
+    return {name: write_word(document, frame, pages[name]) for name, document in composed.items()}
 
 
 def _chosen(
@@ -80,11 +113,11 @@ def _chosen(
     return tuple(outline for outline in wanted if not which or outline.id in which)
 
 
-def _write(outline: Outline, document: Document, kind: Format, folder: Path) -> Written:
+def _write(outline: Outline, document: Document, kind: Format, content: bytes, folder: Path) -> Written:
     name = document_name(outline.short, document.imprint.device, kind.value)
     wanted = folder / name
     path = next(path for path in _candidates(wanted) if not is_edited(path))
-    replace_file(path, document_bytes(document, kind))
+    replace_file(path, content)
     return Written(outline.id, path, open_places(document.blocks), wanted if path != wanted else None)
 
 

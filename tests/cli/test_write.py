@@ -121,3 +121,41 @@ def test_a_device_name_cannot_lead_out_of_the_output_folder(
         (here / line).resolve().is_relative_to((here / "output").resolve())
         for line in result.out.splitlines()
     )
+
+
+def test_a_pdf_without_libreoffice_is_refused_in_a_sentence(
+    here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is written, and the sentence says what to do."""
+    monkeypatch.setattr("shutil.which", lambda _: None)
+
+    result = ran(capsys, "write", MOOD_SCORE, "cep", "--pdf")
+
+    assert result.code == 2
+    assert "needs LibreOffice" in result.err
+    assert list(here.iterdir()) == []
+
+
+def test_a_companys_template_is_used_and_what_it_lacks_is_told(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The report goes to stderr; the paths stay alone on stdout."""
+    ran(capsys, "write", MOOD_SCORE, "cep", "-o", "own")
+    template = next((here / "own").iterdir())
+
+    result = ran(capsys, "write", MOOD_SCORE, "cep", "-o", "dressed", "--template", template)
+
+    assert result.code == 0
+    assert result.out.splitlines() == [str(Path("dressed") / template.name)]
+    assert "has every style that is used" in result.err
+
+
+def test_a_template_that_is_none_is_refused(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One sentence, and nothing is written."""
+    (here / "letter.docx").write_text("not a Word file", "utf-8")
+
+    result = ran(capsys, "write", MOOD_SCORE, "cep", "--template", "letter.docx")
+
+    assert result.code == 2
+    assert "letter.docx: not a Word file" in result.err
+    assert [path.name for path in here.iterdir()] == ["letter.docx"]

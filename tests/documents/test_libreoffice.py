@@ -9,12 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from cerwizard.documents import write_documents
-from tests.documents.samples import document, example, outlines
+from cerwizard.documents import Format, write_documents
+from cerwizard.documents.blocks import Document, Heading
+from cerwizard.documents.pdf import find_office
+from cerwizard.documents.word import write_word
+from tests.documents.samples import HOSTILE, composed, document, every_figure, example, imprint, outlines
 
-SOFFICE = shutil.which("soffice")
 PDF_TEXT = shutil.which("pdftotext")
-MISSING = [name for name, found in (("soffice", SOFFICE), ("pdftotext", PDF_TEXT)) if found is None]
+MISSING = [
+    name for name, found in (("soffice", shutil.which("soffice")), ("pdftotext", PDF_TEXT)) if found is None
+]
 
 
 @pytest.fixture(autouse=True)
@@ -26,41 +30,93 @@ def tools() -> None:
         pytest.skip(f"{', '.join(MISSING)} is not installed here")
 
 
-def pages(path: Path, folder: Path) -> str:
-    """Return the text of a document as LibreOffice lays it out."""
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [str(SOFFICE), profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(path)]
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
+def text_of(pdf: bytes) -> list[str]:
+    """Return the text of each page."""
     text = subprocess.run(
-        [str(PDF_TEXT), "-layout", str(folder / f"{path.stem}.pdf"), "-"],
-        check=True,
-        capture_output=True,
-        timeout=60,
+        [str(PDF_TEXT), "-layout", "-", "-"], input=pdf, check=True, capture_output=True, timeout=60
     )
-    return text.stdout.decode("utf-8")
+    return text.stdout.decode("utf-8").split("\f")[:-1]
 
 
-def test_every_kind_of_block_becomes_a_page(tmp_path: Path) -> None:
-    """Headings, tables, cards, boxes and notes are all shown."""
-    from cerwizard.documents.word import write_word
+def pages(made: Document) -> list[str]:
+    """Return the text of each page of a document as LibreOffice lays it out."""
+    return text_of(find_office().pdfs({"made": write_word(made)})["made"])
 
-    path = tmp_path / "every.docx"
-    path.write_bytes(write_word(document("Wörter")))
 
-    text = pages(path, tmp_path)
+def test_every_kind_of_block_becomes_a_page() -> None:
+    """Headings, tables, cards, boxes, notes and figures are all shown."""
+    text = "\n".join(pages(document("Wörter")))
 
-    assert text.count("Wörter") > 40
+    assert text.count("Wörter") > 80
     assert "Left to the evaluator" in text
     assert "OPEN – Wörter" in text
+    assert "Figure 5" in text
 
 
-def test_a_plan_becomes_pages_with_numbers(tmp_path: Path) -> None:
-    """The header names the document, and the footer counts its pages."""
-    written = write_documents(example("ecg-patch"), tuple(outlines().values()), tmp_path, ("cep",))
+def test_a_figure_stays_on_one_page_with_its_caption() -> None:
+    """No box is torn from the arrow that leads to it."""
+    found = pages(Document(imprint(), every_figure("Wort")))
 
-    text = pages(written[0].path, tmp_path)
+    captions = [page.count("Figure ") for page in found]
+    assert sum(captions) == 5
+    assert all("Wort" in page for page in found)
 
-    assert "Clinical evaluation plan" in text
-    assert "CEP PulseLeaf" in text
-    assert "Page 2 of " in text
-    assert "Annex C: sources" in text
+
+@pytest.mark.parametrize("text", HOSTILE[:4], ids=range(4))
+def test_hostile_text_opens(text: str) -> None:
+    """Whatever was pasted, the pages come out."""
+    assert len(pages(document(text))) >= 2
+
+
+def test_a_plan_becomes_pages_with_the_numbers_that_its_contents_name(tmp_path: Path) -> None:
+    """Header, footer, page numbers: every heading stands on the page that the contents give, in Word file and PDF."""
+    written = write_documents(
+        example("ecg-patch"), tuple(outlines().values()), tmp_path, ("cep",), (Format.WORD, Format.PDF)
+    )
+
+    found = text_of(written[1].path.read_bytes())
+    front = found[0] + found[1]
+    headings = [block for block in composed("ecg-patch", "cep").blocks if isinstance(block, Heading)]
+    for heading in headings:
+        if heading.level == 1:
+            line = next(line for line in front.splitlines() if heading.text in line)
+            assert heading.text in found[int(line.split()[-1]) - 1], line
+    assert [found.path.suffix for found in written] == [".docx", ".pdf"]
+    assert "Clinical evaluation plan" in front
+    assert 10 <= len(found) <= 60
+    assert all("CEP PulseLeaf" in page for page in found)
+    assert all(f"Page {number} of {len(found)}" in page for number, page in enumerate(found, 1))
+
+
+def test_a_pdf_that_somebody_signed_is_kept(tmp_path: Path) -> None:
+    """What was added to a file is not written over."""
+    first = write_documents(
+        example("foam-wound-dressing"), tuple(outlines().values()), tmp_path, ("gb",), (Format.PDF,)
+    )
+    again = write_documents(
+        example("foam-wound-dressing"), tuple(outlines().values()), tmp_path, ("gb",), (Format.PDF,)
+    )
+    with again[0].path.open("ab") as file:
+        file.write(b"a signature")
+
+    third = write_documents(
+        example("foam-wound-dressing"), tuple(outlines().values()), tmp_path, ("gb",), (Format.PDF,)
+    )
+
+    assert again[0].path == first[0].path
+    assert third[0].kept == first[0].path
+    assert first[0].path.read_bytes().endswith(b"a signature")
+
+
+def test_nothing_is_left_of_the_conversion(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its profile and its drafts are gone, and the user's home is as it was."""
+    home, scratch = tmp_path / "home", tmp_path / "scratch"
+    home.mkdir()
+    scratch.mkdir()
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setattr("tempfile.tempdir", str(scratch))
+
+    find_office().pdfs({"made": write_word(document())})
+
+    assert list(home.iterdir()) == []
+    assert list(scratch.iterdir()) == []

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from cerwizard.documents.blocks import Block, Figure, Heading, Table
+from cerwizard.documents.blocks import Block, Document, Figure, Heading, Table
 from cerwizard.documents.regions import CAPTION, Bookmarks, heading_bookmark, region_key
 from cerwizard.documents.word.markup import field, hyperlink, paragraph, run
 from cerwizard.documents.word.template import Style, contents_style
@@ -51,6 +51,12 @@ def captions_of(blocks: Sequence[Block]) -> dict[int, Caption]:
             name = CAPTION + names.unique(region_key(block.key))
             found[place] = Caption(kind, counted[kind], block.caption, name)
     return found
+
+
+def listed_bookmarks(document: Document) -> list[str]:
+    """Return every bookmark that the contents and the lists of a document lead to."""
+    headings = [heading_bookmark(block.key) for block in document.blocks if isinstance(block, Heading)]
+    return [*headings, LISTS, *(caption.bookmark for caption in captions_of(document.blocks).values())]
 
 
 def contents_xml(headings: Sequence[Heading], depth: int, pages: Mapping[str, int], has_lists: bool) -> str:

@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 TEXT_WIDTH = 9638
 """The width between the margins of the own template, in twentieths of a point."""
 
+OWN_NAMES = "CW "
+"""How the names of the styles begin that only cerwizard's documents have."""
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -23,3 +26,13 @@ class Frame:
     """Heading styles that number themselves: the documents bring their own numbers, which links rely on."""
     missing: tuple[str, ...] = ()
     """Names of styles the template lacks; cerwizard's own stand in their place."""
+
+    @property
+    def report(self) -> str:
+        """Say which styles the template lacks, and what is used for them."""
+        usual = [name for name in self.missing if not name.startswith(OWN_NAMES)]
+        own = len(self.missing) - len(usual)
+        said = [f"has no style named {', '.join(usual)}: cerwizard's own are used"] if usual else []
+        said += [f"{own} styles named `{OWN_NAMES}…` come from cerwizard"] if own else []
+        said += ["its headings number themselves, which is switched off"] if self.numbered else []
+        return "; ".join(said) or "has every style that is used"
