@@ -45,13 +45,8 @@ def write(arguments: Arguments) -> int:
             say(f"{document.path.name}: {document.open_places} places wait for an answer")
         if document.kept:
             say(f"{document.kept}: changed by hand, so it is kept; the new text is in {document.path.name}")
-    if template and template.missing:
-        names = ", ".join(template.missing)
-        say(
-            fold(
-                f"{arguments.template}: has no style named {names}; cerwizard's own are used for them", hang=2
-            )
-        )
+    if template:
+        say(fold(f"{arguments.template}: {template.report}", hang=2))
     return NOT_OVERWRITTEN if any(document.kept for document in written) else DONE
 
 

@@ -58,6 +58,8 @@ class Office:
 
     def _converted(self, documents: Mapping[str, bytes], target: str) -> dict[str, bytes]:
         """Convert documents in a folder that is gone afterwards; raises `DocumentError` when one does not come out."""
+        if not documents:
+            return {}  # called without a file, LibreOffice would wait for one
         with tempfile.TemporaryDirectory(prefix="cerwizard-", ignore_cleanup_errors=True) as made:
             folder = Path(made)
             numbered = {name: folder / f"document{number}.docx" for number, name in enumerate(documents)}
