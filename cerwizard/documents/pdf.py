@@ -37,6 +37,9 @@ PAGE_LIST = re.compile(rb"/Type/Pages.*?/Kids\[([\d R\s]*)\]", re.DOTALL)
 LOW_LINE = b"5F"
 """How the low line of a bookmark's name is written in a PDF."""
 
+OF_THE_RUN = re.compile(rb"/CreationDate\([^)]*\)|/ID\s*\[\s*<\w+>\s*<\w+>\s*\]|/DocChecksum\s*/\w+")
+"""What tells one run from another: the time, and numbers drawn from it."""
+
 MARK = b"%cerwizard: "
 """Begins a comment at the end of a PDF, with the hash of what stands above: a signed or changed file has another."""
 
@@ -112,6 +115,8 @@ def is_marked(content: bytes) -> bool:
 
 
 def _marked(content: bytes) -> bytes:
+    """Return a PDF that says nothing of when it was made, with its mark; each byte keeps its place."""
+    content = OF_THE_RUN.sub(lambda found: b" " * len(found[0]), content)
     return content + MARK + sha256(content).hexdigest().encode("ascii") + b"\n"
 
 

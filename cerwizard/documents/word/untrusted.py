@@ -96,7 +96,7 @@ def _unpacked(path: Path) -> dict[str, bytes]:
             return {entry.filename: package.read(entry) for entry in entries if not entry.is_dir()}
     except zipfile.BadZipFile as error:
         raise DocumentError(str(path), "not a Word file: a template ends in .docx or .dotx") from error
-    except (NotImplementedError, RuntimeError, EOFError, zlib.error) as error:
+    except (RuntimeError, EOFError, zlib.error) as error:
         raise DocumentError(
             str(path), "not a Word file that can be read: it is packed in another way"
         ) from error
