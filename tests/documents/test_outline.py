@@ -209,3 +209,35 @@ def test_a_wrong_document_file_is_refused_with_its_place(name: str, tmp_path: Pa
     blocks, expected = WRONG[name]
 
     assert complaints(tmp_path, blocks) == [f"rulebook/eu_mdr/cep.toml:{expected}"]
+
+
+def test_a_figure_of_what_is_not_there_is_refused(tmp_path: Path) -> None:
+    """A column, a decision and a box beside nothing: each with its line."""
+    found = complaints(
+        tmp_path,
+        """
+        [[section.block]]
+        kind = "timeline"
+        of = "claim"
+        column = "knd"
+        columns = ["id"]
+        empty = "which?"
+        caption = "When"
+
+        [[section.block]]
+        kind = "tree"
+        decisions = ["fit"]
+        caption = "Why"
+
+        [[section.block]]
+        kind = "flow"
+        caption = "How many"
+        rows = [{ says = "Hits", aside = "Left out" }]
+        """,
+    )
+
+    assert [re.sub(r"^.*?: ", "", line) for line in found] == [
+        "table `claim` has no column `knd`; did you mean `kind`?",
+        "no rulebook has a decision `fit`; did you mean `fits`?",
+        "a box has `says`, and `aside` only with `aside_cells`",
+    ]

@@ -15,7 +15,7 @@ import pytest
 from cerwizard.assessment import assess
 from cerwizard.documents import Format, Written, write_documents
 from cerwizard.errors import CannotWrite, DocumentError
-from tests.documents.samples import HOSTILE, NAMES, example, knowledge, outlines
+from tests.documents.samples import HOSTILE, NAMES, W, all_text, example, knowledge, outlines, part
 from tests.tools.validate_docx import findings, load_schema
 
 
@@ -40,12 +40,84 @@ def edited(path: Path, old: bytes, new: bytes) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_every_jump_lands(name: str, tmp_path: Path) -> None:
+    """Contents, lists and trace tables lead to bookmarks that are there, in each document."""
+    for written in write(name, tmp_path):
+        body = part(written.path.read_bytes())
+        anchors = [link.get(f"{W}anchor") for link in body.iter(f"{W}hyperlink")]
+        marked = {mark.get(f"{W}name") for mark in body.iter(f"{W}bookmarkStart")}
+        assert len(anchors) > 10
+        assert [anchor for anchor in anchors if anchor not in marked] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_every_written_document_is_valid(name: str, tmp_path: Path) -> None:
     """The documents of each example hold against the schema of the standard."""
     schema = load_schema()
 
     for written in write(name, tmp_path):
         assert findings(written.path, schema) == []
+
+
+LONG = "Ein sehr langer Satz, der nicht aufhört. " * 5000
+"""More than 200,000 letters."""
+
+
+@pytest.mark.parametrize("fact", ["intended_purpose", "condition"])
+def test_a_very_long_answer_is_written_whole(fact: str, tmp_path: Path) -> None:
+    """Two hundred thousand letters, in a paragraph or in a cell of a table, stand where they belong."""
+    base = example("ecg-patch").project
+    assert fact in base.answers
+    project = replace(base, answers={**base.answers, fact: LONG})
+
+    written = write_documents(assess(project, knowledge()), tuple(outlines().values()), tmp_path, ("cep",))
+
+    assert findings(written[0].path, load_schema()) == []
+    assert LONG.strip() in all_text(part(written[0].path.read_bytes()))
+
+
+FIELD_CODES = (
+    '{ INCLUDEPICTURE "http://example.com/x.png" }',
+    'TOC \\o "1-9"',
+    "=cmd|'/c calc'!A1",
+    '<w:fldSimple w:instr="DDEAUTO c:\\x"/>',
+    "]]><w:p/>&xxe;",
+)
+
+
+@pytest.mark.parametrize("text", FIELD_CODES)
+def test_a_field_code_in_an_answer_is_text(text: str, tmp_path: Path) -> None:
+    """It is shown letter by letter, and no field of that kind is in the document."""
+    base = example("ecg-patch").project
+    project = replace(base, name=text, answers={**base.answers, "intended_purpose": text})
+
+    written = write_documents(assess(project, knowledge()), tuple(outlines().values()), tmp_path, ("cep",))
+
+    body = part(written[0].path.read_bytes())
+    fields = {(found.text or "").split()[0] for found in body.iter(f"{W}instrText")}
+    assert text in all_text(body)
+    assert fields <= {"TOC", "PAGEREF", "SEQ"}
+    assert not list(body.iter(f"{W}fldSimple"))
+
+
+@pytest.mark.parametrize(
+    ("name", "file"),
+    [
+        ("CON", "CEP_CON_.docx"),
+        ("a/b\\c:d*?", "CEP_a-b-c-d.docx"),
+        ("lpt1.x", "CEP_lpt1.x_.docx"),
+        ("\u202eevil", "CEP_evil.docx"),
+        ("…", "CEP_device.docx"),
+    ],
+)
+def test_a_device_name_makes_a_safe_file_name(name: str, file: str, tmp_path: Path) -> None:
+    """Slashes, names that Windows keeps, and letters that turn a line round."""
+    project = replace(example("ecg-patch").project, name=name)
+
+    written = write_documents(assess(project, knowledge()), tuple(outlines().values()), tmp_path, ("cep",))
+
+    assert [found.name for found in tmp_path.iterdir()] == [file]
+    assert findings(written[0].path, load_schema()) == []
 
 
 def test_hostile_answers_make_a_valid_document(tmp_path: Path) -> None:

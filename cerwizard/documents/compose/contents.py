@@ -24,7 +24,7 @@ from cerwizard.documents.compose.decisions import (
     decision_blocks,
     route_table,
 )
-from cerwizard.documents.compose.matrix import matrix_table
+from cerwizard.documents.compose.figures import figure_blocks
 from cerwizard.documents.compose.prompts import prompt_table
 from cerwizard.documents.compose.requirements import (
     finding_table,
@@ -35,6 +35,7 @@ from cerwizard.documents.compose.requirements import (
     source_table,
 )
 from cerwizard.documents.compose.rows import RowPrinter
+from cerwizard.documents.outline.figure_kinds import MatrixShown, Phases, Reasons, Selection
 from cerwizard.documents.outline.sections import (
     Answers,
     Box,
@@ -48,7 +49,6 @@ from cerwizard.documents.outline.sections import (
     GapsShown,
     History,
     Instruments,
-    MatrixShown,
     Outline,
     RequirementsShown,
     Route,
@@ -99,8 +99,6 @@ class SectionPrinter:
                 yield from self.rows.rows(content, key)
             case Coverage():
                 yield self.rows.coverage(content, key)
-            case MatrixShown(caption=caption):
-                yield from matrix_table(caption, told, key)
             case BlankTable():
                 yield self.rows.blank(content, key)
             case DecisionShown(decision=decision):
@@ -131,6 +129,8 @@ class SectionPrinter:
                 yield from control_tables(told, self.about, self.regimes, key)
             case History():
                 yield history_table(told.assessment.project, key)
+            case Phases() | Reasons() | Selection() | MatrixShown():
+                yield from figure_blocks(content, told, key)
             case Trace():
                 return
             case _:

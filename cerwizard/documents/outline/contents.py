@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from cerwizard.assessment import Knowledge
+from cerwizard.documents.outline.figures import FigureReader
 from cerwizard.documents.outline.model import EVERYWHERE, NEEDED, OPTIONAL, BlockModel
 from cerwizard.documents.outline.sections import (
     Answers,
@@ -20,7 +21,6 @@ from cerwizard.documents.outline.sections import (
     History,
     InstrumentRow,
     Instruments,
-    MatrixShown,
     RequirementsShown,
     Route,
     Sources,
@@ -52,6 +52,7 @@ class ContentReader:
         self.sections = sections
         self.instruments = [instrument.id for regime in knowledge.regimes for instrument in regime.sources]
         self.tables = TableReader(source, vocabulary, knowledge)
+        self.figures = FigureReader(source, vocabulary, knowledge)
 
     def content(self, model: BlockModel, keys: KeyPath) -> Content | None:
         """Return what the block asks for, or `None` when its keys do not fit its kind."""
@@ -72,8 +73,6 @@ class ContentReader:
                 return self.tables.coverage(model, keys)
             case "blank_table":
                 return self.tables.blank_table(model, keys)
-            case "matrix":
-                return MatrixShown(model.caption)
             case "decision":
                 self._known_decisions([model.decision], keys)
                 return DecisionShown(model.decision)
@@ -111,6 +110,8 @@ class ContentReader:
                 return Control()
             case "history":
                 return History()
+            case "timeline" | "tree" | "flow" | "matrix":
+                return self.figures.read(model, keys)
 
     def _keys_fit(self, model: BlockModel, keys: KeyPath) -> bool:
         """Say which keys a block of this kind lacks, and which it has no use for."""

@@ -34,6 +34,9 @@ BlockKind = Literal[
     "trace",
     "control",
     "history",
+    "timeline",
+    "tree",
+    "flow",
 ]
 
 EVERYWHERE = frozenset({"kind", "when", "unless"})
@@ -61,6 +64,9 @@ NEEDED: dict[BlockKind, frozenset[str]] = {
     "trace": frozenset({"rows", "caption"}),
     "control": frozenset(),
     "history": frozenset(),
+    "timeline": frozenset({"of", "column", "columns", "empty", "caption"}),
+    "tree": frozenset({"decisions", "caption"}),
+    "flow": frozenset({"rows", "caption"}),
 }
 """The keys that each kind of block must have."""
 
@@ -107,9 +113,11 @@ class ColumnModel(Strict):
 
 
 class RowModel(_Conditioned):
-    """A row of `blank_table` (`cells`), `instruments` (`source`), `compare` (`decisions`) or `trace` (`item`)."""
+    """A row of `blank_table` and `flow` (`cells`), `instruments`, `compare` or `trace` (`item`)."""
 
     cells: list[str] | None = None
+    aside: str = ""
+    aside_cells: list[str] = []
     clause: str = ""
     source: str = ""
     why: str = ""

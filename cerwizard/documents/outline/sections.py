@@ -29,6 +29,9 @@ is not written. The kinds of block:
 | `placeholder` | a question that no answer fills | `text`, `clause` |
 | `trace` | a checklist: where each item is answered, and how | `rows` (`item`, `says`, `sections`), `checked` |
 | `control`, `history` | document control; revision history | |
+| `timeline` | a table's rows, one phase for each choice of a column | `of`, `column`, `columns`, `empty`, `caption` |
+| `tree` | how the last of these decisions follows: uses, then the rules that fire | `decisions`, `caption` |
+| `flow` | boxes to be filled in | `rows` (`says`, `cells`, `aside`, `aside_cells`), `caption` |
 
 A column of `rows` is the id of a table column, or a table with one of: `column`; `columns` (joined); `named_by` (the
 rows of another table that name this row); `appraised` (what it comes to; with `explained`, and why); `detects` (what a
@@ -40,6 +43,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from cerwizard.documents.outline.figure_kinds import FigureShown
 from cerwizard.documents.outline.table_kinds import BlankTable, Coverage, PromptsShown, Rows
 from cerwizard.facts import ALWAYS, Condition
 
@@ -236,6 +240,7 @@ Content = (
     | Trace
     | Control
     | History
+    | FigureShown
 )
 """What a block of a section may be."""
 

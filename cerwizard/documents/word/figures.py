@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import assert_never
 
-from cerwizard.documents.blocks import Figure, Line
+from cerwizard.documents.blocks import Figure, Line, plain
 from cerwizard.documents.drawings import Flow, Heat, HeatCell, Node, Phase, Shade, Timeline, Tree
 from cerwizard.documents.regions import Bookmarks
 from cerwizard.documents.word.grid import REPEATED, WHOLE, cell, cells, grid, row, shared_widths
@@ -23,6 +23,9 @@ SPACE_HEIGHT = 110
 
 MOST_ABREAST = 4
 """Phases that stand side by side; more of them stand under each other."""
+
+LEAST_ROOM, MOST_ROOM = 50, 90
+"""Letters: the share of a level of a tree grows with its longest box, between these."""
 
 DOWN, RIGHT = "\N{DOWNWARDS ARROW}", "\N{RIGHTWARDS ARROW}"
 
@@ -67,7 +70,7 @@ def _timeline(phases: Sequence[Phase], width: int) -> tuple[list[int], Drawn]:
 
 def _tree(root: Node, width: int) -> tuple[list[int], Drawn]:
     depth = _depth(root)
-    boxes = shared_widths([1] * depth, width - ARROW_WIDTH * (depth - 1))
+    boxes = shared_widths(_room_wanted(root, depth), width - ARROW_WIDTH * (depth - 1))
     rows = []
     for placed in _placed(root, 0):
         drawn = []
@@ -100,6 +103,18 @@ def _placed(node: Node, level: int) -> list[dict[int, tuple[Node, bool]]]:
 
 def _depth(node: Node) -> int:
     return 1 + max((_depth(child) for child in node.children), default=0)
+
+
+def _room_wanted(root: Node, depth: int) -> list[int]:
+    """Return the share of each level of a tree: the longer its boxes, the wider."""
+    longest = [LEAST_ROOM] * depth
+    waiting = [(root, 0)]
+    while waiting:
+        node, level = waiting.pop()
+        letters = sum(len(plain(line)) for line in node.lines) + len(node.title)
+        longest[level] = max(longest[level], min(letters, MOST_ROOM))
+        waiting += [(child, level + 1) for child in node.children]
+    return longest
 
 
 def _flow(flow: Flow, width: int) -> tuple[list[int], Drawn]:

@@ -1,0 +1,49 @@
+"""The figures a section may ask for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Phases:
+    """The rows of a table as a timeline: one phase for each choice of a column, in the order of the choices."""
+
+    caption: str
+    table: str
+    column: str
+    columns: tuple[str, ...]
+    """What is said of each row; the first names it."""
+    empty: str
+    """What a phase without a row asks for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reasons:
+    """How a decision follows: for each use what the decisions before it say, and the rules that fire."""
+
+    caption: str
+    decisions: tuple[str, ...]
+    """The last one is what the tree explains."""
+
+
+@dataclass(frozen=True, slots=True)
+class FlowBox:
+    """A box of a flow, with what stays to be filled in, and the box beside it."""
+
+    says: str
+    asks: tuple[str, ...]
+    aside: str = ""
+    aside_asks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Boxes from top to bottom, ready to be filled."""
+
+    caption: str
+    boxes: tuple[FlowBox, ...]
+
+
+FigureShown = Phases | Reasons | Selection
+"""What a figure of a section may be."""
