@@ -17,7 +17,7 @@ from cerwizard.documents import corporate_template
 from cerwizard.documents.regions import document_and_region_texts
 from cerwizard.documents.word import write_word
 from cerwizard.errors import DocumentError
-from tests.documents.samples import W, all_text, document, part
+from tests.documents.samples import ROOT, W, all_text, document, part
 from tests.tools.validate_docx import findings, load_schema
 
 SCHEMA = load_schema()
@@ -213,3 +213,14 @@ def test_a_hostile_or_broken_template_is_refused(
     """Macros, links to outside, entities, bombs and broken parts: one sentence each."""
     with pytest.raises(DocumentError, match=reason):
         corporate_template(changed(template, name, change))
+
+
+def test_every_style_is_named_in_the_manual() -> None:
+    """Whoever makes a template finds each name to define."""
+    manual = (ROOT / "docs" / "word-template.md").read_text("utf-8")
+    styles = part(write_word(document()), "word/styles.xml")
+
+    built_in = {"Default Paragraph Font", "Normal Table", "No List"}
+    names = {name.get(f"{W}val") or "" for name in styles.iter(f"{W}name")} - built_in
+    ranges = {f"heading {n}" for n in (2, 3)} | {"toc 2"}
+    assert sorted(name for name in names - ranges if f"`{name}`" not in manual) == []

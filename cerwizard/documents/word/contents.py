@@ -70,7 +70,7 @@ def contents_xml(headings: Sequence[Heading], depth: int, pages: Mapping[str, in
     more = (contents_style(1), LISTS, "", LISTS_TITLE)
     lists = paragraph(more[0], _entry(more, pages)) if has_lists else ""
     how = "" if pages or not entries else paragraph(Style.CLAUSE_LINE, run(HOW_TO_FILL))
-    return title + "".join(_listed(f'TOC \\o "1-{depth}" \\h \\z \\u', entries, pages)) + lists + how
+    return title + how + "".join(_listed(f'TOC \\o "1-{depth}" \\h \\z \\u', entries, pages)) + lists
 
 
 def lists_xml(captions: Sequence[Caption], bookmarks: Bookmarks, pages: Mapping[str, int]) -> str:
