@@ -133,6 +133,29 @@ def test_page_header_and_footer_are_the_companys(template: Path) -> None:
     assert int(table.get(f"{W}w") or 0) == 12189 - 2268 - 1134
 
 
+def test_a_written_document_restyled_by_hand_is_a_template(tmp_path: Path) -> None:
+    """Its styles and page are used; what it said of itself is said anew."""
+    path = tmp_path / "restyled.docx"
+    path.write_bytes(write_word(document("old words")))
+
+    frame = corporate_template(path)
+    content = write_word(document("new words"), frame)
+
+    assert frame.missing == ()
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        assert not any(b"old words" in package.read(name) for name in package.namelist())
+    (tmp_path / "again.docx").write_bytes(content)
+    assert findings(tmp_path / "again.docx", SCHEMA) == []
+    assert all_text(part(content)) == all_text(part(write_word(document("new words"))))
+
+
+def test_a_template_file_of_word_is_taken_as_well(template: Path) -> None:
+    """A .dotx is a template by its kind."""
+    changed(template, CONTENT_TYPES, lambda old: old.replace(b"document.main", b"template.main"))
+
+    assert part(write_word(document(), corporate_template(template))).find(f".//{W}p") is not None
+
+
 def test_nothing_else_of_a_template_gets_into_a_document(template: Path) -> None:
     """Neither its text nor who made it."""
     content = write_word(document(), corporate_template(template))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from cerwizard.documents.blocks import Block, Document, Figure, Heading, Table
 from cerwizard.documents.regions import CAPTION, Bookmarks, heading_bookmark, region_key
 from cerwizard.documents.word.markup import field, hyperlink, paragraph, run
-from cerwizard.documents.word.template import Style, contents_style
+from cerwizard.documents.word.template import Style, contents_style, heading_style
 
 LISTS = f"{CAPTION}lists"
 """Where the lists of tables and figures begin."""
@@ -67,17 +67,16 @@ def contents_xml(headings: Sequence[Heading], depth: int, pages: Mapping[str, in
         if heading.level <= depth
     ]
     title = paragraph(Style.CONTENTS_HEADING, run("Contents"))
-    more = (contents_style(1), LISTS, "", LISTS_TITLE)
-    lists = paragraph(more[0], _entry(more, pages)) if has_lists else ""
+    entries += [(contents_style(1), LISTS, "", LISTS_TITLE)] if has_lists else []
     how = "" if pages or not entries else paragraph(Style.CLAUSE_LINE, run(HOW_TO_FILL))
-    return title + how + "".join(_listed(f'TOC \\o "1-{depth}" \\h \\z \\u', entries, pages)) + lists
+    return title + how + "".join(_listed(f'TOC \\o "1-{depth}" \\h \\z \\u', entries, pages))
 
 
 def lists_xml(captions: Sequence[Caption], bookmarks: Bookmarks, pages: Mapping[str, int]) -> str:
     """Return the lists of figures and of tables."""
     if not captions:
         return ""
-    lines = [paragraph(Style.CONTENTS_HEADING, bookmarks.around(LISTS, run(LISTS_TITLE)))]
+    lines = [paragraph(heading_style(1), bookmarks.around(LISTS, run(LISTS_TITLE)))]
     for kind in (FIGURE, TABLE):
         entries = [
             (Style.LIST_OF_CAPTIONS.value, caption.bookmark, f"{kind} {caption.number}", caption.words)

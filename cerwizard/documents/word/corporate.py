@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from lxml import etree
 
 from cerwizard.documents.word.frame import Frame
-from cerwizard.documents.word.style_sheet import W, add_bullets, merge_styles
+from cerwizard.documents.word.style_sheet import VALUE, W, add_bullets, merge_styles, own_style_ids
 from cerwizard.documents.word.template import template_part
 from cerwizard.documents.word.untrusted import Untrusted, open_untrusted
 from cerwizard.errors import DocumentError
@@ -89,7 +90,7 @@ class _Assembly:
         self._add("settings", "settings.xml", self._settings(by_kind))
         if "theme" in by_kind:
             self._copy("theme", by_kind["theme"], "application/vnd.openxmlformats-officedocument.theme+xml")
-        self._headers_and_footers(page, related)
+        self._headers_and_footers(page, related, own_style_ids(styles))
         self._document(page)
         return Frame(self._package(), width, merged.ids, merged.numbered, merged.missing)
 
@@ -142,13 +143,15 @@ class _Assembly:
                 place.addnext(found)
         return _serialised(own)
 
-    def _headers_and_footers(self, page: etree._Element, related: dict[str, tuple[str, str]]) -> None:
+    def _headers_and_footers(
+        self, page: etree._Element, related: dict[str, tuple[str, str]], own: Collection[str]
+    ) -> None:
         """Take theirs over, and add an own one where there is none for the usual page."""
         given = set()
         for reference in list(page.iter(f"{W}headerReference", f"{W}footerReference")):
             kind = reference.tag.removeprefix(W).removesuffix("Reference")
             _, part = related.get(reference.get(f"{R}id") or "", ("", ""))
-            reference.set(f"{R}id", self._copy(kind, part, f"{WORD_PART}{kind}+xml"))
+            reference.set(f"{R}id", self._copy(kind, part, f"{WORD_PART}{kind}+xml", own))
             if reference.get(f"{W}type", "default") == "default":
                 given.add(kind)
         for kind in ("footer", "header"):
@@ -168,9 +171,16 @@ class _Assembly:
         self.parts["word/document.xml"] = _serialised(document)
         self.kinds["word/document.xml"] = f"{WORD_PART}document.main+xml"
 
-    def _copy(self, kind: str, part: str, content_type: str) -> str:
-        """Take over a part with the pictures it shows, and return the id it is referred to by."""
-        self.source.xml(part)  # a part that is no XML is refused here, not by Word
+    def _copy(self, kind: str, part: str, content_type: str, own: Collection[str] = ()) -> str:
+        """Take over a part with the pictures it shows, and return the id it is referred to by.
+
+        Lines that an earlier document of cerwizard wrote there are left out: each document writes its own.
+        """
+        content = self.source.xml(part)
+        for line in list(content.iterchildren(f"{W}p")):
+            style = line.find(f"{W}pPr/{W}pStyle")
+            if style is not None and style.get(VALUE) in own:
+                content.remove(line)
         name = posixpath.basename(part)
         pictures = []
         for number, (picture_kind, picture) in self.source.related(part).items():
@@ -183,7 +193,7 @@ class _Assembly:
             pictures.append((number, "image", f"media/{posixpath.basename(picture)}"))
         if pictures:
             self.parts[f"word/_rels/{name}.rels"] = _relations(pictures)
-        return self._add(kind, name, self.source.parts[part], content_type)
+        return self._add(kind, name, _serialised(content), content_type)
 
     def _add(self, kind: str, name: str, content: bytes, content_type: str = "") -> str:
         self.parts[f"word/{name}"] = content

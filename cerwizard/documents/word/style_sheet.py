@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from cerwizard.documents.word.frame import TEXT_WIDTH
+from cerwizard.documents.word.frame import OWN_NAMES, TEXT_WIDTH
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 VALUE, ID, TYPE = f"{W}val", f"{W}styleId", f"{W}type"
@@ -51,6 +51,13 @@ def merge_styles(theirs: etree._Element, own: etree._Element, width: int, list_n
     numbered = {own_id for own_id, found in ids.items() if _numbers_itself(found, by_id)}
     headings = frozenset(own_id for own_id in numbered if own_id.startswith("Heading"))
     return Merged(ids, tuple(_shown_name(style) for style in missing), headings)
+
+
+def own_style_ids(sheet: etree._Element) -> set[str]:
+    """Return the ids of the styles that only cerwizard's documents have."""
+    return {
+        style.get(ID) or "" for style in sheet.iter(f"{W}style") if _shown_name(style).startswith(OWN_NAMES)
+    }
 
 
 def add_bullets(theirs: etree._Element, own: etree._Element) -> str:
