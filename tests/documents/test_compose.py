@@ -11,11 +11,13 @@ from cerwizard.documents import compose
 from cerwizard.documents.blocks import (
     Basis,
     EvaluatorBox,
+    Figure,
     Open,
     Paragraph,
     plain,
     words,
 )
+from cerwizard.documents.drawings import Heat
 from cerwizard.facts import FactValue
 from cerwizard.project import OpenPoint, Project
 from tests.documents.reading import column, pieces, section, table, tables, words_of
@@ -80,13 +82,19 @@ def test_the_report_says_why_an_item_has_its_rank() -> None:
 
 def test_the_matrix_shows_what_is_thin_and_what_is_empty() -> None:
     """Each claim, benefit, risk and indication with the items that speak for it, by way of which claim, and how."""
-    found = table(composed("ecg-patch", "cep"), "cep.8.7", "What the evidence speaks for")
-    cells = dict(zip(column(found), zip(column(found, 2), column(found, 3), strict=True), strict=True))
+    drawn = next(
+        block.drawing
+        for block in section(composed("ecg-patch", "cep"), "cep.8.7")
+        if isinstance(block, Figure) and isinstance(block.drawing, Heat)
+    )
+    cells = {
+        (row.key or "").rpartition(".")[2]: [plain(cell.line) for cell in row.cells] for row in drawn.rows
+    }
 
     assert cells["B1"][0].splitlines()[0] == "○ E1 (through C1)"
-    assert cells["C3"][1].startswith("Empty: ")
-    assert cells["R1"][1].startswith("Thin: Nothing is in hand")
-    assert cells["C2"][1].startswith("Recorded; whether it is enough is the evaluator's judgement")
+    assert cells["C3"][-1].startswith("Empty: ")
+    assert cells["R1"][-1].startswith("Thin: Nothing is in hand")
+    assert cells["C2"][-1].startswith("Recorded; whether it is enough is the evaluator's judgement")
 
 
 def test_all_conclusions_are_empty_boxes() -> None:

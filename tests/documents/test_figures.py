@@ -10,7 +10,7 @@ import pytest
 from cerwizard.assessment import assess
 from cerwizard.documents import compose
 from cerwizard.documents.blocks import Basis, Document, Figure, Open, Text, plain
-from cerwizard.documents.drawings import Flow, Node, Timeline, Tree, drawn_lines
+from cerwizard.documents.drawings import Flow, Heat, Node, Shade, Timeline, Tree, drawn_lines
 from tests.documents.samples import NAMES, composed, example, knowledge, outlines
 
 
@@ -95,6 +95,37 @@ def test_the_boxes_of_a_selection_are_ready_to_be_filled(name: str) -> None:
     assert all(isinstance(piece, Open) for piece in pieces)
 
 
+def heat(name: str) -> Heat:
+    """Return the evidence matrix of an example."""
+    return next(
+        figure.drawing for figure in figures(composed(name, "cep")) if isinstance(figure.drawing, Heat)
+    )
+
+
+def test_the_matrix_has_a_row_for_each_thing_to_be_shown() -> None:
+    """Its cells name the items that speak for it, whatever they are shaded; an empty row asks for one."""
+    matrix = example("ecg-patch").matrix
+    drawn = heat("ecg-patch")
+
+    for row, shown in zip(matrix.rows, drawn.rows, strict=True):
+        said = " ".join(plain(cell.line) for cell in shown.cells[:-1])
+        assert row.id in plain(shown.title)
+        assert {cell.item.id for cell in row.cells} == set(re.findall(r"\bE\d+\b", said))
+        assert row.reason in plain(shown.cells[-1].line)
+        assert any(isinstance(piece, Open) for piece in shown.cells[-1].line) == (not row.cells)
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name != "empty"])
+def test_a_shade_says_nothing_that_words_do_not(name: str) -> None:
+    """A shaded cell has words, and two columns never differ by their shade alone."""
+    drawn = heat(name)
+
+    assert len(set(drawn.columns)) == len(drawn.columns)
+    for row in drawn.rows:
+        for cell in row.cells:
+            assert cell.line or cell.shade is Shade.NONE
+
+
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("outline", ["cep", "cer"])
 def test_every_figure_can_be_told_to_those_who_cannot_see_it(name: str, outline: str) -> None:
@@ -107,6 +138,8 @@ def test_every_figure_can_be_told_to_those_who_cannot_see_it(name: str, outline:
                 titles = [station.title for station in stations]
             case Tree(root=root):
                 titles = [root.title, *(child.title for child in root.children)]
+            case Heat():
+                titles = [f"{row.id} {row.standing}" for row in example(name).matrix.weak]
         assert all(title in figure.alternative for title in titles), figure.caption
 
 

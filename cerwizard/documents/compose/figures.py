@@ -8,8 +8,9 @@ from cerwizard.assessment import Verdict
 from cerwizard.decisions import Result
 from cerwizard.documents.blocks import Basis, Figure, Line, Open, Text, open_line, plain, words
 from cerwizard.documents.compose.answers import Told
+from cerwizard.documents.compose.matrix import matrix_figure
 from cerwizard.documents.drawings import Flow, Node, Phase, Station, Timeline, Tree
-from cerwizard.documents.outline.figure_kinds import FigureShown, Phases, Reasons, Selection
+from cerwizard.documents.outline.figure_kinds import FigureShown, MatrixShown, Phases, Reasons, Selection
 from cerwizard.facts import FactValue, Row, Truth
 
 MOST_QUESTIONS = 3
@@ -27,6 +28,8 @@ def figure_blocks(shown: FigureShown, told: Told, key: str) -> Iterator[Figure]:
             yield from _tree(shown, told, key)
         case Selection():
             yield _flow(shown, key)
+        case MatrixShown(caption=caption):
+            yield from matrix_figure(caption, told, key)
 
 
 def _timeline(shown: Phases, told: Told, key: str) -> Figure:

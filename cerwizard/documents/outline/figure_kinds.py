@@ -45,5 +45,12 @@ class Selection:
     boxes: tuple[FlowBox, ...]
 
 
-FigureShown = Phases | Reasons | Selection
+@dataclass(frozen=True, slots=True)
+class MatrixShown:
+    """What has to be shown, what speaks for it, and where that is thin or empty."""
+
+    caption: str
+
+
+FigureShown = Phases | Reasons | Selection | MatrixShown
 """What a figure of a section may be."""

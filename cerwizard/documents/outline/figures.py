@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from cerwizard.assessment import Knowledge
-from cerwizard.documents.outline.figure_kinds import FigureShown, FlowBox, Phases, Reasons, Selection
+from cerwizard.documents.outline.figure_kinds import (
+    FigureShown,
+    FlowBox,
+    MatrixShown,
+    Phases,
+    Reasons,
+    Selection,
+)
 from cerwizard.documents.outline.model import BlockModel
 from cerwizard.facts import Vocabulary
 from cerwizard.tables import KeyPath, Source, did_you_mean
@@ -24,6 +31,8 @@ class FigureReader:
                 return self._phases(model, keys)
             case "tree":
                 return self._reasons(model, keys)
+            case "matrix":
+                return MatrixShown(model.caption)
             case _:
                 return self._selection(model, keys)
 

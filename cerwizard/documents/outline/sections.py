@@ -206,13 +206,6 @@ class Control:
 
 
 @dataclass(frozen=True, slots=True)
-class MatrixShown:
-    """What has to be shown, what speaks for it, and where that is thin or empty."""
-
-    caption: str
-
-
-@dataclass(frozen=True, slots=True)
 class History:
     """The issues of the document."""
 
@@ -223,7 +216,6 @@ Content = (
     | Answers
     | Rows
     | Coverage
-    | MatrixShown
     | DecisionShown
     | Route
     | Compared

@@ -27,6 +27,9 @@ MOST_ABREAST = 4
 LEAST_ROOM, MOST_ROOM = 50, 90
 """Letters: the share of a level of a tree grows with its longest box, between these."""
 
+LEAST_HEAT, MOST_HEAT = 14, 32
+"""The same for a column of a heat table."""
+
 DOWN, RIGHT = "\N{DOWNWARDS ARROW}", "\N{RIGHTWARDS ARROW}"
 
 Drawn = list[str]
@@ -134,10 +137,8 @@ def _flow(flow: Flow, width: int) -> tuple[list[int], Drawn]:
 
 def _heat(figure: Figure, heat: Heat, bookmarks: Bookmarks, region: tuple[str, str], width: int) -> str:
     begin, end = region
-    first = min(34, 100 // (len(heat.columns) + 1) * 2)
-    shares = [first, *([max(1, (100 - first) // max(1, len(heat.columns)))] * len(heat.columns))]
     widths = shared_widths(
-        shares, width, [len(max(t.split(), key=len, default="")) for t in ("", *heat.columns)]
+        _heat_room(heat), width, [_longest(title) for title in (heat.corner, *heat.columns)]
     )
     titles = [run(title) for title in (heat.corner, *heat.columns)]
     rows = [row(cells(widths, Style.CELL_HEAD, titles), REPEATED)]
@@ -153,6 +154,19 @@ def _heat(figure: Figure, heat: Heat, bookmarks: Bookmarks, region: tuple[str, s
         for number, one in enumerate(heat.legend, 1)
     )
     return paragraph(Style.GAP_KEPT, begin) + table + paragraph(Style.CLAUSE_LINE, key + end)
+
+
+def _heat_room(heat: Heat) -> list[int]:
+    """Return the share of each column: the longer its cells, the wider."""
+    rows = [[len(plain(row.title)), *(len(plain(one.line)) for one in row.cells)] for row in heat.rows]
+    return [
+        max(LEAST_HEAT, min(max((row[at] for row in rows), default=0), MOST_HEAT))
+        for at in range(len(heat.columns) + 1)
+    ]
+
+
+def _longest(title: str) -> int:
+    return max((len(word) for word in title.split()), default=0)
 
 
 def _heated(width: int, one: HeatCell, end: str = "") -> str:
