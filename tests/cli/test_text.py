@@ -123,7 +123,7 @@ def test_lines_fit_a_terminal(capsys: pytest.CaptureFixture[str], monkeypatch: p
 
 def test_gaps_says_what_each_item_comes_to_and_what_is_thin(capsys: pytest.CaptureFixture[str]) -> None:
     """One line an item with its rank and the reason, one line for each row that is thin or empty, the note once."""
-    shown = _unfolded(ran(capsys, "gaps", EXAMPLE).out)
+    shown = _unfolded(ran(capsys, "gaps", EXAMPLE, "--all").out)
 
     assert "E1: not clinical data, rank 12. Verification and validation show" in shown
     assert "E3: clinical data, rank 1, 2, 4 or no rank. This hangs on “Quality of the method”" in shown
