@@ -1,11 +1,20 @@
 """The assessment: the one place where questions, rules, evidence and a project come together."""
 
 from cerwizard.assessment.assess import Assessment, assess
-from cerwizard.assessment.because import because, listed, value_in_words, why_not
+from cerwizard.assessment.because import because, listed, named, value_in_words, why_not
 from cerwizard.assessment.branches import Branch, Branches
 from cerwizard.assessment.certain import certain_reasons
 from cerwizard.assessment.closing import closing_words, follow_up_limits
 from cerwizard.assessment.compare import AnswerChange, Comparison, GapChange, VerdictChange, compare
+from cerwizard.assessment.delta import ClassChange, Delta, delta
+from cerwizard.assessment.delta_words import (
+    BASE,
+    answer_in_words,
+    comes_to,
+    moved_how,
+    reason_in_words,
+    stands,
+)
 from cerwizard.assessment.flips import Flip, flips
 from cerwizard.assessment.knowledge import FollowUpLimit, Instrument, Knowledge, Regime, Step, facts_read
 from cerwizard.assessment.lint import lint
@@ -24,13 +33,16 @@ from cerwizard.assessment.use import UseAssessment, assess_use
 from cerwizard.assessment.verdict import CLASS, UseReason, Verdict, verdict
 
 __all__ = [
+    "BASE",
     "CATEGORY",
     "CLASS",
     "AnswerChange",
     "Assessment",
     "Branch",
     "Branches",
+    "ClassChange",
     "Comparison",
+    "Delta",
     "Flip",
     "FollowUpLimit",
     "GapChange",
@@ -46,14 +58,17 @@ __all__ = [
     "Verdict",
     "VerdictChange",
     "against_words",
+    "answer_in_words",
     "assess",
     "assess_use",
     "because",
     "certain_reasons",
     "closing_words",
     "column_words",
+    "comes_to",
     "compare",
     "deciding_uses",
+    "delta",
     "facts_read",
     "flips",
     "follow_up_limits",
@@ -61,11 +76,15 @@ __all__ = [
     "lint",
     "listed",
     "load_knowledge",
+    "moved_how",
+    "named",
     "of_each_use",
     "outcome_words",
     "outside",
+    "reason_in_words",
     "reason_words",
     "side_by_side",
+    "stands",
     "value_in_words",
     "verdict",
     "why_not",

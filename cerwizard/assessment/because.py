@@ -42,6 +42,11 @@ def _denied(check: Check, facts: Facts, knowledge: Knowledge) -> str:
     return _said(check, facts, knowledge)
 
 
+def named(use: str, fact: str) -> str:
+    """Return a fact as it is typed: that of a use with the use before it."""
+    return f"{use}.{fact}" if use else fact
+
+
 def value_in_words(fact: str, value: FactValue | TableValue | None, knowledge: Knowledge) -> str:
     """Return an answer as a person would say it."""
     question = knowledge.questionnaire.questions.get(fact)

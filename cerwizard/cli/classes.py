@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from cerwizard.assessment import Assessment, deciding_uses, is_of_a_market, of_each_use, side_by_side
+from cerwizard.assessment import BASE, Assessment, deciding_uses, is_of_a_market, of_each_use, side_by_side
 from cerwizard.cli.output import fold, show, visible
-
-BASE = "the base"
-"""How the base answers are called where other uses stand beside them."""
 
 
 def show_classes(assessment: Assessment) -> None:

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
-from cerwizard.assessment import CATEGORY, CLASS, Assessment, Verdict, certain_reasons, listed, outside
-from cerwizard.cli.classes import BASE, show_classes, show_uses
+from cerwizard.assessment import (
+    CATEGORY,
+    CLASS,
+    Assessment,
+    Verdict,
+    certain_reasons,
+    outside,
+    reason_in_words,
+)
+from cerwizard.cli.classes import show_classes, show_uses
 from cerwizard.cli.exit_codes import DONE
 from cerwizard.cli.grammar import Arguments
 from cerwizard.cli.opening import assessment_of
@@ -92,10 +100,3 @@ def show_verdict(verdict: Verdict, *, with_notes: bool = False) -> None:
         show(f"{title}: still open, one of these:")
         for outcome in verdict.possible:
             show(f"- {verdict.decision.label(outcome)}", indent=2, hang=2)
-
-
-def reason_in_words(reason: Reason, uses: Sequence[str]) -> str:
-    """Return a reason with its uses and the clause it rests on; a rule named like its clause is named once."""
-    about = f"for {listed([use or BASE for use in uses])}, " if any(uses) else ""
-    rule, clause = reason.rule, reason.clause
-    return f"{about}{rule if rule == clause else f'{rule} ({clause})'}: {reason.says}"

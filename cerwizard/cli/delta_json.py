@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cerwizard.assessment import AnswerChange, GapChange, VerdictChange
-from cerwizard.cli.delta import ClassChange, Delta
+from cerwizard.assessment import AnswerChange, ClassChange, Delta, GapChange, VerdictChange
 from cerwizard.cli.plain import plain
 from cerwizard.cli.verdict_json import verdict_as_json
 from cerwizard.evidence import Gap, Inconsistency

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cerwizard.assessment import AnswerChange, Assessment, GapChange, Verdict, certain_reasons, value_in_words
-from cerwizard.cli.classes import BASE
-from cerwizard.cli.delta import Delta
+from cerwizard.assessment import (
+    BASE,
+    AnswerChange,
+    Assessment,
+    Delta,
+    GapChange,
+    Verdict,
+    answer_in_words,
+    certain_reasons,
+    comes_to,
+    moved_how,
+    named,
+    stands,
+)
 from cerwizard.cli.output import show
-from cerwizard.cli.set_answers import named
 from cerwizard.evidence import Inconsistency
 from cerwizard.facts import FactValue, Row
-
-MOST_OUTCOMES = 2
-"""Of an open verdict, in words; more are counted."""
 
 
 def show_answers(changes: Sequence[AnswerChange], assessment: Assessment) -> None:
@@ -34,7 +41,7 @@ def show_delta(found: Delta) -> None:
     for change in found.elsewhere:
         show()
         show(
-            f"{change.after.decision.title}: {_comes_to(change.before)} → {_comes_to(change.after)} "
+            f"{change.after.decision.title}: {comes_to(change.before)} → {comes_to(change.after)} "
             f"({_clauses(change.after)}{_by(found, change.because_of)})",
             hang=2,
         )
@@ -77,25 +84,16 @@ def _clauses(verdict: Verdict) -> str:
 
 
 def _said(change: AnswerChange, value: FactValue | tuple[Row, ...] | None, assessment: Assessment) -> str:
-    if value is None:
-        return "as the base" if change.use else "not answered"
-    if isinstance(value, tuple):
-        value = tuple(str(part) for part in value)
-    return value_in_words(change.fact, value, assessment.knowledge)
-
-
-def _comes_to(verdict: Verdict) -> str:
-    marks = f" ({', '.join(verdict.mark_words)})" if verdict.marks else ""
-    if not verdict.is_settled and not verdict.is_ordered and len(verdict.possible) > MOST_OUTCOMES:
-        return f"still open, {len(verdict.possible)} outcomes possible"
-    return f"{'' if verdict.is_settled else 'still open, '}{verdict.words}{marks}"
+    if value is None and change.use:
+        return "as the base"
+    return answer_in_words(change.fact, value, assessment.knowledge)
 
 
 def _show_new(found: Delta) -> None:
     _show_heading("To be shown now", found.comparison.new)
     for change in found.comparison.new:
         _show_requirement(change, found)
-        show(f"Stands: {_stands(change)}", indent=4, hang=2)
+        show(f"Stands: {stands(change)}", indent=4, hang=2)
 
 
 def _show_gone(found: Delta) -> None:
@@ -118,11 +116,8 @@ def _show_moved(found: Delta) -> None:
     _show_heading("Stands differently", found.comparison.moved)
     for change in found.comparison.moved:
         _show_requirement(change, found)
-        assert change.before is not None
-        if change.before.status == change.gap.status:
-            show(f"Still {change.gap.status}, but now: {change.gap.why}", indent=4, hang=2)
-        else:
-            show(f"{change.before.status} → {_stands(change)}", indent=4, hang=2)
+        how = moved_how(change)
+        show(f"{how[0].upper()}{how[1:]}" if how.startswith("still") else how, indent=4, hang=2)
 
 
 def _show_heading(what: str, changes: Sequence[GapChange]) -> None:
@@ -136,12 +131,6 @@ def _show_requirement(change: GapChange, found: Delta) -> None:
     about = f"for {change.gap.instance}: " if change.gap.instance else ""
     show(f"- {about}{requirement.says}", indent=2, hang=2)
     show(f"{requirement.id}: {requirement.clause}{_by(found, change.because_of)}", indent=4, hang=2)
-
-
-def _stands(change: GapChange) -> str:
-    # What a notice says stands in its first line already.
-    is_notice = change.gap.status == "notice"
-    return change.gap.status if is_notice else f"{change.gap.status}: {change.gap.why}"
 
 
 def _show_findings(heading: str, findings: Sequence[Inconsistency], found: Delta) -> None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from cerwizard.assessment import AnswerChange, Assessment, load_knowledge
-from cerwizard.cli.delta import Delta, delta
+from cerwizard.assessment import AnswerChange, Assessment, Delta, delta, load_knowledge
 from cerwizard.cli.delta_json import answers_as_json, delta_as_json
 from cerwizard.cli.delta_words import show_answers, show_delta
 from cerwizard.cli.exit_codes import DONE

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from cerwizard.assessment import Knowledge
+from cerwizard.assessment import Knowledge, named
 from cerwizard.errors import UsageError
 from cerwizard.facts import FactValue
 from cerwizard.project import Project
@@ -61,11 +61,6 @@ def with_answers(
     for setting in found.values():
         project = _with(project, setting)
     return project
-
-
-def named(use: str, fact: str) -> str:
-    """Return a fact as it is typed: that of a use with the use before it."""
-    return f"{use}.{fact}" if use else fact
 
 
 def _with(project: Project, setting: Setting) -> Project:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from cerwizard.assessment import assess, load_knowledge
-from cerwizard.cli.delta import delta
+from cerwizard.assessment import assess, delta, load_knowledge, named
 from cerwizard.cli.delta_json import answers_as_json, delta_as_json
 from cerwizard.cli.delta_words import show_answers, show_delta
 from cerwizard.cli.exit_codes import DONE
 from cerwizard.cli.grammar import Arguments
 from cerwizard.cli.opening import assessment_of
 from cerwizard.cli.output import say, show, show_json
-from cerwizard.cli.set_answers import named, with_answers
+from cerwizard.cli.set_answers import with_answers
 from cerwizard.errors import UsageError
 
 

@@ -5,17 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cerwizard.assessment import (
-    Assessment,
-    Comparison,
-    GapChange,
-    Standing,
-    VerdictChange,
-    compare,
-    of_each_use,
-    side_by_side,
-)
-from cerwizard.cli.set_answers import named
+from cerwizard.assessment.assess import Assessment
+from cerwizard.assessment.because import named
+from cerwizard.assessment.compare import Comparison, GapChange, VerdictChange, compare
+from cerwizard.assessment.side_by_side import Standing, of_each_use, side_by_side
 from cerwizard.evidence import Gap, Inconsistency
 from cerwizard.facts import Truth
 
