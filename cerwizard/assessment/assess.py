@@ -164,12 +164,7 @@ class Assessment:
 
     def _changing(self) -> frozenset[str]:
         """The questions that an open decision, mark or condition waits for."""
-        found: set[str] = set()
-        for use in self.uses[:1]:
-            for result in use.results.values():
-                found |= use.askable(result.open_facts)
-                for mark in result.open_marks:
-                    found |= use.askable(mark.condition.open_facts(use.facts))
+        found = set(self.uses[0].changing)
         for gap in self.gaps:
             found |= gap.waits_for
         return frozenset(found)

@@ -31,6 +31,16 @@ class UseAssessment:
     """What each appraisal says of the rows of its table, by its id, in the order of the rows."""
     _askable: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
 
+    @property
+    def changing(self) -> frozenset[str]:
+        """The questions that a decision or mark of this use waits for."""
+        found: set[str] = set()
+        for result in self.results.values():
+            found |= self.askable(result.open_facts)
+            for mark in result.open_marks:
+                found |= self.askable(mark.condition.open_facts(self.facts))
+        return frozenset(found)
+
     def askable(self, facts: Iterable[str]) -> frozenset[str]:
         """Return the questions that can be asked now and lead to these facts."""
         return frozenset().union(*(self._leading_to(fact) for fact in facts))

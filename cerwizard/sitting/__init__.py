@@ -9,8 +9,10 @@ from cerwizard.sitting.sitting import Sitting
 from cerwizard.sitting.steps import beside, following, in_section
 from cerwizard.sitting.ticks import Tick, screened, ticks
 from cerwizard.sitting.typed import Bounds, Complaint, as_typed, clean, read_typed
+from cerwizard.sitting.uses import BASE, matters_for, new_use, said_of, use_of, use_words
 
 __all__ = [
+    "BASE",
     "Asked",
     "Bounds",
     "Complaint",
@@ -28,13 +30,18 @@ __all__ = [
     "following",
     "gap_words",
     "in_section",
+    "matters_for",
+    "new_use",
     "next_id",
     "outcome_words",
     "progress",
     "read_typed",
     "row_words",
+    "said_of",
     "screened",
     "section_progress",
     "shown_at_the_side",
     "ticks",
+    "use_of",
+    "use_words",
 ]

@@ -11,6 +11,7 @@ from cerwizard.facts import FactValue, Row
 from cerwizard.project import OpenPoint
 from cerwizard.questionnaire import Question, Screening, Section
 from cerwizard.sitting.ticks import Tick, ticks
+from cerwizard.sitting.uses import said_of, use_of, use_words
 
 Draft: TypeAlias = str | frozenset[str]
 """What was typed or ticked and not confirmed."""
@@ -36,6 +37,12 @@ class Asked:
     """For a table with computed columns: what each of its rows comes to, in words, by the column's title."""
     is_complete: bool = False
     """For a table: whether it is declared finished."""
+    use: str = ""
+    """What the use is called of which it is asked; empty for the device as described."""
+    base_value: FactValue | None = None
+    """For a further use: what the base answers say."""
+    is_own: bool = False
+    """For a further use: whether it has an answer or open point of its own."""
 
     @property
     def opens_section(self) -> bool:
@@ -54,27 +61,36 @@ class Asked:
         """Whether the answer stands without the reasons that it needs."""
         return (
             isinstance(self.item, Question)
-            and self.item.judgement
             and self.value is not None
+            and self.item.needs_justification(self.value)
             and not self.justification
         )
 
 
-def asked_of(assessment: Assessment, item_id: str, draft: Draft | None = None) -> Asked:
-    """Return how a question or screening stands; raises KeyError when there is none of this id."""
+def asked_of(assessment: Assessment, item_id: str, draft: Draft | None = None, use: str = "") -> Asked:
+    """Return how a question or screening stands for a use; raises KeyError when there is none of this id."""
     questionnaire, project = assessment.knowledge.questionnaire, assessment.project
     section = questionnaire.section_of(item_id)
     can_change = assessment.can_change(item_id)
     if item_id in questionnaire.screenings:
         screening = questionnaire.screenings[item_id]
-        return Asked(screening, section, can_change, draft=draft, ticks=ticks(assessment, screening))
+        return Asked(
+            screening,
+            section,
+            can_change,
+            draft=draft,
+            ticks=ticks(assessment, screening, use),
+            use=use_words(project, use) if use else "",
+        )
+    own, given = said_of(project, use), use_of(assessment, use).interview.answers
+    parked = own.open.get(item_id, project.open.get(item_id)) if item_id in given.parked else None
     return Asked(
         questionnaire.questions[item_id],
         section,
         can_change,
-        value=project.answers.get(item_id),
-        parked=project.open.get(item_id) if item_id not in project.answers else None,
-        justification=project.justifications.get(item_id, ""),
+        value=given.facts.get(item_id),
+        parked=parked if item_id not in given.facts else None,
+        justification=own.justifications.get(item_id, project.justifications.get(item_id, "")),
         draft=draft,
         rows=project.tables.get(item_id, ()),
         appraised=tuple(
@@ -82,4 +98,7 @@ def asked_of(assessment: Assessment, item_id: str, draft: Draft | None = None) -
             for _, said in assessment.appraised(item_id)
         ),
         is_complete=item_id in project.complete,
+        use=use_words(project, use) if use else "",
+        base_value=project.answers.get(item_id) if use else None,
+        is_own=bool(use) and (item_id in own.answers or item_id in own.open),
     )

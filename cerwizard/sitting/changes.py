@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cerwizard.assessment import Assessment, Verdict
 from cerwizard.facts import Truth
+from cerwizard.sitting.uses import use_of
 
 ROUTE = "route"
 """The group of decisions that are told in the plan rather than beside the question."""
@@ -13,8 +14,11 @@ LONGEST_LIST = 40
 """Letters of outcomes that may stand beside each other; more are counted."""
 
 
-def changed(before: Assessment, after: Assessment) -> tuple[str, ...]:
-    """Return what differs between two assessments of the same device, most telling first."""
+def changed(before: Assessment, after: Assessment, use: str = "") -> tuple[str, ...]:
+    """Return what differs between two assessments of the same device, most telling first.
+
+    What is asked, and what is not used any more, is told of the use whose answers changed.
+    """
     moved = [
         (before.verdicts[name], verdict)
         for name, verdict in after.verdicts.items()
@@ -33,7 +37,8 @@ def changed(before: Assessment, after: Assessment) -> tuple[str, ...]:
     if len(settled) > MOST_ROUTES:
         lines.append(f"{len(settled) - MOST_ROUTES} more decisions on the route")
     lines += _counted(_applying(before), _applying(after), "requirement applies", "requirements apply")
-    lines += _counted(_asked(before), _asked(after), "question is asked", "questions are asked")
+    lines += _counted(_asked(before, use), _asked(after, use), "question is asked", "questions are asked")
+    lines += _set_aside(before, after, use)
     met = len(_met(after) - _met(before))
     if met:
         lines.append(f"{met} {'requirement is' if met == 1 else 'requirements are'} newly met")
@@ -84,5 +89,20 @@ def _met(assessment: Assessment) -> set[str]:
     return {gap.requirement.id for gap in assessment.gaps if gap.status == "met"}
 
 
-def _asked(assessment: Assessment) -> set[str]:
-    return {question.id for question in assessment.interview.asked}
+def _asked(assessment: Assessment, use: str) -> set[str]:
+    return {question.id for question in use_of(assessment, use).interview.asked}
+
+
+def _set_aside(before: Assessment, after: Assessment, use: str) -> list[str]:
+    """Say which answers are not used any more, or are used again; they stay in the file."""
+    old, new = (use_of(side, use).interview.unused for side in (before, after))
+    lines = []
+    for names, says in (
+        ([name for name in new if name not in old], "kept, not used now"),
+        ([name for name in old if name not in new], "used again"),
+    ):
+        if names:
+            more = f" and {len(names) - 1} more" if len(names) > 1 else ""
+            answers = "answer" if len(names) == 1 else "answers"
+            lines.append(f"{len(names)} {answers} {says}: “{after.knowledge.words(names[0])}”{more}")
+    return lines

@@ -9,6 +9,7 @@ from cerwizard.evidence import SEVERITIES
 from cerwizard.facts import Truth
 from cerwizard.questionnaire import Section
 from cerwizard.sitting.steps import wanted
+from cerwizard.sitting.uses import use_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +37,16 @@ class Progress:
         return self.answered + self.open >= self.total
 
 
-def progress(assessment: Assessment, *, quick: bool = False) -> Progress:
+def progress(assessment: Assessment, *, quick: bool = False, use: str = "") -> Progress:
     """Return the progress over all sections."""
-    return _progress(assessment, set(assessment.knowledge.questionnaire.questions), quick)
+    return _progress(assessment, set(assessment.knowledge.questionnaire.questions), quick, use)
 
 
-def section_progress(assessment: Assessment, section: Section, *, quick: bool = False) -> Progress:
+def section_progress(
+    assessment: Assessment, section: Section, *, quick: bool = False, use: str = ""
+) -> Progress:
     """Return the progress in one section."""
-    return _progress(assessment, {question.id for question in section.questions}, quick)
+    return _progress(assessment, {question.id for question in section.questions}, quick, use)
 
 
 def gap_words(assessment: Assessment) -> str:
@@ -54,9 +57,9 @@ def gap_words(assessment: Assessment) -> str:
     return " · ".join(f"{count} {severity}" for severity, count in counts.items())
 
 
-def _progress(assessment: Assessment, among: set[str], quick: bool) -> Progress:
-    interview = assessment.interview
-    waiting = wanted(assessment, quick=quick) & among
+def _progress(assessment: Assessment, among: set[str], quick: bool, use: str) -> Progress:
+    interview = use_of(assessment, use).interview
+    waiting = wanted(assessment, quick=quick, use=use) & among
     answered = sum(
         1
         for question in interview.asked

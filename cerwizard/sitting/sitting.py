@@ -5,18 +5,32 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import NamedTuple, TypeAlias
 
-from cerwizard.assessment import Assessment, assess
-from cerwizard.facts import FactValue, Row
-from cerwizard.project import Project
+from cerwizard.assessment import Assessment, UseAssessment, assess
+from cerwizard.facts import FactValue, Row, Truth
+from cerwizard.project import Project, Use
 from cerwizard.sitting.asked import Asked, Draft, asked_of
 from cerwizard.sitting.changes import changed
 from cerwizard.sitting.steps import beside, following, in_section, wanted
 from cerwizard.sitting.ticks import screened, ticks
 from cerwizard.sitting.typed import Bounds, Complaint, read_typed
+from cerwizard.sitting.uses import use_of, with_answer_for
 
 MOST_UNDONE = 200
 """How many answers can be taken back."""
+
+
+Place: TypeAlias = tuple[str, str]
+"""A question as it is asked of a use: the use, and the question."""
+
+
+class Moment(NamedTuple):
+    """A project as it once was, and the question that was shown when it was changed."""
+
+    item_id: str
+    use: str
+    project: Project
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,13 +44,18 @@ class Sitting:
     """The questions shown before, for the way back."""
     passed: frozenset[str] = frozenset()
     """The screening questions already confirmed."""
-    drafts: Mapping[str, Draft] = field(default_factory=dict)
+    drafts: Mapping[Place, Draft] = field(default_factory=dict)
+    """What is typed or ticked and not confirmed, by use and question."""
     quick: bool = False
     """Whether only the questions of the quick gap assessment are asked."""
     changed: tuple[str, ...] = ()
     """What the last answer changed, in words."""
-    past: tuple[tuple[str, Project], ...] = ()
-    """The project before each answer, and the question it was given to."""
+    use: str = ""
+    """The use of the device of which is asked; empty for the device as described."""
+    past: tuple[Moment, ...] = ()
+    """What stood before each answer, for undo."""
+    future: tuple[Moment, ...] = ()
+    """What was taken back, for redo."""
 
     @property
     def project(self) -> Project:
@@ -44,11 +63,16 @@ class Sitting:
         return self.assessment.project
 
     @property
+    def of_use(self) -> UseAssessment:
+        """The assessment of the use of which is asked."""
+        return use_of(self.assessment, self.use)
+
+    @property
     def asked(self) -> Asked | None:
         """The question shown, and how it stands."""
         if not self.item_id:
             return None
-        return asked_of(self.assessment, self.item_id, self.drafts.get(self.item_id))
+        return asked_of(self.assessment, self.item_id, self.drafts.get(self._place), self.use)
 
     @classmethod
     def begun(cls, assessment: Assessment) -> Sitting:
@@ -63,18 +87,19 @@ class Sitting:
         return replace(
             self,
             assessment=after,
-            changed=changed(self.assessment, after),
-            past=(*self.past[-MOST_UNDONE:], (self.item_id, self.project)),
+            changed=changed(self.assessment, after, self.use),
+            past=(*self.past[-MOST_UNDONE:], self._moment),
+            future=(),
         )
 
     def answered(self, value: FactValue) -> Sitting:
         """Return the sitting with this answer to the question shown."""
-        return self.with_project(self.project.with_answer(self.item_id, value)).without_draft()
+        return self.with_project(with_answer_for(self.project, self.item_id, value, self.use)).without_draft()
 
     def screened(self, ticked: Collection[str]) -> Sitting:
         """Return the sitting with these ticks in the screening shown."""
         screening = self.assessment.knowledge.questionnaire.screenings[self.item_id]
-        project = screened(self.project, ticks(self.assessment, screening), ticked)
+        project = screened(self.project, ticks(self.assessment, screening, self.use), ticked, self.use)
         passed = self.passed | {self.item_id}
         return replace(self.with_project(project).without_draft(), passed=passed)
 
@@ -86,12 +111,13 @@ class Sitting:
             str(noted.get("note", "")),
             str(noted.get("owner", "")),
             due if isinstance(due, date) else None,
+            self.use or None,
         )
         return self.with_project(project)
 
     def justified(self, text: str) -> Sitting:
         """Return the sitting with the reasons for the answer shown."""
-        return self.with_project(self.project.with_justification(self.item_id, text))
+        return self.with_project(self.project.with_justification(self.item_id, text, self.use or None))
 
     def with_row(self, row: Row, instead_of: str = "") -> Sitting:
         """Return the sitting with this row in the table shown, in the place of the one with that id."""
@@ -113,10 +139,10 @@ class Sitting:
 
     def with_draft(self, draft: Draft | None) -> Sitting:
         """Return the sitting with what was typed at the question shown and not confirmed."""
-        if not self.item_id or draft == self.drafts.get(self.item_id):
+        if not self.item_id or draft == self.drafts.get(self._place):
             return self
-        others = {name: kept for name, kept in self.drafts.items() if name != self.item_id}
-        return replace(self, drafts=others if draft is None else {**others, self.item_id: draft})
+        others = {name: kept for name, kept in self.drafts.items() if name != self._place}
+        return replace(self, drafts=others if draft is None else {**others, self._place: draft})
 
     def without_draft(self) -> Sitting:
         """Return the sitting with nothing unconfirmed at the question shown."""
@@ -124,13 +150,13 @@ class Sitting:
 
     def forgotten(self) -> Sitting:
         """Return the sitting with nothing answered to the question shown."""
-        return self.with_project(self.project.without_answer(self.item_id)).without_draft()
+        return self.with_project(self.project.without_answer(self.item_id, self.use or None)).without_draft()
 
     def with_drafts_confirmed(self) -> Sitting | Complaint:
         """Return the sitting with everything typed or ticked confirmed, or why something cannot be."""
         sitting = self
-        for name, draft in self.drafts.items():
-            sitting = replace(sitting, item_id=name)
+        for (use, name), draft in self.drafts.items():
+            sitting = replace(sitting, item_id=name, use=use)
             question = self.assessment.knowledge.questionnaire.questions.get(name)
             if question is None:
                 sitting = sitting.screened(draft)
@@ -142,28 +168,34 @@ class Sitting:
                 if isinstance(value, Complaint):
                     return Complaint(f"{question.ask} {value.sentence}")
                 sitting = sitting.forgotten() if value is None else sitting.answered(value)
-        return replace(sitting, item_id=self.item_id)
+        return replace(sitting, item_id=self.item_id, use=self.use)
 
     def gone_on(self) -> Sitting:
         """Return the sitting at the next question that is due; when only this one is left, it stays."""
-        found = following(self.assessment, self.item_id, self.passed, quick=self.quick)
+        found = following(self.assessment, self.item_id, self.passed, quick=self.quick, use=self.use)
+        if not found and self.use:
+            # Of a further use little is due; what may differ is gone through in reading order.
+            found = beside(self.assessment, self.item_id, 1, quick=self.quick, use=self.use)
         return self if not found and self.is_due else self.gone_to(found)
 
     @property
     def is_due(self) -> bool:
         """Whether the question shown still waits for its answer."""
-        return self.item_id in wanted(self.assessment, quick=self.quick) - set(self.project.open)
+        return (
+            self.item_id
+            in wanted(self.assessment, quick=self.quick, use=self.use) - self.of_use.interview.answers.parked
+        )
 
     def gone_back(self) -> Sitting:
         """Return the sitting at the question shown before, or at the one that stands before this one."""
         if self.trail:
             return replace(self, item_id=self.trail[-1], trail=self.trail[:-1])
-        before = beside(self.assessment, self.item_id, -1, quick=self.quick)
+        before = beside(self.assessment, self.item_id, -1, quick=self.quick, use=self.use)
         return replace(self, item_id=before) if before else self
 
     def gone_next(self) -> Sitting:
         """Return the sitting at what stands after this question, answered or not; at the end, at what is due."""
-        after = beside(self.assessment, self.item_id, 1, quick=self.quick)
+        after = beside(self.assessment, self.item_id, 1, quick=self.quick, use=self.use)
         return self.gone_to(after) if after else self.gone_on()
 
     def gone_to(self, item_id: str) -> Sitting:
@@ -175,18 +207,58 @@ class Sitting:
 
     def gone_to_section(self, section_id: str) -> Sitting:
         """Return the sitting in this section; where nothing of it is asked, it stays."""
-        found = in_section(self.assessment, section_id, self.passed, quick=self.quick)
+        found = in_section(self.assessment, section_id, self.passed, quick=self.quick, use=self.use)
         return self.gone_to(found) if found else self
+
+    def for_use(self, use: str) -> Sitting:
+        """Return the sitting that asks of this use, at the same question where it is asked of it."""
+        moved = replace(self, use=use)
+        if self.item_id and moved.of_use.interview.is_asked(self.item_id) is Truth.HOLDS:
+            return moved
+        return replace(moved, item_id="").gone_on()
+
+    def with_use(self, use: Use) -> Sitting:
+        """Return the sitting with this use added or changed, asking of it."""
+        return self.with_project(self.project.with_use(use)).for_use(use.id)
+
+    def without_use(self, use: str) -> Sitting:
+        """Return the sitting without this use, asking of the device as described."""
+        return self.with_project(self.project.without_use(use)).for_use("")
 
     def undone(self) -> Sitting:
         """Return the sitting before the last change, at the question where it was made."""
         if not self.past:
             return self
-        item_id, project = self.past[-1]
-        after = assess(project, self.assessment.knowledge)
-        back = replace(self, assessment=after, past=self.past[:-1], changed=changed(self.assessment, after))
-        return back.gone_to(item_id) if item_id else back
+        back = self._at(self.past[-1])
+        return replace(back, past=self.past[:-1], future=(*self.future, self._moment_of(self.past[-1])))
+
+    def redone(self) -> Sitting:
+        """Return the sitting with the change that was taken back last."""
+        if not self.future:
+            return self
+        back = self._at(self.future[-1])
+        return replace(back, past=(*self.past, self._moment_of(self.future[-1])), future=self.future[:-1])
 
     def with_quick(self, quick: bool) -> Sitting:
         """Return the sitting that asks only the questions of the quick gap assessment, or all again."""
         return replace(self, quick=quick)
+
+    @property
+    def _place(self) -> Place:
+        return self.use, self.item_id
+
+    @property
+    def _moment(self) -> Moment:
+        return Moment(self.item_id, self.use, self.project)
+
+    def _moment_of(self, other: Moment) -> Moment:
+        """Return the project as it stands, at the place where another moment was."""
+        return other._replace(project=self.project)
+
+    def _at(self, moment: Moment) -> Sitting:
+        """Return the sitting with the project of a moment, at its question."""
+        after = assess(moment.project, self.assessment.knowledge)
+        back = replace(self, assessment=after, changed=changed(self.assessment, after, self.use))
+        known = {use.id for use in moment.project.uses}
+        back = replace(back, use=moment.use if moment.use in known else "")
+        return back.gone_to(moment.item_id) if moment.item_id else back

@@ -9,6 +9,7 @@ from cerwizard.assessment import Assessment
 from cerwizard.facts import FactValue, Truth
 from cerwizard.project import Project
 from cerwizard.questionnaire import Question, Screening
+from cerwizard.sitting.uses import matters_for, use_of, with_answer_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,48 +17,54 @@ class Tick:
     """One fact in a screening."""
 
     question: Question
-    is_ticked: bool
+    value: FactValue | None
+    """What was answered."""
     is_parked: bool
     """Whether the answer was "we don't know yet"."""
     is_answered: bool
 
+    @property
+    def is_ticked(self) -> bool:
+        """Whether the answer is another than no."""
+        return self.value is not None and self.value != self.question.no
 
-def ticks(assessment: Assessment, screening: Screening) -> tuple[Tick, ...]:
+
+def ticks(assessment: Assessment, screening: Screening, use: str = "") -> tuple[Tick, ...]:
     """Return what the screening shows: what it would settle now, and what it or a later answer settled."""
-    interview, project = assessment.interview, assessment.project
-    pending = {question.id for question in interview.ticks(screening, assessment.matters)}
+    interview = use_of(assessment, use).interview
+    given, parked = interview.answers.facts, interview.answers.parked
+    pending = {question.id for question in interview.ticks(screening, matters_for(assessment, use))}
     covered = (assessment.knowledge.questionnaire.questions[fact] for fact in screening.covers)
     return tuple(
         Tick(
             question,
-            _is_ticked(project.answers.get(question.id), question),
-            is_parked=question.id in project.open,
+            given.get(question.id),
+            is_parked=question.id in parked,
             is_answered=interview.is_answered(question.id),
         )
         for question in covered
         if interview.is_asked(question.id) is Truth.HOLDS
-        and (question.id in pending or interview.is_answered(question.id) or question.id in project.open)
+        and (question.id in pending or interview.is_answered(question.id) or question.id in parked)
     )
 
 
-def screened(project: Project, shown: Collection[Tick], ticked: Collection[str]) -> Project:
-    """Return the project with what the ticks say.
+def screened(project: Project, shown: Collection[Tick], ticked: Collection[str], use: str = "") -> Project:
+    """Return the project with what the ticks say of a use.
 
     An unticked fact takes its *no*. A ticked yes/no fact takes the other answer; any other ticked fact that was
     answered *no* is forgotten, so that its own question is asked. Open points stay open until they are ticked.
     """
     for tick in shown:
         question = tick.question
-        is_no = project.answers.get(question.id) == question.no
+        is_no = tick.value == question.no
         if question.id not in ticked:
             if not tick.is_parked and not is_no:
-                project = project.with_answer(question.id, question.no)
+                project = with_answer_for(project, question.id, question.no, use)
         elif question.kind == "yes_no":
-            project = project.with_answer(question.id, not question.no)
+            project = with_answer_for(project, question.id, not question.no, use)
+        elif use and is_no:
+            # The base says no; until this use says otherwise, it is an open point of its own.
+            project = project.with_open(question.id, use=use)
         elif is_no or tick.is_parked:
-            project = project.without_answer(question.id)
+            project = project.without_answer(question.id, use or None)
     return project
-
-
-def _is_ticked(value: FactValue | None, question: Question) -> bool:
-    return value is not None and value != question.no

@@ -128,7 +128,7 @@ def _line(sitting: Sitting, question: Question) -> Hanging:
     else:
         sign = "…" if question.id in sitting.assessment.matters else "-"
         answer = answer or ("not answered" if sign == "…" else "not answered, and it changes nothing now")
-    if question.id in sitting.drafts:
+    if (sitting.use, question.id) in sitting.drafts:
         answer += " (typed, not confirmed)"
     return Hanging(f"{sign} ", Content.assemble(question.ask, "  ", (answer, "bold"), f"  {question.clause}"))
 
