@@ -22,20 +22,20 @@ class Flip:
     """The outcomes that would then be possible."""
 
 
-def flips(assessment: Assessment, decision_id: str) -> Iterator[Flip]:
-    """Give every single answer of the base use that would change what this decision comes to.
+def flips(assessment: Assessment, decision_id: str, use_id: str = "") -> Iterator[Flip]:
+    """Give every single answer that would change what this decision comes to for a use; none named is the base.
 
     An answer that opens further questions gives the outcomes that would then be possible.
     """
-    base = assessment.uses[0]
-    now = base.results[decision_id].possible
-    for question in base.interview.asked:
-        given = assessment.project.answers.get(question.id)
+    asked_of = next(use for use in assessment.uses if use.id == use_id)
+    now = asked_of.results[decision_id].possible
+    for question in asked_of.interview.asked:
+        given = asked_of.interview.answers.facts.get(question.id)
         if given is None:
             continue
         for value in _others(question, given):
-            changed = assessment.project.with_answer(question.id, value)
-            use = assess_use(changed, "", assessment.knowledge, assessment.markets)
+            changed = assessment.project.with_answer(question.id, value, use_id or None)
+            use = assess_use(changed, use_id, assessment.knowledge, assessment.markets)
             possible = use.results[decision_id].possible
             if possible != now:
                 yield Flip(question, value, possible)

@@ -72,6 +72,8 @@ class Question:
     """Whether even its *no* needs one."""
     quick: bool = False
     long: bool = False
+    wording: bool = False
+    """Whether it is the wording by which the device is judged, so that two of them are compared word by word."""
     unit: str = ""
     at_least: float | None = None
     at_most: float | None = None

@@ -57,6 +57,7 @@ class _Asked(Strict):
     judgement: bool = False
     justify_no: bool = False
     quick: bool = False
+    wording: bool = False
     long: bool = False
     unit: str = ""
     at_least: float | None = None
@@ -247,6 +248,7 @@ def _question(asked: _Asked, source: Source, keys: KeyPath, vocabulary: Vocabula
         judgement=asked.judgement,
         justify_no=asked.justify_no,
         quick=asked.quick,
+        wording=asked.wording,
         long=asked.long,
         unit=asked.unit,
         at_least=asked.at_least,

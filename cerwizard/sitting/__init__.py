@@ -3,6 +3,8 @@
 from cerwizard.sitting.asked import Asked, Draft, asked_of
 from cerwizard.sitting.changes import changed, outcome_words, shown_at_the_side
 from cerwizard.sitting.device import Device, copied
+from cerwizard.sitting.fork import Beside, Fork, Words
+from cerwizard.sitting.levers import WAYS, Lever, deciding_use, levers
 from cerwizard.sitting.progress import Progress, gap_words, progress, section_progress
 from cerwizard.sitting.rows import next_id, row_words
 from cerwizard.sitting.sitting import Sitting
@@ -13,23 +15,30 @@ from cerwizard.sitting.uses import BASE, matters_for, new_use, said_of, use_of, 
 
 __all__ = [
     "BASE",
+    "WAYS",
     "Asked",
+    "Beside",
     "Bounds",
     "Complaint",
     "Device",
     "Draft",
+    "Fork",
+    "Lever",
     "Progress",
     "Sitting",
     "Tick",
+    "Words",
     "as_typed",
     "asked_of",
     "beside",
     "changed",
     "clean",
     "copied",
+    "deciding_use",
     "following",
     "gap_words",
     "in_section",
+    "levers",
     "matters_for",
     "new_use",
     "next_id",

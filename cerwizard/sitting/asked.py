@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from cerwizard.assessment import Assessment, outcome_words
+from cerwizard.assessment import Assessment, answer_in_words, outcome_words
 from cerwizard.facts import FactValue, Row
 from cerwizard.project import OpenPoint
 from cerwizard.questionnaire import Question, Screening, Section
@@ -39,8 +39,8 @@ class Asked:
     """For a table: whether it is declared finished."""
     use: str = ""
     """What the use is called of which it is asked; empty for the device as described."""
-    base_value: FactValue | None = None
-    """For a further use: what the base answers say."""
+    base_words: str = ""
+    """For a further use: what the base answers say, in words."""
     is_own: bool = False
     """For a further use: whether it has an answer or open point of its own."""
 
@@ -99,6 +99,6 @@ def asked_of(assessment: Assessment, item_id: str, draft: Draft | None = None, u
         ),
         is_complete=item_id in project.complete,
         use=use_words(project, use) if use else "",
-        base_value=project.answers.get(item_id) if use else None,
+        base_words=answer_in_words(item_id, project.answers.get(item_id), assessment.knowledge),
         is_own=bool(use) and (item_id in own.answers or item_id in own.open),
     )

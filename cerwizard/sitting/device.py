@@ -8,7 +8,7 @@ from threading import Lock
 
 from cerwizard.assessment import Knowledge
 from cerwizard.errors import CannotWrite
-from cerwizard.project import ProjectFile, lock, read_project, save, save_as
+from cerwizard.project import Project, ProjectFile, lock, read_project, save, save_as
 
 
 class Device:
@@ -51,6 +51,10 @@ class Device:
     def write_copy(self, path: Path) -> None:
         """Write what ought to be on disk to another path, where nothing may be yet."""
         save_as(self.file, self.wanted, path)
+
+    def write_variant(self, project: Project, path: Path) -> None:
+        """Write another project, with the comments of this file, where nothing may be yet."""
+        save_as(self.file, project, path)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -9,13 +9,13 @@ from typing import NamedTuple, TypeAlias
 
 from cerwizard.assessment import Assessment, UseAssessment, assess
 from cerwizard.facts import FactValue, Row, Truth
-from cerwizard.project import Project, Use
+from cerwizard.project import OpenPoint, Project, Use
 from cerwizard.sitting.asked import Asked, Draft, asked_of
 from cerwizard.sitting.changes import changed
 from cerwizard.sitting.steps import beside, following, in_section, wanted
 from cerwizard.sitting.ticks import screened, ticks
 from cerwizard.sitting.typed import Bounds, Complaint, read_typed
-from cerwizard.sitting.uses import use_of, with_answer_for
+from cerwizard.sitting.uses import said_of, use_of, with_answer_for
 
 MOST_UNDONE = 200
 """How many answers can be taken back."""
@@ -66,6 +66,11 @@ class Sitting:
     def of_use(self) -> UseAssessment:
         """The assessment of the use of which is asked."""
         return use_of(self.assessment, self.use)
+
+    @property
+    def of_use_open(self) -> Mapping[str, OpenPoint]:
+        """The open points of the use of which is asked: its own, and those of the base."""
+        return {**self.project.open, **said_of(self.project, self.use).open}
 
     @property
     def asked(self) -> Asked | None:

@@ -8,8 +8,8 @@ from pathlib import Path
 from cerwizard.assessment import Knowledge
 from cerwizard.tui import CerwizardApp
 from cerwizard.tui.dialogs import Reading
-from cerwizard.tui.screens.answers import AnswersScreen
 from cerwizard.tui.screens.gaps import GapsScreen
+from cerwizard.tui.screens.review import ReviewScreen
 from cerwizard.tui.screens.why import WhyScreen
 from cerwizard.tui.widgets import RowTable
 from tests.tui.driving import interview, press, said, saved, settle, shown, sitting, write
@@ -24,18 +24,18 @@ async def test_answers_not_used_any_more_are_kept_and_listed(
     async with app.run_test(size=(100, 40)) as pilot:
         await press(pilot, "f3")
 
-        assert isinstance(app.screen, AnswersScreen)
+        assert isinstance(app.screen, ReviewScreen)
         assert "Kept and not used" in shown(app)
         assert "For how long?  More than 30 days" in shown(app)
     assert saved(path)["answers"]["duration"] == "long"
 
 
 async def test_the_page_of_answers_leads_to_a_question(app: CerwizardApp) -> None:
-    """Words find it, Enter goes there."""
+    """Words find it, a key goes there."""
     async with app.run_test() as pilot:
         await press(pilot, "1", "enter", "f3", "slash")
         await write(pilot, "animal tissue")
-        await press(pilot, "enter", "enter")
+        await press(pilot, "enter", "o")
 
         assert sitting(app).item_id == "tissue"
 

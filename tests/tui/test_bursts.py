@@ -46,7 +46,7 @@ async def test_what_is_typed_ahead_into_a_dialog_lands_in_it(app: CerwizardApp) 
     """The letters after the key that opens a dialog are its text, not commands of the screen beneath."""
     async with app.run_test(size=(100, 30)) as pilot:
         await settle(pilot)
-        for key in ("u", "b", "n"):
+        for key in ("p", "b", "n"):
             app.post_message(events.Key(key, key))
         for _ in range(3):
             await settle(pilot)

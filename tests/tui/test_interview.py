@@ -126,7 +126,7 @@ async def test_a_pasted_paragraph_is_one_step(app: CerwizardApp) -> None:
 async def test_several_pasted_lines_become_one_in_a_line(app: CerwizardApp) -> None:
     """Nothing after the first line is lost."""
     async with app.run_test() as pilot:
-        await press(pilot, "1", "enter", "f8", "ctrl+s")
+        await press(pilot, "1", "enter", "shift+f8", "ctrl+s")
         field = app.screen.query_one(Input)
         field.post_message(events.Paste("Thermo\nPlus"))
         await settle(pilot)

@@ -12,7 +12,7 @@ from tests.tui.driving import press, said, saved, shown, sitting, write
 async def test_nobody_knows_yet(app: CerwizardApp, path: Path) -> None:
     """A note, an owner and a date are kept, the question is not asked again, and it is listed at the end."""
     async with app.run_test() as pilot:
-        await press(pilot, "1", "enter", "f8")
+        await press(pilot, "1", "enter", "shift+f8")
         assert isinstance(app.screen, Form)
         await write(pilot, "ask Ann")
         await press(pilot, "enter")
@@ -31,7 +31,7 @@ async def test_nobody_knows_yet(app: CerwizardApp, path: Path) -> None:
 async def test_a_screening_is_ticked_and_confirmed(app: CerwizardApp, path: Path) -> None:
     """Numbers and space tick, Enter writes every fact it covers."""
     async with app.run_test() as pilot:
-        await press(pilot, "1", "enter", "f8", "ctrl+s", "f8", "ctrl+s", "2", "enter")
+        await press(pilot, "1", "enter", "f8", "f8", "2", "enter")
         assert sitting(app).item_id == "any_special"
         await press(pilot, "3", "down", "up", "space", "space")
         assert "[x]" in shown(app)
@@ -50,8 +50,8 @@ async def test_a_screening_is_ticked_and_confirmed(app: CerwizardApp, path: Path
 async def test_one_tick_of_a_screening_can_be_open(app: CerwizardApp, path: Path) -> None:
     """Don't know is said of the tick under the cursor; the others are written."""
     async with app.run_test() as pilot:
-        await press(pilot, "1", "enter", "f8", "ctrl+s", "f8", "ctrl+s", "2", "enter")
-        await press(pilot, "u", "ctrl+s")
+        await press(pilot, "1", "enter", "f8", "f8", "2", "enter")
+        await press(pilot, "u")
         assert "[?]" in shown(app)
         await press(pilot, "enter")
         assert "none of these" in said(app, "#standing")
@@ -64,7 +64,7 @@ async def test_one_tick_of_a_screening_can_be_open(app: CerwizardApp, path: Path
 async def test_a_judgement_asks_for_its_reasons(app: CerwizardApp, path: Path) -> None:
     """Enter asks why; what is written is kept beside the answer."""
     async with app.run_test() as pilot:
-        await press(pilot, "1", "enter", "f8", "ctrl+s", "f8", "ctrl+s", "2", "enter", "2", "enter")
+        await press(pilot, "1", "enter", "f8", "f8", "2", "enter", "2", "enter")
         assert sitting(app).item_id == "coating"
         await press(pilot, "2", "enter")
         assert isinstance(app.screen, Form)
@@ -78,7 +78,7 @@ async def test_a_judgement_asks_for_its_reasons(app: CerwizardApp, path: Path) -
 async def test_reasons_can_be_written_later(app: CerwizardApp, path: Path) -> None:
     """The answer stands, and it is said that its reasons are missing."""
     async with app.run_test() as pilot:
-        await press(pilot, "1", "enter", "f8", "ctrl+s", "f8", "ctrl+s", "2", "enter", "2", "enter")
+        await press(pilot, "1", "enter", "f8", "f8", "2", "enter", "2", "enter")
         await press(pilot, "2", "enter", "escape", "b")
 
         assert sitting(app).item_id == "coating"
@@ -89,7 +89,7 @@ async def test_reasons_can_be_written_later(app: CerwizardApp, path: Path) -> No
 async def test_a_wrong_number_is_explained_and_not_taken(app: CerwizardApp, path: Path) -> None:
     """What was typed stays, with a sentence under it."""
     async with app.run_test() as pilot:
-        await press(pilot, "1", "enter", "f8", "ctrl+s", "f8", "ctrl+s", "1", "enter", "1", "enter")
+        await press(pilot, "1", "enter", "f8", "f8", "1", "enter", "1", "enter")
         await press(pilot, "enter", "enter")
         assert sitting(app).item_id == "depth"
         await write(pilot, "700")
@@ -103,7 +103,7 @@ async def test_a_wrong_number_is_explained_and_not_taken(app: CerwizardApp, path
 async def test_none_of_these_takes_enter_twice(app: CerwizardApp, path: Path) -> None:
     """An empty list of ticks is an answer only when it is meant."""
     async with app.run_test() as pilot:
-        await press(pilot, "1", "enter", "f8", "ctrl+s", "f8", "ctrl+s", "2", "enter", "enter", "enter")
+        await press(pilot, "1", "enter", "f8", "f8", "2", "enter", "enter", "enter")
         assert sitting(app).item_id == "places"
         await press(pilot, "enter")
         assert "none of these" in said(app, "#standing")

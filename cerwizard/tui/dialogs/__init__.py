@@ -2,6 +2,7 @@
 
 from cerwizard.tui.dialogs.choose import Choose
 from cerwizard.tui.dialogs.fields import Field
+from cerwizard.tui.dialogs.find import Find, Thing
 from cerwizard.tui.dialogs.form import Form, Given
 from cerwizard.tui.dialogs.forms import (
     action_form,
@@ -13,6 +14,8 @@ from cerwizard.tui.dialogs.forms import (
     stage_named,
     stage_words,
     statement_form,
+    use_form,
+    variant_form,
 )
 from cerwizard.tui.dialogs.reading import Reading, help_page
 from cerwizard.tui.dialogs.rows import row_form, row_from
@@ -21,9 +24,11 @@ from cerwizard.tui.dialogs.write import Write, WriteDialog
 __all__ = [
     "Choose",
     "Field",
+    "Find",
     "Form",
     "Given",
     "Reading",
+    "Thing",
     "Write",
     "WriteDialog",
     "action_form",
@@ -38,4 +43,6 @@ __all__ = [
     "stage_named",
     "stage_words",
     "statement_form",
+    "use_form",
+    "variant_form",
 ]

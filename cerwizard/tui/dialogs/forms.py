@@ -111,6 +111,43 @@ def new_device_form(knowledge: Knowledge, path: str) -> Form:
     )
 
 
+def variant_form(project: Project) -> Form:
+    """Return the form for a variant's name and file."""
+    name = f"{project.name or 'Device'} (variant)"
+    words = "".join(letter if letter.isalnum() else " " for letter in name.lower()).split()
+    return Form(
+        "Save the variant",
+        [
+            Field("name", "Name of the variant", value=name, required=True),
+            Field(
+                "path",
+                "Project file",
+                value=f"{'-'.join(words)}.toml",
+                required=True,
+                help="Beside the device's own file, unless a folder is named.",
+            ),
+        ],
+        intro="A new project file with the other answers. The device itself stays as it is.",
+    )
+
+
+def use_form(title: str) -> Form:
+    """Return the form for what a further use is called."""
+    return Form(
+        "Use",
+        [
+            Field(
+                "title",
+                "What is it called?",
+                value=title or None,
+                required=True,
+                help="Like “Analysis service”.",
+            )
+        ],
+        intro="A further function, module, body site or group of patients. Only what differs is answered for it.",
+    )
+
+
 def stage_words() -> dict[str, str]:
     """Return the stages of a clinical evaluation, in order and in words."""
     told = ("what must we show?", "the plan is being written", "the report is being written", "on the market")

@@ -64,9 +64,16 @@ class GapsScreen(c.CommandScreen[str | None]):
     _list = query_one(Lines)
     _details = query_one("#details", Static)
 
-    def __init__(self, assessment: Assessment, change: Callable[[Project], Sitting]) -> None:
-        """Show the gaps of an assessment; `change` takes a changed project and returns the sitting with it."""
+    def __init__(
+        self, assessment: Assessment, change: Callable[[Project], Sitting], requirement: str = ""
+    ) -> None:
+        """Show the gaps of an assessment; `change` takes a changed project and returns the sitting with it.
+
+        The cursor begins at the requirement, when one is named; then everything is listed.
+        """
         super().__init__()
+        self._wanted = requirement
+        self.set_reactive(GapsScreen.shows_rest, bool(requirement))
         self._assessment = assessment
         self._change = change
         self._shown: list[Entry] = []
@@ -83,6 +90,13 @@ class GapsScreen(c.CommandScreen[str | None]):
     def on_mount(self) -> None:
         """Show what is due."""
         self._show()
+        wanted = [
+            at
+            for at, entry in enumerate(self._shown)
+            if isinstance(entry, Gap) and entry.requirement.id == self._wanted
+        ]
+        if wanted:
+            self._list.highlighted = wanted[0]
         self._list.focus()
 
     def is_available(self, command: type[c.Command]) -> bool:

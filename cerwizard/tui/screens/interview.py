@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -12,26 +11,18 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.getters import query_one
 from textual.reactive import var
-from textual.widgets import Input, TextArea
+from textual.widgets import Input
 
 from cerwizard.assessment import value_in_words
 from cerwizard.facts import FactValue
 from cerwizard.questionnaire import Question
-from cerwizard.sitting import Complaint
+from cerwizard.sitting import Complaint, clean
 from cerwizard.tui import commands as c
-from cerwizard.tui.dialogs import (
-    Given,
-    WriteDialog,
-    details_form,
-    point_form,
-    reasons_form,
-    stage_named,
-)
-from cerwizard.tui.screens.answers import AnswersScreen
-from cerwizard.tui.screens.gaps import GapsScreen
+from cerwizard.tui.dialogs import Given, point_form, reasons_form
+from cerwizard.tui.editor import NoEditor, edited
+from cerwizard.tui.screens.row_editing import TABLE_COMMANDS
 from cerwizard.tui.screens.sitting_screen import SittingScreen
-from cerwizard.tui.screens.table_screen import TABLE_COMMANDS, TableScreen
-from cerwizard.tui.screens.why import WhyScreen
+from cerwizard.tui.screens.uses import UsesScreen
 from cerwizard.tui.widgets import (
     Answer,
     Banner,
@@ -44,26 +35,31 @@ from cerwizard.tui.widgets import (
     VerdictLine,
     VerdictPanel,
 )
-from cerwizard.tui.written import before_writing, folder, written
 
 
-class InterviewScreen(TableScreen):
+class InterviewScreen(UsesScreen):
     """Asks, one question at a time, and shows what each answer comes to."""
 
     HERE = (
         c.GoOn,
         c.GoBack,
         c.DontKnow,
+        c.ParkQuestion,
         *TABLE_COMMANDS,
         c.SkipQuestion,
         c.Justify,
+        c.JumpTo,
         c.ShowGaps,
-        c.ShowAnswers,
+        c.ShowReview,
         c.ShowWhy,
+        c.WhatIf,
         c.WriteDocuments,
         c.PreviousSection,
         c.NextSection,
+        c.ChooseUse,
+        c.EditOutside,
         c.UndoAnswer,
+        c.RedoAnswer,
         c.SaveNow,
         c.QuickQuestions,
         c.ShowPanel,
@@ -119,10 +115,14 @@ class InterviewScreen(TableScreen):
         if command in TABLE_COMMANDS:
             return asked is not None and self.card.answer.way == "rows"
         if command is c.UndoAnswer:
-            return bool(self.now.past) and not isinstance(self.focused, (Input, TextArea))
+            return bool(self.now.past) or self._is_line_typed
+        if command is c.RedoAnswer:
+            return bool(self.now.future)
+        if command is c.EditOutside:
+            return asked is not None and self.card.answer.way in ("a line", "paragraphs")
         if command is c.Justify:
             return asked is not None and isinstance(asked.item, Question) and asked.item.judgement
-        if command in (c.GoOn, c.DontKnow, c.SkipQuestion):
+        if command in (c.GoOn, c.DontKnow, c.ParkQuestion, c.SkipQuestion):
             return asked is not None
         return super().is_available(command)
 
@@ -157,70 +157,28 @@ class InterviewScreen(TableScreen):
         self.sitting = self.now.answered(event.value)
 
     @on(c.DontKnow)
+    def carry_on(self) -> None:
+        """Carry the question on as an open point, and go on."""
+        if self._parkable is not None:
+            self._park(self._parkable, {})
+
+    @on(c.ParkQuestion)
     def ask_about_open_point(self) -> None:
-        """Ask what is missing and who finds out, and carry it on."""
-        fact = self.card.fact
-        question = self.now.assessment.knowledge.questionnaire.questions.get(fact)
-        if question is None:
-            return
+        """Ask what is missing, who finds out and until when, and carry the question on."""
+        question = self._parkable
+        if question is not None:
 
-        def carry_on(given: Given | None) -> None:
-            if given is None:
-                return
-            self.sitting = self.now.parked(fact, given)
-            if fact == self.now.item_id:
-                self.go_on_from_here()
+            def park(given: Given | None) -> None:
+                if given is not None:
+                    self._park(question, given)
 
-        self.app.push_screen(point_form(question.ask, self.now.project.open.get(fact)), carry_on)
+            point = self.now.of_use_open.get(question.id)
+            self.app.push_screen(point_form(question.ask, point), park)
 
     @on(c.Justify)
     def justify(self) -> None:
         """Ask for the written reasons of the answer shown."""
         self._ask_reasons(then=lambda: None)
-
-    @on(c.ShowAnswers)
-    def show_answers(self) -> None:
-        """Show every answer, and go to the question that is chosen there."""
-        self.app.push_screen(AnswersScreen(self.now.with_draft(self.card.answer.draft)), self.go_to)
-
-    @on(c.ShowGaps)
-    def show_gaps(self) -> None:
-        """Show the gaps; what is noted about them there is saved like an answer."""
-        self.app.push_screen(GapsScreen(self.now.assessment, self.change), self.go_to)
-
-    @on(c.ShowWhy)
-    def show_why(self) -> None:
-        """Show what decided, and what would change it."""
-        self.app.push_screen(WhyScreen(self.now.assessment))
-
-    @on(c.WriteDocuments)
-    def write_documents(self) -> None:
-        """Ask where to write the documents, and write them."""
-        sitting = self.now.with_draft(self.card.answer.draft)
-        self.app.push_screen(
-            WriteDialog(
-                folder(self.output, sitting.project.name, self.device.file.path),
-                before_writing(sitting),
-                partial(written, sitting.assessment),
-            )
-        )
-
-    @on(c.DeviceDetails)
-    def ask_details(self) -> None:
-        """Ask for the device's details."""
-
-        def take(given: Given | None) -> None:
-            if given is not None:
-                markets = given.get("markets", ())
-                changed = self.now.project.with_details(
-                    name=str(given.get("name", "")),
-                    manufacturer=str(given.get("manufacturer", "")),
-                    stage=stage_named(given["at_stage"]),
-                    markets=markets if isinstance(markets, tuple) else (),
-                )
-                self.change(changed)
-
-        self.app.push_screen(details_form(self.now.project, self.now.assessment.knowledge), take)
 
     @on(c.ShowPanel)
     def toggle_panel(self) -> None:
@@ -230,6 +188,40 @@ class InterviewScreen(TableScreen):
             self._panel.focus()
         else:
             self.card.answer.focus_entry()
+
+    @on(c.UndoAnswer)
+    def undo_answer(self) -> None:
+        """Take the last change back, or first what is typed in a line and not confirmed."""
+        if self._is_line_typed:
+            self.sitting = self.now.without_draft()
+            self.card.answer.show(self.now.asked, is_new=False)
+        else:
+            self.sitting = self.now.undone()
+
+    @on(c.EditOutside)
+    def edit_outside(self) -> None:
+        """Write the text in the editor of one's own, and come back with it unconfirmed."""
+        try:
+            text = edited(self.app, self.card.answer.typed)
+        except NoEditor as error:
+            self.card.complain(str(error))
+            return
+        self.card.answer.type(clean(text))
+
+    @property
+    def _parkable(self) -> Question | None:
+        """The question that can be carried on: the one shown, in a screening the tick under the cursor."""
+        return self.now.assessment.knowledge.questionnaire.questions.get(self.card.fact)
+
+    def _park(self, question: Question, noted: Given) -> None:
+        self.sitting = self.now.parked(question.id, noted)
+        if question.id == self.now.item_id:
+            self.go_on_from_here()
+
+    @property
+    def _is_line_typed(self) -> bool:
+        """Whether a line has the cursor that differs from what is answered."""
+        return isinstance(self.focused, Input) and self.card.answer.draft is not None
 
     @property
     def _is_question_hidden(self) -> bool:

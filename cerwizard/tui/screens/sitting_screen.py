@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from textual import on, work
@@ -14,7 +14,7 @@ from cerwizard.assessment import Knowledge, assess
 from cerwizard.errors import CerwizardError, ChangedOnDisk
 from cerwizard.project import Project
 from cerwizard.sitting import Complaint, Device, Sitting
-from cerwizard.tui.commands import CommandScreen, SaveNow, UndoAnswer
+from cerwizard.tui.commands import CommandScreen, RedoAnswer, SaveNow
 from cerwizard.tui.dialogs import Choose
 
 SAVED, SAVING, NOT_SAVED = "saved", "saving…", "! NOT SAVED (F2)"
@@ -88,10 +88,14 @@ class SittingScreen(CommandScreen[None]):
         self.saved, self.trouble = SAVED, ""
         return True
 
-    @on(UndoAnswer)
-    def undo_answer(self) -> None:
-        """Take the last change back."""
-        self.sitting = self.now.undone()
+    @on(RedoAnswer)
+    def redo_answer(self) -> None:
+        """Bring back what was taken back."""
+        self.sitting = self.now.redone()
+
+    def accept(self, sitting: Sitting) -> None:
+        """Take a sitting with answers given on another screen, and stay at the question shown here."""
+        self.sitting = replace(sitting, item_id=self.now.item_id, use=self.now.use, trail=self.now.trail)
 
     def leave(self, then: Callable[[], object]) -> None:
         """Do something that ends the sitting, after seeing to what is not confirmed or not on disk."""

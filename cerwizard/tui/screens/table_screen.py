@@ -2,77 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from textual import on
-
-from cerwizard.facts import Row
-from cerwizard.questionnaire import Question
-from cerwizard.tui.commands import AddRow, CompleteTable, DeleteRow, EditRow
-from cerwizard.tui.dialogs import Choose, Given, row_form, row_from
+from cerwizard.sitting import Sitting
+from cerwizard.tui.screens.row_editing import RowEditing
 from cerwizard.tui.screens.walking import WalkingScreen
-from cerwizard.tui.widgets import RowTable
-
-TABLE_COMMANDS = (AddRow, EditRow, DeleteRow, CompleteTable)
+from cerwizard.tui.widgets import Answer
 
 
-class TableScreen(WalkingScreen):
+class TableScreen(WalkingScreen, RowEditing[None]):
     """Changes the rows of the table question that is shown."""
 
-    @on(AddRow)
-    def add_row(self) -> None:
-        """Ask for a new row."""
-        self._edit("")
-
-    @on(EditRow)
-    def edit_row(self) -> None:
-        """Ask for the row under the cursor."""
-        self._edit(self._row_id)
-
-    @on(RowTable.Opened)
-    def open_row(self, event: RowTable.Opened) -> None:
-        """Ask for the row that was opened."""
-        self._edit(event.row_id)
-
-    @on(DeleteRow)
-    def delete_row(self) -> None:
-        """Delete the row under the cursor, after asking."""
-        row_id = self._row_id
-        if not row_id:
-            return
-
-        def delete(chosen: str | None) -> None:
-            if chosen == "delete":
-                self.sitting = self.now.without_row(row_id)
-
-        answers = {"keep": "Keep it", "delete": f"Delete {row_id}"}
-        self.app.push_screen(Choose(f"Delete row {row_id}? ctrl+z brings it back.", answers), delete)
-
-    @on(CompleteTable)
-    def toggle_complete(self) -> None:
-        """Say that there are no more rows, or that there are."""
-        self.sitting = self.now.completed(self.now.item_id not in self.now.project.complete)
-
     @property
-    def _row_id(self) -> str:
-        return self.card.answer.row_id
+    def entry(self) -> Answer:
+        """Where the table is shown."""
+        return self.card.answer
 
-    def _edit(self, row_id: str) -> None:
-        asked = self.now.asked
-        if asked is None or not isinstance(asked.item, Question):
-            return
-        question = asked.item
-        row = next((row for row in asked.rows if row_id and str(row.get("id")) == row_id), None)
-
-        def take(given: Given | None) -> None:
-            if given is not None:
-                self.sitting = self.now.with_row(row_from(given, row, question), instead_of=row_id)
-
-        self.app.push_screen(row_form(question, row, self._tables), take)
-
-    @property
-    def _tables(self) -> Mapping[str, tuple[Row, ...]]:
-        """The rows that a column may name: those of every table, and the further uses."""
-        project = self.now.project
-        uses = tuple({"id": use.id, "title": use.title} for use in project.uses)
-        return {**project.tables, "use": uses}
+    def take(self, sitting: Sitting) -> None:
+        """Go on with the sitting, which saves it."""
+        self.sitting = sitting

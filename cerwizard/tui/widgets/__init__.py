@@ -1,7 +1,7 @@
 """What screens are made of: widgets that show what they are given and say what a person did."""
 
 from cerwizard.tui.widgets.answer import Answer, Ticked
-from cerwizard.tui.widgets.card_words import parked_words
+from cerwizard.tui.widgets.card_words import help_text, parked_words, place, standing
 from cerwizard.tui.widgets.choices import Choice, Choices
 from cerwizard.tui.widgets.fields import LineInput, LongText
 from cerwizard.tui.widgets.hanging import Hanging
@@ -10,6 +10,8 @@ from cerwizard.tui.widgets.lines import Lines
 from cerwizard.tui.widgets.question_card import QuestionCard
 from cerwizard.tui.widgets.row_table import RowTable, cell_words
 from cerwizard.tui.widgets.section_rail import SectionRail
+from cerwizard.tui.widgets.side_by_side import SideBySide, Stacked
+from cerwizard.tui.widgets.steady import Scroll, Text
 from cerwizard.tui.widgets.ticks import Ticks
 from cerwizard.tui.widgets.top_line import TopLine, Trouble
 from cerwizard.tui.widgets.verdict_panel import Banner, VerdictLine, VerdictPanel
@@ -27,7 +29,11 @@ __all__ = [
     "LongText",
     "QuestionCard",
     "RowTable",
+    "Scroll",
     "SectionRail",
+    "SideBySide",
+    "Stacked",
+    "Text",
     "Ticked",
     "Ticks",
     "TopLine",
@@ -35,6 +41,9 @@ __all__ = [
     "VerdictLine",
     "VerdictPanel",
     "cell_words",
+    "help_text",
     "parked_words",
+    "place",
+    "standing",
     "verdict_sign",
 ]

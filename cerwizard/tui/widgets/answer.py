@@ -106,7 +106,7 @@ class Answer(Group):
             case "several of" if self._ticked != self._ticked_before:
                 return self._ticked
             case "a line" | "paragraphs" if self.asked is not None and self.given != self.asked.value:
-                return self._typed
+                return self.typed
             case _:
                 return None
 
@@ -124,7 +124,7 @@ class Answer(Group):
             case "several of":
                 return tuple(value for value in item.choices if value in self._ticked)
             case "a line" | "paragraphs":
-                return read_typed(item.kind, self._typed, Bounds(item.at_least, item.at_most, item.whole))
+                return read_typed(item.kind, self.typed, Bounds(item.at_least, item.at_most, item.whole))
             case _:
                 return None
 
@@ -193,8 +193,18 @@ class Answer(Group):
                 return self._choices
 
     @property
-    def _typed(self) -> str:
+    def typed(self) -> str:
+        """The text in the field."""
         return self._long.text if self.way == "paragraphs" else self._line.value
+
+    def type(self, text: str) -> None:
+        """Put a text into the field as one step, as if it had been typed."""
+        if self.way == "paragraphs":
+            self._long.history.checkpoint()
+            self._long.replace(text, (0, 0), self._long.document.end)
+        else:
+            self._line.value = " ".join(text.split())
+        self.focus_entry()
 
     @property
     def _typed_before(self) -> str:

@@ -18,8 +18,9 @@ MOST_CHANGED = 3
 
 
 def place(asked: Asked) -> Content:
-    """Return where the question comes from."""
-    return Content.styled(asked.item.clause, QUIET)
+    """Return where the question comes from, and of which use it is asked."""
+    use = f"For “{asked.use}” · " if asked.use else ""
+    return Content.assemble((use, "bold"), (asked.item.clause, QUIET))
 
 
 def help_text(asked: Asked, pointed: FactValue | None) -> Content:
@@ -45,6 +46,10 @@ def standing(asked: Asked) -> Content:
         return Content("! answered; the written reason is missing: j writes it")
     if asked.justification:
         return Content(f"✓ answered, because: {asked.justification}")
+    if asked.use and asked.value is not None and not asked.is_own:
+        return Content("✓ as for the device as described; another answer holds for this use alone")
+    if asked.use and asked.value is not None:
+        return Content(f"✓ differs from the device as described: {asked.base_words}")
     return Content("✓ answered" if asked.value is not None else "")
 
 

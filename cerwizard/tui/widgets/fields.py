@@ -59,6 +59,14 @@ class LongText(TextArea):
         self.move_cursor(result.end_location)
         self.history.checkpoint()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave undo and redo to the answers where nothing was typed here."""
+        if action == "undo":
+            return bool(self.history.undo_stack)
+        if action == "redo":
+            return bool(self.history.redo_stack)
+        return super().check_action(action, parameters)
+
     def check_consume_key(self, key: str, character: str | None = None) -> bool:
         """Say that every printed character is text here, and Enter too."""
         return key in (SLASH, "enter") or super().check_consume_key(key, character)

@@ -50,7 +50,9 @@ class SectionRail(Lines):
         here = assessment.knowledge.questionnaire.section_of(sitting.item_id).id if sitting.item_id else ""
         lines = [
             _line(
-                section.title, section_progress(assessment, section, quick=sitting.quick), section.id == here
+                section.title,
+                section_progress(assessment, section, quick=sitting.quick, use=sitting.use),
+                section.id == here,
             )
             for section in sections
         ]

@@ -7,7 +7,7 @@ from textual.reactive import reactive, var
 from textual.widget import Widget
 from textual.widgets import Static
 
-from cerwizard.sitting import Sitting, progress
+from cerwizard.sitting import Sitting, progress, use_words
 
 
 class TopLine(Widget):
@@ -36,10 +36,12 @@ class TopLine(Widget):
         if sitting is None:
             return
         name = sitting.project.name or "(a device without a name)"
+        if sitting.use:
+            name += f" › {use_words(sitting.project, sitting.use)}"
         section = ""
         if sitting.item_id:
             section = sitting.assessment.knowledge.questionnaire.section_of(sitting.item_id).title
-        made = progress(sitting.assessment, quick=sitting.quick)
+        made = progress(sitting.assessment, quick=sitting.quick, use=sitting.use)
         self.words = (name, section, ("Quick: " if sitting.quick else "") + made.words)
 
     def render(self) -> Content:

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from cerwizard.assessment import CLASS, Assessment, Verdict, side_by_side
 from cerwizard.facts import Truth
-from cerwizard.sitting import Sitting, gap_words, outcome_words, shown_at_the_side
+from cerwizard.sitting import Sitting, gap_words, outcome_words, shown_at_the_side, use_words
 
 HEADING = "bold"
 QUIET = "$foreground-muted"
@@ -54,7 +54,7 @@ def _lines(sitting: Sitting) -> Iterator[Content]:
     else:
         yield Content.styled("Result so far (… is open)", HEADING)
     for verdict in verdicts:
-        yield from _verdict(verdict, len(assessment.uses) > 1)
+        yield from _verdict(verdict, assessment)
     for standing in side_by_side(assessment):
         if standing.verdict.applies is Truth.FAILS:
             yield Content.styled(f"- {standing.title}: {standing.words}: {standing.rests_on}", QUIET)
@@ -80,7 +80,7 @@ def _lines(sitting: Sitting) -> Iterator[Content]:
             yield Content.styled(f"  and {len(named) - MOST_NAMED} more", QUIET)
 
 
-def _verdict(verdict: Verdict, has_uses: bool) -> Iterator[Content]:
+def _verdict(verdict: Verdict, assessment: Assessment) -> Iterator[Content]:
     marks = f" ({', '.join(verdict.mark_words)})" if verdict.marks else ""
     title = verdict.decision.title
     yield Content.assemble(
@@ -89,9 +89,14 @@ def _verdict(verdict: Verdict, has_uses: bool) -> Iterator[Content]:
     if not verdict.is_settled and not verdict.is_ordered:
         return
     for used in verdict.reasons[:1]:
-        of_use = f" for use {used.use}" if has_uses and used.use else ""
+        has_uses = len(assessment.uses) > 1
+        of_use = f", decided by {use_words(assessment.project, used.use)}" if has_uses else ""
         floor = "" if verdict.is_settled else "at least: "
         yield Content.styled(f"  {floor}{used.reason.clause}{of_use}", QUIET)
+    if verdict.decision.group == CLASS and len(verdict.results) > 1:
+        for use, result in verdict.results:
+            outcome = verdict.decision.words(result.possible) if result.possible else "does not apply"
+            yield Content.styled(f"  {use_words(assessment.project, use)}: {outcome}", QUIET)
 
 
 def _open_questions(assessment: Assessment) -> list[str]:

@@ -1,0 +1,81 @@
+"""What a command is, and a screen that offers some: key, footer, palette and help come from one place."""
+
+from __future__ import annotations
+
+import re
+from typing import ClassVar, TypeVar
+
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.screen import Screen
+
+Result = TypeVar("Result")
+
+
+class Command(Message):
+    """Something a person can do; a screen that offers it says what happens."""
+
+    KEY: ClassVar[str] = ""
+    """The keys, separated by commas; the first is shown. Without any it stands in the palette alone."""
+    FOOTER: ClassVar[str] = ""
+    """What the line at the foot calls it; empty keeps it out."""
+    PRIORITY: ClassVar[bool] = False
+    """Whether its key works in a text field too, before what the field does with it."""
+
+    @classmethod
+    def title(cls) -> str:
+        """Return the command's name in words."""
+        words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", cls.__name__)
+        return words[0] + words[1:].lower().replace("dont", "don't")
+
+    @classmethod
+    def help(cls) -> str:
+        """Return what it does, in a sentence."""
+        return (cls.__doc__ or "").strip()
+
+    @classmethod
+    def binding(cls) -> Binding:
+        """Return its keys as Textual takes them."""
+        return Binding(
+            cls.KEY,
+            f"command('{cls.__name__}')",
+            cls.FOOTER or cls.title(),
+            show=bool(cls.FOOTER),
+            tooltip=cls.help(),
+            priority=cls.PRIORITY,
+            id=cls.__name__,
+        )
+
+
+def keys(*commands: type[Command]) -> list[BindingType]:
+    """Return the keys of these commands."""
+    return [command.binding() for command in commands if command.KEY]
+
+
+class CommandScreen(Screen[Result]):
+    """A screen whose keys, palette entries and help all come from the commands it offers."""
+
+    HERE: ClassVar[tuple[type[Command], ...]] = ()
+    """The commands it offers, in the order in which they are shown."""
+
+    def is_available(self, command: type[Command]) -> bool:
+        """Return whether the command makes sense now; else its key does nothing and is not shown."""
+        return command in self.HERE
+
+    @property
+    def available(self) -> tuple[type[Command], ...]:
+        """The commands that make sense now."""
+        return tuple(command for command in self.HERE if self.is_available(command))
+
+    def action_command(self, name: str) -> None:
+        """Say that a person wants this command."""
+        self.post_message(self._named(name)())
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Say whether a key does anything now."""
+        if action == "command":
+            return self.is_available(self._named(str(parameters[0])))
+        return super().check_action(action, parameters)
+
+    def _named(self, name: str) -> type[Command]:
+        return next(command for command in self.HERE if command.__name__ == name)

@@ -1,0 +1,40 @@
+"""What can be done about a gap."""
+
+from __future__ import annotations
+
+from cerwizard.tui.commands.command import Command
+
+
+class AssignGap(Command):
+    """Note who closes the gap, how and until when"""
+
+    KEY = "enter,ctrl+j"
+    FOOTER = "Who and when"
+
+
+class StateMet(Command):
+    """Say that it is met, and where that can be read"""
+
+    KEY = "m"
+    FOOTER = "State as met"
+
+
+class OpenItsQuestion(Command):
+    """Go to the question at which something can be done about it"""
+
+    KEY = "o"
+    FOOTER = "Question"
+
+
+class ShowRest(Command):
+    """Show also what is met, due later or not clear yet; or only what is due"""
+
+    KEY = "a"
+    FOOTER = "All"
+
+
+class ChangeStage(Command):
+    """Change the stage of the project, and with it what is due"""
+
+    KEY = "s"
+    FOOTER = "Stage"

@@ -1,0 +1,142 @@
+"""Find one thing among many by a few letters or words of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.fuzzy import FuzzySearch
+from textual.getters import query_one
+from textual.screen import ModalScreen
+from textual.widgets import Input
+from textual.widgets.option_list import Option
+
+from cerwizard.tui.widgets import Hanging, LineInput, Lines
+
+MOST_SHOWN = 60
+"""How many of those found are listed; more letters find fewer."""
+FEW = 12
+"""Where fewer have all the words, those that have only the letters in order are listed too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """One thing that can be found."""
+
+    id: str
+    sign: str
+    title: str
+    beside: str = ""
+    """What stands behind the title, and is searched too."""
+
+
+class Find(ModalScreen[str | None]):
+    """Asks for a few letters and returns the id of the thing that was chosen, or `None`."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", "Leave"),
+        Binding("down", "move(1)", "Down", priority=True),
+        Binding("up", "move(-1)", "Up", priority=True),
+        Binding("pagedown", "move(10)", "Down", priority=True),
+        Binding("pageup", "move(-10)", "Up", priority=True),
+    ]
+    DEFAULT_CSS = """
+    Find {
+        align: center top;
+        #box {
+            width: 90;
+            max-width: 100%;
+            height: auto;
+            max-height: 90%;
+            margin: 1 0;
+            padding: 0 1;
+            background: $surface;
+            border: round $border;
+            border-title-style: bold;
+        }
+        Lines { height: auto; max-height: 30; background: $surface; }
+    }
+    """
+
+    _list = query_one(Lines)
+
+    def __init__(self, title: str, things: Sequence[Thing], placeholder: str) -> None:
+        super().__init__()
+        self._title = title
+        self._things = tuple(things)
+        self._placeholder = placeholder
+
+    def compose(self) -> ComposeResult:
+        """Lay out the field above what is found."""
+        with Vertical(id="box") as box:
+            box.border_title = self._title
+            yield LineInput(placeholder=self._placeholder, compact=True)
+            yield Lines()
+
+    def on_mount(self) -> None:
+        """Show the first of everything."""
+        self._list.can_focus = False
+        self._show("")
+        self.query_one(LineInput).focus()
+
+    @on(Input.Changed)
+    def narrow(self, event: Input.Changed) -> None:
+        """Show only what fits."""
+        self._show(event.value)
+
+    @on(Input.Submitted)
+    def take(self, event: Input.Submitted) -> None:
+        """Return the thing under the cursor."""
+        event.stop()
+        at = self._list.highlighted
+        if at is not None:
+            self.dismiss(self._list.get_option_at_index(at).id)
+
+    @on(Lines.OptionSelected)
+    def choose(self, event: Lines.OptionSelected) -> None:
+        """Return the thing that was clicked."""
+        self.dismiss(event.option_id)
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor in what was found; the letters stay."""
+        if self._list.option_count:
+            at = (self._list.highlighted or 0) + by
+            self._list.highlighted = min(max(at, 0), self._list.option_count - 1)
+
+    def _show(self, words: str) -> None:
+        shown = found(self._things, words)[:MOST_SHOWN]
+        self._list.set_options(
+            Option(
+                Hanging(
+                    f"{thing.sign} ",
+                    Content.assemble(thing.title, (f"  {thing.beside}", "$foreground-muted")),
+                ),
+                id=thing.id,
+            )
+            for thing in shown
+        )
+        self._list.highlighted = 0 if shown else None
+
+
+def found(things: Sequence[Thing], words: str) -> list[Thing]:
+    """Return what has all the words, best first; where that is little, also what has the letters in order."""
+    wanted = words.lower().split()
+    if not wanted:
+        return list(things)
+    texts = {thing.id: f"{thing.title} {thing.beside}".lower() for thing in things}
+    exact = [thing for thing in things if all(word in texts[thing.id] for word in wanted)]
+    exact.sort(key=lambda thing: not all(word in thing.title.lower() for word in wanted))
+    if len(exact) >= FEW:
+        return exact
+    search = FuzzySearch()
+    letters = "".join(wanted)
+    known = {thing.id for thing in exact}
+    scored = [(search.match(letters, thing.title)[0], thing) for thing in things if thing.id not in known]
+    near = sorted((pair for pair in scored if pair[0] > 0), key=lambda pair: -pair[0])
+    return [*exact, *(thing for _, thing in near)]

@@ -1,0 +1,98 @@
+"""What the main screen opens: the pages around the questions, and what comes back from them."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from textual import on
+
+from cerwizard.project import Project
+from cerwizard.tui import commands as c
+from cerwizard.tui.dialogs import Find, Given, WriteDialog, details_form, stage_named
+from cerwizard.tui.screens.gaps import GapsScreen
+from cerwizard.tui.screens.review import ReviewScreen
+from cerwizard.tui.screens.table_screen import TableScreen
+from cerwizard.tui.screens.things import QUESTION, questions, requirements
+from cerwizard.tui.screens.whatif import WhatIfScreen
+from cerwizard.tui.screens.why import WhyScreen
+from cerwizard.tui.written import before_writing, folder, written
+
+
+class LeadingScreen(TableScreen):
+    """Opens the pages around the questions; what is changed there is saved like an answer."""
+
+    @on(c.JumpTo)
+    def jump(self) -> None:
+        """Ask where to go: to a question, or to the requirement on the page of gaps."""
+
+        def go(found: str | None) -> None:
+            what, _, name = (found or "").partition(" ")
+            if what == QUESTION:
+                self.go_to(name)
+            elif found is not None:
+                self._show_gaps(name)
+
+        things = [*questions(self.now), *requirements(self.now)]
+        self.app.push_screen(
+            Find("Go to", things, "words or letters of a question, clause or requirement"), go
+        )
+
+    @on(c.ShowReview)
+    def show_review(self) -> None:
+        """Show every answer on one page; what is changed there is saved like here."""
+        self.app.push_screen(
+            ReviewScreen(self.now.with_draft(self.card.answer.draft), self.accept), self.go_to
+        )
+
+    @on(c.ShowGaps)
+    def show_gaps(self) -> None:
+        """Show the gaps; what is noted about them there is saved like an answer."""
+        self._show_gaps("")
+
+    @on(c.ShowWhy)
+    def show_why(self) -> None:
+        """Show what decided, and what would change it."""
+        self.app.push_screen(WhyScreen(self.now.assessment))
+
+    @on(c.WhatIf)
+    def try_other_answers(self) -> None:
+        """Fork the answers; what is kept there becomes one step here."""
+
+        def take(kept: Project | None) -> None:
+            if kept is not None:
+                self.change(kept)
+
+        folder = self.device.file.path.parent
+        self.app.push_screen(WhatIfScreen(self.now, self.device.write_variant, folder), take)
+
+    @on(c.WriteDocuments)
+    def write_documents(self) -> None:
+        """Ask where to write the documents, and write them."""
+        sitting = self.now.with_draft(self.card.answer.draft)
+        self.app.push_screen(
+            WriteDialog(
+                folder(self.output, sitting.project.name, self.device.file.path),
+                before_writing(sitting),
+                partial(written, sitting.assessment),
+            )
+        )
+
+    @on(c.DeviceDetails)
+    def ask_details(self) -> None:
+        """Ask for the device's details."""
+
+        def take(given: Given | None) -> None:
+            if given is not None:
+                markets = given.get("markets", ())
+                changed = self.now.project.with_details(
+                    name=str(given.get("name", "")),
+                    manufacturer=str(given.get("manufacturer", "")),
+                    stage=stage_named(given["at_stage"]),
+                    markets=markets if isinstance(markets, tuple) else (),
+                )
+                self.change(changed)
+
+        self.app.push_screen(details_form(self.now.project, self.now.assessment.knowledge), take)
+
+    def _show_gaps(self, requirement: str) -> None:
+        self.app.push_screen(GapsScreen(self.now.assessment, self.change, requirement), self.go_to)

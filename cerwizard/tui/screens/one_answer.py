@@ -1,0 +1,190 @@
+"""One question in a box over another screen: answered there, without leaving what one was looking at."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.getters import query_one
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from cerwizard.assessment import value_in_words
+from cerwizard.questionnaire import Question
+from cerwizard.sitting import Complaint, Sitting
+from cerwizard.tui import commands as c
+from cerwizard.tui.dialogs import Given, point_form, reasons_form
+from cerwizard.tui.screens.row_editing import TABLE_COMMANDS, RowEditing
+from cerwizard.tui.widgets import Answer, Choices, KeyBar, Scroll, Text, Ticked, help_text, place, standing
+
+
+class OneAnswer(RowEditing[Sitting | None], ModalScreen[Sitting | None]):
+    """Asks one question and returns the sitting with its answer, or `None` when it was left."""
+
+    HERE = (c.TakeAnswer, c.DontKnow, c.ForgetAnswer, *TABLE_COMMANDS, c.LeaveAnswer)
+    BINDINGS: ClassVar[list[BindingType]] = c.keys(*HERE)
+    DEFAULT_CSS = """
+    OneAnswer {
+        align: center middle;
+        #box {
+            width: 84;
+            max-width: 100%;
+            height: auto;
+            max-height: 100%;
+            background: $surface;
+            border: round $border;
+            border-title-style: bold;
+            padding: 0 1;
+        }
+        Text { height: auto; }
+        #asks { text-style: bold; margin: 0 0 1 0; }
+        #standing { color: $text-muted; }
+        #help { height: auto; max-height: 10; border-top: solid $border-blurred; }
+        Answer { max-height: 50vh; }
+        Choices, Lines { background: $surface; }
+        KeyBar { dock: none; background: $surface; }
+    }
+    """
+
+    entry = query_one(Answer)
+    _standing = query_one("#standing", Text)
+    _help_text = query_one("#help-text", Text)
+
+    def __init__(self, sitting: Sitting, *, title: str = "", asks_reasons: bool = True) -> None:
+        """Ask the question that the sitting is at; `asks_reasons` where the law leaves the answer to judgement."""
+        super().__init__()
+        self._now = sitting
+        self._before = sitting
+        self._title = title
+        self._asks_reasons = asks_reasons
+        self._dropping_is_meant = False
+
+    @property
+    def now(self) -> Sitting:
+        """The sitting at the question."""
+        return self._now
+
+    def compose(self) -> ComposeResult:
+        """Lay out the question from its clause down to its help."""
+        with Vertical(id="box") as box:
+            box.border_title = self._title.replace("[", r"\[")
+            yield Text(id="place")
+            yield Text(id="asks")
+            yield Answer()
+            yield Text(id="standing")
+            with Scroll(id="help", can_focus=False):
+                yield Text(id="help-text")
+            yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Show the question."""
+        asked = self._now.asked
+        if asked is None:
+            self.dismiss(None)
+            return
+        self.query_one("#place", Text).say(place(asked))
+        self.query_one("#asks", Text).say(asked.item.ask)
+        self._show(is_new=True)
+
+    def is_available(self, command: type[c.Command]) -> bool:
+        """Return whether the command makes sense for this kind of question."""
+        is_table = self.is_mounted and self.entry.way == "rows"
+        if command in TABLE_COMMANDS:
+            return is_table
+        if command in (c.ForgetAnswer, c.DontKnow):
+            return self.is_mounted and not is_table
+        return super().is_available(command)
+
+    def take(self, sitting: Sitting) -> None:
+        """Show the rows as they are now; what changed is given back on leaving."""
+        self._now = sitting
+        self._show(is_new=False)
+
+    @on(Answer.Chosen)
+    def take_choice(self, event: Answer.Chosen) -> None:
+        """Take an answer chosen by its number: one key is enough."""
+        self._finish(self._now.answered(event.value))
+
+    @on(Choices.Pointed)
+    def show_help_of_choice(self, event: Choices.Pointed) -> None:
+        """Begin the help with the choice under the cursor."""
+        event.stop()
+        if self._now.asked is not None:
+            self._help_text.say(help_text(self._now.asked, event.value))
+
+    @on(c.TakeAnswer)
+    @on(Input.Submitted)
+    def confirm(self) -> None:
+        """Take what is typed, ticked or under the cursor."""
+        given = self.entry.confirm()
+        match given:
+            case Complaint():
+                self._standing.say(f"! {given.sentence}")
+            case None if self.entry.draft is not None:
+                self._finish(self._now.forgotten())
+            case None:
+                self.close()
+            case Ticked():
+                self._finish(self._now.screened(given.facts))
+            case _:
+                self._finish(self._now.answered(given))
+
+    @on(c.ForgetAnswer)
+    def forget(self) -> None:
+        """Leave the question without an answer."""
+        self._finish(self._now.forgotten())
+
+    @on(c.DontKnow)
+    def park(self) -> None:
+        """Carry it on as an open point."""
+        asked = self._now.asked
+        if asked is None:
+            return
+        fact = asked.item.id
+
+        def carry_on(given: Given | None) -> None:
+            if given is not None:
+                self._finish(self._now.parked(fact, given))
+
+        self.app.push_screen(point_form(asked.item.ask, asked.parked), carry_on)
+
+    @on(c.LeaveAnswer)
+    def leave(self) -> None:
+        """Go back; what is typed and not taken is dropped only at the second time."""
+        if self.entry.draft is not None and not self._dropping_is_meant:
+            self._dropping_is_meant = True
+            self._standing.say("! this is not taken yet: Enter or ctrl+j takes it, esc once more drops it")
+        else:
+            self.close()
+
+    def close(self) -> None:
+        """Give back what was changed, or nothing."""
+        self.dismiss(self._now if self._now.project != self._before.project else None)
+
+    def _show(self, *, is_new: bool) -> None:
+        asked = self._now.asked
+        if asked is not None:
+            self.entry.show(asked, is_new=is_new)
+            self._standing.say(standing(asked))
+            self._help_text.say(help_text(asked, self.entry.pointed))
+        self.refresh_bindings()
+
+    def _finish(self, sitting: Sitting) -> None:
+        asked = sitting.asked
+        if (
+            not self._asks_reasons
+            or asked is None
+            or not isinstance(asked.item, Question)
+            or not asked.needs_justification
+        ):
+            self.dismiss(sitting)
+            return
+        answer = value_in_words(asked.item.id, asked.value, sitting.assessment.knowledge)
+
+        def take(given: Given | None) -> None:
+            self.dismiss(sitting if given is None else sitting.justified(str(given.get("reasons", ""))))
+
+        self.app.push_screen(reasons_form(asked.item, answer, asked.justification), take)

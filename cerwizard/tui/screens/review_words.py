@@ -1,0 +1,107 @@
+"""What the review says: one line an answer, an open point, an answer that is not used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from cerwizard.assessment import value_in_words
+from cerwizard.questionnaire import Question
+from cerwizard.sitting import Sitting, progress, said_of, use_of
+from cerwizard.tui.widgets import Hanging, parked_words
+
+QUIET = "$foreground-muted"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the review."""
+
+    line: Hanging
+    fact: str = ""
+    """Empty for a heading."""
+    use: str = ""
+
+    @property
+    def id(self) -> str | None:
+        """What it is known by in the list."""
+        return f"{self.fact} {self.use}" if self.fact else None
+
+
+def heading(sitting: Sitting) -> str:
+    """Return how many answers there are, and how many points are open."""
+    made, unused = progress(sitting.assessment), len(sitting.assessment.interview.unused)
+    waiting = made.total - made.answered - made.open
+    parts = [f"{made.answered} answered", f"{made.open} open points", f"{waiting} still to answer"]
+    if unused:
+        parts.append(f"{unused} kept, not used")
+    return f"Review: {' · '.join(parts)}"
+
+
+def entries(sitting: Sitting) -> Iterator[Entry]:
+    """Give each section and question in reading order, then what differs for each use, then what is not used."""
+    assessment = sitting.assessment
+    asked = {question.id for question in assessment.interview.asked}
+    for section in assessment.knowledge.questionnaire.sections:
+        questions = [question for question in section.questions if question.id in asked]
+        if questions:
+            yield _title(section.title)
+        for question in questions:
+            yield Entry(_line(sitting, question, ""), question.id)
+    for use in sitting.project.uses:
+        yield _title(f"What differs for {use.title or use.id}")
+        own = {*use.answers, *use.open}
+        unused = set(use_of(assessment, use.id).interview.unused)
+        for question in assessment.knowledge.questionnaire.questions.values():
+            if question.id in own:
+                not_used = " (kept and not used: the question is not asked of this use)"
+                line = _line(sitting, question, use.id, not_used if question.id in unused else "")
+                yield Entry(line, question.id, use.id)
+        if not own:
+            yield Entry(Hanging("- ", Content("nothing yet")))
+    unused_here = assessment.interview.unused
+    if unused_here:
+        yield _title("Kept and not used: their questions are not asked any more")
+    for name in unused_here:
+        question = assessment.knowledge.questionnaire.questions[name]
+        yield Entry(Hanging("- ", Content(f"{question.ask}  {_answer(sitting, question, '')}")), name)
+
+
+def _title(text: str) -> Entry:
+    return Entry(Hanging("", Content.styled(text, "bold")))
+
+
+def _line(sitting: Sitting, question: Question, use: str, beside: str = "") -> Hanging:
+    own = said_of(sitting.project, use)
+    answer = _answer(sitting, question, use)
+    interview = use_of(sitting.assessment, use).interview
+    value = own.answers.get(question.id)
+    if interview.is_answered(question.id):
+        needs = value is not None and question.needs_justification(value)
+        sign = "!" if needs and not own.justifications.get(question.id) else "✓"
+        answer += " (the written reason is missing)" if sign == "!" else ""
+    elif question.id in own.open:
+        sign, answer = "?", f"we don't know yet{parked_words(own.open[question.id])}"
+    else:
+        sign = "…" if question.id in sitting.assessment.matters else "-"
+        answer = answer or ("not answered" if sign == "…" else "not answered, and it changes nothing now")
+    if (use, question.id) in sitting.drafts:
+        answer += " (typed, not confirmed)"
+    return Hanging(
+        f"{sign} ",
+        Content.assemble(question.ask, "  ", (answer + beside, "bold"), (f"  {question.clause}", QUIET)),
+    )
+
+
+def _answer(sitting: Sitting, question: Question, use: str) -> str:
+    project = sitting.project
+    if question.kind == "table":
+        count = len(project.tables.get(question.id, ()))
+        state = "complete" if question.id in project.complete else "not complete"
+        return f"{count} row{'' if count == 1 else 's'}, {state}"
+    said = said_of(project, use).answers
+    if question.id not in said:
+        return ""
+    return value_in_words(question.id, said[question.id], sitting.assessment.knowledge)

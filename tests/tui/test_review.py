@@ -1,0 +1,139 @@
+"""The review: every answer on one page, changed where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from cerwizard.assessment import Knowledge
+from cerwizard.tui import CerwizardApp
+from cerwizard.tui.dialogs import Form
+from cerwizard.tui.screens.gaps import GapsScreen
+from cerwizard.tui.screens.review import ReviewScreen
+from tests.tui.driving import press, said, saved, settle, shown, sitting, write
+
+DEVICE = '[answers]\npurpose = "diagnose"\ninvasive = true\nduration = "long"\ntissue = false\n'
+
+
+async def test_an_answer_is_changed_where_it_stands(
+    write_project: Callable[[str], Path], knowledge: Knowledge
+) -> None:
+    """It is saved at once, the page stays, and no question is started."""
+    path = write_project(DEVICE)
+    app = CerwizardApp(path, knowledge)
+    async with app.run_test(size=(100, 40)) as pilot:
+        await settle(pilot)
+        before = sitting(app).item_id
+        await press(pilot, "f3", "slash")
+        await write(pilot, "For how long")
+        await press(pilot, "enter", "enter", "1")
+
+        assert isinstance(app.screen, ReviewScreen)
+        assert saved(path)["answers"]["duration"] == "short"
+        assert "Up to 30 days" in shown(app)
+        await press(pilot, "ctrl+z")
+        assert saved(path)["answers"]["duration"] == "long"
+        await press(pilot, "ctrl+y", "escape")
+        assert sitting(app).item_id == before
+    assert saved(path)["answers"]["duration"] == "short"
+
+
+async def test_the_page_counts_what_is_open_and_what_is_not_used(
+    write_project: Callable[[str], Path], knowledge: Knowledge
+) -> None:
+    """Open points with their owner, and what differs for a use, stand there too."""
+    path = write_project(
+        '[answers]\npurpose = "diagnose"\ninvasive = false\nduration = "long"\n'
+        '[open.tissue]\nowner = "RA"\n[[use]]\nid = "deep"\n[use.answers]\ninvasive = true\n'
+    )
+    app = CerwizardApp(path, knowledge)
+    async with app.run_test(size=(100, 40)) as pilot:
+        await press(pilot, "f3")
+
+        assert "1 open points" in said(app, "#head")
+        assert "1 kept, not used" in said(app, "#head")
+        assert "we don't know yet (RA)" in shown(app)
+        assert "What differs for deep" in shown(app)
+
+
+async def test_a_judgement_asks_for_its_reasons_in_the_review_too(
+    write_project: Callable[[str], Path], knowledge: Knowledge
+) -> None:
+    """An answer that the law leaves to judgement is not taken without asking why; a plain no needs none."""
+    path = write_project(DEVICE)
+    app = CerwizardApp(path, knowledge)
+    async with app.run_test(size=(100, 40)) as pilot:
+        await press(pilot, "f3", "slash")
+        await write(pilot, "coating")
+        await press(pilot, "enter", "enter", "2")
+        assert isinstance(app.screen, Form)
+        await write(pilot, "Measured.")
+        await press(pilot, "ctrl+s")
+        assert saved(path)["justifications"] == {"coating": "Measured."}
+        await press(pilot, "enter", "1")
+        assert isinstance(app.screen, ReviewScreen)
+
+
+async def test_any_question_is_a_few_letters_away(app: CerwizardApp) -> None:
+    """Letters in their order are enough, and a clause finds its question too."""
+    async with app.run_test(size=(100, 40)) as pilot:
+        await press(pilot, "1", "slash")
+        await write(pilot, "anmtiss")
+        await press(pilot, "enter")
+        assert sitting(app).item_id == "tissue"
+        await press(pilot, "slash")
+        await write(pilot, "act 17")
+        await press(pilot, "enter")
+
+        assert sitting(app).item_id == "places"
+
+
+async def test_a_requirement_is_found_and_shown_among_the_gaps(app: CerwizardApp) -> None:
+    """Its clause is enough; the cursor stands at it."""
+    async with app.run_test(size=(100, 40)) as pilot:
+        await press(pilot, "1", "slash")
+        await write(pilot, "hold evidence")
+        await press(pilot, "enter")
+
+        assert isinstance(app.screen, GapsScreen)
+        assert said(app, "#details").startswith("T-03")
+
+
+async def test_redo_brings_back_what_was_taken_back(app: CerwizardApp, path: Path) -> None:
+    """Until something else is answered."""
+    async with app.run_test() as pilot:
+        await press(pilot, "1", "2", "ctrl+z", "ctrl+y")
+        assert saved(path)["answers"] == {"purpose": "treat"}
+        await press(pilot, "ctrl+z", "3", "ctrl+y")
+
+        assert saved(path)["answers"] == {"purpose": "sample"}
+
+
+async def test_an_answer_that_hides_others_says_so_and_keeps_them(
+    write_project: Callable[[str], Path], knowledge: Knowledge
+) -> None:
+    """They are named beside the question, and are in the file."""
+    path = write_project(DEVICE)
+    app = CerwizardApp(path, knowledge)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "f3", "slash")
+        await write(pilot, "into the body")
+        await press(pilot, "enter", "o", "2")
+
+        told = " ".join(shown(app).replace("│", " ").split())
+        assert "1 answer kept, not used now: “For how long?”" in told
+    assert saved(path)["answers"]["duration"] == "long"
+
+
+async def test_one_key_carries_a_question_on(app: CerwizardApp, path: Path) -> None:
+    """Without a form; with another key, owner and date are asked."""
+    async with app.run_test() as pilot:
+        await press(pilot, "1", "]", "u")
+        assert saved(path)["open"] == {"invasive": {}}
+        await press(pilot, "b", "p")
+        assert isinstance(app.screen, Form)
+        await press(pilot, "tab")
+        await write(pilot, "Ann")
+        await press(pilot, "ctrl+s")
+
+        assert saved(path)["open"] == {"invasive": {"owner": "Ann"}}

@@ -1,0 +1,112 @@
+"""Several uses of one device: asked about one at a time, with only what differs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cerwizard.assessment import Knowledge, assess
+from cerwizard.facts import FactValue
+from cerwizard.project import Project, Use
+from cerwizard.sitting import Sitting, new_use
+from cerwizard.tui import CerwizardApp
+from tests.tui.driving import press, saved, settle, shown, sitting, write
+
+
+@pytest.fixture
+def asked_of_use(knowledge: Knowledge) -> Sitting:
+    """A sitting over a device with a further use, at a question that both are asked."""
+    answers: dict[str, FactValue] = {"purpose": "diagnose", "invasive": False, "tissue": False}
+    project = Project(
+        name="Thermo", markets=("eu",), answers=answers, uses=(Use(id="deep", title="Deep measurement"),)
+    )
+    return Sitting(assess(project, knowledge)).gone_to("invasive").for_use("deep")
+
+
+def test_what_is_not_answered_for_a_use_is_as_in_the_base(asked_of_use: Sitting) -> None:
+    """The answer of the base stands there, and is said to be taken over."""
+    assert asked_of_use.asked is not None
+    assert asked_of_use.asked.value is False
+    assert not asked_of_use.asked.is_own
+
+
+def test_an_answer_for_a_use_leaves_the_base_as_it_is(asked_of_use: Sitting) -> None:
+    """The strictest class stands, and the use that decides it is known."""
+    after = asked_of_use.answered(True)
+
+    assert after.project.answers["invasive"] is False
+    assert after.project.use("deep").answers == {"invasive": True}
+    assert after.assessment.verdicts["class"].reasons[0].use == "deep"
+
+
+def test_the_answer_of_the_base_is_not_kept_twice(asked_of_use: Sitting) -> None:
+    """Answering a use as the base takes its own answer away."""
+    assert asked_of_use.answered(True).answered(False).project.use("deep").answers == {}
+
+
+def test_a_use_is_asked_what_its_own_answers_open(asked_of_use: Sitting) -> None:
+    """How long it lasts is asked of the use that goes into the body, and not of the base."""
+    after = asked_of_use.answered(True)
+
+    assert after.gone_on().item_id == "duration"
+    assert after.for_use("").gone_on().item_id != "duration"
+
+
+def test_an_open_point_of_a_use_is_its_own(asked_of_use: Sitting) -> None:
+    """The base keeps its answer."""
+    after = asked_of_use.parked("invasive", {"owner": "RA"})
+
+    assert after.project.use("deep").open["invasive"].owner == "RA"
+    assert after.project.answers["invasive"] is False
+
+
+def test_undo_goes_back_to_the_use_where_the_answer_was_given(asked_of_use: Sitting) -> None:
+    """And redo brings the answer back there."""
+    undone = asked_of_use.answered(True).for_use("").undone()
+
+    assert undone.use == "deep"
+    assert not undone.project.use("deep").answers
+    assert undone.redone().project.use("deep").answers == {"invasive": True}
+
+
+def test_a_use_gets_an_id_that_no_other_has(asked_of_use: Sitting) -> None:
+    """Made of its title, so that it can be read in the file."""
+    project = asked_of_use.project.with_use(new_use(asked_of_use.project, "Night mode"))
+
+    assert [use.id for use in project.uses] == ["deep", "night-mode"]
+    assert new_use(project, "Night mode!").id == "night-mode-2"
+
+
+async def test_a_use_is_added_answered_and_shown_to_decide(app: CerwizardApp, path: Path) -> None:
+    """One key chooses, the question stays, and the panel names the use."""
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "1", "]", "2", "U")
+        await press(pilot, "2")
+        await write(pilot, "Deep measurement")
+        await press(pilot, "enter")
+        assert sitting(app).use == "deep-measurement"
+        assert "For “Deep measurement”" in shown(app)
+        assert "as for the device as described" in shown(app)
+        await press(pilot, "1")
+
+        assert "decided by Deep measurement" in " ".join(shown(app).replace("│", " ").split())
+    assert saved(path)["use"] == [
+        {"id": "deep-measurement", "title": "Deep measurement", "answers": {"invasive": True}}
+    ]
+
+
+async def test_a_use_is_renamed_and_removed(app: CerwizardApp, path: Path) -> None:
+    """Its id stays while it is there; removing it asks of the device as described again."""
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "1", "]", "U", "2")
+        await write(pilot, "Deep")
+        await press(pilot, "enter", "U", "4")
+        await write(pilot, "er")
+        await press(pilot, "enter")
+        assert saved(path)["use"] == [{"id": "deep", "title": "Deeper"}]
+        await press(pilot, "U", "5")
+        await settle(pilot)
+
+        assert sitting(app).use == ""
+    assert "use" not in saved(path)
