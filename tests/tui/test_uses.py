@@ -11,7 +11,7 @@ from cerwizard.facts import FactValue
 from cerwizard.project import Project, Use
 from cerwizard.sitting import Sitting, new_use
 from cerwizard.tui import CerwizardApp
-from tests.tui.driving import press, saved, settle, shown, sitting, write
+from tests.tui.driving import press, said, saved, settle, shown, sitting, write
 
 
 @pytest.fixture
@@ -90,7 +90,7 @@ async def test_a_use_is_added_answered_and_shown_to_decide(app: CerwizardApp, pa
         assert "as for the device as described" in shown(app)
         await press(pilot, "1")
 
-        assert "decided by Deep measurement" in " ".join(shown(app).replace("│", " ").split())
+        assert "decided by Deep measurement" in said(app, "VerdictPanel Text")
     assert saved(path)["use"] == [
         {"id": "deep-measurement", "title": "Deep measurement", "answers": {"invasive": True}}
     ]

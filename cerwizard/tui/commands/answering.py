@@ -116,4 +116,4 @@ class RedoAnswer(Command):
 class ChooseUse(Command):
     """Choose the use of the device that is asked about; add, rename or remove one"""
 
-    KEY = "upper_u,f7"
+    KEY = "U,f7"
