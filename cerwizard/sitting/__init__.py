@@ -10,6 +10,7 @@ from cerwizard.sitting.rows import next_id, row_words
 from cerwizard.sitting.sitting import Sitting
 from cerwizard.sitting.steps import beside, following, in_section
 from cerwizard.sitting.ticks import Tick, screened, ticks
+from cerwizard.sitting.tree import Branch, flip_branches, tree
 from cerwizard.sitting.typed import Bounds, Complaint, as_typed, clean, read_typed
 from cerwizard.sitting.uses import BASE, matters_for, new_use, said_of, use_of, use_words
 
@@ -19,6 +20,7 @@ __all__ = [
     "Asked",
     "Beside",
     "Bounds",
+    "Branch",
     "Complaint",
     "Device",
     "Draft",
@@ -35,6 +37,7 @@ __all__ = [
     "clean",
     "copied",
     "deciding_use",
+    "flip_branches",
     "following",
     "gap_words",
     "in_section",
@@ -51,6 +54,7 @@ __all__ = [
     "section_progress",
     "shown_at_the_side",
     "ticks",
+    "tree",
     "use_of",
     "use_words",
 ]

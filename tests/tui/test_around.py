@@ -117,3 +117,19 @@ async def test_a_table_counts_widgets_no_more_than_a_question(app: CerwizardApp)
 
         assert len(list(app.screen.walk_children())) == before
         assert app.screen.query_one(RowTable) is not None
+
+
+async def test_the_tree_of_why_leads_to_the_question_that_decided(
+    write_project: Callable[[str], Path], knowledge: Knowledge
+) -> None:
+    """The cursor begins at the class; what is said of a line stands beside the tree."""
+    path = write_project('[answers]\npurpose = "diagnose"\ninvasive = true\nduration = "long"\n')
+    app = CerwizardApp(path, knowledge)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "f9")
+        assert said(app, "#says").startswith("… Class: still open, IIb to III")
+        await press(pilot, "down", "down", "down", "down")
+        assert "More than 30 days – For how long?" in said(app, "#says")
+        await press(pilot, "o")
+
+        assert sitting(app).item_id == "duration"

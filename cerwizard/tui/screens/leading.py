@@ -52,7 +52,7 @@ class LeadingScreen(TableScreen):
     @on(c.ShowWhy)
     def show_why(self) -> None:
         """Show what decided, and what would change it."""
-        self.app.push_screen(WhyScreen(self.now.assessment))
+        self.app.push_screen(WhyScreen(self.now.assessment, self.now.use), self.go_to)
 
     @on(c.WhatIf)
     def try_other_answers(self) -> None:

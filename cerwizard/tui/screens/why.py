@@ -1,107 +1,201 @@
-"""Why the class is what it is: the rules that fired, those that are near, and what would change it."""
+"""Why the class is what it is: a tree of rules and answers, beside the clause in our words."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.style import Style
+from rich.text import Text as TreeLabel
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
 from textual.getters import query_one
 from textual.message import Message
-from textual.widgets import Static
-from textual.widgets.option_list import Option
+from textual.widgets import Static, Tree
+from textual.widgets.tree import TreeNode
 
 from cerwizard.assessment import CLASS, Assessment, Flip, flips
+from cerwizard.sitting import Branch, deciding_use, flip_branches, tree
 from cerwizard.tui import commands as c
-from cerwizard.tui.screens.why_words import flip_words, silent_words, told, trace_words
-from cerwizard.tui.widgets import KeyBar, Lines
+from cerwizard.tui.widgets import KeyBar, Scroll, Text
+
+LABEL = "bold $text-accent"
 
 
-class WhyScreen(c.CommandScreen[None]):
-    """Shows the trace of each decision, and the single answers that would change it."""
+class WhyTree(Tree[Branch], inherit_bindings=False):
+    """Rules and answers to go through."""
 
-    HERE = (c.CloseScreen, c.ShowHelp)
-    BINDINGS: ClassVar[list[BindingType]] = c.keys(*HERE)
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (76, "-normal")]
+    ICON_NODE = "+ "
+    ICON_NODE_EXPANDED = "  "
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "cursor_down", "Down", show=False),
+        Binding("up", "cursor_up", "Up", show=False),
+        Binding("home", "scroll_home", "First", show=False),
+        Binding("end", "scroll_end", "Last", show=False),
+        Binding("space,enter", "toggle_node", "Open or close", show=True),
+        Binding("right", "open", "Open", show=False),
+        Binding("left", "close", "Close", show=False),
+    ]
     DEFAULT_CSS = """
-    WhyScreen {
-        #head { height: auto; padding: 0 1; background: $panel; text-style: bold; }
-        Lines { width: 34; background: $surface; }
-        VerticalScroll { height: 1fr; padding: 0 1; }
-        Static { height: auto; }
-        #flips, #silent { margin: 1 0 0 0; }
-        &.-narrow Horizontal { layout: vertical; }
-        &.-narrow Lines { width: 1fr; max-height: 30%; height: auto; }
+    WhyTree {
+        width: 3fr;
+        padding: 0 1;
+        background: $background;
+        scrollbar-size: 1 1;
+        overflow-x: hidden;
     }
     """
 
-    _list = query_one(Lines)
-    _scroll = query_one(VerticalScroll)
-    _trace = query_one("#trace", Static)
-    _flips = query_one("#flips", Static)
-    _silent = query_one("#silent", Static)
+    def on_resize(self) -> None:
+        """Cut the lines to the new width."""
+        self.notify_style_update()
 
+    def render_label(self, node: TreeNode[Branch], base_style: Style, style: Style) -> TreeLabel:
+        """Return the line, cut where the room ends; what it says whole stands beside the tree."""
+        label = super().render_label(node, base_style, style)
+        depth, above = 0, node.parent
+        while above is not None and not above.is_root:
+            depth, above = depth + 1, above.parent
+        label.truncate(max(10, self.size.width - 3 - self.guide_depth * depth), overflow="ellipsis")
+        return label
+
+    def action_open(self) -> None:
+        """Show what hangs on the line."""
+        if self.cursor_node is not None:
+            self.cursor_node.expand()
+
+    def action_close(self) -> None:
+        """Hide what hangs on the line; where nothing does, go up to what it hangs on."""
+        node = self.cursor_node
+        if node is not None and node.is_expanded and node.allow_expand:
+            node.collapse()
+        elif node is not None and node.parent is not None and not node.parent.is_root:
+            self.move_cursor(node.parent)
+
+
+class WhyScreen(c.CommandScreen[str | None]):
+    """Shows the trace of each decision, and the single answers that would change it; returns a question to go to."""
+
+    HERE = (c.OpenItsQuestion, c.CloseScreen, c.ShowHelp)
+    BINDINGS: ClassVar[list[BindingType]] = c.keys(*HERE)
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal")]
+    DEFAULT_CSS = """
+    WhyScreen {
+        #head { height: auto; padding: 0 1; background: $panel; text-style: bold; }
+        Scroll { width: 2fr; padding: 0 1; border-left: solid $border-blurred; }
+        Scroll:focus { border-left: heavy $border; }
+        #says { height: auto; }
+        &.-narrow Horizontal { layout: vertical; }
+        &.-narrow WhyTree { width: 1fr; height: 3fr; }
+        &.-narrow Scroll { width: 1fr; height: 2fr; border-left: none; border-top: solid $border-blurred; }
+        &.-narrow Scroll:focus { border-top: heavy $border; }
+    }
+    """
+
+    _tree = query_one(WhyTree)
+    _says = query_one("#says", Text)
+    _scroll = query_one(Scroll)
+
+    @dataclass
     class Found(Message):
         """The answers that would change a decision."""
 
-        def __init__(self, decision: str, flips: tuple[Flip, ...]) -> None:
-            super().__init__()
-            self.decision = decision
-            self.flips = flips
+        node: TreeNode[Branch]
+        flips: tuple[Flip, ...]
 
-    def __init__(self, assessment: Assessment) -> None:
+    def __init__(self, assessment: Assessment, use: str = "") -> None:
+        """Show why; the answers that would change a decision are looked for in a use, if one is named."""
         super().__init__()
         self._assessment = assessment
-        self._verdicts = told(assessment)
-        self._found: dict[str, tuple[Flip, ...]] = {}
+        self._use = use or deciding_use(assessment)
+        self._searched: set[str] = set()
 
     def compose(self) -> ComposeResult:
-        """Lay out the decisions beside the trace of one."""
-        yield Static("Why: up and down choose a decision, page keys scroll", id="head", markup=False)
+        """Lay out the tree beside what one line of it says."""
+        yield Static("Why: arrows go through the tree, right opens and left closes", id="head", markup=False)
         with Horizontal():
-            yield Lines()
-            with VerticalScroll():
-                yield Static(id="trace", markup=False)
-                yield Static(id="flips", markup=False)
-                yield Static(id="silent", markup=False)
+            yield WhyTree("")
+            with Scroll():
+                yield Text(id="says")
         yield KeyBar()
 
     def on_mount(self) -> None:
-        """List the decisions, with the cursor at the first class."""
-        self._list.add_options(Option(line) for _, line in self._verdicts)
-        classes = [at for at, (verdict, _) in enumerate(self._verdicts) if verdict.decision.group == CLASS]
-        self._list.highlighted = classes[0] if classes else 0
-        self._list.focus()
+        """Grow the tree, with the cursor at the first class."""
+        self._tree.show_root = False
+        self._tree.guide_depth = 2
+        for branch in tree(self._assessment):
+            _grow(self._tree.root, branch)
+        self._tree.root.expand()
+        classes = {verdict.decision.id for verdict in self._assessment.in_group(CLASS)}
+        decisions = [node for regime in self._tree.root.children for node in regime.children]
+        wanted = next((node for node in decisions if node.data and node.data.decision in classes), None)
+        if wanted is not None:
+            wanted.expand()
+            self.call_after_refresh(self._tree.move_cursor, wanted)
+        self._tree.focus()
 
-    @on(Lines.OptionHighlighted)
-    def show_trace(self, event: Lines.OptionHighlighted) -> None:
-        """Show what decided, and look for what would change it."""
-        verdict = self._verdicts[event.option_index][0]
-        name = verdict.decision.id
-        self._trace.update(trace_words(verdict, self._assessment))
-        self._silent.update(silent_words(verdict))
+    def is_available(self, command: type[c.Command]) -> bool:
+        """Return whether the command makes sense at the line."""
+        if command is c.OpenItsQuestion:
+            return self.is_mounted and bool(self._pointed and self._pointed.question)
+        return super().is_available(command)
+
+    @on(Tree.NodeHighlighted)
+    def show_line(self, event: Tree.NodeHighlighted[Branch]) -> None:
+        """Say at length what the line is about, and look for what would change a decision."""
+        branch = event.node.data
+        if branch is None:
+            return
+        head = Content.styled(f"{branch.sign} {branch.label}".strip(), "bold")
+        said = [Content.assemble((f"{label} ".lstrip(), LABEL), text) for label, text in branch.says if text]
+        self._says.say(Content("\n\n").join([head, *said]))
         self._scroll.scroll_home(animate=False)
-        if name in self._found:
-            self._flips.update(flip_words(verdict, self._found[name], self._assessment))
-        else:
-            self._flips.update("Looking for answers that would change it …")
-            self._look_for_flips(name)
+        self.refresh_bindings()
+
+    @on(Tree.NodeExpanded)
+    def look_closer(self, event: Tree.NodeExpanded[Branch]) -> None:
+        """Look for the answers that would change a decision, once it is looked at."""
+        branch = event.node.data
+        if branch is not None and branch.decision and branch.decision not in self._searched:
+            self._searched.add(branch.decision)
+            self._look_for_flips(event.node, branch.decision)
 
     @on(Found)
     def show_flips(self, event: Found) -> None:
-        """Show what would change the decision, if it is still the one looked at."""
-        self._found[event.decision] = event.flips
-        at = self._list.highlighted
-        if at is not None and self._verdicts[at][0].decision.id == event.decision:
-            self._flips.update(flip_words(self._verdicts[at][0], event.flips, self._assessment))
+        """Hang the answers that would change it under the decision."""
+        if event.node.data is not None:
+            verdict = self._assessment.verdicts[event.node.data.decision]
+            _grow(event.node, flip_branches(verdict, event.flips, self._assessment))
+
+    @on(c.OpenItsQuestion)
+    def open_question(self) -> None:
+        """Go to the question of the answer."""
+        if self._pointed is not None and self._pointed.question:
+            self.dismiss(self._pointed.question)
 
     @on(c.CloseScreen)
     def go_back(self) -> None:
         """Go back to the questions."""
-        self.dismiss()
+        self.dismiss(None)
 
-    @work(thread=True, exclusive=True, group="flips")
-    def _look_for_flips(self, decision: str) -> None:
-        self.post_message(self.Found(decision, tuple(flips(self._assessment, decision))))
+    @property
+    def _pointed(self) -> Branch | None:
+        node = self._tree.cursor_node
+        return node.data if node is not None else None
+
+    @work(thread=True, group="flips")
+    def _look_for_flips(self, node: TreeNode[Branch], decision: str) -> None:
+        self.post_message(self.Found(node, tuple(flips(self._assessment, decision, self._use))))
+
+
+def _grow(parent: TreeNode[Branch], branch: Branch) -> None:
+    label = TreeLabel(f"{branch.sign} {branch.label}".strip(), no_wrap=True)
+    if branch.branches:
+        node = parent.add(label, branch, expand=branch.is_open)
+        for inner in branch.branches:
+            _grow(node, inner)
+    else:
+        parent.add_leaf(label, branch)
