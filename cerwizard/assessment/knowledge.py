@@ -10,7 +10,7 @@ from typing import TypeAlias
 from cerwizard.decisions import Decision, Mark, Otherwise, Rule, SubRule
 from cerwizard.evidence import Appraisal, ConsistencyRule, Holds, MatrixPlan, Prompt, Requirement
 from cerwizard.facts import Condition
-from cerwizard.questionnaire import Derived, Questionnaire
+from cerwizard.questionnaire import Derived, Question, Questionnaire
 from cerwizard.tables import KeyPath, Source
 
 Step: TypeAlias = Decision | Derived | Appraisal
@@ -69,6 +69,12 @@ class Knowledge:
     """The facts and tables that each section of the documents is made of."""
     origins: Mapping[str, tuple[Source, KeyPath]] = field(default_factory=dict, repr=False, compare=False)
     """Where each question, derived fact, decision, requirement and prompt stands."""
+
+    @property
+    def first_question(self) -> Question | None:
+        """The question that everything begins with, where it is one of yes or no."""
+        first = next(iter(self.questionnaire.items), None)
+        return first if isinstance(first, Question) and first.kind == "yes_no" else None
 
     @cached_property
     def decisions(self) -> Mapping[str, Decision]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from cerwizard.errors import AlreadyThere, CannotWrite, ChangedOnDisk
+from cerwizard.facts import FactValue
 from cerwizard.project.layout import layout
 from cerwizard.project.model import Project
 from cerwizard.project.read import SCHEMA_VERSION, ProjectFile, digest_of, project_file
@@ -37,12 +39,16 @@ def save_as(file: ProjectFile, project: Project, path: str | os.PathLike[str]) -
 
 
 def new_project(
-    path: str | os.PathLike[str], name: str = "", manufacturer: str = "", markets: tuple[str, ...] = ()
+    path: str | os.PathLike[str],
+    name: str = "",
+    manufacturer: str = "",
+    markets: tuple[str, ...] = (),
+    answers: Mapping[str, FactValue] | None = None,
 ) -> None:
-    """Write a project file with nothing answered yet; raises `AlreadyThere` when the path exists."""
+    """Write a project file with these answers, or none yet; raises `AlreadyThere` when the path exists."""
     path = Path(path)
     refuse_to_overwrite(path)
-    project = Project(name=name, manufacturer=manufacturer, markets=markets)
+    project = Project(name=name, manufacturer=manufacturer, markets=markets, answers=answers or {})
     atomic_write(path, toml_text(layout(project, Questionnaire(()), SCHEMA_VERSION)))
 
 

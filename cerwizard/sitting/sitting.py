@@ -80,9 +80,9 @@ class Sitting:
         return asked_of(self.assessment, self.item_id, self.drafts.get(self._place), self.use)
 
     @classmethod
-    def begun(cls, assessment: Assessment) -> Sitting:
-        """Return a sitting that starts at the first question that is due."""
-        return cls(assessment).gone_on()
+    def begun(cls, assessment: Assessment, *, quick: bool = False) -> Sitting:
+        """Return a sitting that starts at the first question that is due, of all or of the quick ones."""
+        return cls(assessment, quick=quick).gone_on()
 
     def with_project(self, project: Project) -> Sitting:
         """Return the sitting after a change of the project, and what that changed."""

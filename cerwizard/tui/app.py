@@ -8,15 +8,20 @@ from pathlib import Path
 
 from textual import on
 from textual.app import SystemCommand
+from textual.binding import Binding
+from textual.dom import DOMNode
 from textual.screen import Screen
 
 from cerwizard.assessment import Knowledge, load_knowledge
 from cerwizard.errors import CerwizardError
 from cerwizard.sitting import Device
-from cerwizard.tui.commands import CommandScreen, OpenAnother, ShowHelp
+from cerwizard.tui import commands
+from cerwizard.tui.commands import Command, CommandScreen, OpenAnother, ShowHelp, keys_of
 from cerwizard.tui.dialogs import Form, help_page
 from cerwizard.tui.in_order import InOrder
 from cerwizard.tui.screens import InterviewScreen, SittingScreen, StartScreen
+from cerwizard.tui.settings import read_settings, remember
+from cerwizard.tui.themes import HIGH_CONTRAST
 
 
 class CerwizardApp(InOrder[int]):
@@ -33,27 +38,44 @@ class CerwizardApp(InOrder[int]):
         folder a device in it. Raises `KnowledgeError`, `ProjectError` or `Locked`.
         """
         super().__init__()
+        self.register_theme(HIGH_CONTRAST)
+        settings = read_settings(_command_names())
+        self.own_keys = settings.keys
+        """The keys that a person has set, by the name of the command."""
+        self._problems = list(settings.problems)
+        self._wanted_theme = settings.theme
+        self._clashes: set[str] = set()
         self.knowledge = knowledge or load_knowledge()
         self.output = output or Path("output")
         self.device: Device | None = None
         self._new_path = path if path is not None and not path.exists() else None
         if path is not None and path.exists():
             self.device = Device.opened(path, self.knowledge)
+            remember(path)
 
     def on_mount(self) -> None:
         """Begin with the questions where a file is open, else with the start."""
+        self._take_settings()
         if self.device is not None:
             self.push_screen(InterviewScreen(self.device, self.knowledge, self.output))
         else:
             self.push_screen(StartScreen(self.knowledge, self._new_path))
 
+    def handle_bindings_clash(self, clashed_bindings: set[Binding], node: DOMNode) -> None:
+        """Say once that a key is set for two commands."""
+        for binding in clashed_bindings:
+            told = f"the key `{binding.key}` of `{binding.id or binding.description}` is set for another command too"
+            if told not in self._clashes and isinstance(node, CommandScreen):
+                self._clashes.add(told)
+                self.call_later(self.notify, told, severity="warning", markup=False)
+
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Put the commands of the screen into the palette, before those of every Textual app."""
         if isinstance(screen, CommandScreen):
             for command in screen.available:
-                yield SystemCommand(
-                    command.title(), command.help(), partial(screen.action_command, command.__name__)
-                )
+                keys = ", ".join(keys_of(screen, command))
+                title = f"{command.title()}  ({keys})" if keys else command.title()
+                yield SystemCommand(title, command.help(), partial(screen.action_command, command.__name__))
         yield from super().get_system_commands(screen)
 
     async def action_quit(self) -> None:
@@ -83,13 +105,26 @@ class CerwizardApp(InOrder[int]):
             if isinstance(self.screen, StartScreen):
                 self.screen.complain(error)
         else:
-            self.switch_screen(InterviewScreen(self.device, self.knowledge, self.output))
+            remember(event.path)
+            self.switch_screen(InterviewScreen(self.device, self.knowledge, self.output, quick=event.quick))
 
     def close_device(self) -> None:
         """Let go of the project file."""
         if self.device is not None:
             self.device.close()
             self.device = None
+
+    def _take_settings(self) -> None:
+        """Take the theme and the keys that a person has set, and say what of them cannot be."""
+        if self._wanted_theme in self.available_themes:
+            self.theme = self._wanted_theme
+        elif self._wanted_theme:
+            known = ", ".join(sorted(self.available_themes))
+            self._problems.append(f"there is no theme `{self._wanted_theme}`; there are {known}")
+        if self.own_keys:
+            self.set_keymap(dict(self.own_keys))
+        for problem in self._problems:
+            self.notify(problem, title="Settings", severity="warning", markup=False, timeout=12)
 
     def _begin_again(self) -> None:
         self.close_device()
@@ -101,3 +136,10 @@ class CerwizardApp(InOrder[int]):
             then()
         else:
             sitting.leave(then)
+
+
+def _command_names() -> Iterable[str]:
+    """Give the name of every command, as a configuration file writes it."""
+    for found in vars(commands).values():
+        if isinstance(found, type) and issubclass(found, Command):
+            yield found.name()

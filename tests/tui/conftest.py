@@ -44,3 +44,13 @@ def write_project(tmp_path: Path) -> Callable[[str], Path]:
 def app(path: Path, knowledge: Knowledge, tmp_path: Path) -> CerwizardApp:
     """The app, open on a project file with nothing answered."""
     return CerwizardApp(path, knowledge, tmp_path / "documents")
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Keep what the app remembers, and what a person set, away from the folders of whoever runs the tests."""
+    home = tmp_path / "own"
+    monkeypatch.setenv("XDG_STATE_HOME", str(home / "state"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(home / "config"))
+    monkeypatch.setenv("HOME", str(home))
+    return home

@@ -102,7 +102,8 @@ async def test_the_palette_offers_the_commands_of_the_screen(app: CerwizardApp) 
         titles = {command.title: command.help for command in app.get_system_commands(app.screen)}
 
         assert (
-            titles["Write documents"] == "Write the clinical evaluation plan and the report as Word documents"
+            titles["Write documents  (^w)"]
+            == "Write the clinical evaluation plan and the report as Word documents"
         )
         assert "Add row" not in titles
 

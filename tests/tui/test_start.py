@@ -60,7 +60,7 @@ async def test_a_project_in_this_folder_is_offered(start: CerwizardApp, path: Pa
         await settle(pilot)
         assert "Continue: thermo.toml" in shown(start)
         assert "other.toml" not in shown(start)
-        await press(pilot, "down", "down", "enter")
+        await press(pilot, "down", "down", "down", "enter")
 
         assert isinstance(start.screen, InterviewScreen)
 

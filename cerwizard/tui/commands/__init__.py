@@ -39,7 +39,7 @@ from cerwizard.tui.commands.around import (
     WhatIf,
     WriteDocuments,
 )
-from cerwizard.tui.commands.command import Command, CommandScreen, keys
+from cerwizard.tui.commands.command import Command, CommandScreen, keys, keys_of
 from cerwizard.tui.commands.gaps import AssignGap, ChangeStage, OpenItsQuestion, ShowRest, StateMet
 from cerwizard.tui.commands.whatif import (
     ChangeAnswer,
@@ -102,4 +102,5 @@ __all__ = [
     "WhatIf",
     "WriteDocuments",
     "keys",
+    "keys_of",
 ]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import ClassVar, TypeVar
+from collections.abc import Mapping
+from typing import ClassVar, Protocol, TypeVar, runtime_checkable
 
 from textual.binding import Binding, BindingType
 from textual.message import Message
@@ -29,6 +30,11 @@ class Command(Message):
         return words[0] + words[1:].lower().replace("dont", "don't")
 
     @classmethod
+    def name(cls) -> str:
+        """Return what it is called in a configuration file."""
+        return cls.title().lower().replace(" ", "_").replace("'", "")
+
+    @classmethod
     def help(cls) -> str:
         """Return what it does, in a sentence."""
         return (cls.__doc__ or "").strip()
@@ -43,13 +49,31 @@ class Command(Message):
             show=bool(cls.FOOTER),
             tooltip=cls.help(),
             priority=cls.PRIORITY,
-            id=cls.__name__,
+            id=cls.name(),
         )
 
 
 def keys(*commands: type[Command]) -> list[BindingType]:
     """Return the keys of these commands."""
     return [command.binding() for command in commands if command.KEY]
+
+
+@runtime_checkable
+class HasOwnKeys(Protocol):
+    """An app in which a person has set keys of their own."""
+
+    own_keys: Mapping[str, str]
+    """The keys of a command, separated by commas, by its name."""
+
+
+def keys_of(screen: Screen[Result], command: type[Command]) -> list[str]:
+    """Return the keys of a command as they are shown, those that a person has set before the built-in ones."""
+    app = screen.app
+    own = app.own_keys.get(command.name()) if isinstance(app, HasOwnKeys) else None
+    wanted = own or command.KEY
+    if not wanted:
+        return []
+    return [app.get_key_display(binding) for binding in Binding.make_bindings([Binding(wanted, "", "")])]
 
 
 class CommandScreen(Screen[Result]):

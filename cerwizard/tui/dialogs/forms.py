@@ -99,6 +99,7 @@ def new_device_form(knowledge: Knowledge, path: str) -> Form:
         [
             *_who("", ""),
             _markets(knowledge, tuple(markets_of(knowledge))),
+            *_first(knowledge),
             Field(
                 "path",
                 "Project file",
@@ -164,6 +165,14 @@ def _who(name: str, manufacturer: str) -> list[Field]:
         Field("name", "Name of the device", value=name or None),
         Field("manufacturer", "Manufacturer", value=manufacturer or None),
     ]
+
+
+def _first(knowledge: Knowledge) -> list[Field]:
+    """Return the field for the question that everything begins with."""
+    question = knowledge.first_question
+    if question is None:
+        return []
+    return [Field(question.id, question.ask, "yes_no", help=question.help)]
 
 
 def _markets(knowledge: Knowledge, chosen: tuple[str, ...]) -> Field:

@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.visual import Visual
 from textual.widgets import Static
 
-from cerwizard.tui.commands import CommandScreen, keys
+from cerwizard.tui.commands import CommandScreen, keys_of
 from cerwizard.tui.widgets import Hanging
 
 Result = TypeVar("Result")
@@ -88,8 +88,8 @@ def help_page(screen: CommandScreen[Result]) -> Reading:
     """Return the help of a screen: its commands with their keys, then the signs."""
     lines: list[Visual] = [Content.styled("Keys of this screen", "bold"), Content()]
     for command in screen.available:
-        names = [screen.app.get_key_display(binding) for binding in Binding.make_bindings(keys(command))]
-        lines.append(_line(", ".join(names) or "palette", command.help()))
+        names = ", ".join(keys_of(screen, command)) or "palette"
+        lines.append(_line(names, f"{command.title()}: {command.help()}"))
     lines += [_line(shown, says) for shown, says in EVERYWHERE]
     lines += [Content(), Content.styled("Signs", "bold"), Content()]
     lines += [_line(shown, says) for shown, says in SIGNS]

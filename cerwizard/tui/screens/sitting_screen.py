@@ -34,11 +34,13 @@ class SittingScreen(CommandScreen[None]):
 
         error: CerwizardError | None
 
-    def __init__(self, device: Device, knowledge: Knowledge, output: Path) -> None:
+    def __init__(self, device: Device, knowledge: Knowledge, output: Path, *, quick: bool = False) -> None:
         super().__init__()
         self.device = device
         self.output = output
-        self.set_reactive(SittingScreen.sitting, Sitting.begun(assess(device.file.project, knowledge)))
+        self.set_reactive(
+            SittingScreen.sitting, Sitting.begun(assess(device.file.project, knowledge), quick=quick)
+        )
         self._is_writing = False
 
     @property

@@ -23,6 +23,7 @@ from cerwizard.project import new_project
 from cerwizard.sitting import copied
 from cerwizard.tui import commands as c
 from cerwizard.tui.dialogs import Field, Form, Given, new_device_form
+from cerwizard.tui.settings import recent_files
 from cerwizard.tui.widgets import Hanging, KeyBar, Lines
 
 MOST_LISTED = 40
@@ -35,6 +36,13 @@ class NewDevice(c.Command):
 
     KEY = "n"
     FOOTER = "New"
+
+
+class QuickAssessment(c.Command):
+    """Start a new device with the quick gap assessment: only what decides the class and the first gaps"""
+
+    KEY = "k"
+    FOOTER = "Quick"
 
 
 class OpenFile(c.Command):
@@ -54,7 +62,7 @@ class BeginWithIt(c.Command):
 class StartScreen(c.CommandScreen[None]):
     """Begins: something new, something known, or something to try."""
 
-    HERE = (BeginWithIt, NewDevice, OpenFile, c.ShowHelp)
+    HERE = (BeginWithIt, NewDevice, QuickAssessment, OpenFile, c.ShowHelp)
     BINDINGS: ClassVar[list[BindingType]] = c.keys(*HERE)
     DEFAULT_CSS = """
     StartScreen {
@@ -71,6 +79,8 @@ class StartScreen(c.CommandScreen[None]):
         """A person wants to open this project file."""
 
         path: Path
+        quick: bool = False
+        """Whether only the quick questions are asked at first."""
 
     def __init__(self, knowledge: Knowledge, wanted: Path | None = None) -> None:
         """Begin; `wanted` is a file that does not exist yet and is offered as a new one."""
@@ -97,11 +107,17 @@ class StartScreen(c.CommandScreen[None]):
         self._list.add_options(
             [
                 Option(Hanging("n  ", Content("New device")), id="new"),
+                Option(
+                    Hanging(
+                        "k  ", Content("Quick gap assessment: class and first gaps in a dozen questions")
+                    ),
+                    id="quick",
+                ),
                 Option(Hanging("o  ", Content("Open a project file by its path")), id="open"),
                 None,
                 *(
-                    Option(Hanging("   ", Content(f"Continue: {path}")), id=f"file {path}")
-                    for path in _projects()
+                    Option(Hanging("   ", Content(f"Continue: {shown}")), id=f"file {path}")
+                    for path, shown in _known()
                 ),
                 *(
                     Option(Hanging("   ", Content(f"Try an example: {path.stem}")), id=f"copy {path}")
@@ -130,6 +146,8 @@ class StartScreen(c.CommandScreen[None]):
         match what:
             case "new":
                 self.ask_new_device()
+            case "quick":
+                self.ask_new_device(quick=True)
             case "open":
                 self.ask_path()
             case "file":
@@ -137,8 +155,17 @@ class StartScreen(c.CommandScreen[None]):
             case "copy":
                 self._ask_where_to_copy(Path(path))
 
+    @on(QuickAssessment)
+    def begin_quickly(self) -> None:
+        """Start a new device with the quick questions."""
+        self.ask_new_device(quick=True)
+
     @on(NewDevice)
-    def ask_new_device(self) -> None:
+    def begin_new(self) -> None:
+        """Start a new device."""
+        self.ask_new_device()
+
+    def ask_new_device(self, *, quick: bool = False) -> None:
         """Ask for the new device's name and write its project file."""
 
         def take(given: Given | None) -> None:
@@ -147,17 +174,20 @@ class StartScreen(c.CommandScreen[None]):
             name = str(given.get("name", ""))
             markets = given.get("markets", ())
             path = _path(given, name)
+            first = self._knowledge.first_question
+            answers = {} if first is None or first.id not in given else {first.id: given[first.id]}
             try:
                 new_project(
                     path,
                     name,
                     str(given.get("manufacturer", "")),
                     markets if isinstance(markets, tuple) else (),
+                    answers,
                 )
             except CerwizardError as error:
                 self.complain(error)
             else:
-                self.post_message(self.Chosen(path))
+                self.post_message(self.Chosen(path, quick))
 
         self.app.push_screen(new_device_form(self._knowledge, str(self._wanted or "")), take)
 
@@ -199,6 +229,17 @@ def _path(given: Given, name: str) -> Path:
         return path if path.suffix else path.with_suffix(".toml")
     words = "".join(letter if letter.isalnum() else " " for letter in name.lower()).split()
     return Path("-".join(words) or "device").with_suffix(".toml")
+
+
+def _known() -> Iterator[tuple[Path, str]]:
+    """Give the files opened last, then those in this folder, each with how it is shown."""
+    seen = set()
+    for path in recent_files():
+        seen.add(path.resolve())
+        yield path, f"{path.name}  ({path.parent}, opened lately)"
+    for path in _projects():
+        if path.resolve() not in seen:
+            yield path, str(path)
 
 
 def _projects() -> Iterator[Path]:

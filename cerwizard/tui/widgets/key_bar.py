@@ -89,5 +89,5 @@ class KeyBar(Static):
     def _place(self, binding: Binding) -> int:
         """Return where a key stands: those of the focused widget first, then the screen's in the order it names."""
         screen = self.screen
-        names = [command.__name__ for command in screen.HERE] if isinstance(screen, CommandScreen) else []
+        names = [command.name() for command in screen.HERE] if isinstance(screen, CommandScreen) else []
         return names.index(binding.id) if binding.id in names else -1

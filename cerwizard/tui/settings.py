@@ -1,0 +1,91 @@
+"""What a person set for the app in their own folder: the theme, keys of their own, and the files opened last."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from platformdirs import user_config_path, user_state_path
+
+APP = "cerwizard"
+MOST_RECENT = 8
+"""How many files opened last are remembered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the configuration file says."""
+
+    theme: str = ""
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """The keys of a command, separated by commas, by its name."""
+    problems: tuple[str, ...] = ()
+    """What the file says and cannot mean."""
+
+
+def config_file() -> Path:
+    """Return where a person's own configuration is read from."""
+    return user_config_path(APP) / "config.toml"
+
+
+def read_settings(commands: Iterable[str], path: Path | None = None) -> Settings:
+    """Return the settings; a file that is not there or cannot be read changes nothing and is said to."""
+    path = path or config_file()
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        return Settings(problems=(f"{path}: {error}",))
+    problems = [
+        f"{path}: `{name}` is not known; `theme` and `[keys]` are"
+        for name in data
+        if name not in ("theme", "keys")
+    ]
+    theme, given = data.get("theme", ""), data.get("keys", {})
+    if not isinstance(theme, str):
+        problems.append(f"{path}: `theme` is the name of a theme")
+        theme = ""
+    if not isinstance(given, dict):
+        problems.append(f"{path}: `[keys]` is a table: a command and its keys")
+        given = {}
+    known, keys = set(commands), {}
+    for name, key in given.items():
+        if name not in known:
+            problems.append(f"{path}: there is no command `{name}`; F1 names them")
+        elif not isinstance(key, str) or not key.strip():
+            problems.append(f'{path}: `{name}` takes keys separated by commas, like "x,f12"')
+        else:
+            keys[name] = key
+    return Settings(theme, keys, tuple(problems))
+
+
+def recent_files() -> list[Path]:
+    """Return the project files opened last that are still there, the last one first."""
+    try:
+        lines = _recent().read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return []
+    return [path for line in lines[:MOST_RECENT] if line and (path := Path(line)).is_file()]
+
+
+def remember(path: Path) -> None:
+    """Remember a file that was opened; where nothing can be written, it is forgotten."""
+    wanted = path.absolute()
+    others = [known for known in recent_files() if known != wanted]
+    lines = "".join(f"{known}\n" for known in [wanted, *others][:MOST_RECENT])
+    place = _recent()
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        beside = place.with_suffix(f".{os.getpid()}")
+        beside.write_text(lines, encoding="utf-8")
+        beside.replace(place)
+    except OSError:
+        return
+
+
+def _recent() -> Path:
+    return user_state_path(APP) / "recent.txt"

@@ -1,0 +1,102 @@
+"""What a person set for themselves: the theme, keys of their own, and the files opened last."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from cerwizard.assessment import Knowledge
+from cerwizard.tui import CerwizardApp
+from cerwizard.tui.screens import StartScreen
+from cerwizard.tui.screens.whatif import WhatIfScreen
+from tests.tui.driving import interview, press, settle, shown, sitting
+
+
+def configure(own_folders: Path, text: str) -> None:
+    """Write the configuration file."""
+    path = own_folders / "config" / "cerwizard" / "config.toml"
+    path.parent.mkdir(parents=True)
+    path.write_text(text, encoding="utf-8")
+
+
+async def test_a_key_of_ones_own_takes_the_place_of_the_built_in_one(
+    own_folders: Path, path: Path, knowledge: Knowledge
+) -> None:
+    """On the keyboard, at the foot, and in the palette."""
+    configure(own_folders, '[keys]\nwhat_if = "f6"\n')
+    app = CerwizardApp(path, knowledge)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "1", "x")
+        assert app.screen is interview(app)
+        assert "f6 What if" in shown(app)
+        assert "What if  (f6)" in {command.title for command in app.get_system_commands(interview(app))}
+        await press(pilot, "f6")
+
+        assert isinstance(app.screen, WhatIfScreen)
+
+
+async def test_a_key_set_twice_is_said(own_folders: Path, path: Path, knowledge: Knowledge) -> None:
+    """Nobody has to find out by pressing it."""
+    configure(own_folders, '[keys]\nwhat_if = "g"\n')
+    app = CerwizardApp(path, knowledge)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "1")
+
+        assert any("is set for another command too" in told.message for told in app._notifications)
+
+
+async def test_what_the_file_cannot_mean_is_said_and_the_rest_is_taken(
+    own_folders: Path, path: Path, knowledge: Knowledge
+) -> None:
+    """An unknown command, an unknown theme."""
+    configure(own_folders, 'theme = "pink"\n[keys]\nfly = "f"\nwhat_if = "f6"\n')
+    app = CerwizardApp(path, knowledge)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+
+        told = "\n".join(said.message for said in app._notifications)
+        assert "no theme `pink`" in told
+        assert "no command `fly`" in told
+        assert app.own_keys == {"what_if": "f6"}
+
+
+async def test_the_high_contrast_theme_can_be_set(
+    own_folders: Path, path: Path, knowledge: Knowledge
+) -> None:
+    """By its name, like any other."""
+    configure(own_folders, 'theme = "high-contrast"\n')
+    app = CerwizardApp(path, knowledge)
+    async with app.run_test() as pilot:
+        await settle(pilot)
+
+        assert app.theme == "high-contrast"
+
+
+async def test_files_opened_last_are_offered_at_the_start(path: Path, knowledge: Knowledge) -> None:
+    """Also when the app is started elsewhere; Enter opens the one."""
+    first = CerwizardApp(path, knowledge)
+    async with first.run_test() as pilot:
+        await press(pilot, "1")
+    first.close_device()
+    app = CerwizardApp(None, knowledge)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settle(pilot)
+        assert isinstance(app.screen, StartScreen)
+        assert "Continue: thermo.toml" in shown(app)
+        await press(pilot, "down", "down", "down", "enter")
+
+        assert sitting(app).project.name == "Thermo"
+    app.close_device()
+
+
+async def test_a_quick_assessment_asks_only_the_quick_questions(tmp_path: Path, knowledge: Knowledge) -> None:
+    """It is a new device like any other, begun with what decides most."""
+    app = CerwizardApp(None, knowledge)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await press(pilot, "k")
+        for _ in range(3):
+            await press(pilot, "tab")
+        await press(pilot, *str(tmp_path / "quick.toml"))
+        await press(pilot, "ctrl+s")
+
+        assert sitting(app).quick
+    app.close_device()
