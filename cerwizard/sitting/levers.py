@@ -42,7 +42,7 @@ class Lever:
     def words(self) -> str:
         """What each class would then be, in words."""
         return "; ".join(
-            f"{verdict.decision.title} {verdict.decision.words(possible) if possible else 'does not apply'}"
+            f"{verdict.decision.title}: {verdict.decision.words(possible) if possible else 'does not apply'}"
             for verdict, possible in self.then
         )
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
+
+import pytest
 
 from cerwizard.assessment import Knowledge
 from cerwizard.tui import CerwizardApp
 from cerwizard.tui.dialogs import Form
 from cerwizard.tui.screens.gaps import GapsScreen
 from cerwizard.tui.screens.review import ReviewScreen
+from cerwizard.tui.widgets import LongText
 from tests.tui.driving import press, said, saved, settle, shown, sitting, write
 
 DEVICE = '[answers]\npurpose = "diagnose"\ninvasive = true\nduration = "long"\ntissue = false\n'
@@ -50,7 +55,7 @@ async def test_the_page_counts_what_is_open_and_what_is_not_used(
     async with app.run_test(size=(100, 40)) as pilot:
         await press(pilot, "f3")
 
-        assert "1 open points" in said(app, "#head")
+        assert "1 open point ·" in said(app, "#head")
         assert "1 kept, not used" in said(app, "#head")
         assert "we don't know yet (RA)" in shown(app)
         assert "What differs for deep" in shown(app)
@@ -136,3 +141,58 @@ async def test_one_key_carries_a_question_on(app: CerwizardApp, path: Path) -> N
         await press(pilot, "ctrl+s")
 
         assert saved(path)["open"] == {"invasive": {"owner": "Ann"}}
+
+
+async def test_finding_works_in_a_text_field_too(app: CerwizardApp) -> None:
+    """One key, also while a text is being written; what is typed is kept."""
+    async with app.run_test(size=(100, 40)) as pilot:
+        await press(pilot, "1", "enter", "x", "y", "ctrl+f")
+        await write(pilot, "body")
+        await press(pilot, "enter")
+        assert sitting(app).item_id == "invasive"
+        await press(pilot, "b", "enter", "ctrl+f")
+        await write(pilot, "purpose word")
+        await press(pilot, "enter")
+
+        assert "xy" in shown(app)
+
+
+async def test_undo_in_a_line_first_takes_back_what_is_typed(app: CerwizardApp, path: Path) -> None:
+    """Then the answers before it."""
+    async with app.run_test(size=(100, 40)) as pilot:
+        await press(pilot, "1", "enter", "alt+right")
+        assert sitting(app).item_id == "nickname"
+        await press(pilot, "T", "ctrl+z")
+        assert not sitting(app).drafts
+        assert saved(path)["answers"] == {"purpose": "diagnose"}
+        await press(pilot, "ctrl+z")
+
+        assert not saved(path)["answers"]
+
+
+async def test_the_editor_of_ones_own_writes_the_text(
+    app: CerwizardApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its words are arguments, never a shell's; the text comes back unconfirmed."""
+    script = tmp_path / "my editor.py"
+    script.write_text("import sys\nopen(sys.argv[-1], 'a').write('For $HOME; fever.\\n')\n", encoding="utf-8")
+    monkeypatch.setenv("VISUAL", f"{sys.executable} '{script}'")
+    monkeypatch.setattr(type(app), "suspend", lambda _: nullcontext())
+    async with app.run_test(size=(100, 40)) as pilot:
+        await press(pilot, "1", "enter", "ctrl+t")
+
+        assert app.screen.query_one(LongText).text == "For $HOME; fever."
+        assert "intended_purpose" not in sitting(app).project.answers
+
+
+async def test_an_editor_that_is_not_there_is_said(
+    app: CerwizardApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With what to set; the text stays."""
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.delenv("EDITOR", raising=False)
+    async with app.run_test(size=(100, 40)) as pilot:
+        await press(pilot, "1", "enter", "a", "ctrl+t")
+
+        assert "set VISUAL or EDITOR" in said(app, "#standing")
+        assert app.screen.query_one(LongText).text == "a"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
+
+from textual.screen import Screen
 
 from cerwizard.assessment import Knowledge
 from cerwizard.tui import CerwizardApp
 from cerwizard.tui.screens import StartScreen
-from cerwizard.tui.screens.whatif import WhatIfScreen
-from tests.tui.driving import interview, press, settle, shown, sitting
+from tests.tui.driving import interview, press, said, settle, shown, sitting
 
 
 def configure(own_folders: Path, text: str) -> None:
@@ -28,10 +30,11 @@ async def test_a_key_of_ones_own_takes_the_place_of_the_built_in_one(
         await press(pilot, "1", "x")
         assert app.screen is interview(app)
         assert "f6 What if" in shown(app)
-        assert "What if  (f6)" in {command.title for command in app.get_system_commands(interview(app))}
+        main: Screen[Any] = app.screen
+        assert "What if  (f6)" in {command.title for command in app.get_system_commands(main)}
         await press(pilot, "f6")
 
-        assert isinstance(app.screen, WhatIfScreen)
+        assert "What if?" in said(app, "#head")
 
 
 async def test_a_key_set_twice_is_said(own_folders: Path, path: Path, knowledge: Knowledge) -> None:
@@ -53,7 +56,7 @@ async def test_what_the_file_cannot_mean_is_said_and_the_rest_is_taken(
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
 
-        told = "\n".join(said.message for said in app._notifications)
+        told = "\n".join(one.message for one in app._notifications)
         assert "no theme `pink`" in told
         assert "no command `fly`" in told
         assert app.own_keys == {"what_if": "f6"}

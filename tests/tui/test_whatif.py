@@ -88,9 +88,9 @@ def test_the_answers_that_move_the_class_are_found(fork: Fork) -> None:
     found = levers(fork.before)
 
     told = {(lever.question.id, lever.value): (lever.way, lever.words) for lever in found}
-    assert told["duration", "short"] == ("milder", "Class IIa")
-    assert told["tissue", True] == ("stricter", "Class III")
-    assert told["purpose", "other"] == ("outside", "Class does not apply")
+    assert told["duration", "short"] == ("milder", "Class: IIa")
+    assert told["tissue", True] == ("stricter", "Class: III")
+    assert told["purpose", "other"] == ("outside", "Class: does not apply")
     assert [lever.way for lever in found] == sorted(
         (lever.way for lever in found), key=("milder", "stricter", "either", "outside").index
     )
@@ -104,7 +104,7 @@ def test_the_use_that_decides_the_class_is_named(fork: Fork) -> None:
     found = assess(project.with_answer("tissue", True, use), fork.before.knowledge)
 
     assert deciding_use(found) == use
-    assert any(lever.words == "Class IIb" for lever in levers(found, use))
+    assert any(lever.words == "Class: IIb" for lever in levers(found, use))
 
 
 async def test_the_delta_is_two_keys_away_and_nothing_is_saved(

@@ -29,8 +29,8 @@ class DontKnow(Command):
 class ParkQuestion(Command):
     """Carry the question on with a note, who finds out, and until when"""
 
+    # A terminal sends shift+f8 under the name of a key that few keyboards have.
     KEY = "p,shift+f8,f20"
-    FOOTER = "Park"
 
 
 class EditOutside(Command):

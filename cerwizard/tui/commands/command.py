@@ -27,7 +27,7 @@ class Command(Message):
     def title(cls) -> str:
         """Return the command's name in words."""
         words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", cls.__name__)
-        return words[0] + words[1:].lower().replace("dont", "don't")
+        return (words[0] + words[1:].lower()).replace("Dont", "Don't")
 
     @classmethod
     def name(cls) -> str:

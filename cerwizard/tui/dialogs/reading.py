@@ -81,7 +81,7 @@ EVERYWHERE = (
     ("^q", "Quit; everything confirmed is saved"),
 )
 """Keys that work wherever they make sense."""
-KEY_WIDTH = 15
+KEY_WIDTH = 17
 
 
 def help_page(screen: CommandScreen[Result]) -> Reading:

@@ -33,8 +33,10 @@ class Entry:
 def heading(sitting: Sitting) -> str:
     """Return how many answers there are, and how many points are open."""
     made, unused = progress(sitting.assessment), len(sitting.assessment.interview.unused)
+    parked = sum(len(said.open) for said in (sitting.project, *sitting.project.uses))
     waiting = made.total - made.answered - made.open
-    parts = [f"{made.answered} answered", f"{made.open} open points", f"{waiting} still to answer"]
+    points = f"{parked} open point{'' if parked == 1 else 's'}"
+    parts = [f"{made.answered} answered", points, f"{waiting} still to answer"]
     if unused:
         parts.append(f"{unused} kept, not used")
     return f"Review: {' · '.join(parts)}"

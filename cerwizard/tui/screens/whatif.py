@@ -285,8 +285,6 @@ class WhatIfScreen(c.CommandScreen[Project | None]):
         self._look_for_levers(fork.sitting)
 
     def _show_list(self) -> None:
-        if not self.is_mounted:
-            return
         here = self._pointed
         lines = list(listed(self.now, self.found))
         self._list.set_options(Option(line, id=name or None, disabled=not name) for name, line in lines)

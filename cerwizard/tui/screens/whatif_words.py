@@ -70,7 +70,7 @@ def comparison(fork: Fork) -> Iterator[Visual]:
             "Nothing is different yet. Take one of the answers at the left with Enter, or a for any other."
         )
         yield Content()
-    yield SideBySide([Content(""), Content.styled("Now", LABEL), Content.styled("What if", LABEL)], SHARES)
+    yield SideBySide([Content(""), Content.styled("Now", LABEL), Content.styled("  What if", LABEL)], SHARES)
     for line in fork.lines:
         yield _beside(line)
     for line in fork.lines:
@@ -88,15 +88,8 @@ def comparison(fork: Fork) -> Iterator[Visual]:
 
 def _beside(line: Beside) -> Visual:
     look = "bold" if line.is_other else QUIET
-    sign = "→ " if line.is_other else "  "
-    return SideBySide(
-        [
-            Content.styled(line.title, look),
-            Content.styled(line.now, QUIET),
-            Content.styled(sign + line.then, look),
-        ],
-        SHARES,
-    )
+    then = Hanging("→ " if line.is_other else "  ", Content.styled(line.then, look))
+    return SideBySide([Content.styled(line.title, look), Content.styled(line.now, QUIET), then], SHARES)
 
 
 def _why(line: Beside, fork: Fork) -> Iterator[Visual]:

@@ -13,13 +13,19 @@ from cerwizard.sitting import clean
 
 SLASH = "slash"
 """A key that types a character though Textual does not know its name, so that fields have to claim it."""
+LEFT_TO_THE_SCREEN = Binding("ctrl+f", "leave_to_screen", show=False)
+"""Finding works in a field too; what a field does with this key by itself has other keys."""
 _LINE_ENDS = re.compile(r"\s*\n\s*")
 
 
 class LineInput(Input):
     """One line; what is pasted over several lines becomes one."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "Go on")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "Go on"), LEFT_TO_THE_SCREEN]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave some keys to the screen."""
+        return action != "leave_to_screen" and super().check_action(action, parameters)
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Say that every printed character is text here."""
@@ -39,6 +45,7 @@ class LineInput(Input):
 class LongText(TextArea):
     """Paragraphs; Enter starts a new line, and what is pasted is one step to undo."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [LEFT_TO_THE_SCREEN]
     DEFAULT_CSS = """
     LongText {
         height: auto;
@@ -61,6 +68,8 @@ class LongText(TextArea):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave undo and redo to the answers where nothing was typed here."""
+        if action == "leave_to_screen":
+            return False
         if action == "undo":
             return bool(self.history.undo_stack)
         if action == "redo":

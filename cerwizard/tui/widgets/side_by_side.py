@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from textual.content import Content
 from textual.css.styles import RulesMap
 from textual.strip import Strip
 from textual.style import Style
@@ -17,14 +16,9 @@ GUTTER = 2
 class SideBySide(Visual):
     """A line of columns, as wide as their shares say."""
 
-    def __init__(self, columns: Sequence[Content], shares: Sequence[int]) -> None:
+    def __init__(self, columns: Sequence[Visual], shares: Sequence[int]) -> None:
         self.columns = tuple(columns)
         self.shares = tuple(shares)
-
-    @property
-    def plain(self) -> str:
-        """The text without looks."""
-        return "  ".join(column.plain for column in self.columns)
 
     def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:  # noqa: ARG002  # Textual's own signature
         """Return how wide it would be: it fills what there is."""

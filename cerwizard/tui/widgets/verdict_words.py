@@ -89,11 +89,10 @@ def _verdict(verdict: Verdict, assessment: Assessment) -> Iterator[Content]:
     if not verdict.is_settled and not verdict.is_ordered:
         return
     for used in verdict.reasons[:1]:
-        has_uses = len(assessment.uses) > 1
-        of_use = f", decided by {use_words(assessment.project, used.use)}" if has_uses else ""
+        of_use = f", decided by {use_words(assessment.project, used.use)}" if used.use else ""
         floor = "" if verdict.is_settled else "at least: "
         yield Content.styled(f"  {floor}{used.reason.clause}{of_use}", QUIET)
-    if verdict.decision.group == CLASS and len(verdict.results) > 1:
+    if verdict.decision.group == CLASS and len({result.possible for _, result in verdict.results}) > 1:
         for use, result in verdict.results:
             outcome = verdict.decision.words(result.possible) if result.possible else "does not apply"
             yield Content.styled(f"  {use_words(assessment.project, use)}: {outcome}", QUIET)
