@@ -82,7 +82,8 @@ class Fork:
         questions = self.after.knowledge.questionnaire.questions
         for change in self.answers:
             if change.fact in questions and questions[change.fact].wording:
-                now, then = (str(value or "") for value in (change.before, change.after))
+                base = self.before.project.answers.get(change.fact) if change.use else None
+                now, then = (str(value or base or "") for value in (change.before, change.after))
                 yield questions[change.fact].ask, *_word_by_word(now, then)
 
     def taken_back(self, change: AnswerChange) -> Fork:

@@ -168,11 +168,11 @@ class WhatIfScreen(c.CommandScreen[Project | None]):
 
     @on(c.ChangeWording)
     def change_wording(self) -> None:
-        """Ask for another wording."""
+        """Ask for another wording, which is one for the whole device."""
         asked = self.now.sitting.of_use.interview.asked
         names = [question.id for question in asked if question.wording]
         if names:
-            self._ask(names[0], self.now.sitting.use)
+            self._ask(names[0], "")
 
     @on(c.TakeBack)
     def take_back(self) -> None:
@@ -250,7 +250,7 @@ class WhatIfScreen(c.CommandScreen[Project | None]):
     def _ask(self, fact: str, use: str) -> None:
         def take(sitting: Sitting | None) -> None:
             if sitting is not None:
-                self._take(sitting)
+                self._take(replace(sitting, use=self.now.sitting.use))
 
         sitting = replace(self.now.sitting, use=use).gone_to(fact)
         self.app.push_screen(OneAnswer(sitting, title="What if?", asks_reasons=False), take)
