@@ -158,6 +158,47 @@ async def test_a_variant_is_saved_under_its_own_name(
         assert saved(path)["answers"]["invasive"] is True
 
 
+async def test_a_variant_never_overwrites_a_file(
+    write_project: Callable[[str], Path], knowledge: Knowledge
+) -> None:
+    """It is said, and one is still where one was."""
+    path = write_project(DEVICE)
+    there = path.parent / "given-variant.toml"
+    there.write_text("mine", encoding="utf-8")
+    app = CerwizardApp(path, knowledge)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "f12", "enter", "s", "ctrl+s")
+
+        assert isinstance(app.screen, WhatIfScreen)
+        assert app.screen.now.is_other
+    assert there.read_text(encoding="utf-8") == "mine"
+
+
+def test_the_wording_of_a_use_is_held_against_that_of_the_device(fork: Fork) -> None:
+    """A use without words of its own has those of the device."""
+    use = new_use(fork.sitting.project, "At night")
+    before = assess(fork.sitting.project.with_use(use), fork.before.knowledge)
+    sitting = Sitting(before).gone_to("intended_purpose").for_use(use.id)
+
+    ((_, now, then),) = Fork(before, sitting.answered("For fever in children.")).wordings
+
+    assert [part.text for part in now if part.is_own] == ["adults."]
+    assert [part.text for part in then if part.is_own] == ["children."]
+
+
+async def test_what_moves_is_copied_as_text(
+    write_project: Callable[[str], Path], knowledge: Knowledge
+) -> None:
+    """Both sides and the reasons, ready for a message."""
+    app = CerwizardApp(write_project(DEVICE), knowledge)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "f12", "enter", "y")
+
+        assert app.clipboard.startswith("What if? Given")
+        assert "Class: IIb → I" in app.clipboard
+        assert "changed by “Does it go into the body?”" in app.clipboard
+
+
 async def test_leaving_asks_what_becomes_of_the_other_answers(
     write_project: Callable[[str], Path], knowledge: Knowledge
 ) -> None:

@@ -33,6 +33,12 @@ class TakeBack(Command):
     FOOTER = "Take back"
 
 
+class CopyComparison(Command):
+    """Copy what moves as text, for a message or a meeting"""
+
+    KEY = "y"
+
+
 class KeepVariant(Command):
     """Make these answers the device's own; ctrl+z takes them back as one step"""
 

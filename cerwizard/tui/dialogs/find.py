@@ -76,6 +76,7 @@ class Find(ModalScreen[str | None]):
         """Lay out the field above what is found."""
         with Vertical(id="box") as box:
             box.border_title = self._title
+            box.border_subtitle = "up and down choose · enter takes · esc leaves"
             yield LineInput(placeholder=self._placeholder, compact=True)
             yield Lines()
 

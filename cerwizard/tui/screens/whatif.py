@@ -17,15 +17,18 @@ from textual.reactive import var
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
-from cerwizard.errors import CerwizardError
 from cerwizard.project import Project
 from cerwizard.sitting import Fork, Lever, Sitting, deciding_use, levers, use_words
 from cerwizard.tui import commands as c
-from cerwizard.tui.dialogs import Choose, Find, Given, variant_form
+from cerwizard.tui.dialogs import Choose, Find
 from cerwizard.tui.screens.one_answer import OneAnswer
 from cerwizard.tui.screens.things import QUESTION, questions
+from cerwizard.tui.screens.variants import ask_for_variant
 from cerwizard.tui.screens.whatif_words import comparison, differing, listed
-from cerwizard.tui.widgets import KeyBar, Lines, Scroll, Stacked
+from cerwizard.tui.widgets import KeyBar, Lines, Scroll, Stacked, plain_lines
+
+COPIED_WIDTH = 100
+"""Letters in a line of what is copied."""
 
 
 class WhatIfScreen(c.CommandScreen[Project | None]):
@@ -38,6 +41,7 @@ class WhatIfScreen(c.CommandScreen[Project | None]):
         c.TakeBack,
         c.KeepVariant,
         c.SaveVariant,
+        c.CopyComparison,
         c.ChooseUse,
         c.UndoAnswer,
         c.RedoAnswer,
@@ -204,6 +208,13 @@ class WhatIfScreen(c.CommandScreen[Project | None]):
 
         self.app.push_screen(Choose("Whose answers are changed?", answers), take)
 
+    @on(c.CopyComparison)
+    def copy_comparison(self) -> None:
+        """Put both sides and everything that moves on the clipboard."""
+        lines = plain_lines(Stacked(list(comparison(self.now))), COPIED_WIDTH)
+        self.app.copy_to_clipboard("\n".join([f"What if? {self.now.before.project.name}", *lines]))
+        self.notify("Copied what moves as text.")
+
     @on(c.KeepVariant)
     def keep(self) -> None:
         """Return the project with the other answers."""
@@ -256,23 +267,7 @@ class WhatIfScreen(c.CommandScreen[Project | None]):
         self.app.push_screen(OneAnswer(sitting, title="What if?", asks_reasons=False), take)
 
     def _ask_name(self, then: Callable[[], object]) -> None:
-        project = self.now.sitting.project
-
-        def take(given: Given | None) -> None:
-            if given is None:
-                return
-            path = self._folder / str(given["path"])
-            path = path if path.suffix else path.with_suffix(".toml")
-            named = project.with_details(name=str(given["name"]))
-            try:
-                self._save_variant(named, path)
-            except CerwizardError as error:
-                self.notify(str(error), severity="warning", markup=False)
-                return
-            self.notify(f"Saved as {path.name}; the device itself is as it was.", markup=False)
-            then()
-
-        self.app.push_screen(variant_form(project), take)
+        ask_for_variant(self.app, self.now.sitting.project, self._folder, self._save_variant, then)
 
     def _show(self) -> None:
         fork = self.now

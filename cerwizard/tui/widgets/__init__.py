@@ -10,7 +10,7 @@ from cerwizard.tui.widgets.lines import Lines
 from cerwizard.tui.widgets.question_card import QuestionCard
 from cerwizard.tui.widgets.row_table import RowTable, cell_words
 from cerwizard.tui.widgets.section_rail import SectionRail
-from cerwizard.tui.widgets.side_by_side import SideBySide, Stacked
+from cerwizard.tui.widgets.side_by_side import SideBySide, Stacked, plain_lines
 from cerwizard.tui.widgets.steady import Scroll, Text
 from cerwizard.tui.widgets.ticks import Ticks
 from cerwizard.tui.widgets.top_line import TopLine, Trouble
@@ -44,6 +44,7 @@ __all__ = [
     "help_text",
     "parked_words",
     "place",
+    "plain_lines",
     "standing",
     "verdict_sign",
 ]

@@ -59,6 +59,13 @@ class SideBySide(Visual):
         return widths
 
 
+def plain_lines(visual: Visual, width: int) -> list[str]:
+    """Return what a visual shows in so many cells, as text to copy."""
+    style = Style()
+    strips = visual.render_strips(width, None, style, RenderOptions(lambda _: style, {}))
+    return [strip.text.rstrip() for strip in strips]
+
+
 class Stacked(Visual):
     """Visuals under each other."""
 

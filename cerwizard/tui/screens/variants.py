@@ -1,0 +1,37 @@
+"""A variant of a device, saved as a project of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from textual.app import App
+
+from cerwizard.errors import CerwizardError
+from cerwizard.project import Project
+from cerwizard.tui.dialogs import Given, variant_form
+
+
+def ask_for_variant(
+    app: App[object],
+    project: Project,
+    folder: Path,
+    write: Callable[[Project, Path], None],
+    then: Callable[[], object],
+) -> None:
+    """Ask for the variant's name and file, write it, and go on; what cannot be written is said."""
+
+    def take(given: Given | None) -> None:
+        if given is None:
+            return
+        path = folder / Path(str(given["path"])).expanduser()
+        path = path if path.suffix else path.with_suffix(".toml")
+        try:
+            write(project.with_details(name=str(given["name"])), path)
+        except CerwizardError as error:
+            app.notify(str(error), severity="warning", markup=False)
+            return
+        app.notify(f"Saved as {path.name}; the device itself is as it was.", markup=False)
+        then()
+
+    app.push_screen(variant_form(project), take)
