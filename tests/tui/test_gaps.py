@@ -81,11 +81,18 @@ async def test_why_names_rules_and_what_would_change_the_class(
     app = CerwizardApp(write_project(DEVICE), knowledge)
     async with app.run_test(size=(120, 50)) as pilot:
         await press(pilot, "f9")
-        text = shown(app)
+        assert "Rule 3 → III" in shown(app)
+        await press(pilot, "down")
+        assert "Act Rule 3" in said(app, "#says")
+        assert "Animal tissue." in said(app, "#says")
+        while "alone would change it" not in said(app, "#says"):
+            await press(pilot, "down")
+        await press(pilot, "right", "down")
+        while "Is it made from animal tissue?" not in said(app, "#says"):
+            await press(pilot, "down")
 
-        assert "Rule 3 gives III: Animal tissue. (Act Rule 3)" in text
-        assert "One other answer would change it" in text
-        assert "Is it made from animal tissue? no → I or IIa or IIb or III" in text
+        assert "Otherwise answered: no" in said(app, "#says")
+        assert "Then: I to III" in said(app, "#says")
 
 
 async def test_the_documents_go_where_they_are_wanted(app: CerwizardApp, tmp_path: Path) -> None:
