@@ -98,7 +98,7 @@ def _why(line: Beside, fork: Fork) -> Iterator[Visual]:
     yield Content.assemble((f"{line.title}: ", LABEL), f"{line.now} → {line.then}")
     reasons = certain_reasons(line.verdict) if line.verdict.is_settled else ()
     for found in reasons:
-        yield Hanging("  * ", Content(reason_in_words(found)))
+        yield Hanging("  * ", Content(reason_in_words(found.reason, [found.use])))
     if not reasons:
         yield Hanging("  * ", Content(line.verdict.decision.clause))
         for name in line.verdict.open[:3]:
