@@ -14,7 +14,7 @@ INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help run test demo lock clean
+.PHONY: help run test demo bench lock clean
 
 help: ## Show what can be made
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' $(MAKEFILE_LIST)
@@ -33,12 +33,15 @@ test: $(VENV)/ready-to-test ## Check everything, stopping at the first failure
 demo: $(VENV)/ready ## Write the documents of every example into output/
 	@for device in examples/*.toml; do $(BIN)/cerwizard write "$$device" || exit $$?; done
 
+bench: $(VENV)/ready-to-test ## Measure every goal of speed, beside a bare app and the peers
+	@$(BIN)/python -m bench --peers .bench
+
 lock: ## Choose the newest allowed versions anew and write requirements/
 	@PYTHON=$(PYTHON) sh requirements/lock.sh
 
 clean: ## Remove the environment, builds and caches; what is in output/ stays
-	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
-	find cerwizard tests -name __pycache__ -type d -prune -exec rm -rf {} +
+	rm -rf $(VENV) .bench build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	find bench cerwizard tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The two stamps: made again only when what they were made from has changed.
 $(VENV)/ready: pyproject.toml requirements/run.txt requirements/build.txt

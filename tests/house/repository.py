@@ -12,7 +12,8 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[2]
 """The top of the checkout."""
 PACKAGE = ROOT / "cerwizard"
-NOT_OURS = {".git", ".venv", ".hypothesis", "build", "dist", "output", "__pycache__"}
+BENCH = ROOT / "bench"
+NOT_OURS = {".git", ".venv", ".bench", ".hypothesis", "build", "dist", "output", "__pycache__"}
 """Folders that hold what tools or users make."""
 BINARY = {".docx", ".dotx", ".png", ".zip", ".pyc"}
 

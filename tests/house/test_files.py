@@ -7,14 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.house.repository import PACKAGE, ROOT, files, short, trees
+from tests.house.repository import BENCH, PACKAGE, ROOT, files, short, trees
 
 LONGEST = 300
 """Lines; a longer file holds two ideas."""
 
 
 @pytest.mark.parametrize(
-    "path", [*files(".py", under=PACKAGE), *files(".py", under=ROOT / "tests")], ids=short
+    "path",
+    [path for folder in (PACKAGE, BENCH, ROOT / "tests") for path in files(".py", under=folder)],
+    ids=short,
 )
 def test_a_python_file_is_short(path: Path) -> None:
     """One idea in a file, and the file no longer than a reader's patience."""

@@ -1,0 +1,1 @@
+"""The small programs that cerwizard is measured against."""
