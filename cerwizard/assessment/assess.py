@@ -27,7 +27,7 @@ from cerwizard.evidence import (
     matrix_of,
     rows_of,
 )
-from cerwizard.facts import Row, Truth
+from cerwizard.facts import FAILS, HOLDS, OPEN, Row
 from cerwizard.project import Project
 from cerwizard.questionnaire import Interview, Question, Screening
 
@@ -78,7 +78,7 @@ class Assessment:
         """What stands in the evidence matrix, by the first rulebook of these markets that may draw one."""
         for regime in self.knowledge.regimes:
             plan = regime.matrix if not regime.market or regime.market in self.markets else None
-            if plan and any(plan.condition.truth(use.facts) is not Truth.FAILS for use in self.uses):
+            if plan and any(plan.condition.truth(use.facts) is not FAILS for use in self.uses):
                 return plan
         return None
 
@@ -117,19 +117,17 @@ class Assessment:
     @property
     def due(self) -> tuple[Gap, ...]:
         """The requirements to be met at the project's stage that can be judged, worst first."""
-        return tuple(
-            gap for gap in self.gaps if gap.applies is Truth.HOLDS and gap.is_due(self.project.stage)
-        )
+        return tuple(gap for gap in self.gaps if gap.applies is HOLDS and gap.is_due(self.project.stage))
 
     @property
     def prompts(self) -> tuple[Prompted, ...]:
         """What a reviewer of this kind of device will ask."""
-        return tuple(found for found in self.advice if found.applies is Truth.HOLDS)
+        return tuple(found for found in self.advice if found.applies is HOLDS)
 
     @property
     def open_prompts(self) -> tuple[Prompted, ...]:
         """What a reviewer may ask: an answer is missing on which it hangs."""
-        return tuple(found for found in self.advice if found.applies is Truth.OPEN)
+        return tuple(found for found in self.advice if found.applies is OPEN)
 
     @cached_property
     def matters(self) -> frozenset[str]:
@@ -153,7 +151,7 @@ class Assessment:
         screening = self.knowledge.questionnaire.screenings.get(item_id)
         asked = set(screening.covers) if screening else {item_id}
         found = [decided.decision.title for decided in self.reported.values() if asked & set(decided.open)]
-        waiting = sum(1 for gap in self.gaps if gap.applies is Truth.OPEN and asked & gap.waits_for)
+        waiting = sum(1 for gap in self.gaps if gap.applies is OPEN and asked & gap.waits_for)
         if waiting:
             found.append(
                 f"whether {waiting} requirement{'s' if waiting > 1 else ''} appl{'y' if waiting > 1 else 'ies'}"
@@ -175,7 +173,7 @@ class Assessment:
         use = self.uses[0]
         found: set[str] = set()
         for gap in self.gaps:
-            if gap.applies is not Truth.HOLDS or gap.status == "met":
+            if gap.applies is not HOLDS or gap.status == "met":
                 continue
             for line in gap.requirement.met_by:
                 for proof in line:
@@ -216,4 +214,4 @@ def assess(project: Project, knowledge: Knowledge) -> Assessment:
 
 def _takes_over(later: Verdict, earlier: Verdict) -> bool:
     """Whether a decision stands under a key in place of one above it: it applies, or the other surely does not."""
-    return later.applies is Truth.HOLDS or (earlier.applies is Truth.FAILS and later.applies is Truth.OPEN)
+    return later.applies is HOLDS or (earlier.applies is FAILS and later.applies is OPEN)

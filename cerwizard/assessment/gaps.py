@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
 
 from cerwizard.assessment.because import because
 from cerwizard.assessment.knowledge import Knowledge
 from cerwizard.assessment.use import UseAssessment
-from cerwizard.evidence import STATUSES, Gap, InHand, Requirement, judge
-from cerwizard.facts import Row, TableValue, Truth
+from cerwizard.evidence import STATUSES, Finding, Gap, InHand, Requirement, judge
+from cerwizard.facts import HOLDS, OPEN, Row, TableValue
 from cerwizard.project import Action, Project
 from cerwizard.questionnaire import Answers, Question
 
@@ -21,13 +21,18 @@ def gaps_of(
     project: Project, knowledge: Knowledge, uses: tuple[UseAssessment, ...], markets: Collection[str]
 ) -> tuple[Gap, ...]:
     """Return how every requirement of these markets stands, what blocks a submission first."""
-    hands = {use.id: _in_hand(project, knowledge, use) for use in uses}
+    judging = _Judging(
+        knowledge,
+        uses,
+        {use.id: _in_hand(project, knowledge, use) for use in uses},
+        {action.requirement: action for action in reversed(project.actions)},
+    )
     found = [
         gap
         for regime in knowledge.regimes
         if not regime.market or regime.market in markets
         for requirement in regime.requirements
-        for gap in _gaps(requirement, project, knowledge, uses, hands)
+        for gap in judging.gaps(requirement)
     ]
     return tuple(sorted(found, key=lambda gap: gap.sort_key))
 
@@ -54,95 +59,85 @@ def _needs_reason(question: Question, answers: Answers) -> bool:
     return value is not None and question.needs_justification(value)
 
 
-def _gaps(
-    requirement: Requirement,
-    project: Project,
-    knowledge: Knowledge,
-    uses: tuple[UseAssessment, ...],
-    hands: dict[str, InHand],
-) -> Iterator[Gap]:
-    weighed = [(use, *requirement.condition.weighed(use.facts)) for use in uses]
-    applying = [use for use, truth, _ in weighed if truth is Truth.HOLDS]
-    if not applying:
-        for use, truth, waiting in weighed:
-            if truth is Truth.OPEN:
-                yield _open_gap(requirement, project, knowledge, use, use.askable(waiting))
-                return
-        return
-    if requirement.each == "use":
-        for use in applying:
-            yield _judged(
-                requirement, project, knowledge, use, hands[use.id], use.id if len(uses) > 1 else ""
+@dataclass(frozen=True, slots=True)
+class _Judging:
+    """What every requirement of a project is held against."""
+
+    knowledge: Knowledge
+    uses: tuple[UseAssessment, ...]
+    hands: Mapping[str, InHand]
+    actions: Mapping[str, Action]
+    """The first that the project plans for each requirement."""
+
+    def gaps(self, requirement: Requirement) -> tuple[Gap, ...]:
+        """Return the gaps of one requirement: one, or one for each use or row; none where it does not apply."""
+        applying, waiting = [], None
+        for use in self.uses:
+            truth, facts = requirement.condition.weighed(use.facts)
+            if truth is HOLDS:
+                applying.append(use)
+            elif truth is OPEN and waiting is None:
+                waiting = use, facts
+        if not applying:
+            return (self._open(requirement, *waiting),) if waiting else ()
+        if requirement.each == "use":
+            return tuple(
+                self._gap(
+                    requirement,
+                    use,
+                    judge(requirement, self.hands[use.id]),
+                    use.id if len(self.uses) > 1 else "",
+                )
+                for use in applying
             )
-        return
-    if requirement.each:
-        yield from _of_rows(requirement, project, knowledge, applying[0], hands[applying[0].id])
-        return
-    judged = [_judged(requirement, project, knowledge, use, hands[use.id], "") for use in applying]
-    yield min(judged, key=lambda gap: STATUSES.index(gap.status))
+        if requirement.each:
+            return self._of_rows(requirement, applying[0])
+        findings = [judge(requirement, self.hands[use.id]) for use in applying]
+        worst = 0
+        for at, finding in enumerate(findings):
+            if STATUSES.index(finding.status) < STATUSES.index(findings[worst].status):
+                worst = at
+        return (self._gap(requirement, applying[worst], findings[worst]),)
 
+    def _of_rows(self, requirement: Requirement, use: UseAssessment) -> tuple[Gap, ...]:
+        """Return one gap for each row of the table, or one for the table as long as it is empty."""
+        hand = self.hands[use.id]
+        value = use.facts[requirement.each].value
+        rows: tuple[Row, ...] = value.rows if isinstance(value, TableValue) else ()
+        if not rows:
+            return (self._gap(requirement, use, judge(requirement, hand)),)
+        return tuple(
+            self._gap(requirement, use, judge(requirement, replace(hand, row=row)), str(row.get("id", "")))
+            for row in rows
+        )
 
-def _of_rows(
-    requirement: Requirement, project: Project, knowledge: Knowledge, use: UseAssessment, hand: InHand
-) -> Iterator[Gap]:
-    """Give one gap for each row of the table, or one for the table as long as it is empty."""
-    value = use.facts[requirement.each].value
-    rows: tuple[Row, ...] = value.rows if isinstance(value, TableValue) else ()
-    if not rows:
-        yield _judged(requirement, project, knowledge, use, hand, "")
-    for row in rows:
-        of_row = replace(hand, row=row)
-        yield _judged(requirement, project, knowledge, use, of_row, str(row.get("id", "")))
+    def _gap(self, requirement: Requirement, use: UseAssessment, finding: Finding, instance: str = "") -> Gap:
+        action = self.actions.get(requirement.id, NOTHING_DECIDED)
+        return Gap(
+            requirement,
+            HOLDS,
+            finding.status,
+            finding.why,
+            _explains(requirement, use, self.knowledge),
+            instance,
+            owner=action.owner,
+            due_date=action.due,
+            note=action.note,
+        )
 
-
-def _judged(
-    requirement: Requirement,
-    project: Project,
-    knowledge: Knowledge,
-    use: UseAssessment,
-    hand: InHand,
-    instance: str,
-) -> Gap:
-    finding = judge(requirement, hand)
-    action = _action_on(requirement, project)
-    return Gap(
-        requirement,
-        Truth.HOLDS,
-        finding.status,
-        finding.why,
-        _explains(requirement, use, knowledge),
-        instance,
-        owner=action.owner,
-        due_date=action.due,
-        note=action.note,
-    )
-
-
-def _open_gap(
-    requirement: Requirement,
-    project: Project,
-    knowledge: Knowledge,
-    use: UseAssessment,
-    waits_for: frozenset[str],
-) -> Gap:
-    action = _action_on(requirement, project)
-    return Gap(
-        requirement,
-        Truth.OPEN,
-        "open",
-        "it is not clear yet whether this applies",
-        _explains(requirement, use, knowledge),
-        owner=action.owner,
-        due_date=action.due,
-        note=action.note,
-        waits_for=waits_for,
-    )
-
-
-def _action_on(requirement: Requirement, project: Project) -> Action:
-    """Return what was decided about a requirement."""
-    found = (action for action in project.actions if action.requirement == requirement.id)
-    return next(found, NOTHING_DECIDED)
+    def _open(self, requirement: Requirement, use: UseAssessment, waiting: frozenset[str]) -> Gap:
+        action = self.actions.get(requirement.id, NOTHING_DECIDED)
+        return Gap(
+            requirement,
+            OPEN,
+            "open",
+            "it is not clear yet whether this applies",
+            _explains(requirement, use, self.knowledge),
+            owner=action.owner,
+            due_date=action.due,
+            note=action.note,
+            waits_for=use.askable(waiting),
+        )
 
 
 def _explains(requirement: Requirement, use: UseAssessment, knowledge: Knowledge) -> Callable[[], str]:

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from cerwizard.assessment.knowledge import Knowledge
 from cerwizard.decisions import Result, decide
 from cerwizard.evidence import Appraisal, Appraised, appraise, with_column
-from cerwizard.facts import Facts, Held, TableValue, Truth
+from cerwizard.facts import FAILS, HOLDS, OPEN, Facts, Held, TableValue
 from cerwizard.project import Project
 from cerwizard.questionnaire import Answers, Derived, Interview
 
-_AS_FACT = {Truth.HOLDS: Held((True,)), Truth.FAILS: Held((False,)), Truth.OPEN: Held((False, True))}
+_AS_FACT = {HOLDS: Held((True,)), FAILS: Held((False,)), OPEN: Held((False, True))}
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,7 @@ def assess_use(project: Project, use_id: str, knowledge: Knowledge, markets: Ite
                     appraised[step.id] = appraise(step, facts)
                     facts[step.table] = _appraised(facts[step.table], step, appraised[step.id])
             else:
-                results[step.id] = decide(step, facts) if is_wanted else Result(step, Truth.FAILS, ())
+                results[step.id] = decide(step, facts) if is_wanted else Result(step, FAILS, ())
                 facts[step.id] = results[step.id].held
     return UseAssessment(use_id, interview, facts, results, knowledge, appraised)
 

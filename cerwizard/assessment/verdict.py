@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cerwizard.assessment.use import UseAssessment
 from cerwizard.decisions import Decision, Mark, Reason, Result
-from cerwizard.facts import Held, Truth
+from cerwizard.facts import FAILS, HOLDS, OPEN, Held, Truth
 
 CLASS = "class"
 """The group of decisions that say how strict the rules are; where none applies, nothing is planned."""
@@ -52,7 +52,7 @@ class Verdict:
     @property
     def is_settled(self) -> bool:
         """Whether one outcome is left, or it is sure that the decision does not apply."""
-        return self.applies is Truth.FAILS or (self.applies is Truth.HOLDS and len(self.possible) == 1)
+        return self.applies is FAILS or (self.applies is HOLDS and len(self.possible) == 1)
 
     @property
     def outcome(self) -> str | None:
@@ -67,10 +67,10 @@ class Verdict:
     @property
     def words(self) -> str:
         """The outcome, or the outcomes still possible, in words."""
-        if self.applies is Truth.FAILS:
+        if self.applies is FAILS:
             return "does not apply"
         said = self.decision.words(self.possible)
-        return said if self.applies is Truth.HOLDS else f"{said}, if it applies"
+        return said if self.applies is HOLDS else f"{said}, if it applies"
 
     @property
     def mark_words(self) -> tuple[str, ...]:
@@ -80,7 +80,7 @@ class Verdict:
     @property
     def held(self) -> Held:
         """The verdict as a fact."""
-        return Held(self.possible, may_not_apply=self.applies is not Truth.HOLDS)
+        return Held(self.possible, may_not_apply=self.applies is not HOLDS)
 
 
 def devices_among(uses: Sequence[UseAssessment]) -> Sequence[UseAssessment]:
@@ -104,12 +104,12 @@ def verdict(decision: Decision, uses: Sequence[UseAssessment]) -> Verdict:
     """
     results = tuple((use.id, use.results[decision.id]) for use in uses)
     applying = [
-        (use, use.results[decision.id]) for use in uses if use.results[decision.id].applies is not Truth.FAILS
+        (use, use.results[decision.id]) for use in uses if use.results[decision.id].applies is not FAILS
     ]
     if not applying:
-        return Verdict(decision, Truth.FAILS, (), (), (), (), results)
+        return Verdict(decision, FAILS, (), (), (), (), results)
     ranks = {outcome: rank for rank, outcome in enumerate(decision.outcomes)}
-    certain = [result for _, result in applying if result.applies is Truth.HOLDS]
+    certain = [result for _, result in applying if result.applies is HOLDS]
     floor = max((min(ranks[outcome] for outcome in result.possible) for result in certain), default=-1)
     reachable = {o for _, result in applying for o in result.possible if ranks[o] >= floor}
     possible = tuple(outcome for outcome in decision.outcomes if outcome in reachable)
@@ -126,12 +126,12 @@ def verdict(decision: Decision, uses: Sequence[UseAssessment]) -> Verdict:
     ]
     open_questions = frozenset().union(
         *(use.askable(result.open_facts) for use, result in may_rise if not result.is_settled),
-        *(use.askable(result.open_facts) for use, result in applying if result.applies is Truth.OPEN),
+        *(use.askable(result.open_facts) for use, result in applying if result.applies is OPEN),
     )
     marks = {mark.id: mark for _, result in applying for mark in result.marks}
     return Verdict(
         decision,
-        Truth.HOLDS if certain else Truth.OPEN,
+        HOLDS if certain else OPEN,
         possible,
         tuple(reasons),
         tuple(q for q in uses[0].knowledge.questionnaire.questions if q in open_questions),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from cerwizard.decisions.decision import Decision, Otherwise, Rule, SubRule
 from cerwizard.decisions.narrow import narrowed
 from cerwizard.decisions.result import Reason, Result, RuleTrace, SubRuleTrace
-from cerwizard.facts import Condition, Facts, Truth
+from cerwizard.facts import FAILS, HOLDS, OPEN, Condition, Facts
 
 _NO_RULE = -1
 """The rank of not firing at all: below every outcome."""
@@ -16,7 +16,7 @@ _NO_RULE = -1
 def decide(decision: Decision, facts: Facts) -> Result:
     """Return what a decision comes to with these facts (MDR Annex VIII, 3.5 for the strictest-wins policy)."""
     applies = decision.condition.truth(facts)
-    if applies is Truth.FAILS:
+    if applies is FAILS:
         return Result(decision, applies, ())
     ranks = {outcome: rank for rank, outcome in enumerate(decision.outcomes)}
     trace = tuple(_trace(rule, facts, ranks) for rule in decision.rules)
@@ -40,8 +40,8 @@ def decide(decision: Decision, facts: Facts) -> Result:
         open_facts | decision.condition.open_facts(facts),
         trace,
         fallback,
-        marks=tuple(mark for mark, truth in truths if truth is Truth.HOLDS),
-        open_marks=tuple(mark for mark, truth in truths if truth is Truth.OPEN),
+        marks=tuple(mark for mark, truth in truths if truth is HOLDS),
+        open_marks=tuple(mark for mark, truth in truths if truth is OPEN),
     )
 
 
@@ -81,12 +81,12 @@ def _first(decision: Decision, facts: Facts, trace: Sequence[RuleTrace]) -> _Out
     reasons: list[Reason] = []
     open_facts: set[str] = set()
     for rule in trace:
-        if rule.truth is Truth.FAILS:
+        if rule.truth is FAILS:
             continue
         reached += [outcome for outcome in rule.possible if outcome is not None]
         reasons.append(_reason(rule.rule, None, rule.possible[-1] or ""))
         open_facts |= rule.rule.condition.open_facts(facts) | _open_source(rule.rule, facts)
-        if rule.truth is Truth.HOLDS and rule.fires:
+        if rule.truth is HOLDS and rule.fires:
             possible = _in_order(decision, reached)
             # With one outcome left, the rule that is sure of it decides; those still open only agree.
             deciding = reasons[-1:] if len(possible) == 1 else reasons
@@ -106,11 +106,11 @@ def _reached(decision: Decision, facts: Facts) -> tuple[str, ...]:
 
 def _trace(rule: Rule, facts: Facts, ranks: dict[str, int]) -> RuleTrace:
     truth = rule.condition.truth(facts)
-    if truth is Truth.FAILS:
+    if truth is FAILS:
         return RuleTrace(rule, truth, (), (None,))
     subs = tuple(_trace_sub_rule(sub_rule, facts, ranks) for sub_rule in rule.sub_rules)
     possible = _with_sub_rules(rule, subs, facts, ranks)
-    if truth is Truth.OPEN:
+    if truth is OPEN:
         possible.add(None)
     return RuleTrace(rule, truth, subs, tuple(sorted(possible, key=lambda outcome: _rank(outcome, ranks))))
 
@@ -119,9 +119,9 @@ def _trace_sub_rule(sub_rule: SubRule, facts: Facts, ranks: dict[str, int]) -> S
     truth = sub_rule.condition.truth(facts)
     outcomes, may_be_none = _outcomes(sub_rule, facts, ranks)
     if not outcomes:
-        truth = Truth.FAILS
-    elif may_be_none and truth is Truth.HOLDS:
-        truth = Truth.OPEN
+        truth = FAILS
+    elif may_be_none and truth is HOLDS:
+        truth = OPEN
     return SubRuleTrace(sub_rule, truth, outcomes)
 
 
@@ -129,8 +129,8 @@ def _with_sub_rules(
     rule: Rule, subs: Sequence[SubRuleTrace], facts: Facts, ranks: dict[str, int]
 ) -> set[str | None]:
     """Return what the rule can give once its chapeau holds: sub-rules displace the general outcome."""
-    certain = [sub for sub in subs if sub.truth is Truth.HOLDS]
-    undecided = [sub for sub in subs if sub.truth is Truth.OPEN]
+    certain = [sub for sub in subs if sub.truth is HOLDS]
+    undecided = [sub for sub in subs if sub.truth is OPEN]
     if certain:
         floor = max(min(ranks[outcome] for outcome in sub.possible) for sub in certain)
         return {o for sub in (*certain, *undecided) for o in sub.possible if ranks[o] >= floor}
@@ -156,7 +156,7 @@ def _outcomes(rule: Rule | SubRule, facts: Facts, ranks: dict[str, int]) -> tupl
 
 def _open_in(rule: RuleTrace, lowest: int, facts: Facts, ranks: dict[str, int]) -> set[str]:
     """Return the open facts in a rule that can still lift the decision above its lower bound."""
-    certain = [min(ranks[o] for o in sub.possible) for sub in rule.sub_rules if sub.truth is Truth.HOLDS]
+    certain = [min(ranks[o] for o in sub.possible) for sub in rule.sub_rules if sub.truth is HOLDS]
     bar = max(lowest, *certain) if certain else lowest
     general = _outcomes(rule.rule, facts, ranks)[0]
     general_matters = not certain and any(ranks[outcome] > lowest for outcome in general)
@@ -164,7 +164,7 @@ def _open_in(rule: RuleTrace, lowest: int, facts: Facts, ranks: dict[str, int]) 
     if general_matters:
         found |= _open_source(rule.rule, facts)
     for sub in rule.sub_rules:
-        if sub.truth is Truth.FAILS:
+        if sub.truth is FAILS:
             continue
         if general_matters or any(ranks[outcome] > bar for outcome in sub.possible):
             found |= sub.sub_rule.condition.open_facts(facts) | _open_source(sub.sub_rule, facts)
@@ -183,9 +183,9 @@ def _possible_fallbacks(fallbacks: Sequence[Otherwise], facts: Facts) -> tuple[O
     possible = []
     for fallback in fallbacks:
         truth = fallback.condition.truth(facts)
-        if truth is not Truth.FAILS:
+        if truth is not FAILS:
             possible.append(fallback)
-        if truth is Truth.HOLDS:
+        if truth is HOLDS:
             break
     return tuple(possible)
 
@@ -202,7 +202,7 @@ def _reasons(
         deciding = [
             sub
             for sub in rule.sub_rules
-            if sub.truth is Truth.HOLDS and min(ranks[outcome] for outcome in sub.possible) == floor
+            if sub.truth is HOLDS and min(ranks[outcome] for outcome in sub.possible) == floor
         ]
         for sub in deciding:
             yield _reason(rule.rule, sub.sub_rule, _name_of(floor, ranks))

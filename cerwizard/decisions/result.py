@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cerwizard.decisions.decision import Decision, Mark, Otherwise, Rule, SubRule
-from cerwizard.facts import NOT_APPLICABLE, Held, Truth
+from cerwizard.facts import FAILS, HOLDS, NOT_APPLICABLE, OPEN, Held, Truth
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ class Result:
     @property
     def is_settled(self) -> bool:
         """Whether one outcome is left and no open fact can move it."""
-        return self.applies is Truth.FAILS or (self.applies is Truth.HOLDS and len(self.possible) == 1)
+        return self.applies is FAILS or (self.applies is HOLDS and len(self.possible) == 1)
 
     @property
     def outcome(self) -> str | None:
@@ -87,6 +87,6 @@ class Result:
     @property
     def held(self) -> Held:
         """The result as a fact for what follows."""
-        if self.applies is Truth.FAILS:
+        if self.applies is FAILS:
             return NOT_APPLICABLE
-        return Held(self.possible, may_not_apply=self.applies is Truth.OPEN)
+        return Held(self.possible, may_not_apply=self.applies is OPEN)

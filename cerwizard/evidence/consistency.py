@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cerwizard.evidence.appraisal import rows_of
 from cerwizard.evidence.requirement import Severity
-from cerwizard.facts import ALWAYS, Condition, Facts, Match, Row, Truth, is_filled, named_in, row_matches
+from cerwizard.facts import ALWAYS, HOLDS, Condition, Facts, Match, Row, is_filled, named_in, row_matches
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class Inconsistency:
 
 def inconsistencies(rule: ConsistencyRule, facts: Facts, use: str = "") -> Iterator[Inconsistency]:
     """Give what a rule finds in these facts; what is open is not held against anybody."""
-    if rule.condition.truth(facts) is not Truth.HOLDS:
+    if rule.condition.truth(facts) is not HOLDS:
         return
     if rule.rows is None:
         named = tuple(sorted(rule.condition.facts))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from cerwizard.evidence.requirement import (
     AnswersGiven,
@@ -18,6 +18,8 @@ from cerwizard.evidence.requirement import (
     Stated,
 )
 from cerwizard.facts import (
+    FAILS,
+    HOLDS,
     Condition,
     Facts,
     Row,
@@ -34,8 +36,7 @@ STATUSES: tuple[Status, ...] = ("blocked", "missing", "partly", "open", "met", "
 """What needs attention most, first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """How one requirement, or one part of it, stands."""
 
     status: Status
@@ -70,16 +71,17 @@ def judge(requirement: Requirement, hand: InHand) -> Finding:
         return Finding("notice", requirement.because or requirement.says)
     for breach in requirement.blocked_by:
         broken = breach.truth(hand.facts) if isinstance(breach, Condition) else _any_row(breach, hand)
-        if broken is Truth.HOLDS:
+        if broken is HOLDS:
             return Finding("blocked", f"an answer rules it out: {_of_breach(breach, hand)}")
     if requirement.kind == "prohibition":
         return Finding("met", "nothing recorded breaks it")
     lines = [_all_of([_proof(proof, requirement, hand) for proof in line]) for line in requirement.met_by]
+    if len(lines) == 1:
+        return lines[0]
     best = min(lines, key=lambda finding: _BEST.index(finding.status))
-    if best.status in ("missing", "open") and len(lines) > 1:
-        return replace(
-            best, why="; or ".join(dict.fromkeys(line.why for line in lines if line.status == best.status))
-        )
+    if best.status in ("missing", "open"):
+        reasons = dict.fromkeys(line.why for line in lines if line.status == best.status)
+        return Finding(best.status, "; or ".join(reasons))
     return best
 
 
@@ -88,6 +90,8 @@ _BEST: tuple[Status, ...] = ("met", "partly", "open", "missing", "blocked", "not
 
 def _all_of(findings: list[Finding]) -> Finding:
     """Join what must all be there: what is not yet met speaks."""
+    if len(findings) == 1:
+        return findings[0]
     lacking = [finding for finding in findings if finding.status != "met"]
     if not lacking:
         return Finding("met", "; ".join(finding.why for finding in findings))
@@ -245,7 +249,7 @@ def _in_words(columns: list[str]) -> str:
 def _any_row(wanted: RowsWanted, hand: InHand) -> Truth:
     table = _table(wanted.table, hand)
     found = table is not None and any(row_matches(row, wanted.match) for row in table.rows)
-    return Truth.HOLDS if found else Truth.FAILS
+    return HOLDS if found else FAILS
 
 
 def _of_breach(breach: Condition | RowsWanted, hand: InHand) -> str:

@@ -13,7 +13,10 @@ from cerwizard.facts.condition import (
 from cerwizard.facts.door import Strict, read_as
 from cerwizard.facts.rows import Match, is_filled, named_in, row_matches, row_may_match, row_weighed
 from cerwizard.facts.values import (
+    FAILS,
+    HOLDS,
     NOT_APPLICABLE,
+    OPEN,
     FactKind,
     Facts,
     FactValue,
@@ -30,7 +33,10 @@ from cerwizard.facts.vocabulary import Fact, Vocabulary
 
 __all__ = [
     "ALWAYS",
+    "FAILS",
+    "HOLDS",
     "NOT_APPLICABLE",
+    "OPEN",
     "Check",
     "Condition",
     "Fact",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeAlias
 
 from cerwizard.facts.rows import Match, row_matches, row_may_match
-from cerwizard.facts.values import Facts, FactValue, TableValue, Truth
+from cerwizard.facts.values import FAILS, HOLDS, OPEN, Facts, FactValue, TableValue, Truth
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,9 +18,13 @@ class IsOneOf:
 
     def holds_for(self, value: FactValue | TableValue) -> Truth:
         """Return whether this value passes."""
+        values = self.values
         if isinstance(value, tuple):
-            return _truth(any(part in self.values for part in value))
-        return Truth.HOLDS if value in self.values else Truth.FAILS
+            for part in value:
+                if part in values:
+                    return HOLDS
+            return FAILS
+        return HOLDS if value in values else FAILS
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,7 @@ class IsWithin:
     def holds_for(self, value: FactValue | TableValue) -> Truth:
         """Return whether this value passes."""
         if isinstance(value, (bool, str, tuple, TableValue)):
-            return Truth.FAILS
+            return FAILS
         number: float = value.toordinal() if isinstance(value, date) else value
         return _truth(
             (self.at_least is None or number >= _number(self.at_least))
@@ -65,7 +70,7 @@ class IsGiven:
         """Return whether this value passes; an empty table is open until it is declared complete."""
         if isinstance(value, TableValue):
             if not value.rows and not value.is_complete:
-                return Truth.OPEN
+                return OPEN
             return _truth(bool(value.rows) is self.given)
         has_something = bool(value) if isinstance(value, (str, tuple)) else True
         return _truth(has_something is self.given)
@@ -80,12 +85,13 @@ class HasRow:
     def holds_for(self, value: FactValue | TableValue) -> Truth:
         """Return whether this table has such a row."""
         if not isinstance(value, TableValue):
-            return Truth.FAILS
-        if any(row_matches(row, self.match) for row in value.rows):
-            return Truth.HOLDS
+            return FAILS
+        for row in value.rows:
+            if row_matches(row, self.match):
+                return HOLDS
         if value.is_complete and not any(row_may_match(row, self.match) for row in value.rows):
-            return Truth.FAILS
-        return Truth.OPEN
+            return FAILS
+        return OPEN
 
 
 Test = IsOneOf | HasAll | IsWithin | IsGiven | HasRow
@@ -103,19 +109,26 @@ class Check:
         held = facts[self.fact]
         values = held.values
         if values is None:
-            return Truth.OPEN
+            return OPEN
         if not values:
-            return Truth.FAILS
+            return FAILS
         first = self.test.holds_for(values[0])
-        if held.may_not_apply and first is not Truth.FAILS:
-            return Truth.OPEN
+        if held.may_not_apply and first is not FAILS:
+            return OPEN
+        if len(values) == 1:
+            return first
         for value in values[1:]:
             if self.test.holds_for(value) is not first:
-                return Truth.OPEN
+                return OPEN
         return first
 
 
 Line = tuple[Check, ...]
+_Quick: TypeAlias = tuple[tuple[str, frozenset[FactValue], Check], ...]
+"""A line as it is weighed: each fact, the single values that pass, and the check for all that is not so plain.
+
+An assessment weighs some thousand conditions; nearly all of their checks ask whether one answer is among a few.
+"""
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -125,6 +138,12 @@ class Condition:
 
     when: tuple[Line, ...] = ()
     unless: tuple[Line, ...] = ()
+    _when: tuple[_Quick, ...] = field(init=False, repr=False, compare=False)
+    _unless: tuple[_Quick, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_when", tuple(_quick(line) for line in self.when))
+        object.__setattr__(self, "_unless", tuple(_quick(line) for line in self.unless))
 
     def truth(self, facts: Facts) -> Truth:
         """Return whether it holds, fails or is open; a condition that names nothing holds."""
@@ -136,15 +155,15 @@ class Condition:
 
     def weighed(self, facts: Facts) -> tuple[Truth, frozenset[str]]:
         """Return its truth and its open facts, found in one pass."""
-        applies, waiting = _weighed(self.when, facts) if self.when else (Truth.HOLDS, _NOTHING)
-        if not self.unless or applies is Truth.FAILS:
+        applies, waiting = _weighed(self._when, facts) if self._when else (HOLDS, _NOTHING)
+        if not self._unless or applies is FAILS:
             return applies, waiting
-        excluded, waiting_too = _weighed(self.unless, facts)
-        if excluded is Truth.HOLDS:
-            return Truth.FAILS, _NOTHING
-        if applies is Truth.HOLDS and excluded is Truth.FAILS:
-            return Truth.HOLDS, _NOTHING
-        return Truth.OPEN, waiting | waiting_too
+        excluded, waiting_too = _weighed(self._unless, facts)
+        if excluded is HOLDS:
+            return FAILS, _NOTHING
+        if applies is HOLDS and excluded is FAILS:
+            return HOLDS, _NOTHING
+        return OPEN, waiting | waiting_too
 
     @property
     def facts(self) -> frozenset[str]:
@@ -160,28 +179,41 @@ class Condition:
 ALWAYS = Condition()
 
 
-def _weighed(lines: tuple[Line, ...], facts: Facts) -> tuple[Truth, frozenset[str]]:
+def _quick(line: Line) -> _Quick:
+    return tuple(
+        (check.fact, frozenset(check.test.values if isinstance(check.test, IsOneOf) else ()), check)
+        for check in line
+    )
+
+
+def _weighed(lines: tuple[_Quick, ...], facts: Facts) -> tuple[Truth, frozenset[str]]:
     """Return whether one line holds, and the facts that the open ones wait for."""
-    found = Truth.FAILS
     waiting: list[str] = []
     for line in lines:
-        pending: list[str] = []
-        for check in line:
-            truth = check.truth(facts)
-            if truth is Truth.FAILS:
+        pending: list[str] | None = None
+        for fact, passing, check in line:
+            scalar = facts[fact].scalar
+            if scalar is not None and passing:
+                if scalar in passing:
+                    continue
                 break
-            if truth is Truth.OPEN:
-                pending.append(check.fact)
+            truth = check.truth(facts)
+            if truth is HOLDS:
+                continue
+            if truth is FAILS:
+                break
+            if pending is None:
+                pending = []
+            pending.append(fact)
         else:
-            if not pending:
-                return Truth.HOLDS, _NOTHING
-            found = Truth.OPEN
+            if pending is None:
+                return HOLDS, _NOTHING
             waiting += pending
-    return found, frozenset(waiting)
+    return (OPEN, frozenset(waiting)) if waiting else (FAILS, _NOTHING)
 
 
 def _truth(holds: bool) -> Truth:
-    return Truth.HOLDS if holds else Truth.FAILS
+    return HOLDS if holds else FAILS
 
 
 def _number(bound: float | date) -> float:

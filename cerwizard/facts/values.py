@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 Scalar: TypeAlias = bool | str | int | float | date
 FactValue: TypeAlias = Scalar | tuple[str, ...]
@@ -35,6 +35,12 @@ class Truth(Enum):
         """Return the opposite; what is open stays open."""
         return _OPPOSITE[self]
 
+
+HOLDS: Final = Truth.HOLDS
+FAILS: Final = Truth.FAILS
+OPEN: Final = Truth.OPEN
+"""The same three by name: up to Python 3.11 an enum takes ten times as long to hand out a member, and an assessment
+asks for one some ten thousand times."""
 
 _OPPOSITE = {Truth.HOLDS: Truth.FAILS, Truth.FAILS: Truth.HOLDS, Truth.OPEN: Truth.OPEN}
 
@@ -69,6 +75,15 @@ class Held:
     """The values still possible; one when it is answered, `None` when anything of its kind is."""
     may_not_apply: bool = False
     """Whether its question may turn out not to be asked."""
+    scalar: Scalar | None = field(init=False, repr=False, compare=False, default=None)
+    """The one value left where that is a single value: what nearly every check looks at, so worked out once."""
+
+    def __post_init__(self) -> None:
+        values = self.values
+        if values is not None and len(values) == 1 and not self.may_not_apply:
+            value = values[0]
+            if not isinstance(value, (tuple, TableValue)):
+                object.__setattr__(self, "scalar", value)
 
     @property
     def is_not_applicable(self) -> bool:

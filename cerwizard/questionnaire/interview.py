@@ -6,13 +6,13 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from cerwizard.facts import NOT_APPLICABLE, Facts, FactValue, Held, Row, TableValue, Truth
+from cerwizard.facts import FAILS, HOLDS, NOT_APPLICABLE, OPEN, Facts, FactValue, Held, Row, TableValue, Truth
 from cerwizard.questionnaire.question import Derived, Item, Question, Questionnaire, Screening
 
 _UNANSWERED_DERIVED = {
-    Truth.HOLDS: Held((True,)),
-    Truth.FAILS: Held((False,)),
-    Truth.OPEN: Held((False, True)),
+    HOLDS: Held((True,)),
+    FAILS: Held((False,)),
+    OPEN: Held((False, True)),
 }
 
 
@@ -68,7 +68,7 @@ class Interview:
     def asked(self) -> tuple[Question, ...]:
         """The questions that are asked, in reading order."""
         questions = self.questionnaire.questions.values()
-        return tuple(question for question in questions if self.is_asked(question.id) is Truth.HOLDS)
+        return tuple(question for question in questions if self.is_asked(question.id) is HOLDS)
 
     @cached_property
     def unanswered(self) -> tuple[Question, ...]:
@@ -80,9 +80,7 @@ class Interview:
         """The answers whose question is not asked, in reading order: kept in the file, and never seen by a rule."""
         given = {*self.answers.facts, *(name for name, rows in self.answers.tables.items() if rows)}
         return tuple(
-            name
-            for name in self.questionnaire.questions
-            if name in given and self.is_asked(name) is Truth.FAILS
+            name for name in self.questionnaire.questions if name in given and self.is_asked(name) is FAILS
         )
 
     def ticks(self, screening: Screening, matters: Collection[str]) -> tuple[Question, ...]:
@@ -118,7 +116,7 @@ class Interview:
             case Question():
                 return self._is_pending(item, matters)
             case Screening():
-                if item.id in passed or self.is_asked(item.id) is not Truth.HOLDS:
+                if item.id in passed or self.is_asked(item.id) is not HOLDS:
                     return False
                 return self._is_worth_screening(item, self.ticks(item, matters))
             case Derived():
@@ -130,23 +128,21 @@ class Interview:
         A ticked yes/no fact is answered at once, so one that is open was never on the list; others that are
         open beside answered ones are those that were ticked.
         """
-        answered = any(
-            self.is_answered(fact) for fact in screening.covers if self.is_asked(fact) is Truth.HOLDS
-        )
+        answered = any(self.is_answered(fact) for fact in screening.covers if self.is_asked(fact) is HOLDS)
         return len(ticks) > 1 and (not answered or any(question.kind == "yes_no" for question in ticks))
 
     def _is_pending(self, question: Question, matters: Collection[str]) -> bool:
         return (
             question.id in matters
-            and self.is_asked(question.id) is Truth.HOLDS
+            and self.is_asked(question.id) is HOLDS
             and not self.is_answered(question.id)
             and question.id not in self.answers.parked
         )
 
     def _held(self, question: Question, asked: Truth) -> Held:
-        if asked is Truth.FAILS:
+        if asked is FAILS:
             return NOT_APPLICABLE
-        may_not_apply = asked is Truth.OPEN
+        may_not_apply = asked is OPEN
         if question.kind == "table":
             rows = self.answers.tables.get(question.id, ())
             table = TableValue(rows, is_complete=question.id in self.answers.complete)
