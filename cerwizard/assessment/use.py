@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from cerwizard.assessment.knowledge import Knowledge
 from cerwizard.decisions import Result, decide
 from cerwizard.evidence import Appraisal, Appraised, appraise, with_column
-from cerwizard.facts import FAILS, HOLDS, OPEN, Facts, Held, TableValue
+from cerwizard.facts import FAILS, HOLDS, OPEN, Facts, Held, TableValue, Truth
 from cerwizard.project import Project
 from cerwizard.questionnaire import Answers, Derived, Interview
 

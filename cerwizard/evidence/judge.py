@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
 
 from cerwizard.evidence.requirement import (
@@ -75,7 +75,7 @@ def judge(requirement: Requirement, hand: InHand) -> Finding:
             return Finding("blocked", f"an answer rules it out: {_of_breach(breach, hand)}")
     if requirement.kind == "prohibition":
         return Finding("met", "nothing recorded breaks it")
-    lines = [_all_of([_proof(proof, requirement, hand) for proof in line]) for line in requirement.met_by]
+    lines = [_line(line, requirement, hand) for line in requirement.met_by]
     if len(lines) == 1:
         return lines[0]
     best = min(lines, key=lambda finding: _BEST.index(finding.status))
@@ -85,13 +85,20 @@ def judge(requirement: Requirement, hand: InHand) -> Finding:
     return best
 
 
+_STATED = Finding("met", "stated, with its place")
+_NOT_STATED = Finding("missing", "nobody has stated where it is shown")
 _BEST: tuple[Status, ...] = ("met", "partly", "open", "missing", "blocked", "notice")
+
+
+def _line(line: tuple[Proof, ...], requirement: Requirement, hand: InHand) -> Finding:
+    """Return how one line of proofs stands; most have one proof, which speaks for itself."""
+    if len(line) == 1:
+        return _proof(line[0], requirement, hand)
+    return _all_of([_proof(proof, requirement, hand) for proof in line])
 
 
 def _all_of(findings: list[Finding]) -> Finding:
     """Join what must all be there: what is not yet met speaks."""
-    if len(findings) == 1:
-        return findings[0]
     lacking = [finding for finding in findings if finding.status != "met"]
     if not lacking:
         return Finding("met", "; ".join(finding.why for finding in findings))
@@ -103,10 +110,12 @@ def _all_of(findings: list[Finding]) -> Finding:
 
 def _proof(proof: Proof, requirement: Requirement, hand: InHand) -> Finding:
     match proof:
+        case Stated():
+            return _STATED if requirement.id in hand.statements else _NOT_STATED
         case AnswersGiven():
             return _answers(proof.facts, hand)
         case RowsWanted():
-            return _rows(proof, hand)
+            return _rows(proof, hand, hand.row)
         case EveryRow():
             return _every_row(proof, requirement, hand)
         case DecisionSettled():
@@ -117,10 +126,6 @@ def _proof(proof: Proof, requirement: Requirement, hand: InHand) -> Finding:
             return _section(proof.section, hand)
         case Holds():
             return _holds(proof.condition, hand)
-        case Stated():
-            if requirement.id in hand.statements:
-                return Finding("met", "stated, with its place")
-            return Finding("missing", "nobody has stated where it is shown")
 
 
 def _answers(facts: tuple[str, ...], hand: InHand) -> Finding:
@@ -173,13 +178,13 @@ def _table(name: str, hand: InHand) -> TableValue | None:
     return value if isinstance(value, TableValue) else None
 
 
-def _rows(wanted: RowsWanted, hand: InHand) -> Finding:
+def _rows(wanted: RowsWanted, hand: InHand, supported: Row | None) -> Finding:
     table = _table(wanted.table, hand)
     if table is None:
         return Finding("open", f"“{hand.words(wanted.table)}” is not asked yet")
     rows = table.rows
-    if wanted.by and hand.row is not None:
-        rows = tuple(row for row in rows if _name(hand.row) in named_in(row, wanted.by))
+    if wanted.by and supported is not None:
+        rows = tuple(row for row in rows if _name(supported) in named_in(row, wanted.by))
     if wanted.of_use and hand.use is not None:
         rows = tuple(row for row in rows if row.get(wanted.of_use, "") == hand.use)
     return _count(wanted, rows, table, hand)
@@ -238,7 +243,7 @@ def _lacks(row: Row, proof: EveryRow, hand: InHand) -> str:
         return f"{_name(row)} does not know {_in_words(unknown)}"
     if proof.supported_by is None:
         return ""
-    support = _rows(proof.supported_by, replace(hand, row=row))
+    support = _rows(proof.supported_by, hand, row)
     return "" if support.status == "met" else f"{_name(row)}: {support.why}"
 
 
