@@ -11,33 +11,38 @@ from cerwizard.facts import FAILS, HOLDS, OPEN, Condition, Facts
 
 _NO_RULE = -1
 """The rank of not firing at all: below every outcome."""
+_NOTHING = (None,)
+"""What a rule gives that does not fire."""
 
 
 def decide(decision: Decision, facts: Facts) -> Result:
     """Return what a decision comes to with these facts (MDR Annex VIII, 3.5 for the strictest-wins policy)."""
-    applies = decision.condition.truth(facts)
+    applies, waiting = decision.condition.weighed(facts)
     if applies is FAILS:
         return Result(decision, applies, ())
     ranks = {outcome: rank for rank, outcome in enumerate(decision.outcomes)}
     trace = tuple(_trace(rule, facts, ranks) for rule in decision.rules)
+    standing = [rule for rule in trace if rule.truth is not FAILS]
     result = (
-        _strictest(decision, facts, trace, ranks)
+        _strictest(decision, facts, standing, ranks)
         if decision.policy == "strictest"
-        else _first(decision, facts, trace)
+        else _first(decision, facts, standing)
     )
     possible, reasons, open_facts, fallback = result
     if decision.policy == "first" and len(possible) > 1:
         possible = narrowed(decision, facts, possible, _reached)
         reasons = tuple(reason for reason in reasons if reason.outcome in possible)
     if len(possible) == 1:
-        open_facts = frozenset()
+        open_facts = waiting
+    else:
+        open_facts |= waiting
     truths = [(mark, mark.condition.truth(facts)) for mark in decision.marks]
     return Result(
         decision,
         applies,
         possible,
         reasons,
-        open_facts | decision.condition.open_facts(facts),
+        open_facts,
         trace,
         fallback,
         marks=tuple(mark for mark, truth in truths if truth is HOLDS),
@@ -81,8 +86,6 @@ def _first(decision: Decision, facts: Facts, trace: Sequence[RuleTrace]) -> _Out
     reasons: list[Reason] = []
     open_facts: set[str] = set()
     for rule in trace:
-        if rule.truth is FAILS:
-            continue
         reached += [outcome for outcome in rule.possible if outcome is not None]
         reasons.append(_reason(rule.rule, None, rule.possible[-1] or ""))
         open_facts |= rule.rule.condition.open_facts(facts) | _open_source(rule.rule, facts)
@@ -107,7 +110,9 @@ def _reached(decision: Decision, facts: Facts) -> tuple[str, ...]:
 def _trace(rule: Rule, facts: Facts, ranks: dict[str, int]) -> RuleTrace:
     truth = rule.condition.truth(facts)
     if truth is FAILS:
-        return RuleTrace(rule, truth, (), (None,))
+        return RuleTrace(rule, truth, (), _NOTHING)
+    if not rule.sub_rules and rule.outcome is not None:
+        return RuleTrace(rule, truth, (), (rule.outcome,) if truth is HOLDS else (None, rule.outcome))
     subs = tuple(_trace_sub_rule(sub_rule, facts, ranks) for sub_rule in rule.sub_rules)
     possible = _with_sub_rules(rule, subs, facts, ranks)
     if truth is OPEN:

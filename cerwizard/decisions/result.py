@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cerwizard.decisions.decision import Decision, Mark, Otherwise, Rule, SubRule
 from cerwizard.facts import FAILS, HOLDS, NOT_APPLICABLE, OPEN, Held, Truth
 
 
-@dataclass(frozen=True, slots=True)
-class SubRuleTrace:
+class SubRuleTrace(NamedTuple):
     """How one sub-rule stands."""
 
     sub_rule: SubRule
@@ -18,8 +17,7 @@ class SubRuleTrace:
     """The outcomes it can give: one, unless it takes its outcome from an open fact."""
 
 
-@dataclass(frozen=True, slots=True)
-class RuleTrace:
+class RuleTrace(NamedTuple):
     """How one rule stands: its chapeau, its sub-rules, and the outcomes it can give."""
 
     rule: Rule
@@ -34,8 +32,7 @@ class RuleTrace:
         return None not in self.possible
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """What decided, or sets the lower bound: a rule, the sub-rule in it, and the outcome it gives."""
 
     rule: str
@@ -46,8 +43,7 @@ class Reason:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """What one decision came to for one use of the device."""
 
     decision: Decision
