@@ -199,8 +199,8 @@ def assess(project: Project, knowledge: Knowledge) -> Assessment:
     A project that names no market is assessed for every one, so that no duty is lost.
     """
     markets = project.markets or tuple(regime.market for regime in knowledge.regimes if regime.market)
-    uses = [assess_use(project, "", knowledge, markets)]
-    uses += [assess_use(project, use.id, knowledge, markets) for use in project.uses]
+    base = assess_use(project, "", knowledge, markets)
+    uses = [base, *(assess_use(project, use.id, knowledge, markets, base) for use in project.uses)]
     devices = devices_among(uses)
     verdicts = {
         decision.id: verdict(decision, devices if decision.group in OF_A_DEVICE else uses)

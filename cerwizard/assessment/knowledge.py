@@ -108,6 +108,11 @@ class Knowledge:
         return {part.id: regime for regime in self.regimes for part in (*regime.steps, *regime.requirements)}
 
     @cached_property
+    def read_by_step(self) -> Mapping[str, frozenset[str]]:
+        """The facts that each decision and each derived fact of the rulebooks looks at, by its id."""
+        return {step.id: facts_read(step) for step in self._steps()}
+
+    @cached_property
     def read_by_rules(self) -> frozenset[str]:
         """The facts that some decision, derived fact or requirement looks at to decide something."""
         steps: list[Step | Requirement] = [

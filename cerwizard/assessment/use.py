@@ -79,25 +79,46 @@ def answers_for(project: Project, use_id: str = "") -> Answers:
     return Answers(facts, project.tables, frozenset(project.complete), frozenset(parked))
 
 
-def assess_use(project: Project, use_id: str, knowledge: Knowledge, markets: Iterable[str]) -> UseAssessment:
-    """Return what the answers for one use come to; regimes of other markets do not apply."""
+def assess_use(
+    project: Project,
+    use_id: str,
+    knowledge: Knowledge,
+    markets: Iterable[str],
+    base: UseAssessment | None = None,
+) -> UseAssessment:
+    """Return what the answers for one use come to; regimes of other markets do not apply.
+
+    A use says a few things other than the base; what looks at none of them comes to the same, and is taken from there.
+    """
     interview = Interview(knowledge.questionnaire, answers_for(project, use_id))
     facts: dict[str, Held] = dict(interview.facts)
     results: dict[str, Result] = {}
     appraised: dict[str, tuple[Appraised, ...]] = {}
     wanted = set(markets)
+    other = {fact for fact, held in facts.items() if base is not None and held != base.interview.facts[fact]}
     for regime in knowledge.regimes:
         is_wanted = not regime.market or regime.market in wanted
         for step in regime.steps:
-            if isinstance(step, Derived):
-                facts[step.id] = _AS_FACT[step.condition.truth(facts)]
-            elif isinstance(step, Appraisal):
+            if isinstance(step, Appraisal):
                 if is_wanted:
                     appraised[step.id] = appraise(step, facts)
                     facts[step.table] = _appraised(facts[step.table], step, appraised[step.id])
+                    if base is not None and facts[step.table] != base.facts[step.table]:
+                        other.add(step.table)
+                continue
+            name = step.id
+            if base is not None and other.isdisjoint(knowledge.read_by_step[name]):
+                facts[name] = base.facts[name]
+                if name in base.results:
+                    results[name] = base.results[name]
+                continue
+            if isinstance(step, Derived):
+                facts[name] = _AS_FACT[step.condition.truth(facts)]
             else:
-                results[step.id] = decide(step, facts) if is_wanted else Result(step, FAILS, ())
-                facts[step.id] = results[step.id].held
+                results[name] = decide(step, facts) if is_wanted else Result(step, FAILS, ())
+                facts[name] = results[name].held
+            if base is not None and facts[name] != base.facts[name]:
+                other.add(name)
     return UseAssessment(use_id, interview, facts, results, knowledge, appraised)
 
 

@@ -134,7 +134,9 @@ def verdict(decision: Decision, uses: Sequence[UseAssessment]) -> Verdict:
         HOLDS if certain else OPEN,
         possible,
         tuple(reasons),
-        tuple(q for q in uses[0].knowledge.questionnaire.questions if q in open_questions),
+        tuple(q for q in uses[0].knowledge.questionnaire.questions if q in open_questions)
+        if open_questions
+        else (),
         tuple(marks.values()),
         results,
     )
