@@ -57,5 +57,9 @@ class Setting:
 
 
 def environment() -> Mapping[str, str]:
-    """Return the environment of every measured program."""
-    return {**os.environ, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "PYTHONPATH": str(TOP)}
+    """Return the environment of every measured program.
+
+    Warm means that Python has its bytecode, also where the shell of the bench tells it to write none.
+    """
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "PYTHONPATH": str(TOP)}
