@@ -16,9 +16,9 @@ from cerwizard.assessment.delta_words import (
     stands,
 )
 from cerwizard.assessment.flips import Flip, flips
+from cerwizard.assessment.kept import load_knowledge
 from cerwizard.assessment.knowledge import FollowUpLimit, Instrument, Knowledge, Regime, Step, facts_read
 from cerwizard.assessment.lint import lint
-from cerwizard.assessment.load import load_knowledge
 from cerwizard.assessment.outside import OtherAnswers, Outside, outside
 from cerwizard.assessment.row_words import against_words, column_words, outcome_words, reason_words
 from cerwizard.assessment.side_by_side import (

@@ -27,7 +27,6 @@ from cerwizard.evidence import (
     read_requirement,
 )
 from cerwizard.facts import Strict, Vocabulary, read_as
-from cerwizard.paths import questions_folder, rulebook_folder
 from cerwizard.questionnaire import (
     DerivedModel,
     Questionnaire,
@@ -77,12 +76,12 @@ class _Rules(Strict):
     prompt: list[PromptModel] = []
 
 
-def load_knowledge(questions: Path | None = None, rulebook: Path | None = None) -> Knowledge:
-    """Read the questions and rulebooks, of cerwizard itself unless other folders are named.
+def read_knowledge(questions: Path, rulebook: Path) -> Knowledge:
+    """Read the questions and rulebooks in these folders.
 
     Raises `KnowledgeError` with every problem, each with its file and line.
     """
-    return _Loader(questions or questions_folder(), rulebook or rulebook_folder()).load()
+    return _Loader(questions, rulebook).load()
 
 
 class _Loader:

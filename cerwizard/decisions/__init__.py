@@ -1,9 +1,14 @@
 """Decisions: rules over facts, applied whole, with the trace of why."""
 
+from typing import TYPE_CHECKING
+
 from cerwizard.decisions.decide import decide
 from cerwizard.decisions.decision import Decision, Mark, Otherwise, Policy, Rule, SubRule
-from cerwizard.decisions.read import DecisionModel, read_decision
 from cerwizard.decisions.result import Reason, Result, RuleTrace, SubRuleTrace
+from cerwizard.later import later as _later
+
+if TYPE_CHECKING:
+    from cerwizard.decisions.read import DecisionModel, read_decision
 
 __all__ = [
     "Decision",
@@ -20,3 +25,5 @@ __all__ = [
     "decide",
     "read_decision",
 ]
+
+__getattr__ = _later(__name__, read=("DecisionModel", "read_decision"))

@@ -1,5 +1,7 @@
 """Evidence: what must be shown, what meets it, and how it stands."""
 
+from typing import TYPE_CHECKING
+
 from cerwizard.evidence.appraisal import (
     Appraisal,
     AppraisalRule,
@@ -23,10 +25,6 @@ from cerwizard.evidence.matrix import (
     matrix_of,
 )
 from cerwizard.evidence.prompt import Prompt, PromptAbout, Prompted
-from cerwizard.evidence.read import ConsistencyModel, RequirementModel, read_consistency, read_requirement
-from cerwizard.evidence.read_appraisal import AppraisalModel, read_appraisal
-from cerwizard.evidence.read_matrix import MatrixModel, read_matrix
-from cerwizard.evidence.read_prompt import PromptModel, read_prompt
 from cerwizard.evidence.requirement import (
     CLOSERS,
     SEVERITIES,
@@ -48,6 +46,13 @@ from cerwizard.evidence.requirement import (
     Stated,
     facts_named,
 )
+from cerwizard.later import later as _later
+
+if TYPE_CHECKING:
+    from cerwizard.evidence.read import ConsistencyModel, RequirementModel, read_consistency, read_requirement
+    from cerwizard.evidence.read_appraisals import AppraisalModel, read_appraisal
+    from cerwizard.evidence.read_matrices import MatrixModel, read_matrix
+    from cerwizard.evidence.read_prompt import PromptModel, read_prompt
 
 __all__ = [
     "CLOSERS",
@@ -108,3 +113,11 @@ __all__ = [
     "rows_of",
     "with_column",
 ]
+
+__getattr__ = _later(
+    __name__,
+    read=("ConsistencyModel", "RequirementModel", "read_consistency", "read_requirement"),
+    read_appraisals=("AppraisalModel", "read_appraisal"),
+    read_matrices=("MatrixModel", "read_matrix"),
+    read_prompt=("PromptModel", "read_prompt"),
+)

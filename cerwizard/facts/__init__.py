@@ -1,5 +1,7 @@
 """Facts and the conditions over them: the words that questions and rules share."""
 
+from typing import TYPE_CHECKING
+
 from cerwizard.facts.condition import (
     ALWAYS,
     Check,
@@ -10,7 +12,6 @@ from cerwizard.facts.condition import (
     IsOneOf,
     IsWithin,
 )
-from cerwizard.facts.door import Strict, read_as
 from cerwizard.facts.rows import Match, is_filled, named_in, row_matches, row_may_match, row_weighed
 from cerwizard.facts.values import (
     FAILS,
@@ -30,6 +31,10 @@ from cerwizard.facts.values import (
     either,
 )
 from cerwizard.facts.vocabulary import Fact, Vocabulary
+from cerwizard.later import later as _later
+
+if TYPE_CHECKING:
+    from cerwizard.facts.door import Strict, read_as
 
 __all__ = [
     "ALWAYS",
@@ -66,3 +71,5 @@ __all__ = [
     "row_may_match",
     "row_weighed",
 ]
+
+__getattr__ = _later(__name__, door=("Strict", "read_as"))

@@ -107,7 +107,7 @@ def asked(by_fact: Mapping[str, Value], questionnaire: Questionnaire) -> dict[st
 
 def unasked(said: SaidTable, questionnaire: Questionnaire) -> dict[str, Any]:
     """Return what is said of facts that no question declares, in its tables."""
-    points = {fact: point.model_dump(exclude_unset=True) for fact, point in said.open.items()}
+    points = {fact: point.raw for fact, point in said.open.items()}
     tables = {"answers": said.answers, "justifications": said.justifications, "open": points}
     unknown = {
         name: {fact: value for fact, value in table.items() if fact not in questionnaire.questions}

@@ -1,36 +1,49 @@
-"""The door for project files: the tables, their keys and the types of these."""
+"""The door for project files: the tables, their keys and the types of these.
+
+The types are looked at here rather than by pydantic: a project file is read at every start, and importing pydantic
+takes longer than everything else that reading it needs.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from typing import Any
-
-from pydantic import BaseModel, ConfigDict, Field
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, dataclass, field, fields
+from typing import Annotated, Any, Literal, TypeAlias, TypeVar, get_args, get_origin, get_type_hints
 
 from cerwizard.project.model import Stage
+from cerwizard.tables import KeyPath
+
+Wrong: TypeAlias = Callable[[KeyPath, str, object], None]
+"""Takes what is wrong: where, its name in `structure.EXPECTED`, and what was found."""
+NAME = Annotated[str, "not empty"]
 
 
-class Table(BaseModel):
+@dataclass(frozen=True, kw_only=True)
+class Table:
     """A table of a project file: keys it does not know are kept, types are never guessed."""
 
-    model_config = ConfigDict(extra="allow", strict=True, frozen=True)
+    raw: Mapping[str, Any] = field(default_factory=dict)
+    """The table as it stands in the file."""
 
     @property
     def unknown(self) -> Mapping[str, Any]:
         """The keys that this version does not know."""
-        return self.model_extra or {}
+        known = keys_of(type(self))
+        return {name: value for name, value in self.raw.items() if name not in known}
 
 
+@dataclass(frozen=True, kw_only=True)
 class DetailsTable(Table):
     """The table `[project]`."""
 
     name: str = ""
     manufacturer: str = ""
     stage: Stage = "scoping"
-    markets: list[str] = []
+    markets: list[str] = field(default_factory=list)
 
 
+@dataclass(frozen=True, kw_only=True)
 class OpenTable(Table):
     """A table `[open.…]`."""
 
@@ -39,21 +52,24 @@ class OpenTable(Table):
     due: dt.date | None = None
 
 
+@dataclass(frozen=True, kw_only=True)
 class SaidTable(Table):
     """What the base of the file and each use share."""
 
-    answers: dict[str, Any] = {}
-    justifications: dict[str, str] = {}
-    open: dict[str, OpenTable] = {}
+    answers: dict[str, Any] = field(default_factory=dict)
+    justifications: dict[str, str] = field(default_factory=dict)
+    open: dict[str, OpenTable] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, kw_only=True)
 class UseTable(SaidTable):
     """A row `[[use]]`."""
 
-    id: str = Field(min_length=1)
+    id: NAME
     title: str = ""
 
 
+@dataclass(frozen=True, kw_only=True)
 class StatementTable(Table):
     """A row `[[statement]]`."""
 
@@ -63,6 +79,7 @@ class StatementTable(Table):
     date: dt.date | None = None
 
 
+@dataclass(frozen=True, kw_only=True)
 class ActionTable(Table):
     """A row `[[action]]`."""
 
@@ -72,14 +89,16 @@ class ActionTable(Table):
     note: str = ""
 
 
+@dataclass(frozen=True, kw_only=True)
 class MeetingTable(Table):
     """A row `[[meeting]]`."""
 
     date: dt.date | None = None
-    present: list[str] = []
-    decided: list[str] = []
+    present: list[str] = field(default_factory=list)
+    decided: list[str] = field(default_factory=list)
 
 
+@dataclass(frozen=True, kw_only=True)
 class ChangeTable(Table):
     """A row `[[change]]`."""
 
@@ -89,15 +108,91 @@ class ChangeTable(Table):
     reason: str = ""
 
 
+@dataclass(frozen=True, kw_only=True)
 class FileTable(SaidTable):
     """A whole project file; the rows of the table questions are among what it does not know."""
 
     schema_version: int = 1
-    complete: list[str] = []
-    project: DetailsTable = DetailsTable()
-    use: list[UseTable] = []
-    statement: list[StatementTable] = []
-    action: list[ActionTable] = []
-    meeting: list[MeetingTable] = []
-    change: list[ChangeTable] = []
-    assessed: dict[str, Any] = {}
+    complete: list[str] = field(default_factory=list)
+    project: DetailsTable = field(default_factory=DetailsTable)
+    use: list[UseTable] = field(default_factory=list)
+    statement: list[StatementTable] = field(default_factory=list)
+    action: list[ActionTable] = field(default_factory=list)
+    meeting: list[MeetingTable] = field(default_factory=list)
+    change: list[ChangeTable] = field(default_factory=list)
+    assessed: dict[str, Any] = field(default_factory=dict)
+
+
+AnyTable = TypeVar("AnyTable", bound=Table)
+
+
+_MODELS: tuple[type[Table], ...] = (
+    DetailsTable,
+    OpenTable,
+    UseTable,
+    StatementTable,
+    ActionTable,
+    MeetingTable,
+    ChangeTable,
+    FileTable,
+)
+_KEYS = {
+    model: {name: kind for name, kind in get_type_hints(model, include_extras=True).items() if name != "raw"}
+    for model in _MODELS
+}
+
+
+def keys_of(model: type[Table]) -> Mapping[str, Any]:
+    """Return the keys of a table with the type of each."""
+    return _KEYS[model]
+
+
+def read_table(
+    model: type[AnyTable], data: Mapping[str, Any], wrong: Wrong, path: KeyPath = ()
+) -> AnyTable | None:
+    """Return a table as its model says it, or `None` when a key is missing; all that is wrong is told."""
+    given = {
+        name: _value(kind, data[name], wrong, (*path, name))
+        for name, kind in keys_of(model).items()
+        if name in data
+    }
+    missing = [name for name in _required(model) if name not in data]
+    for name in missing:
+        wrong((*path, name), "missing", None)
+    return None if missing else model(raw=data, **given)
+
+
+def _required(model: type[Table]) -> list[str]:
+    return [key.name for key in fields(model) if key.default is MISSING and key.default_factory is MISSING]
+
+
+def _value(kind: Any, value: Any, wrong: Wrong, path: KeyPath) -> Any:
+    """Return a value of this type; where it is not of it, tell what is wrong."""
+    origin, parts = get_origin(kind), get_args(kind)
+    if kind is Any:
+        return value
+    if origin is Literal:
+        fault = "" if value in parts else "literal_error"
+    elif origin is list:
+        if isinstance(value, list):
+            return [_value(parts[0], part, wrong, (*path, at)) for at, part in enumerate(value)]
+        fault = "list_type"
+    elif origin is dict:
+        if isinstance(value, dict):
+            return {name: _value(parts[1], part, wrong, (*path, name)) for name, part in value.items()}
+        fault = "dict_type"
+    elif isinstance(kind, type) and issubclass(kind, Table):
+        if isinstance(value, dict):
+            return read_table(kind, value, wrong, path)
+        fault = "model_type"
+    elif kind is int:
+        fault = "" if type(value) is int else "int_type"
+    elif kind is str or kind is NAME:
+        fault = "" if isinstance(value, str) else "string_type"
+        if kind is NAME and value == "":
+            fault = "string_too_short"
+    else:
+        fault = "" if type(value) is dt.date else "date_type"
+    if fault:
+        wrong(path, fault, value)
+    return value

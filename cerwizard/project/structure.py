@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any, get_args, get_origin
 
-from pydantic import ValidationError
-
-from cerwizard.project.door import FileTable, Table
+from cerwizard.project.door import FileTable, Table, keys_of, read_table
 from cerwizard.project.model import Stage
 from cerwizard.tables import KeyPath, Problem, Source, did_you_mean
 
@@ -21,25 +19,22 @@ EXPECTED = {
     "string_too_short": "it must not be empty",
     "string_type": "text is expected, in quotes",
 }
-"""What pydantic found, by its name for it, and what we say."""
+"""What can be wrong with a type, and what we say of it."""
 
 
 def read_structure(source: Source, data: Mapping[str, Any]) -> tuple[FileTable | None, list[Problem]]:
     """Return the file as its tables say it, or `None` with every problem."""
-    try:
-        return FileTable.model_validate(data), []
-    except ValidationError as error:
-        return None, [
-            source.problem(
-                complaint["loc"],
-                sentence(complaint["type"], complaint["loc"], complaint["input"], complaint["msg"]),
-            )
-            for complaint in error.errors(include_url=False)
-        ]
+    problems: list[Problem] = []
+
+    def wrong(keys: KeyPath, kind: str, found: object) -> None:
+        problems.append(source.problem(keys, sentence(kind, keys, found)))
+
+    table = read_table(FileTable, data, wrong)
+    return (None if problems else table), problems
 
 
-def sentence(kind: str, keys: KeyPath, found: object, otherwise: str) -> str:
-    """Return one complaint of pydantic in our words."""
+def sentence(kind: str, keys: KeyPath, found: object) -> str:
+    """Return in plain words what is wrong there."""
     names = [part for part in keys if isinstance(part, str)]
     name = names[-1] if names else ""
     if kind == "literal_error":
@@ -47,15 +42,12 @@ def sentence(kind: str, keys: KeyPath, found: object, otherwise: str) -> str:
         return f"`{name}`: {no_such_value(str(found), stages)}"
     if kind in ("dict_type", "model_type", "list_type") and name in row_tables():
         return f"`{name}`: rows are expected, each under `[[{name}]]`"
-    return f"`{name}`: {EXPECTED.get(kind, otherwise.lower()).format(header='.'.join(names))}"
+    return f"`{name}`: {EXPECTED[kind].format(header='.'.join(names))}"
 
 
 def row_tables() -> list[str]:
     """Return the names of the tables that consist of rows."""
-    fields = FileTable.model_fields.items()
-    return [
-        name for name, field in fields if get_origin(field.annotation) is list and table_of(field.annotation)
-    ]
+    return [name for name, kind in keys_of(FileTable).items() if get_origin(kind) is list and table_of(kind)]
 
 
 def no_such_value(value: str, choices: Collection[str]) -> str:
@@ -69,15 +61,16 @@ def unknown_keys(
     data: Mapping[str, Any], model: type[Table], also_known: Collection[str] = (), path: KeyPath = ()
 ) -> Iterator[tuple[KeyPath, str]]:
     """Yield each key that no table knows, with the end of a message that suggests the nearest."""
+    known = keys_of(model)
     for name, value in data.items():
-        if name in model.model_fields:
-            annotation = model.model_fields[name].annotation
+        if name in known:
+            annotation = known[name]
             inner = table_of(annotation)
             for keys, table in tables_in(value, (*path, name), is_named=get_origin(annotation) is dict):
                 if inner:
                     yield from unknown_keys(table, inner, path=keys)
         elif name not in also_known:
-            yield (*path, name), did_you_mean(name, [*model.model_fields, *also_known])
+            yield (*path, name), did_you_mean(name, [*known, *also_known])
 
 
 def table_of(annotation: Any) -> type[Table] | None:

@@ -1,5 +1,8 @@
 """The questionnaire: what is asked, when, and what to ask next."""
 
+from typing import TYPE_CHECKING
+
+from cerwizard.later import later as _later
 from cerwizard.questionnaire.interview import Answers, Interview
 from cerwizard.questionnaire.question import (
     Column,
@@ -11,13 +14,15 @@ from cerwizard.questionnaire.question import (
     Screening,
     Section,
 )
-from cerwizard.questionnaire.read import (
-    DerivedModel,
-    check_screenings,
-    declared_ids,
-    read_derived,
-    read_section,
-)
+
+if TYPE_CHECKING:
+    from cerwizard.questionnaire.read import (
+        DerivedModel,
+        check_screenings,
+        declared_ids,
+        read_derived,
+        read_section,
+    )
 
 __all__ = [
     "Answers",
@@ -36,3 +41,7 @@ __all__ = [
     "read_derived",
     "read_section",
 ]
+
+__getattr__ = _later(
+    __name__, read=("DerivedModel", "check_screenings", "declared_ids", "read_derived", "read_section")
+)
