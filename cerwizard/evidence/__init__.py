@@ -52,7 +52,7 @@ if TYPE_CHECKING:
     from cerwizard.evidence.read import ConsistencyModel, RequirementModel, read_consistency, read_requirement
     from cerwizard.evidence.read_appraisals import AppraisalModel, read_appraisal
     from cerwizard.evidence.read_matrices import MatrixModel, read_matrix
-    from cerwizard.evidence.read_prompt import PromptModel, read_prompt
+    from cerwizard.evidence.read_prompts import PromptModel, read_prompt
 
 __all__ = [
     "CLOSERS",
@@ -119,5 +119,5 @@ __getattr__ = _later(
     read=("ConsistencyModel", "RequirementModel", "read_consistency", "read_requirement"),
     read_appraisals=("AppraisalModel", "read_appraisal"),
     read_matrices=("MatrixModel", "read_matrix"),
-    read_prompt=("PromptModel", "read_prompt"),
+    read_prompts=("PromptModel", "read_prompt"),
 )

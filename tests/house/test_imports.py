@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import ast
 import importlib
+import os
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
+from pathlib import Path
 
 import pytest
 
@@ -20,6 +23,8 @@ DISTRIBUTION = {
     "tomli_w": "tomli-w",
 }
 """Names on the package index that differ from the name imported."""
+WITH_TEXTUAL = {"rich", "platformdirs", "pygments", "typing_extensions"}
+"""What Textual itself may bring."""
 
 
 @pytest.mark.parametrize("name", packages())
@@ -70,6 +75,36 @@ def test_a_report_never_loads_the_app() -> None:
     loaded = _modules_after(f"from cerwizard.cli import main; main(['classify', {str(example)!r}])")
 
     assert loaded & {"textual", "rich", "docx", "lxml"} == set()
+
+
+def test_little_is_imported_before_the_first_question_is_painted(tmp_path: Path) -> None:
+    """The app is there at once: no models, no Word, and no more libraries than these, once the knowledge is kept."""
+    example = shutil.copy(next((ROOT / "examples").glob("*.toml")), tmp_path)
+    script = (
+        "import asyncio, sys\n"
+        "from pathlib import Path\n"
+        "from cerwizard.assessment import load_knowledge\n"
+        "from cerwizard.tui import CerwizardApp\n"
+        "async def start():\n"
+        f"    async with CerwizardApp(Path({example!r})).run_test(size=(120, 40)):\n"
+        "        print('\\n' + ' '.join({name.split('.')[0] for name in sys.modules}))\n"
+        "asyncio.run(start())"
+    )
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    for _ in range(2):  # the first run keeps the knowledge
+        run = subprocess.run(
+            [sys.executable, "-c", script],
+            capture_output=True,
+            text=True,
+            check=True,
+            cwd=ROOT,
+            env=environment,
+        )
+
+    loaded = set(run.stdout.splitlines()[-1].split()) - set(sys.stdlib_module_names)
+    ours = {name for name in loaded if not name.startswith("_")}
+
+    assert ours - WITH_TEXTUAL == {"cerwizard", "filelock", "textual", "tomli_w"}
 
 
 def _modules_after(statement: str) -> set[str]:
