@@ -36,8 +36,11 @@ from cerwizard.documents.legend import BASIS_NAME, LEGEND_TITLE
 from cerwizard.documents.letters import legal
 from cerwizard.documents.regions import heading_bookmark
 
-SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~])")
+SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~&$])")
 """Letters that Markdown would read as its own."""
+
+MARKER = re.compile(r"\s*(?:([-+=])|(\d+)([.)]))")
+"""What begins a list, a rule or a heading when a line begins with it."""
 
 OUT = "\N{RIGHTWARDS ARROW}"
 """Marks what leaves a flow."""
@@ -61,9 +64,9 @@ def _block(block: Block, headings: tuple[Heading, ...]) -> str:
             title = f'{"#" * (level + 1)} <a id="{heading_bookmark(key)}"></a>{_escaped(f"{number} {text}".strip())}'
             return f"{title}\n\nAnswers {_escaped(clause)}" if clause else title
         case Paragraph(line=line, role=role):
-            return f"> {_line(line)}" if role is Role.GUIDE else _line(line)
+            return f"> {_begun(line)}" if role is Role.GUIDE else _begun(line)
         case Bullets(items=items):
-            return "\n".join(f"- {_line(item)}" for item in items)
+            return "\n".join(f"- {_begun(item)}" for item in items)
         case Table():
             return _table(block)
         case Figure():
@@ -71,7 +74,7 @@ def _block(block: Block, headings: tuple[Heading, ...]) -> str:
         case Placeholder(item=item, clause=clause):
             return _inline(item) + (f" [{_escaped(clause)}]" if clause else "")
         case Note(title=title, lines=lines):
-            return "\n".join([f"> **{_escaped(title)}**", *(f"> \n> {_line(line)}" for line in lines)])
+            return "\n".join([f"> **{_escaped(title)}**", *(f"> \n> {_begun(line)}" for line in lines)])
         case EvaluatorBox():
             return _box(block)
         case Contents(depth=depth):
@@ -165,28 +168,46 @@ def _item(depth: int, mark: str, title: str, lines: Sequence[Line]) -> Iterator[
 
 
 def _cell(line: Line) -> str:
-    return _line(line).replace("\n", "<br>")
+    return _line(line)
+
+
+def _begun(line: Line) -> str:
+    """Return a line that stands at the beginning of one in the file, where a dash or a number would begin a list."""
+    said = _line(line).lstrip()
+    found = MARKER.match(said)
+    at = (found.start(1) if found[1] else found.start(3)) if found else -1
+    return f"{said[:at]}\\{said[at:]}" if found else said
 
 
 def _line(line: Line) -> str:
-    return "".join(_inline(piece) for piece in line)
+    """Return a line on one line of the file: an empty one, or one that is indented, would begin something new."""
+    return "".join(_inline(piece) for piece in line).replace("\n", "<br>")
 
 
 def _inline(piece: Inline) -> str:
     match piece:
         case Open():
-            return f"**{_escaped(open_words(piece))}**"
+            return _marked("**", open_words(piece))
         case Link(text=text, to=to):
             return f"[{_escaped(text)}](#{heading_bookmark(to)})"
         case Text(text=text, basis=basis, source=source):
             clause = f" [{_escaped(source)}]" if source else ""
             match basis:
                 case Basis.EVIDENCE if text:
-                    return f"**{_escaped(text)}**{clause}"
+                    return _marked("**", text) + clause
                 case Basis.EVALUATOR if text:
-                    return f"*{_escaped(text)}*{clause}"
+                    return _marked("*", text) + clause
                 case _:
                     return _escaped(text) + clause
+
+
+def _marked(mark: str, text: str) -> str:
+    """Return a text between two marks, blanks at its ends outside of them: inside they would not count as marks."""
+    said = text.strip()
+    if not said:
+        return _escaped(text)
+    before, _, after = text.partition(said)
+    return f"{_escaped(before)}{mark}{_escaped(said)}{mark}{_escaped(after)}"
 
 
 def _escaped(text: str) -> str:

@@ -2,8 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import pytest
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
 from cerwizard.documents import write_markdown
-from cerwizard.documents.blocks import Basis, Column, Document, Layout, Open, Placeholder, Row, Table, words
+from cerwizard.documents.blocks import (
+    Basis,
+    Bullets,
+    Column,
+    Document,
+    Heading,
+    Layout,
+    Open,
+    Paragraph,
+    Placeholder,
+    Row,
+    Table,
+    words,
+)
 from tests.documents.samples import HOSTILE, document, imprint
 
 
@@ -47,3 +66,58 @@ def test_hostile_text_can_be_encoded() -> None:
     """No pasted letter stops a file from being written."""
     for text in HOSTILE:
         assert write_markdown(document(text)).encode("utf-8")
+
+
+PASTED = (
+    "| a | b |\n|---|---|\n| 1 | 2 |",
+    "`code` and ```\nfence\n```",
+    "<script>alert(1)</script><!-- gone --><br>",
+    "[x](javascript:alert(1)) ![y](z.png) <https://example.org>",
+    "# Heading\n## Another\n===\n---",
+    "- one\n- two\n1. three\n2) four\n+ five",
+    "> quoted\n\n    indented code\n\ttabbed",
+    "5. Mai 2026",
+    "- 3 mm",
+    "&lt;b&gt; &amp; &copy; $x^2$ \\* a\\",
+    "*a* **b** _c_ ~~d~~ [^1]",
+)
+"""What somebody may paste into an answer and Markdown would obey."""
+
+OBEYED = {"html_block", "code_block", "fence", "hr", "ordered_list_open", "blockquote_open"}
+OBEYED_INLINE = {"link_open", "image", "code_inline", "em_open", "s_open"}
+
+
+@pytest.mark.parametrize("text", PASTED)
+def test_what_is_pasted_comes_out_as_text(text: str) -> None:
+    """In a paragraph, a list, a cell and a heading: a reader of Markdown sees the letters that were typed."""
+    blocks = (
+        Heading(1, "", text.replace("\n", " "), "h"),
+        Paragraph(words(text, Basis.STATED)),
+        Bullets((words(text, Basis.STATED),)),
+        Table("t", "", (Column("A"), Column("B")), (Row((words(text), words("end"))),)),
+    )
+
+    tokens = MarkdownIt("gfm-like", {"linkify": False}).parse(write_markdown(Document(imprint(), blocks)))
+
+    assert not OBEYED & {token.type for token in tokens}
+    assert [token.type for token in tokens].count("bullet_list_open") == 1
+    assert [token.type for token in tokens].count("table_open") == 1
+    inline = [child for token in tokens for child in token.children or ()]
+    assert not OBEYED_INLINE & {child.type for child in inline}
+    assert {child.content for child in inline if child.type == "html_inline"} <= {
+        "<br>",
+        '<a id="cw_h_h">',
+        "</a>",
+    }
+    shown = [seen(token.children or []) for token in tokens if token.type == "inline"]
+    assert shown.count(legal_words(text)) >= 3
+
+
+def seen(children: Sequence[Token]) -> str:
+    """Return the words that a reader sees."""
+    return " ".join("".join(child.content if child.type == "text" else " " for child in children).split())
+
+
+def legal_words(text: str) -> str:
+    """Return words one blank apart."""
+    return " ".join(text.split())
