@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from cerwizard.documents.word import Frame
 
 
+MOST_LOOKS = 3
+"""How often pages are counted anew, before a number that is one page off is let stand."""
+
+
 class Format(StrEnum):
     """How a document is written."""
 
@@ -97,8 +101,15 @@ def _in_word(composed: Mapping[str, Document], frame: Frame | None, *, is_measur
     if office is None:
         return drafts
     bookmarks = {mark for document in composed.values() for mark in listed_bookmarks(document)}
-    pages = office.pages(drafts, sorted(bookmarks))
-    return {name: write_word(document, frame, pages[name]) for name, document in composed.items()}
+    pages: Mapping[str, Mapping[str, int]] = {}
+    # Numbers written in can move a heading that stood at the very end of a page: it is looked at once more.
+    for _ in range(MOST_LOOKS):
+        found = office.pages(drafts, sorted(bookmarks))
+        if found == pages:
+            break
+        pages = found
+        drafts = {name: write_word(document, frame, pages[name]) for name, document in composed.items()}
+    return drafts
 
 
 def _chosen(
