@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from pydantic import Field
 
@@ -94,6 +95,7 @@ class _Loader:
         self.regime_files = self._sources(sorted(rulebook.glob("*/regime.toml")), rulebook.parent)
         self.rulebook = rulebook
         self.sections: dict[str, tuple[str, ...]] = {}
+        self.shared: dict[str, tuple[str, ...]] = {}
         self.requirement_ids: set[str] = set()
         self.names_used: set[str] = set()
 
@@ -166,18 +168,25 @@ class _Loader:
 
     def _read_contents(self, model: _Regime) -> None:
         """Note which facts and tables each document section is made of; the documents read the rest."""
-        for path in sorted((self.rulebook / model.id).glob("*.toml")):
-            text = path.read_text("utf-8")
-            if "[document]" not in text:
-                continue
-            for section in parse(text, path.name).data.get("section", []):
-                blocks = section.get("block", [])
-                facts = [
-                    fact
-                    for block in blocks
-                    for fact in (*block.get("facts", []), *([block["of"]] if "of" in block else []))
-                ]
-                self.sections[section.get("id", "")] = tuple(dict.fromkeys(facts))
+        texts = {path: path.read_text("utf-8") for path in sorted((self.rulebook / model.id).glob("*.toml"))}
+        for path, text in texts.items():
+            if "[[shared]]" in text:
+                for entry in parse(text, path.name).data["shared"]:
+                    self.shared[entry.get("id", "")] = self._printed(entry)
+        for path, text in texts.items():
+            if "[document]" in text:
+                for section in parse(text, path.name).data.get("section", []):
+                    self.sections[section.get("id", "")] = self._printed(section)
+
+    def _printed(self, entry: Mapping[str, Any]) -> tuple[str, ...]:
+        """Return the facts and tables that the blocks of a section print, those of shared blocks included."""
+        facts: list[str] = []
+        for block in entry.get("block", []):
+            facts += block.get("facts", [])
+            of = block.get("of")
+            if of:
+                facts += self.shared.get(of, ()) if block.get("kind") == "shared" else [of]
+        return tuple(dict.fromkeys(facts))
 
     def _regime(
         self,

@@ -189,7 +189,7 @@ COMMANDS = (
                 "documents",
                 metavar="DOCUMENT",
                 nargs="*",
-                help="cep, cer, gaps; all of them if none is named",
+                help="cep, cer, gaps, pmcf, minutes, gb; all that concern the device if none is named",
             ),
             Option("-o", "--output", metavar="DIR", type=path, help="the folder to write into"),
             Option(
@@ -197,6 +197,12 @@ COMMANDS = (
                 metavar="FILE",
                 type=path,
                 help="a company's Word file: its styles, page, header and footer are used",
+            ),
+            Option(
+                "--format",
+                choices=("docx", "md"),
+                default="docx",
+                help="Word (docx, if not said) or Markdown",
             ),
             Option("--pdf", action="store_true", help="each document as PDF too; needs LibreOffice"),
         ),

@@ -34,7 +34,7 @@ def write(arguments: Arguments) -> int:
         load_outlines(assessment.knowledge),
         folder,
         arguments.documents,
-        (Format.WORD, Format.PDF) if arguments.pdf else (Format.WORD,),
+        (Format(arguments.format), *((Format.PDF,) if arguments.pdf else ())),
         template,
     )
     if not written:

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cerwizard.assessment import Assessment, UseAssessment, value_in_words
-from cerwizard.documents.blocks import Basis, Column, Line, Open, Row, Table, Text
+from cerwizard.documents.blocks import Basis, Block, Column, Line, Open, Paragraph, Row, Table, Text
 from cerwizard.documents.outline.sections import Answers
+from cerwizard.documents.outline.table_kinds import LeftTo
 from cerwizard.facts import Condition, Held, Truth, either
 from cerwizard.project import OpenPoint
 
-QUESTION_AND_ANSWER = (Column("Question", 38), Column("Answer", 62))
+WIDTHS = (38, 62)
+STATUS_COLUMNS = (Column("Source in the project file", 24), Column("Status", 16))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +90,45 @@ class Told:
         return Open(question, point.owner, point.due.isoformat() if point.due else "")
 
 
-def answers_table(asked: Answers, told: Told, key: str) -> Iterator[Table]:
-    """Return questions and answers side by side; what is not asked of this device is left out."""
+def answers_table(asked: Answers, told: Told, key: str) -> Iterator[Block]:
+    """Return questions and answers side by side; what is not asked of this device is left out.
+
+    A single one, with nothing to add to it, is a line of its own.
+    """
     facts = [fact for fact in asked.facts if told.is_asked(fact)]
-    if facts:
-        rows = tuple(
-            Row(((Text(asked.labels.get(fact, told.question(fact))),), told.line(fact)), fact)
-            for fact in facts
+    labels = {fact: asked.labels.get(fact, told.question(fact)) for fact in facts}
+    if len(facts) == 1 and not asked.columns and not asked.with_status:
+        yield Paragraph((Text(f"{labels[facts[0]]}: "), *told.line(facts[0])), key=key)
+        return
+    columns = [Column(title, width) for title, width in zip(asked.titles, WIDTHS, strict=True)]
+    columns += STATUS_COLUMNS if asked.with_status else ()
+    columns += [Column(column.title, column.width) for column in asked.columns]
+    rows = tuple(
+        Row(
+            (
+                (Text(labels[fact]),),
+                told.line(fact),
+                *(_status(fact, told) if asked.with_status else ()),
+                *(left_to(column.left_to) for column in asked.columns),
+            ),
+            fact,
         )
-        yield Table(key, asked.caption, QUESTION_AND_ANSWER, rows)
+        for fact in facts
+    )
+    if rows:
+        yield Table(key, asked.caption, tuple(columns), rows)
+
+
+def left_to(whom: LeftTo) -> Line:
+    """Return the cell that waits for a person."""
+    return (Text("\N{BALLOT BOX}", Basis.EVALUATOR),) if whom is LeftTo.EVALUATOR else (Open(),)
+
+
+def _status(fact: str, told: Told) -> Iterator[Line]:
+    """Return where the answer stands in the project file, and whether there is one."""
+    is_open = any(isinstance(piece, Open) for piece in told.line(fact))
+    yield (Text(fact),)
+    yield (Text("not yet assigned" if is_open else "given", Basis.COMPUTED),)
 
 
 def _joined(lines: Sequence[Line]) -> Line:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import assert_never
 
 from cerwizard.documents.blocks import (
@@ -26,16 +26,38 @@ from cerwizard.documents.compose.decisions import (
 )
 from cerwizard.documents.compose.figures import figure_blocks
 from cerwizard.documents.compose.prompts import prompt_table
+from cerwizard.documents.compose.records import (
+    action_table,
+    glance_table,
+    meeting_blocks,
+)
 from cerwizard.documents.compose.requirements import (
     finding_table,
     gap_table,
-    instruments_table,
+    judged_table,
+    later_table,
     requirement_tables,
+    severity_table,
     shown_gaps,
-    source_table,
+    standing_tables,
 )
 from cerwizard.documents.compose.rows import RowPrinter
+from cerwizard.documents.compose.sources import instruments_table, source_table
 from cerwizard.documents.outline.figure_kinds import MatrixShown, Phases, Reasons, Selection
+from cerwizard.documents.outline.record_kinds import (
+    Actions,
+    FindingsShown,
+    GapsShown,
+    Glance,
+    Instruments,
+    LastMeeting,
+    Later,
+    OpenPlaces,
+    RequirementsShown,
+    RequirementTrace,
+    Sources,
+    Standing,
+)
 from cerwizard.documents.outline.sections import (
     Answers,
     Box,
@@ -44,15 +66,10 @@ from cerwizard.documents.outline.sections import (
     Content,
     Control,
     DecisionShown,
-    DocumentSection,
-    FindingsShown,
-    GapsShown,
     History,
-    Instruments,
     Outline,
-    RequirementsShown,
     Route,
-    Sources,
+    SectionBlock,
     Statement,
     Trace,
     Waiting,
@@ -73,18 +90,20 @@ class SectionPrinter:
         self.regimes = tuple(
             regime
             for regime in told.assessment.knowledge.regimes
-            if regime.id == outline.regime or not regime.market
+            if regime.id == outline.regime
+            or not regime.market
+            or (not outline.regime and regime.market in told.assessment.markets)
         )
-        own = [regime for regime in self.regimes if regime.id == outline.regime]
+        own = [regime for regime in self.regimes if not outline.regime or regime.id == outline.regime]
         self.gaps = shown_gaps(told, self.regimes if outline.where else own, outline.where)
 
-    def blocks(self, section: DocumentSection) -> Iterator[Block]:
-        """Return the blocks of a section that apply, trace tables apart: they look at all sections."""
-        for block in section.blocks:
+    def blocks(self, wanted: Sequence[SectionBlock], key: str) -> Iterator[Block]:
+        """Return the blocks that apply, those apart that look at all sections."""
+        for block in wanted:
             truth = self.told.truth(block.condition)
             # Fixed words say something of the device: they are not printed on a mere possibility.
             if truth is Truth.HOLDS or (truth is Truth.OPEN and not isinstance(block.content, Words)):
-                yield from self._content(block.content, f"{section.id}.{_name(block.content)}")
+                yield from self._content(block.content, f"{key}.{_name(block.content)}")
 
     def _content(self, content: Content, key: str) -> Iterator[Block]:
         told = self.told
@@ -101,25 +120,39 @@ class SectionPrinter:
                 yield self.rows.coverage(content, key)
             case BlankTable():
                 yield self.rows.blank(content, key)
-            case DecisionShown(decision=decision):
-                yield from decision_blocks(told.assessment.verdicts[decision], told, key)
+            case DecisionShown(decision=decision, brief=brief):
+                yield from decision_blocks(told.assessment.verdicts[decision], told, key, brief=brief)
             case Route():
-                yield route_table(content, self.regimes, told, key)
+                yield from route_table(content, self.regimes, told, key)
             case Compared():
                 yield compared_table(content, told, key)
             case ConditionsShown():
                 yield from conditions_table(content, told, key)
             case RequirementsShown():
                 yield from requirement_tables(content, self.gaps, told, key)
-            case GapsShown(caption=caption):
+            case GapsShown(caption=caption, judged=True):
+                yield judged_table(caption, self.gaps, told, key)
+            case GapsShown(caption=caption, severity=""):
                 yield from gap_table(caption, self.gaps, told, key)
+            case GapsShown(caption=caption, severity=severity):
+                yield severity_table(caption, severity, self.gaps, told, key)
+            case Standing():
+                yield from standing_tables(content, self.gaps, key)
+            case Later(caption=caption):
+                yield later_table(caption, self.gaps, told, key)
+            case Glance():
+                yield glance_table(content, told, self.outline.evidence_table, key)
+            case LastMeeting():
+                yield from meeting_blocks(told, key)
+            case Actions():
+                yield action_table(content, told, key)
             case FindingsShown(caption=caption):
                 yield from finding_table(caption, told, key)
             case PromptsShown():
                 yield from prompt_table(content, told, key)
             case Instruments():
                 yield instruments_table(content, self.regimes, told, key)
-            case Sources():
+            case Sources(cited=False):
                 yield source_table(content, self.regimes, key)
             case Box(criterion=criterion, clause=clause, choices=choices, prompt=prompt):
                 yield EvaluatorBox(key, criterion, clause, choices, prompt)
@@ -131,7 +164,7 @@ class SectionPrinter:
                 yield history_table(told.assessment.project, key)
             case Phases() | Reasons() | Selection() | MatrixShown():
                 yield from figure_blocks(content, told, key)
-            case Trace():
+            case Trace() | RequirementTrace() | OpenPlaces() | Sources():
                 return
             case _:
                 assert_never(content)
@@ -156,5 +189,7 @@ def _name(content: Content) -> str:
             return decision
         case Statement(fact=fact) | Answers(facts=(fact, *_)):
             return fact
+        case GapsShown(severity=name) | Standing(status=name) if name:
+            return f"{type(content).__name__.lower()}.{name}"
         case _:
             return type(content).__name__.lower()

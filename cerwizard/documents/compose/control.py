@@ -37,7 +37,8 @@ HISTORY_COLUMNS = (
     Column("Version", 12),
     Column("Date", 16),
     Column("Author", 22),
-    Column("What changed, and why", 50),
+    Column("What changed, and why", 34),
+    Column("Trigger; sections touched", 16),
 )
 ROLES = ("Author", "Reviewer", "Approver")
 
@@ -92,8 +93,6 @@ def control_tables(told: Told, about: Imprint, regimes: Sequence[Regime], key: s
         ("Version", words(about.version)),
         ("Status", words(about.status)),
         ("Date of issue", words(about.date, Basis.STATED) if about.date else open_line()),
-        ("Device", words(about.device, Basis.STATED)),
-        ("Manufacturer", words(project.manufacturer, Basis.STATED) if project.manufacturer else open_line()),
         ("Stage of the project", words(project.stage, Basis.STATED)),
         (
             "Markets",
@@ -132,21 +131,30 @@ def history_table(project: Project, key: str) -> Table:
     """Return the issues of the document, oldest first."""
     rows = tuple(
         Row(
-            tuple(
-                words(said, Basis.STATED) if said else open_line()
-                for said in (
-                    change.version,
-                    change.date.isoformat() if change.date else "",
-                    change.author,
-                    change.reason,
-                )
+            (
+                *(
+                    words(said, Basis.STATED) if said else open_line()
+                    for said in (
+                        change.version,
+                        change.date.isoformat() if change.date else "",
+                        change.author,
+                        change.reason,
+                    )
+                ),
+                open_line(),
             ),
             f"{number}",
         )
         for number, change in enumerate(project.changes, 1)
     )
     none = Row(
-        (words(NOT_ISSUED), (), (), words("generated from the recorded answers; not reviewed; not signed"))
+        (
+            words(NOT_ISSUED),
+            (),
+            (),
+            words("generated from the recorded answers; not reviewed; not signed"),
+            (),
+        )
     )
     return Table(key, "Revision history", HISTORY_COLUMNS, rows or (none,))
 

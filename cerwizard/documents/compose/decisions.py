@@ -21,8 +21,8 @@ from cerwizard.documents.blocks import (
     open_line,
     words,
 )
-from cerwizard.documents.compose.answers import QUESTION_AND_ANSWER, Told
-from cerwizard.documents.compose.failing import answers_behind, why_it_falls_away
+from cerwizard.documents.compose.answers import Told
+from cerwizard.documents.compose.failing import FallsAway, answers_behind, why_it_falls_away
 from cerwizard.documents.outline.sections import Compared, ConditionsShown, Route
 from cerwizard.facts import Check, Condition, Facts, Truth
 
@@ -39,7 +39,15 @@ ROUTE_COLUMNS = (
     Column("What follows", 32),
     Column("Clause", 20),
 )
+STEP_COLUMNS = (Column("Step", 9), Column("Question", 37), Column("Answer; result", 30), Column("Clause", 24))
+PROOF = Column("Proof; endorsement", 18)
 CONDITION_COLUMNS = (Column("Case", 22), Column("Condition", 44), Column("Answer", 20), Column("State", 14))
+
+NEAREST = 3
+"""Stricter rules shown whole; those further off are named with their reason."""
+
+MOST_OPEN = 6
+"""Open questions named under a decision; the interview asks the others."""
 
 MOST_QUESTIONS = 2
 """Questions named in one row of the route; section by section the others follow."""
@@ -47,41 +55,58 @@ MOST_QUESTIONS = 2
 STATE = {Truth.HOLDS: "met", Truth.FAILS: "not met", Truth.OPEN: "unknown"}
 
 
-def decision_blocks(found: Verdict, told: Told, key: str) -> Iterator[Block]:
-    """Return one decision whole: outcome, open questions, deciding rules, stricter ones, answers."""
+def decision_blocks(found: Verdict, told: Told, key: str, *, brief: bool = False) -> Iterator[Block]:
+    """Return one decision whole: outcome, open questions, deciding rules, stricter ones, answers.
+
+    In brief it is what was decided, and by what.
+    """
     yield Paragraph((Text(f"{found.decision.title}: "), *outcome(found)), Role.LEAD, key)
     if found.applies is Truth.FAILS:
         return
     if not found.is_settled:
-        questions = tuple((told.open(fact),) for fact in found.open) or (
-            open_line("a judgement not yet made"),
-        )
-        yield Bullets(questions, f"{key}.open")
+        questions: list[Line] = [(told.open(fact),) for fact in found.open[:MOST_OPEN]]
+        if len(found.open) > MOST_OPEN:
+            questions.append(words(f"and {len(found.open) - MOST_OPEN} more questions", Basis.COMPUTED))
+        yield Bullets(tuple(questions) or (open_line("a judgement not yet made"),), f"{key}.open")
     if found.marks:
         marks = "; ".join(mark.label for mark in found.marks)
         clauses = "; ".join(dict.fromkeys(mark.clause for mark in found.marks))
         yield Paragraph(words(f"Marks: {marks}", Basis.COMPUTED, clauses), Role.LEAD, f"{key}.marks")
     reasons = tuple(_reasons(found))
     # Where the first rule that holds decides, an open answer leaves every later rule possible: a list of no use.
-    if reasons and (found.is_settled or found.is_ordered):
+    if len(reasons) == 1 and found.is_settled and not found.is_ordered:
+        rule, says, clause, _ = reasons[0].cells
+        yield Paragraph((*rule, Text(": "), *says, Text(" ["), *clause, Text("]")), key=f"{key}.reason")
+        yield from _notes(found)
+    elif reasons and (found.is_settled or found.is_ordered):
         caption = f"{found.decision.title}: what decides"
         yield Table(f"{key}.reasons", caption, REASON_COLUMNS, reasons)
         yield from _notes(found)
     deciding = _deciding_result(found)
-    if deciding:
+    if deciding and not brief:
         yield from _stricter(found, deciding, told, key)
         yield from _answers(found, deciding, told, key)
 
 
-def route_table(route: Route, regimes: Sequence[Regime], told: Told, key: str) -> Table:
-    """Return every decision of a group in these regimes with its outcome, its consequence and its clause."""
+def route_table(route: Route, regimes: Sequence[Regime], told: Told, key: str) -> Iterator[Block]:
+    """Return every decision of a group in these regimes with its outcome, its consequence and its clause.
+
+    Those that do not apply are named in one line.
+    """
     decisions = [step for regime in regimes for step in regime.steps if isinstance(step, Decision)]
     rows = tuple(
         Row(_route_cells(told.assessment.verdicts[decision.id], told), decision.id)
         for decision in decisions
-        if decision.group == route.group
+        if decision.group == route.group and told.assessment.verdicts[decision.id].applies is not Truth.FAILS
     )
-    return Table(key, route.caption, ROUTE_COLUMNS, rows)
+    yield Table(key, route.caption, ROUTE_COLUMNS, rows)
+    away = [
+        f"{decision.title} [{decision.clause}]"
+        for decision in decisions
+        if decision.group == route.group and told.assessment.verdicts[decision.id].applies is Truth.FAILS
+    ]
+    if away:
+        yield Paragraph(words(f"Do not apply: {'; '.join(away)}.", Basis.COMPUTED), key=f"{key}.away")
 
 
 def compared_table(wanted: Compared, told: Told, key: str) -> Table:
@@ -104,19 +129,21 @@ def compared_table(wanted: Compared, told: Told, key: str) -> Table:
 def conditions_table(shown: ConditionsShown, told: Told, key: str) -> Iterator[Table]:
     """Return each condition of the rules of some decisions, and whether it is met."""
     facts = told.assessment.uses[0].facts
+    proof = (words("\N{BALLOT BOX}", Basis.EVALUATOR),) if shown.proof else ()
     rows = tuple(
-        Row((words(told.assessment.verdicts[decision].decision.title), *cells))
+        Row((words(told.assessment.verdicts[decision].decision.title), *cells, *proof))
         for decision in shown.decisions
         if told.assessment.verdicts[decision].applies is not Truth.FAILS
         for rule in told.assessment.verdicts[decision].decision.rules
         for cells in _condition_cells(rule.condition, facts, told)
     )
     if rows:
-        yield Table(key, shown.caption, CONDITION_COLUMNS, rows)
+        columns = (*CONDITION_COLUMNS, PROOF) if shown.proof else CONDITION_COLUMNS
+        yield Table(key, shown.caption, columns, rows)
 
 
 def outcome(found: Verdict) -> Line:
-    """Return what a decision comes to, with its clause; an open one shows as open."""
+    """Return the outcome with its clause, or what is still possible."""
     clause = found.reasons[0].reason.clause if found.is_settled and found.reasons else found.decision.clause
     line = words(found.words, Basis.COMPUTED, clause)
     return line if found.is_settled else (*line, Text(" "), Open("not settled"))
@@ -166,15 +193,39 @@ def _stricter(found: Verdict, result: Result, told: Told, key: str) -> Iterator[
         if stricter:
             reason = why_it_falls_away(trace, stricter, facts, told)
             highest = max(decision.outcomes.index(part.outcome or "") for part in stricter)
-            tried.append((reason.distance, trace.rule, decision.outcomes[highest], reason.line))
-    tried.sort(key=lambda row: row[0])
-    rows = tuple(
-        Row((words(rule.name), words(decision.label(outcome)), line, words(rule.clause)), rule.id)
-        for _, rule, outcome, line in tried
-    )
+            tried.append((reason, trace.rule, highest))
+    tried.sort(key=lambda row: row[0].distance)
+    groups: dict[Line, list[tuple[FallsAway, Rule, int]]] = {}
+    for row in tried:
+        groups.setdefault(row[0].first or words(row[1].id), []).append(row)
+    rows = tuple(_stricter_row(decision, group) for group in groups.values())
     if rows:
         caption = f"{decision.title}: stricter rules, the nearest first"
-        yield Table(f"{key}.stricter", caption, STRICTER_COLUMNS, rows)
+        yield Table(f"{key}.stricter", caption, STRICTER_COLUMNS, rows[:NEAREST])
+    if rows[NEAREST:]:
+        further = [
+            piece
+            for rules, _, reason, _ in (row.cells for row in rows[NEAREST:])
+            for piece in (Text("; "), *rules, Text(" – "), *reason)
+        ]
+        opening = Text("Further rules that fall away, each with what stands in its way: ")
+        yield Paragraph((opening, *further[1:]), key=f"{key}.further")
+
+
+def _stricter_row(decision: Decision, group: Sequence[tuple[FallsAway, Rule, int]]) -> Row:
+    """Return the row of one rule, or of several that fall away for the same reason."""
+    reason, rule, _ = group[0]
+    rules = [rule for _, rule, _ in group]
+    outcome = decision.outcomes[max(highest for _, _, highest in group)]
+    return Row(
+        (
+            words(", ".join(rule.name for rule in rules)),
+            words(decision.label(outcome)),
+            reason.line if len(rules) == 1 else reason.first,
+            words("; ".join(rule.clause for rule in rules)),
+        ),
+        rule.id,
+    )
 
 
 def _parts(trace: RuleTrace) -> list[Rule | SubRule]:
@@ -186,17 +237,28 @@ def _answers(found: Verdict, result: Result, told: Told, key: str) -> Iterator[B
     facts = answers_behind(result, told)
     if facts:
         caption = f"{found.decision.title}: the answers behind it"
-        rows = tuple(Row((words(told.question(fact)), told.line(fact)), fact) for fact in facts)
-        yield Table(f"{key}.answers", caption, QUESTION_AND_ANSWER, rows)
+        questions = told.assessment.knowledge.questionnaire.questions
+        rows = [
+            Row(
+                (
+                    words(f"{step}"),
+                    words(told.question(fact)),
+                    told.line(fact),
+                    words(questions[fact].clause),
+                ),
+                fact,
+            )
+            for step, fact in enumerate(facts, 1)
+        ]
+        rows.append(Row((words("Result"), words(found.decision.title), outcome(found), ()), "result"))
+        yield Table(f"{key}.answers", caption, STEP_COLUMNS, tuple(rows))
 
 
 def _route_cells(found: Verdict, told: Told) -> tuple[Line, ...]:
     decision = found.decision
     reasons = [reason.reason for reason in found.reasons]
     clauses = "; ".join(dict.fromkeys(reason.clause for reason in reasons)) or decision.clause
-    if found.applies is Truth.FAILS:
-        answer, follows = words("does not apply", Basis.COMPUTED), words(decision.says)
-    elif found.is_settled:
+    if found.is_settled:
         answer = words(found.words, Basis.COMPUTED)
         follows = words(" ".join(dict.fromkeys(reason.says for reason in reasons)), Basis.COMPUTED)
     else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cerwizard.assessment import Assessment
 from cerwizard.documents.blocks import (
@@ -21,8 +21,20 @@ from cerwizard.documents.blocks import (
 from cerwizard.documents.compose.answers import Told
 from cerwizard.documents.compose.contents import SectionPrinter
 from cerwizard.documents.compose.control import imprint, summary_note
-from cerwizard.documents.compose.trace import SectionState, evaluator_places, open_places, trace_table
+from cerwizard.documents.compose.records import parked_table
+from cerwizard.documents.compose.sources import source_table
+from cerwizard.documents.compose.trace import (
+    SectionState,
+    evaluator_places,
+    open_line_of,
+    open_places,
+    requirement_trace,
+    said_in,
+    says_something,
+    trace_table,
+)
 from cerwizard.documents.legend import LEGEND
+from cerwizard.documents.outline.record_kinds import OpenPlaces, RequirementTrace, Sources
 from cerwizard.documents.outline.sections import DocumentSection, Outline, Trace
 from cerwizard.errors import NotCovered
 from cerwizard.facts import Truth
@@ -43,15 +55,26 @@ def compose(assessment: Assessment, outline: Outline) -> Document:
     states = {section.id: _state(section, outline, bodies, told) for section in outline.sections}
     blocks: list[Block] = []
     for section in outline.sections:
+        if left_out(section, told) is Truth.FAILS and not section.not_applicable:
+            continue
         blocks.append(_heading(section))
         blocks += bodies[section.id]
         if left_out(section, told) is not Truth.FAILS:
-            blocks += _traces(section, states, told)
-    front: list[Block] = []
+            blocks += _looking_at_all(section, outline, states, printer, blocks)
+    lists = () if outline.brief else (CaptionLists(),)
+    return Document(about, (*_front(outline, printer, blocks), *blocks, *lists))
+
+
+def _front(outline: Outline, printer: SectionPrinter, body: Sequence[Block]) -> Iterator[Block]:
+    """Return what meets the eye first: the device, how the document stands, and how to read it."""
     if outline.banner:
-        front.append(Paragraph(words(outline.banner), Role.BANNER))
-    front += [summary_note(told, outline, printer.gaps, open_places(blocks)), LEGEND, Contents(2)]
-    return Document(about, (*front, *blocks, CaptionLists()))
+        yield Paragraph(words(outline.banner), Role.BANNER)
+    first = list(printer.blocks(outline.front, f"{outline.id}.front"))
+    yield from first
+    yield summary_note(printer.told, outline, printer.gaps, open_places((*first, *body)))
+    if not outline.brief:
+        yield LEGEND
+        yield Contents(outline.contents)
 
 
 def left_out(section: DocumentSection, told: Told) -> Truth:
@@ -72,20 +95,44 @@ def _body(section: DocumentSection, printer: SectionPrinter, told: Told) -> list
     if stays is Truth.FAILS:
         line = words(f"Not applicable: {section.not_applicable}.", Basis.COMPUTED)
         return [Paragraph(line, key=f"{section.id}.left_out")]
-    return [*_opening(section, stays), *printer.blocks(section)]
+    blocks = list(printer.blocks(section.blocks, section.id))
+    # Guidance is for whoever has still to write there.
+    is_done = blocks and not open_places(blocks) and not evaluator_places(blocks)
+    # Above sections of its own it is no part of what has to stay together with the table below.
+    role = Role.GUIDE if section.blocks else Role.BODY
+    guide = [] if is_done or printer.outline.brief else [Paragraph(words(section.guide), role)]
+    if stays is not Truth.OPEN:
+        return [*guide, *blocks]
+    question = f"Does this section apply? If not: {section.not_applicable}"
+    asked = Placeholder(Open(question), key=f"{section.id}.applies")
+    return [asked, *guide, *blocks] if says_something(blocks) else [asked]
 
 
-def _opening(section: DocumentSection, stays: Truth) -> Iterator[Block]:
-    if stays is Truth.OPEN:
-        question = f"Does this section apply? If not: {section.not_applicable}"
-        yield Placeholder(Open(question), key=f"{section.id}.applies")
-    yield Paragraph(words(section.guide), Role.GUIDE)
-
-
-def _traces(section: DocumentSection, states: dict[str, SectionState], told: Told) -> Iterator[Block]:
+def _looking_at_all(
+    section: DocumentSection,
+    outline: Outline,
+    states: dict[str, SectionState],
+    printer: SectionPrinter,
+    before: Sequence[Block],
+) -> list[Block]:
+    """Return the blocks of a section that say how the others stand, and which texts were cited before it."""
+    found: list[Block] = []
     for number, block in enumerate(section.blocks):
-        if isinstance(block.content, Trace) and told.truth(block.condition) is not Truth.FAILS:
-            yield trace_table(block.content, states, f"{section.id}.trace{number}")
+        if printer.told.truth(block.condition) is Truth.FAILS:
+            continue
+        match block.content:
+            case Trace():
+                found.append(trace_table(block.content, states, f"{section.id}.trace{number}"))
+            case RequirementTrace(caption=caption):
+                key = f"{section.id}.requirements"
+                found += requirement_trace(caption, printer.gaps, outline.sections, states, key)
+            case OpenPlaces(caption=caption):
+                found.append(open_line_of(caption, outline.sections, states, f"{section.id}.open"))
+                found += parked_table(printer.told, f"{section.id}.parked")
+            case Sources(cited=True):
+                said = said_in(before)
+                found.append(source_table(block.content, printer.regimes, f"{section.id}.sources", said))
+    return found
 
 
 def _state(

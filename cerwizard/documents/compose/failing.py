@@ -21,6 +21,8 @@ class FallsAway:
     distance: int
     """How many answers stand in its way: fewer is nearer."""
     line: Line
+    first: Line = ()
+    """The first of several things that stand in its way; each of them is enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,8 @@ def why_it_falls_away(
     ]
     more = len(nearest) - MOST_SAID
     rest = (Text(f"; and {more} more"),) if more > 0 else ()
-    return FallsAway(len(nearest), (*said[1:], *rest))
+    first = _said(nearest[0], facts, told) if len(nearest) > 1 else ()
+    return FallsAway(len(nearest), (*said[1:], *rest), first)
 
 
 def answers_behind(result: Result, told: Told) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from cerwizard.assessment import Instrument, Regime
+from cerwizard.assessment import Regime
 from cerwizard.documents.blocks import (
     Basis,
     Block,
@@ -21,8 +21,8 @@ from cerwizard.documents.blocks import (
     words,
 )
 from cerwizard.documents.compose.answers import Told
-from cerwizard.documents.outline.sections import Instruments, RequirementsShown, Sources
-from cerwizard.evidence import SEVERITIES, Gap
+from cerwizard.documents.outline.record_kinds import RequirementsShown, Standing
+from cerwizard.evidence import SEVERITIES, STAGES, Gap
 from cerwizard.facts import Truth
 
 REQUIREMENT_COLUMNS = (
@@ -32,20 +32,31 @@ REQUIREMENT_COLUMNS = (
     Column("How it stands", 25),
 )
 GAP_COLUMNS = (
-    Column("What is asked", 34),
-    Column("Size", 9),
-    Column("What is missing", 24),
-    Column("What would close it", 21),
+    Column("What is asked", 31),
+    Column("Size, for the evaluator", 15),
+    Column("What is missing", 20),
+    Column("What would close it", 22),
     Column("Owner, due", 12),
 )
-FINDING_COLUMNS = (Column("What does not go together", 62), Column("Size", 12), Column("Clause", 26))
-INSTRUMENT_COLUMNS = (
-    Column("Text", 36),
-    Column("Edition", 20),
-    Column("Why it is used", 30),
-    Column("Sections", 14),
+JUDGED_COLUMNS = (
+    Column("Gap", 40),
+    Column("Size", 10),
+    Column("May stand because", 22),
+    Column("PMS or PMCF activity", 18),
+    Column("Date", 10),
 )
-SOURCE_COLUMNS = (Column("Text", 40), Column("Edition and date", 26), Column("What was read", 34))
+SEVERITY_COLUMNS = (
+    Column("What is asked", 26),
+    Column("Why it applies", 18),
+    Column("How it stands", 18),
+    Column("What would close it", 18),
+    Column("Owner", 10),
+    Column("Due", 10),
+)
+EVALUATED = "\n\N{BALLOT BOX} follow-up may close it\n\N{BALLOT BOX} blocks submission"
+"""What only a person can say of a gap."""
+STANDING_COLUMNS = (Column("What is asked", 46), Column("Clause", 22), Column("How it stands", 32))
+FINDING_COLUMNS = (Column("What does not go together", 62), Column("Size", 12), Column("Clause", 26))
 
 
 def shown_gaps(told: Told, regimes: Sequence[Regime], where: str) -> tuple[Gap, ...]:
@@ -84,6 +95,85 @@ def gap_table(caption: str, gaps: Sequence[Gap], told: Told, key: str) -> Iterat
     rows = tuple(Row(_gap_cells(gap), _row_key(gap)) for gap in due)
     if rows:
         yield Table(key, caption, GAP_COLUMNS, rows)
+
+
+def severity_table(caption: str, severity: str, gaps: Sequence[Gap], told: Told, key: str) -> Table:
+    """Return the gaps of one size that are due, each with its reason, what would close it and who does."""
+    rows = tuple(
+        Row(
+            (
+                _asked(gap),
+                words(gap.because, Basis.COMPUTED),
+                _standing(gap),
+                _closing(gap),
+                words(gap.owner, Basis.STATED) if gap.owner else open_line(),
+                words(gap.due_date.isoformat(), Basis.STATED) if gap.due_date else open_line(),
+            ),
+            _row_key(gap),
+        )
+        for gap in due_gaps(gaps, told)
+        if gap.requirement.severity == severity
+    )
+    none = Row((words("none is due at this stage", Basis.COMPUTED), *((),) * (len(SEVERITY_COLUMNS) - 1)))
+    return Table(key, caption, SEVERITY_COLUMNS, rows or (none,))
+
+
+def judged_table(caption: str, gaps: Sequence[Gap], told: Told, key: str) -> Table:
+    """Return each gap that is due with its size; why it may stand and what follows it is left to the evaluator."""
+    judged = words("\N{BALLOT BOX}", Basis.EVALUATOR)
+    rows = tuple(
+        Row(
+            (
+                _in_short(gap),
+                words(gap.requirement.severity, Basis.COMPUTED),
+                judged,
+                judged,
+                judged,
+            ),
+            _row_key(gap),
+        )
+        for gap in due_gaps(gaps, told)
+    )
+    return Table(key, caption, JUDGED_COLUMNS, rows or (Row((judged, (), (), (), ())),))
+
+
+def later_table(caption: str, gaps: Sequence[Gap], told: Told, key: str) -> Table:
+    """Return how many requirements become due at each stage and are not met, by size."""
+    applying = [gap for gap in gaps if gap.applies is Truth.HOLDS and gap.status != "met"]
+    rows = tuple(
+        Row(
+            (
+                words(stage + (" (now)" if stage == told.assessment.project.stage else "")),
+                *(
+                    words(str(sum(_is(gap, stage, size) for gap in applying)), Basis.COMPUTED)
+                    for size in SEVERITIES
+                ),
+            ),
+            stage,
+        )
+        for stage in STAGES
+    )
+    columns = (Column("Due at the stage", 40), *(Column(size, 20) for size in SEVERITIES))
+    return Table(key, caption, columns, rows)
+
+
+def standing_tables(wanted: Standing, gaps: Sequence[Gap], key: str) -> Iterator[Block]:
+    """Return how many requirements stand like this, and each on a line."""
+    found = [gap for gap in gaps if gap.status == wanted.status]
+    yield Paragraph(words(f"{wanted.caption}: {len(found)}.", Basis.COMPUTED), key=f"{key}.count")
+    rows = tuple(
+        Row(
+            (
+                _in_short(gap),
+                words(gap.requirement.clause),
+                words(gap.why, Basis.COMPUTED),
+            ),
+            _row_key(gap),
+        )
+        for gap in found
+    )
+    if rows:
+        yield Table(key, wanted.caption, STANDING_COLUMNS, rows)
 
 
 def finding_table(caption: str, told: Told, key: str) -> Iterator[Table]:
@@ -126,54 +216,24 @@ def requirement_tables(
             yield Table(f"{key}.{group}", f"{shown.caption}: {group}", REQUIREMENT_COLUMNS, rows)
 
 
-def instruments_table(wanted: Instruments, regimes: Sequence[Regime], told: Told, key: str) -> Table:
-    """Return the texts the document rests on, as far as they concern this device."""
-    known = {text.id: text for regime in reversed(regimes) for text in regime.sources}
-    rows = tuple(
-        Row(
-            (
-                words(known[row.source].title),
-                words(_edition(known[row.source])),
-                words(row.why),
-                words(row.governs),
-            ),
-            row.source,
-        )
-        for row in wanted.rows
-        if told.truth(row.condition) is Truth.HOLDS
-    )
-    return Table(key, wanted.caption, INSTRUMENT_COLUMNS, rows)
-
-
-def source_table(wanted: Sources, regimes: Sequence[Regime], key: str) -> Table:
-    """Return every text of these rulebooks, with its edition and what of it was read."""
-    rows = tuple(
-        Row(
-            (words(text.title), words(_edition(text)), words(text.verified or "read")),
-            f"{regime.id} {text.id}",
-        )
-        for regime in regimes
-        for text in regime.sources
-        if text.id not in wanted.leave_out
-    )
-    return Table(key, wanted.caption, SOURCE_COLUMNS, rows)
-
-
 def _row_key(gap: Gap) -> str:
     return f"{gap.requirement.id} {gap.instance}".strip()
 
 
-def _edition(text: Instrument) -> str:
-    return ", ".join(part for part in (text.edition, text.date) if part)
+def _in_short(gap: Gap) -> Line:
+    """Return what is asked without its clause, which stands in the gap report."""
+    return (Text(gap.requirement.says + _instance(gap)), Text(f" ({gap.requirement.id}){_unread(gap)}"))
+
+
+def _unread(gap: Gap) -> str:
+    return f"\n{gap.requirement.verified}" if gap.requirement.verified else ""
 
 
 def _asked(gap: Gap) -> Line:
-    instance = f" ({gap.instance})" if gap.instance else ""
-    unread = f"\n{gap.requirement.verified}" if gap.requirement.verified else ""
     return (
-        Text(gap.requirement.says + instance),
+        Text(gap.requirement.says + _instance(gap)),
         Text("", Basis.COMPUTED, gap.requirement.clause),
-        Text(f"\n{gap.requirement.id}{unread}"),
+        Text(f"\n{gap.requirement.id}{_unread(gap)}"),
     )
 
 
@@ -189,14 +249,26 @@ def _requirement_cells(gap: Gap, usual: str) -> tuple[Line, ...]:
 def _gap_cells(gap: Gap) -> tuple[Line, ...]:
     due = gap.due_date.isoformat() if gap.due_date else ""
     promised = ", ".join(part for part in (gap.owner, due) if part)
-    note = (Text(f"\n{gap.note}", Basis.STATED),) if gap.note else ()
     return (
-        _asked(gap),
-        words(gap.requirement.severity, Basis.COMPUTED),
+        _in_short(gap),
+        (Text(gap.requirement.severity, Basis.COMPUTED), Text(EVALUATED, Basis.EVALUATOR)),
         _standing(gap),
-        (Text(gap.requirement.closes), *note),
+        _closing(gap),
         words(promised, Basis.STATED) if promised else open_line(),
     )
+
+
+def _closing(gap: Gap) -> Line:
+    note = (Text(f"\n{gap.note}", Basis.STATED),) if gap.note else ()
+    return (Text(gap.requirement.closes), *note)
+
+
+def _instance(gap: Gap) -> str:
+    return f" ({gap.instance})" if gap.instance else ""
+
+
+def _is(gap: Gap, stage: str, severity: str) -> bool:
+    return gap.requirement.due == stage and gap.requirement.severity == severity
 
 
 def _standing(gap: Gap) -> Line:

@@ -20,12 +20,11 @@ from cerwizard.documents.blocks import (
     open_line,
     words,
 )
-from cerwizard.documents.compose.answers import Told
+from cerwizard.documents.compose.answers import Told, left_to
 from cerwizard.documents.outline.table_kinds import (
     BlankRow,
     BlankTable,
     Coverage,
-    LeftTo,
     Named,
     RowColumn,
     Rows,
@@ -127,6 +126,9 @@ class RowPrinter:
             return self._naming(column.named, row, column.none)
         if column.detects:
             return _detectable(row.get(column.detects))
+        if column.needs and row.get(column.needs) in (None, "", ()):
+            missing = self._asked(table, column.needs).ask
+            return open_line(column.none or f"not without: {missing}")
         if column.appraised:
             wanted = [found for found in said if found.appraisal.id in column.appraised]
             return self._outcomes(wanted, column.explained)
@@ -178,11 +180,6 @@ class RowPrinter:
 
     def _asked(self, table: str, name: str) -> AskedColumn:
         return next(column for column in self.questions[table].columns if column.id == name)
-
-
-def left_to(whom: LeftTo) -> Line:
-    """Return the cell that waits for a person."""
-    return words("\N{BALLOT BOX}", Basis.EVALUATOR) if whom is LeftTo.EVALUATOR else open_line()
 
 
 def _blank_cells(row: BlankRow, table: BlankTable, truth: Truth) -> tuple[Line, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cerwizard.documents.blocks import (
@@ -12,6 +12,7 @@ from cerwizard.documents.blocks import (
     Column,
     EvaluatorBox,
     Figure,
+    Heading,
     Inline,
     Line,
     Link,
@@ -25,9 +26,16 @@ from cerwizard.documents.blocks import (
     words,
 )
 from cerwizard.documents.drawings import drawn_lines
-from cerwizard.documents.outline.sections import Trace
+from cerwizard.documents.outline.sections import DocumentSection, Trace
+from cerwizard.evidence import STATUSES, Gap
+from cerwizard.facts import Truth
 
 TRACE_COLUMNS = (Column("Item", 14), Column("Content", 40), Column("Section", 16), Column("State", 30))
+REQUIREMENT_COLUMNS = (
+    Column("What is asked", 68),
+    Column("Section", 16),
+    Column("State", 16),
+)
 CHECK = Column("Yes, or no and why", 22)
 
 
@@ -44,6 +52,27 @@ class SectionState:
 def open_places(blocks: Iterable[Block]) -> int:
     """Return how many places wait for an answer."""
     return sum(isinstance(piece, Open) for block in blocks for piece in _pieces(block))
+
+
+def says_something(blocks: Iterable[Block]) -> bool:
+    """Return whether anything of the user's, or an item of evidence, stands in these blocks."""
+    return any(
+        isinstance(piece, Text) and piece.basis in (Basis.STATED, Basis.EVIDENCE) and piece.text
+        for block in blocks
+        for piece in _pieces(block)
+    )
+
+
+def said_in(blocks: Iterable[Block]) -> str:
+    """Return the words of some blocks with every clause they name."""
+    parts: list[str] = []
+    for block in blocks:
+        if isinstance(block, (Heading, Placeholder, EvaluatorBox)):
+            parts.append(block.clause)
+        for piece in _pieces(block):
+            if isinstance(piece, Text):
+                parts += (piece.text, piece.source)
+    return "\n".join(parts)
 
 
 def evaluator_places(blocks: Iterable[Block]) -> int:
@@ -75,6 +104,67 @@ def trace_table(trace: Trace, states: Mapping[str, SectionState], key: str) -> T
     return Table(key, trace.caption, columns, rows)
 
 
+def requirement_trace(
+    caption: str,
+    gaps: Sequence[Gap],
+    sections: Sequence[DocumentSection],
+    states: Mapping[str, SectionState],
+    key: str,
+) -> Iterator[Block]:
+    """Return each requirement that applies, the sections that answer it, and how it stands.
+
+    Those that wait for an answer to show whether they apply are counted.
+    """
+    where: dict[str, list[str]] = {}
+    for section in sections:
+        for name in section.requirements:
+            where.setdefault(name, []).append(section.id)
+    instances: dict[str, list[Gap]] = {}
+    applying = [gap for gap in gaps if gap.applies is Truth.HOLDS]
+    for gap in applying:
+        instances.setdefault(gap.requirement.id, []).append(gap)
+    rows = tuple(
+        Row(
+            (
+                (Text(found[0].requirement.says), Text(f" ({name})")),
+                _links(where.get(name, ()), states) or words("–"),
+                _worst(found),
+            ),
+            name,
+        )
+        for name, found in sorted(instances.items())
+    )
+    if rows:
+        yield Table(key, caption, REQUIREMENT_COLUMNS, rows)
+    waiting = len(gaps) - len(applying)
+    if waiting or not rows:
+        sentence = (
+            f"{waiting} more wait for an answer that decides whether they apply; the gap report lists them."
+        )
+        yield Paragraph(words(sentence, Basis.COMPUTED), key=f"{key}.waiting")
+
+
+def open_line_of(
+    caption: str, sections: Sequence[DocumentSection], states: Mapping[str, SectionState], key: str
+) -> Paragraph:
+    """Return, chapter by chapter, how many places wait for an answer, on one line."""
+    pieces: list[Inline] = []
+    for section in sections:
+        state = states[section.id]
+        if section.level == 1 and state.open_places:
+            link = Link(state.number or section.heading, section.id)
+            pieces += [Text("; "), link, Text(f": {state.open_places}", Basis.COMPUTED)]
+    return Paragraph((Text(f"{caption} – "), *(pieces[1:] or words("none", Basis.COMPUTED))), key=key)
+
+
+def _worst(found: Sequence[Gap]) -> Line:
+    """Return how a requirement stands where it stands worst, and for how many of its rows."""
+    worst = min((gap.status for gap in found), key=STATUSES.index)
+    count = sum(gap.status == worst for gap in found)
+    of_all = f" ({count} of {len(found)})" if len(found) > 1 else ""
+    return words(f"{'OPEN' if worst == 'open' else worst}{of_all}", Basis.COMPUTED)
+
+
 def _links(sections: Sequence[str], states: Mapping[str, SectionState]) -> Line:
     links: list[Inline] = []
     for section in sections:
@@ -90,7 +180,9 @@ def _state(sections: Sequence[str], states: Mapping[str, SectionState]) -> Line:
     open_count = sum(state.open_places for state in found)
     left = sum(state.left_to_the_evaluator for state in found)
     if open_count:
-        return (Open(), Text(f" in {open_count} places" if open_count > 1 else " in one place"))
+        return words(
+            f"OPEN in {open_count} places" if open_count > 1 else "OPEN in one place", Basis.COMPUTED
+        )
     if left:
         return words("\N{BALLOT BOX} left to the evaluator", Basis.EVALUATOR)
     return words("filled", Basis.COMPUTED)

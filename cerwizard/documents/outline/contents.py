@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from cerwizard.assessment import Knowledge
 from cerwizard.documents.outline.figures import FigureReader
 from cerwizard.documents.outline.model import EVERYWHERE, NEEDED, OPTIONAL, BlockModel
+from cerwizard.documents.outline.record_kinds import (
+    Actions,
+    FindingsShown,
+    GapsShown,
+    Glance,
+    GlanceRow,
+    InstrumentRow,
+    Instruments,
+    LastMeeting,
+    Later,
+    OpenPlaces,
+    RequirementsShown,
+    RequirementTrace,
+    Sources,
+    Standing,
+)
 from cerwizard.documents.outline.sections import (
     Answers,
     Box,
@@ -16,14 +32,8 @@ from cerwizard.documents.outline.sections import (
     Content,
     Control,
     DecisionShown,
-    FindingsShown,
-    GapsShown,
     History,
-    InstrumentRow,
-    Instruments,
-    RequirementsShown,
     Route,
-    Sources,
     Statement,
     Trace,
     TraceRow,
@@ -45,11 +55,13 @@ class ContentReader:
         vocabulary: Vocabulary,
         knowledge: Knowledge,
         sections: Collection[str],
+        labels: Mapping[str, str],
     ) -> None:
         self.source = source
         self.vocabulary = vocabulary
         self.knowledge = knowledge
         self.sections = sections
+        self.labels = labels
         self.instruments = [instrument.id for regime in knowledge.regimes for instrument in regime.sources]
         self.tables = TableReader(source, vocabulary, knowledge)
         self.figures = FigureReader(source, vocabulary, knowledge)
@@ -66,7 +78,14 @@ class ContentReader:
                 return Statement(model.facts[0], model.fingerprint)
             case "answers":
                 self._known_facts([*model.facts, *model.labels], keys)
-                return Answers(model.caption, tuple(model.facts), model.labels)
+                return Answers(
+                    model.caption,
+                    tuple(model.facts),
+                    {**self.labels, **model.labels},
+                    tuple(model.titles),
+                    self.tables.blank_columns(model),
+                    model.with_status,
+                )
             case "rows":
                 return self.tables.rows(model, keys)
             case "coverage":
@@ -75,12 +94,12 @@ class ContentReader:
                 return self.tables.blank_table(model, keys)
             case "decision":
                 self._known_decisions([model.decision], keys)
-                return DecisionShown(model.decision)
+                return DecisionShown(model.decision, model.brief)
             case "compare":
                 return self._compared(model, keys)
             case "conditions":
                 self._known_decisions(model.decisions, keys)
-                return ConditionsShown(tuple(model.decisions), model.caption)
+                return ConditionsShown(tuple(model.decisions), model.caption, model.proof)
             case "route":
                 groups = {decision.group for decision in self.knowledge.decisions.values()}
                 self._known(model.group, groups, "no decision stands in the group", (*keys, "group"))
@@ -96,20 +115,36 @@ class ContentReader:
             case "requirements":
                 return RequirementsShown(model.caption)
             case "gaps":
-                return GapsShown(model.caption)
+                return GapsShown(model.caption, model.severity, model.judged)
             case "findings":
                 return FindingsShown(model.caption)
             case "prompts":
                 assert model.about is not None  # a key that this kind of block needs
                 return PromptsShown(model.about, model.caption)
             case "sources":
-                for text in model.leave_out:
-                    self._known(text, self.instruments, "`sources.toml` has no", (*keys, "leave_out"))
-                return Sources(model.caption, tuple(model.leave_out))
+                for text in (*model.leave_out, *model.only):
+                    self._known(text, self.instruments, "`sources.toml` has no", keys)
+                return Sources(model.caption, tuple(model.leave_out), tuple(model.only), model.cited)
             case "control":
                 return Control()
             case "history":
                 return History()
+            case "open_places":
+                return OpenPlaces(model.caption)
+            case "meeting":
+                return LastMeeting()
+            case "actions":
+                return Actions(model.caption)
+            case "later":
+                return Later(model.caption)
+            case "standing":
+                return Standing(model.status, model.caption)
+            case "requirement_trace":
+                return RequirementTrace(model.caption)
+            case "glance":
+                return self._glance(model, keys)
+            case "shared":
+                return None
             case "timeline" | "tree" | "flow" | "matrix":
                 return self.figures.read(model, keys)
 
@@ -150,6 +185,17 @@ class ContentReader:
                 self._known(section, self.sections, "this document has no section", (*keys, "rows", at))
         rows = tuple(TraceRow(row.item, row.says, tuple(row.sections)) for row in model.rows)
         return Trace(model.caption, rows, model.checked)
+
+    def _glance(self, model: BlockModel, keys: KeyPath) -> Glance:
+        rows = []
+        for at, row in enumerate(model.rows):
+            place = (*keys, "rows", at)
+            self._known_facts(row.facts, place)
+            self._known_decisions(row.decisions, place)
+            if row.of:
+                self.tables.known_column(row.of, row.column, place)
+            rows.append(GlanceRow(row.says, tuple(row.facts), tuple(row.decisions), row.of, row.column))
+        return Glance(model.caption, tuple(rows))
 
     def _known_facts(self, facts: Collection[str], keys: KeyPath) -> None:
         for fact in facts:

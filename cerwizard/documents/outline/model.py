@@ -34,6 +34,14 @@ BlockKind = Literal[
     "trace",
     "control",
     "history",
+    "standing",
+    "later",
+    "requirement_trace",
+    "glance",
+    "open_places",
+    "meeting",
+    "actions",
+    "shared",
     "timeline",
     "tree",
     "flow",
@@ -64,6 +72,14 @@ NEEDED: dict[BlockKind, frozenset[str]] = {
     "trace": frozenset({"rows", "caption"}),
     "control": frozenset(),
     "history": frozenset(),
+    "standing": frozenset({"status", "caption"}),
+    "later": frozenset({"caption"}),
+    "requirement_trace": frozenset({"caption"}),
+    "glance": frozenset({"rows", "caption"}),
+    "open_places": frozenset({"caption"}),
+    "meeting": frozenset(),
+    "actions": frozenset({"caption"}),
+    "shared": frozenset({"of"}),
     "timeline": frozenset({"of", "column", "columns", "empty", "caption"}),
     "tree": frozenset({"decisions", "caption"}),
     "flow": frozenset({"rows", "caption"}),
@@ -73,12 +89,15 @@ NEEDED: dict[BlockKind, frozenset[str]] = {
 OPTIONAL: dict[BlockKind, frozenset[str]] = {
     "text": frozenset({"clause"}),
     "statement": frozenset({"fingerprint"}),
-    "answers": frozenset({"labels"}),
+    "answers": frozenset({"labels", "titles", "columns", "with_status"}),
+    "conditions": frozenset({"proof"}),
     "rows": frozenset({"match", "layout"}),
     "blank_table": frozenset({"layout"}),
     "box": frozenset({"clause", "choices", "prompt"}),
     "placeholder": frozenset({"clause"}),
-    "sources": frozenset({"leave_out"}),
+    "sources": frozenset({"leave_out", "only", "cited"}),
+    "decision": frozenset({"brief"}),
+    "gaps": frozenset({"severity", "judged"}),
     "trace": frozenset({"checked"}),
 }
 """The keys that it may have besides."""
@@ -110,10 +129,11 @@ class ColumnModel(Strict):
     detects: str = ""
     left_to: LeftTo | None = Field(default=None, strict=False)
     none: str = ""
+    needs: str = ""
 
 
 class RowModel(_Conditioned):
-    """A row of `blank_table` and `flow` (`cells`), `instruments`, `compare` or `trace` (`item`)."""
+    """A row of `blank_table`, `flow` (`cells`), `instruments`, `compare`, `glance` or `trace` (`item`)."""
 
     cells: list[str] | None = None
     aside: str = ""
@@ -126,6 +146,9 @@ class RowModel(_Conditioned):
     says: str = ""
     sections: list[str] = []
     decisions: list[str] = []
+    facts: list[str] = []
+    of: str = ""
+    column: str = ""
 
 
 class BlockModel(_Conditioned):
@@ -137,6 +160,8 @@ class BlockModel(_Conditioned):
     clause: str = ""
     facts: list[str] = []
     labels: dict[str, str] = {}
+    titles: list[str] = Field(default=["Question", "Answer"], min_length=2, max_length=2)
+    with_status: bool = False
     fingerprint: bool = False
     of: str = ""
     columns: list[str | ColumnModel] = []
@@ -155,6 +180,13 @@ class BlockModel(_Conditioned):
     about: PromptAbout | None = None
     checked: bool = False
     leave_out: list[str] = []
+    only: list[str] = []
+    cited: bool = False
+    brief: bool = False
+    severity: Literal["", "major", "minor", "advice"] = ""
+    status: Literal["met", "open"] = "met"
+    judged: bool = False
+    proof: bool = False
 
 
 class SectionModel(_Conditioned):
@@ -167,6 +199,7 @@ class SectionModel(_Conditioned):
     guide: str = Field(min_length=1)
     not_applicable: str = ""
     market: str = ""
+    requirements: list[str] = []
     block: list[BlockModel] = []
 
 
@@ -189,6 +222,10 @@ class DocumentModel(Strict):
     market: str = ""
     evidence_table: str = ""
     refusal: list[RefusalModel] = []
+    front: list[BlockModel] = []
+    brief: bool = False
+    contents: int = Field(default=2, ge=1, le=3)
+    every_market: bool = False
 
 
 class FileModel(Strict):
@@ -196,3 +233,17 @@ class FileModel(Strict):
 
     document: DocumentModel
     section: list[SectionModel]
+
+
+class SharedModel(Strict):
+    """A `[[shared]]` of `shared_blocks.toml`: blocks that several documents print alike."""
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    block: list[BlockModel] = Field(min_length=1)
+
+
+class CommonModel(Strict):
+    """What the documents of a regime share."""
+
+    labels: dict[str, str] = {}
+    shared: list[SharedModel] = []

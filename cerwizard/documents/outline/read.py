@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from cerwizard.assessment import Knowledge, Regime
 from cerwizard.documents.outline.contents import ContentReader
-from cerwizard.documents.outline.model import FileModel, RefusalModel, SectionModel
+from cerwizard.documents.outline.model import (
+    BlockModel,
+    CommonModel,
+    FileModel,
+    RefusalModel,
+    SectionModel,
+)
 from cerwizard.documents.outline.sections import DocumentSection, Outline, Refusal, SectionBlock
 from cerwizard.errors import KnowledgeError
 from cerwizard.facts import Fact, Vocabulary, read_as
 from cerwizard.paths import rulebook_folder
-from cerwizard.tables import KeyPath, Source, parse, read
+from cerwizard.tables import KeyPath, Source, did_you_mean, parse, read
 
 HEADER = "[document]"
 """What tells a document file from the other files of a regime."""
+
+SHARED = "shared_blocks.toml"
+"""The file of a regime that holds the words and blocks its documents share."""
 
 
 def load_outlines(knowledge: Knowledge, rulebook: Path | None = None) -> tuple[Outline, ...]:
@@ -26,11 +36,13 @@ def load_outlines(knowledge: Knowledge, rulebook: Path | None = None) -> tuple[O
     folder = rulebook or rulebook_folder()
     vocabulary = vocabulary_of(knowledge)
     outlines: list[Outline] = []
+    common = Common()
     for regime in knowledge.regimes:
+        _read_common(folder / regime.id / SHARED, folder, vocabulary, knowledge, common)
         for path in sorted((folder / regime.id).glob("*.toml")):
             source = _named(path, folder) if HEADER in path.read_text("utf-8") else None
             if source:
-                outline = _Reader(source, vocabulary, knowledge, regime).read()
+                outline = _Reader(source, vocabulary, knowledge, common, regime).read()
                 outlines += [outline] if outline else []
     if vocabulary.problems:
         raise KnowledgeError(str(folder), vocabulary.problems)
@@ -66,6 +78,15 @@ def vocabulary_of(knowledge: Knowledge) -> Vocabulary:
     return Vocabulary(facts={fact.id: fact for fact in facts})
 
 
+@dataclass(slots=True)
+class Common:
+    """What documents share, each regime adding to those before it."""
+
+    blocks: dict[str, tuple[SectionBlock, ...]] = field(default_factory=dict)
+    labels: dict[str, str] = field(default_factory=dict)
+    """Short words for a question, by its fact."""
+
+
 class _Reader:
     """Turns one file into an outline, adding what is wrong to the vocabulary's problems."""
 
@@ -74,11 +95,13 @@ class _Reader:
         source: Source,
         vocabulary: Vocabulary,
         knowledge: Knowledge,
+        common: Common,
         regime: Regime,
     ) -> None:
         self.source = source
         self.vocabulary = vocabulary
         self.knowledge = knowledge
+        self.common = common
         self.regime = regime.id
         self.market = regime.market
 
@@ -99,9 +122,12 @@ class _Reader:
             clause=document.clause,
             where=document.where,
             limits=document.limits,
-            regime=self.regime,
+            regime="" if document.every_market else self.regime,
             banner=document.banner,
-            market=document.market or self.market,
+            market="" if document.every_market else document.market or self.market,
+            front=self._blocks(document.front, ("document", "front"), ids),
+            brief=document.brief,
+            contents=document.contents,
             evidence_table=document.evidence_table,
             refusals=tuple(
                 self._refusal(refusal, ("document", "refusal", at))
@@ -117,35 +143,84 @@ class _Reader:
     def _section(self, at: int, model: SectionModel, ids: Collection[str]) -> DocumentSection:
         keys = ("section", at)
         condition = self.vocabulary.condition(model.when, model.unless, self.source, keys)
-        may_be_left_out = bool(model.market) or not condition.is_empty
-        if may_be_left_out and not model.not_applicable:
+        if not condition.is_empty and not model.not_applicable:
             message = f"`{model.id}` may be left out and has no `not_applicable` line that says why"
             self.vocabulary.problems.append(self.source.problem(keys, message))
-        reader = ContentReader(self.source, self.vocabulary, self.knowledge, ids)
-        blocks = []
-        for number, block in enumerate(model.block):
-            place = (*keys, "block", number)
-            content = reader.content(block, place)
-            if content:
-                when = self.vocabulary.condition(block.when, block.unless, self.source, place)
-                blocks.append(SectionBlock(content, when))
+        for name in model.requirements:
+            if name not in self.knowledge.requirements:
+                hint = did_you_mean(name, self.knowledge.requirements)
+                message = f"no rulebook has a requirement `{name}`{hint}"
+                self.vocabulary.problems.append(self.source.problem((*keys, "requirements"), message))
         return DocumentSection(
             id=model.id,
             number=model.number,
             heading=model.heading,
             clause=model.clause,
             guide=model.guide,
-            blocks=tuple(blocks),
+            blocks=self._blocks(model.block, (*keys, "block"), ids),
             condition=condition,
             not_applicable=model.not_applicable,
             market=model.market,
+            requirements=tuple(model.requirements),
         )
+
+    def _blocks(
+        self, models: Sequence[BlockModel], keys: KeyPath, ids: Collection[str]
+    ) -> tuple[SectionBlock, ...]:
+        """Read blocks, those that are shared with other documents put in their place."""
+        reader = ContentReader(self.source, self.vocabulary, self.knowledge, ids, self.common.labels)
+        found: list[SectionBlock] = []
+        for number, block in enumerate(models):
+            place = (*keys, number)
+            if block.kind == "shared" and block.of in self.common.blocks:
+                found += self.common.blocks[block.of]
+            elif block.kind == "shared":
+                hint = did_you_mean(block.of, self.common.blocks)
+                message = f"`{SHARED}` shares no blocks called `{block.of}`{hint}"
+                self.vocabulary.problems.append(self.source.problem(place, message))
+            else:
+                found += _read_block(block, reader, place)
+        return tuple(found)
 
     def _check_ids(self, ids: Sequence[str]) -> None:
         for at, section in enumerate(ids):
             if section in ids[:at]:
                 message = f"section `{section}` stands twice"
                 self.vocabulary.problems.append(self.source.problem(("section", at), message))
+
+
+def _read_common(
+    path: Path,
+    folder: Path,
+    vocabulary: Vocabulary,
+    knowledge: Knowledge,
+    common: Common,
+) -> None:
+    """Read the words that the documents of a regime share, and add the blocks that they share."""
+    if not path.is_file():
+        return
+    source = _named(path, folder)
+    found = read_as(CommonModel, source, vocabulary.problems)
+    if found is None:
+        return
+    for fact in found.labels:
+        vocabulary.known(fact, source, ("labels", fact))
+    common.labels.update(found.labels)
+    reader = ContentReader(source, vocabulary, knowledge, (), common.labels)
+    for at, entry in enumerate(found.shared):
+        common.blocks[entry.id] = tuple(
+            block
+            for number, model in enumerate(entry.block)
+            for block in _read_block(model, reader, ("shared", at, "block", number))
+        )
+
+
+def _read_block(model: BlockModel, reader: ContentReader, keys: KeyPath) -> list[SectionBlock]:
+    content = reader.content(model, keys)
+    if content is None:
+        return []
+    condition = reader.vocabulary.condition(model.when, model.unless, reader.source, keys)
+    return [SectionBlock(content, condition)]
 
 
 def _named(path: Path, folder: Path) -> Source:

@@ -10,32 +10,40 @@ is not written. The kinds of block:
 |---|---|---|
 | `text` | fixed words; with a `clause` they count as computed | `text`, `clause` |
 | `statement` | one answer word for word, nothing around it | `facts` (one), `fingerprint` |
-| `answers` | question and answer, one row each | `facts`, `caption`, `labels` |
+| `answers` | one row an answer | `facts`, `caption`, `labels`, `titles`, `columns`, `with_status` |
 | `rows` | the rows of a project table | `of`, `columns`, `match`, `caption`, `empty`, `layout` |
 | `coverage` | for each choice of a column, the rows that have it | `of`, `column`, `caption`, `none` |
 | `matrix` | what has to be shown, the items that speak for it, and where that is thin or empty | `caption` |
-| `decision` | the outcome, what decided it, what was near, the answers behind it | `decision` |
+| `decision` | the outcome, what decided it, what was near, the answers behind it | `decision`, `brief` |
 | `route` | every decision of a group with outcome and clause | `group`, `caption` |
 | `compare` | decisions of two regimes side by side | `columns` (two), `rows` (`says`, `decisions`), `caption` |
-| `conditions` | each condition of the rules of some decisions, met or not | `decisions`, `caption` |
+| `conditions` | each condition of the rules of some decisions, met or not | `decisions`, `caption`, `proof` |
 | `requirements` | the requirements shown in this document, how they stand | `caption` |
-| `gaps` | those due at the project's stage and not met, worst first | `caption` |
+| `gaps` | those due at the project's stage and not met, worst first | `caption`, `severity`, `judged` |
+| `standing` | the requirements that are `met` or `open`, one line each | `status`, `caption` |
+| `later` | how many requirements become due at each later stage | `caption` |
+| `requirement_trace` | the section that answers each requirement, and how it stands | `caption` |
 | `findings` | answers that do not go together | `caption` |
 | `prompts` | what a reviewer of such a device asks | `about` (`harm` or `proof`), `caption` |
 | `blank_table` | fixed rows, the rest of each row left open | `columns`, `rows`, `caption`, `layout` |
 | `instruments` | the texts the document rests on | `rows` (`source`, `why`, `governs`), `caption` |
-| `sources` | every text of the rulebooks, its edition, what was read | `caption`, `leave_out` |
+| `sources` | every text of the rulebooks, its edition, what was read | `caption`, `leave_out`, `only`, `cited` |
 | `box` | an empty box for the evaluator | `criterion`, `clause`, `choices`, `prompt` |
 | `placeholder` | a question that no answer fills | `text`, `clause` |
 | `trace` | a checklist: where each item is answered, and how | `rows` (`item`, `says`, `sections`), `checked` |
 | `control`, `history` | document control; revision history | |
+| `open_places` | where the document waits for an answer, and who looks for it | `caption` |
+| `glance` | the device on half a page | `caption`, `rows` (`says` and `facts`, `decisions` or `of`, `column`) |
+| `meeting`, `actions` | who met last and what was decided; who does what until when | `caption` of the actions |
+| `shared` | blocks that several documents print alike, from `shared_blocks.toml` | `of` |
 | `timeline` | a table's rows, one phase for each choice of a column | `of`, `column`, `columns`, `empty`, `caption` |
 | `tree` | how the last of these decisions follows: uses, then the rules that fire | `decisions`, `caption` |
 | `flow` | boxes to be filled in | `rows` (`says`, `cells`, `aside`, `aside_cells`), `caption` |
 
 A column of `rows` is the id of a table column, or a table with one of: `column`; `columns` (joined); `named_by` (the
 rows of another table that name this row); `appraised` (what it comes to; with `explained`, and why); `detects` (what a
-number of subjects shows); `left_to` (`evaluator` or `writer`). One of `blank_table`: `title`, maybe `left_to`.
+number of subjects shows); `left_to` (`evaluator` or `writer`). With `needs` a value is only printed where that other
+column is filled too. One of `blank_table`: `title`, maybe `left_to`.
 """
 
 from __future__ import annotations
@@ -44,7 +52,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from cerwizard.documents.outline.figure_kinds import FigureShown
-from cerwizard.documents.outline.table_kinds import BlankTable, Coverage, PromptsShown, Rows
+from cerwizard.documents.outline.record_kinds import (
+    Actions,
+    FindingsShown,
+    GapsShown,
+    Glance,
+    Instruments,
+    LastMeeting,
+    Later,
+    OpenPlaces,
+    RequirementsShown,
+    RequirementTrace,
+    Sources,
+    Standing,
+)
+from cerwizard.documents.outline.table_kinds import BlankColumn, BlankTable, Coverage, PromptsShown, Rows
 from cerwizard.facts import ALWAYS, Condition
 
 
@@ -73,6 +95,11 @@ class Answers:
     facts: tuple[str, ...]
     labels: Mapping[str, str] = field(default_factory=dict)
     """Shorter words for a question."""
+    titles: tuple[str, ...] = ("Question", "Answer")
+    columns: tuple[BlankColumn, ...] = ()
+    """What a person adds to each answer."""
+    with_status: bool = False
+    """Whether the key in the project file and given or not yet assigned stand beside each answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +107,8 @@ class DecisionShown:
     """One decision with its trace."""
 
     decision: str
+    brief: bool = False
+    """Only the outcome and what decides it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,54 +142,8 @@ class ConditionsShown:
 
     decisions: tuple[str, ...]
     caption: str
-
-
-@dataclass(frozen=True, slots=True)
-class RequirementsShown:
-    """The requirements that this document shows."""
-
-    caption: str
-
-
-@dataclass(frozen=True, slots=True)
-class GapsShown:
-    """The requirements that are due and not met."""
-
-    caption: str
-
-
-@dataclass(frozen=True, slots=True)
-class FindingsShown:
-    """Answers that do not go together."""
-
-    caption: str
-
-
-@dataclass(frozen=True, slots=True)
-class InstrumentRow:
-    """A text the document rests on."""
-
-    source: str
-    why: str
-    governs: str
-    condition: Condition = ALWAYS
-
-
-@dataclass(frozen=True, slots=True)
-class Instruments:
-    """The texts the document rests on, and what each governs."""
-
-    caption: str
-    rows: tuple[InstrumentRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Sources:
-    """Every text of the rulebooks."""
-
-    caption: str
-    leave_out: tuple[str, ...] = ()
-    """Texts that no rule rests on, such as proposals."""
+    proof: bool = False
+    """Whether a person says beside each how it is proved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +215,13 @@ Content = (
     | Trace
     | Control
     | History
+    | Standing
+    | Later
+    | RequirementTrace
+    | Glance
+    | OpenPlaces
+    | LastMeeting
+    | Actions
     | FigureShown
 )
 """What a block of a section may be."""
@@ -260,6 +250,9 @@ class DocumentSection:
     not_applicable: str = ""
     """The line that stands there when it is left out."""
     market: str = ""
+    """The market it is for; without a `not_applicable` line it is not there at all elsewhere."""
+    requirements: tuple[str, ...] = ()
+    """The requirements that this section answers."""
 
     @property
     def level(self) -> int:
@@ -288,6 +281,7 @@ class Outline:
     limits: str
     """What the document does not do, said once at its front."""
     regime: str
+    """The regime whose requirements it shows; empty for those of every market of the project."""
     sections: tuple[DocumentSection, ...]
     banner: str = ""
     market: str = ""
@@ -295,3 +289,9 @@ class Outline:
     evidence_table: str = ""
     """The table whose rows are the items of evidence."""
     refusals: tuple[Refusal, ...] = ()
+    front: tuple[SectionBlock, ...] = ()
+    """What stands before everything else."""
+    contents: int = 2
+    """How many levels of headings the contents show."""
+    brief: bool = False
+    """Without contents, legend and guidance: for a page that is read at once."""

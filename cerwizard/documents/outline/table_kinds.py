@@ -43,6 +43,8 @@ class RowColumn:
     left_to: LeftTo | None = None
     none: str = ""
     """What the open cell asks for when there is nothing."""
+    needs: str = ""
+    """The column without which this one says nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,10 +47,7 @@ class TableReader:
 
     def blank_table(self, model: BlockModel, keys: KeyPath) -> BlankTable:
         """Read a `blank_table` block."""
-        columns = [
-            column if isinstance(column, ColumnModel) else ColumnModel(title=column)
-            for column in model.columns
-        ]
+        columns = self.blank_columns(model)
         rows = []
         for at, row in enumerate(model.rows):
             place = (*keys, "rows", at)
@@ -61,11 +58,20 @@ class TableReader:
             rows.append(BlankRow(cells[: len(columns)], row.clause, condition))
         return BlankTable(
             model.caption,
-            tuple(
-                BlankColumn(column.title, column.width, column.left_to or LeftTo.WRITER) for column in columns
-            ),
+            columns,
             tuple(rows),
             model.layout,
+        )
+
+    @staticmethod
+    def blank_columns(model: BlockModel) -> tuple[BlankColumn, ...]:
+        """Return the columns that a person fills."""
+        columns = [
+            column if isinstance(column, ColumnModel) else ColumnModel(title=column)
+            for column in model.columns
+        ]
+        return tuple(
+            BlankColumn(column.title, column.width, column.left_to or LeftTo.WRITER) for column in columns
         )
 
     def _column(self, model: str | ColumnModel, table: Fact, keys: KeyPath) -> RowColumn:
@@ -77,7 +83,7 @@ class TableReader:
                 keys, "a column has one of `column`, `columns`, `named_by`, `appraised`, `detects`, `left_to`"
             )
         columns = (model.column,) if model.column else tuple(model.columns)
-        for column in filter(None, (*columns, model.detects)):
+        for column in filter(None, (*columns, model.detects, model.needs)):
             self._check_column(column, table, keys)
         for appraisal in model.appraised:
             self._check_appraisal(appraisal, table, (*keys, "appraised"))
@@ -93,6 +99,7 @@ class TableReader:
             detects=model.detects,
             left_to=model.left_to,
             none=model.none,
+            needs=model.needs,
         )
 
     def _named(self, model: NamedModel, keys: KeyPath) -> Named | None:
@@ -102,6 +109,12 @@ class TableReader:
         self._check_column(model.by, table, keys)
         match = self.vocabulary.match(model.match, table, self.source, (*keys, "named_by", "match"))
         return Named(table.id, model.by, match)
+
+    def known_column(self, table: str, column: str, keys: KeyPath) -> None:
+        """Say when there is no such table, or no such column in it."""
+        found = self.vocabulary.known(table, self.source, keys, kind="table")
+        if found and column:
+            self._check_column(column, found, keys)
 
     def _check_column(self, column: str, table: Fact, keys: KeyPath) -> None:
         if column not in table.columns:

@@ -1,0 +1,152 @@
+"""The device on half a page, and what people noted beside the answers: meetings, actions, parked questions."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from cerwizard.documents.blocks import (
+    Basis,
+    Block,
+    Bullets,
+    Column,
+    Line,
+    Paragraph,
+    Placeholder,
+    Role,
+    Row,
+    Table,
+    Text,
+    open_line,
+    words,
+)
+from cerwizard.documents.blocks import Open as OpenPiece
+from cerwizard.documents.compose.answers import Told
+from cerwizard.documents.compose.decisions import outcome
+from cerwizard.documents.outline.record_kinds import Actions, Glance, GlanceRow
+from cerwizard.facts import Truth
+from cerwizard.project import OpenPoint
+
+GLANCE_COLUMNS = (Column("Point", 22), Column("As recorded", 78))
+ACTION_COLUMNS = (
+    Column("Requirement", 40),
+    Column("What is done", 30),
+    Column("Owner", 15),
+    Column("Due", 15),
+)
+PARKED_COLUMNS = (Column("Parked question", 46), Column("Note", 28), Column("Owner", 13), Column("Due", 13))
+
+
+def glance_table(wanted: Glance, told: Told, evidence: str, key: str) -> Table:
+    """Return what the device is, its class, its purpose and what is in hand; what does not concern it is left out."""
+    project = told.assessment.project
+    device = " – ".join(part for part in (project.name, project.manufacturer) if part)
+    rows = [Row((words("Device"), words(device, Basis.STATED) if device else open_line()), "device")]
+    for row in wanted.rows:
+        line = _glance_line(row, told, evidence)
+        if line:
+            rows.append(Row((words(row.says), line), row.says))
+    return Table(key, wanted.caption, GLANCE_COLUMNS, tuple(rows))
+
+
+def meeting_blocks(told: Told, key: str) -> Iterator[Block]:
+    """Return who met last and what was decided; without a meeting, the question who did."""
+    meetings = told.assessment.project.meetings
+    if not meetings:
+        yield Placeholder(OpenPiece("who met, and what was decided?"), key=key)
+        return
+    last = meetings[-1]
+    day = last.date.isoformat() if last.date else ""
+    people = ", ".join(last.present)
+    yield Paragraph((Text("Date: "), *_said(day)), Role.LEAD, f"{key}.date")
+    yield Paragraph((Text("Present: "), *_said(people)), key=f"{key}.present")
+    decided = tuple(words(one, Basis.STATED) for one in last.decided)
+    yield Bullets(decided or (open_line("what was decided?"),), f"{key}.decided")
+
+
+def action_table(wanted: Actions, told: Told, key: str) -> Table:
+    """Return what was taken on, by whom and until when, in the order of the dates."""
+    requirements = told.assessment.knowledge.requirements
+    actions = sorted(
+        told.assessment.project.actions, key=lambda one: (one.due is None, str(one.due), one.requirement)
+    )
+    rows = tuple(
+        Row(
+            (
+                _requirement(one.requirement, requirements[one.requirement].says)
+                if one.requirement in requirements
+                else words(one.requirement, Basis.STATED),
+                _said(one.note),
+                _said(one.owner),
+                _said(one.due.isoformat() if one.due else ""),
+            ),
+            one.requirement,
+        )
+        for one in actions
+    )
+    return Table(key, wanted.caption, ACTION_COLUMNS, rows or (Row((open_line(), (), (), ())),))
+
+
+def parked_table(told: Told, key: str) -> Iterator[Table]:
+    """Return the questions that somebody looks into, with the note, the owner and the date."""
+    project = told.assessment.project
+    parked = [("", fact, point) for fact, point in project.open.items()]
+    parked += [(use.id, fact, point) for use in project.uses for fact, point in use.open.items()]
+    if parked:
+        rows = tuple(_parked_row(use, fact, point, told) for use, fact, point in parked)
+        yield Table(key, "Parked questions", PARKED_COLUMNS, rows)
+
+
+def _parked_row(use: str, fact: str, point: OpenPoint, told: Told) -> Row:
+    of_use = f" ({use})" if use else ""
+    known = fact in told.assessment.uses[0].facts
+    question = words((told.question(fact) if known else fact) + of_use)
+    due = point.due.isoformat() if point.due else ""
+    cells = (words(said, Basis.STATED) if said else words("–") for said in (point.note, point.owner, due))
+    return Row((question, *cells), f"{fact} {use}".strip())
+
+
+def _glance_line(row: GlanceRow, told: Told, evidence: str) -> Line:
+    if row.table:
+        return _count(row, told, evidence)
+    lines = [told.line(fact) for fact in row.facts if told.is_asked(fact)]
+    lines += [_decided(decision, told) for decision in row.decisions if _concerns(decision, told)]
+    found = [line for line in lines if line]
+    return tuple(piece for line in found for piece in (Text("\n"), *line))[1:]
+
+
+def _decided(decision: str, told: Told) -> Line:
+    found = told.assessment.verdicts[decision]
+    if found.applies is Truth.FAILS:
+        return ()
+    marks = tuple(Text(f"\n{mark.label}", Basis.COMPUTED, mark.clause) for mark in found.marks)
+    return (*outcome(found), *marks)
+
+
+def _concerns(decision: str, told: Told) -> bool:
+    """Return whether the decision is of a market the device is meant for, or of none."""
+    regimes = told.assessment.knowledge.regimes
+    own = next(
+        regime for regime in regimes if any(getattr(step, "id", "") == decision for step in regime.steps)
+    )
+    return not own.market or own.market in told.assessment.markets
+
+
+def _count(row: GlanceRow, told: Told, evidence: str) -> Line:
+    rows = told.assessment.project.tables.get(row.table, ())
+    if not rows:
+        return open_line("nothing recorded")
+    asked = told.assessment.knowledge.questionnaire.questions[row.table]
+    choices = next((column.choices for column in asked.columns if column.id == row.column), {})
+    counts = Counter(choices.get(str(found.get(row.column)), "Not said") for found in rows)
+    detail = "; ".join(f"{label} ({count})" for label, count in counts.items()) if row.column else ""
+    said = f"{len(rows)}: {detail}" if detail else f"{len(rows)}"
+    return words(said, Basis.EVIDENCE if row.table == evidence else Basis.STATED)
+
+
+def _requirement(name: str, says: str) -> Line:
+    return (Text(says), Text(f" ({name})"))
+
+
+def _said(text: str) -> Line:
+    return words(text, Basis.STATED) if text else open_line()
