@@ -14,7 +14,7 @@ INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help run test demo bench lock clean
+.PHONY: help run test demo bench golden lock clean
 
 help: ## Show what can be made
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' $(MAKEFILE_LIST)
@@ -32,6 +32,9 @@ test: $(VENV)/ready-to-test ## Check everything, stopping at the first failure
 
 demo: $(VENV)/ready ## Write the documents of every example into output/
 	@for device in examples/*.toml; do $(BIN)/cerwizard write "$$device" || exit $$?; done
+
+golden: $(VENV)/ready-to-test ## Write anew the documents that tests compare with
+	@$(BIN)/python -m tests.documents.golden
 
 bench: $(VENV)/ready-to-test ## Measure every goal of speed, beside a bare app and the peers
 	@$(BIN)/python -m bench --peers .bench

@@ -1,0 +1,59 @@
+"""Documents are as long as the device needs: pages counted as LibreOffice lays them out."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+
+from cerwizard.documents import compose
+from cerwizard.documents.word import write_word
+from tests.documents.golden import device
+from tests.documents.samples import outlines
+
+SOFFICE, PDF_INFO = shutil.which("soffice"), shutil.which("pdfinfo")
+MOST = {
+    "bandage": {"cep": 23, "cer": 31, "gaps": 11, "pmcf": 10, "minutes": 1},
+    "empty": {"cep": 26, "cer": 38},
+    "ecg-patch": {"cep": 36, "cer": 47, "minutes": 1},
+}
+"""Pages at most: a device of the simplest kind, one of which nothing is said, and one with software and two uses."""
+
+
+@cache
+def pages(name: str) -> dict[str, int]:
+    """Return how many pages each document of a device has."""
+    counts = {}
+    with TemporaryDirectory() as folder:
+        place = Path(folder)
+        files = [place / f"{document}.docx" for document in MOST[name]]
+        for document, file in zip(MOST[name], files, strict=True):
+            file.write_bytes(write_word(compose(device(name), outlines()[document])))
+        profile = f"-env:UserInstallation={(place / 'profile').as_uri()}"
+        command = [str(SOFFICE), profile, "--headless", "--convert-to", "pdf", "--outdir", folder]
+        subprocess.run([*command, *map(str, files)], check=True, capture_output=True, timeout=300)
+        for document in MOST[name]:
+            told = subprocess.run(
+                [str(PDF_INFO), str(place / f"{document}.pdf")], check=True, capture_output=True, text=True
+            )
+            counts[document] = int(told.stdout.partition("Pages:")[2].split()[0])
+    return counts
+
+
+@pytest.mark.parametrize("name", MOST)
+def test_documents_are_not_longer_than_the_device_needs(name: str) -> None:
+    """A wall of empty tables is not a first draft."""
+    missing = [tool for tool, found in (("soffice", SOFFICE), ("pdfinfo", PDF_INFO)) if not found]
+    if missing and os.environ.get("CI") == "true":
+        pytest.fail(f"{', '.join(missing)} must be installed where every change is checked")
+    if missing:
+        pytest.skip(f"{', '.join(missing)} is not installed here")
+
+    found = pages(name)
+
+    assert {document: count for document, count in found.items() if count > MOST[name][document]} == {}
