@@ -19,6 +19,9 @@ from cerwizard.cli.verdict_json import verdict_as_json
 from cerwizard.evidence import Gap, Requirement
 from cerwizard.facts import Truth
 
+MOST_UNSURE = 3
+"""Lines of the route that are told one by one although it is open whether they apply."""
+
 
 def plan(arguments: Arguments) -> int:
     """Show the evidence route and every requirement that applies or may apply."""
@@ -35,12 +38,7 @@ def plan(arguments: Arguments) -> int:
         )
         return DONE
     show_head(assessment)
-    branches = Branches(assessment)
-    for found in _route(assessment).values():
-        if found.applies is not Truth.FAILS:
-            show()
-            show_verdict(found)
-            show_branches(found, branches, assessment)
+    _show_route(assessment)
     applying = [gap for gap in requirements if gap.applies is Truth.HOLDS]
     waiting = len(requirements) - len(applying)
     for group, gaps in groupby(applying, lambda gap: gap.requirement.group):
@@ -55,6 +53,27 @@ def plan(arguments: Arguments) -> int:
     show()
     show(f"{_count(len(applying), 'requirement')} apply; {waiting} more hang on answers still missing.")
     return DONE
+
+
+def _show_route(assessment: Assessment) -> None:
+    """Print each line of the route that applies; many that may not even apply are told together."""
+    branches = Branches(assessment)
+    route = [found for found in _route(assessment).values() if found.applies is not Truth.FAILS]
+    unsure = [found for found in route if found.applies is Truth.OPEN]
+    together = unsure if len(unsure) > MOST_UNSURE else []
+    for found in route:
+        if found not in together:
+            show()
+            show_verdict(found)
+            show_branches(found, branches, assessment)
+    if together:
+        shared = [name for name in together[0].open if all(name in found.open for found in together)]
+        show()
+        show(f"Still open, and whether it applies, for {len(together)} lines of the route:")
+        for found in together:
+            show(f"- {found.decision.title}", indent=2, hang=2)
+        if shared:
+            show(f"All of them hang on: {', '.join(shared)}", hang=2)
 
 
 def show_head(assessment: Assessment) -> None:

@@ -59,5 +59,5 @@ def test_a_new_project_names_what_its_lines_hang_on(
     """While almost nothing is answered, following each answer would be a wall of text."""
     shown = ran(capsys, "plan", project_file(tmp_path)).out
 
-    assert "Hangs on: software, medical_purposes" in shown
+    assert "All of them hang on: software, medical_purposes" in shown
     assert "→" not in shown

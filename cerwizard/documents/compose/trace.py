@@ -126,7 +126,7 @@ def requirement_trace(
     rows = tuple(
         Row(
             (
-                (Text(found[0].requirement.says), Text(f" ({name})")),
+                (Text(found[0].requirement.says), Text(f" ({name}{_doubt(found[0])})")),
                 _links(where.get(name, ()), states) or words("–"),
                 _worst(found),
             ),
@@ -202,3 +202,8 @@ def _pieces(block: Block) -> Iterable[Inline]:
             return (piece for line in drawn_lines(drawing) for piece in line)
         case _:
             return ()
+
+
+def _doubt(gap: Gap) -> str:
+    """Return the mark of a requirement whose text nobody could read; the gap report says which text."""
+    return "; not verified" if gap.requirement.verified else ""
