@@ -48,18 +48,25 @@ class NewerVersion(ProjectError):
 class CannotWrite(CerwizardError):
     """A file or folder cannot be written; what was there before is still there."""
 
-    def __init__(self, path: str, reason: str) -> None:
+    def __init__(self, path: str, reason: str, advice: str = "") -> None:
         self.path = path
         self.reason = reason
-        super().__init__(f"{path}: cannot be written: {reason}")
+        self.advice = advice
+        """What a person can do about it; empty when the reason says so."""
+        super().__init__(f"{path}: cannot be written: {reason}{f': {advice}' if advice else ''}")
 
 
 class ChangedOnDisk(CerwizardError):
     """A project file changed outside since it was read; nothing was written."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, is_gone: bool = False) -> None:
         self.path = path
-        super().__init__(f"{path}: changed outside since it was read; nothing was written: open it again")
+        self.is_gone = is_gone
+        """Whether nothing stands at the path any more."""
+        if is_gone:
+            super().__init__(f"{path}: moved or removed since it was read; nothing was written: put it back")
+        else:
+            super().__init__(f"{path}: changed outside since it was read; nothing was written: open it again")
 
 
 class AlreadyThere(CerwizardError):

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 
 from cerwizard.errors import CannotWrite, Locked
+
+UNSIGNED_FOR = 0.5
+"""Seconds after which a lock without a name was left by a run that was killed before it could sign."""
 
 
 @contextmanager
@@ -25,7 +30,13 @@ def lock(path: str | os.PathLike[str]) -> Iterator[None]:
         raise CannotWrite(str(path), "no lock can be put beside it: there is no such folder")
     held = SoftFileLock(beside, timeout=0)
     try:
-        held.acquire()
+        try:
+            held.acquire()
+        except Timeout:
+            if not is_unsigned(beside):
+                raise
+            remove_unsigned(beside)
+            held.acquire()
     except Timeout as error:
         raise Locked(str(path), holder_named_in(beside)) from error
     except OSError as error:
@@ -37,9 +48,37 @@ def lock(path: str | os.PathLike[str]) -> Iterator[None]:
 
 
 def holder_named_in(beside: Path) -> str:
-    """Return who holds the lock, and what to delete should they be gone."""
+    """Return who holds the lock and since when, and what to delete should they be gone."""
     try:
         process, machine, *_ = beside.read_text(encoding="utf-8", errors="replace").splitlines()
-    except (OSError, ValueError):
+        since = datetime.fromtimestamp(beside.stat().st_mtime).astimezone()
+    except (OSError, OverflowError, ValueError):
         return f"see {beside.name}"
-    return f"process {process} on {machine}; should it be gone, delete {beside.name}"
+    by = f"{owner} with " if (owner := owner_of(beside)) else ""
+    return f"{by}process {process} on {machine} since {since:%Y-%m-%d %H:%M}; should it be gone, delete {beside.name}"
+
+
+def owner_of(beside: Path) -> str:
+    """Return the user whose file the lock is, where the system can tell."""
+    try:
+        return beside.owner()
+    except (OSError, KeyError, RuntimeError):  # a user without a name, or Windows
+        return ""
+
+
+def is_unsigned(beside: Path) -> bool:
+    """Return whether the lock names nobody: it is being made this moment, or its maker was killed over it."""
+    try:
+        return beside.stat().st_size == 0
+    except OSError:
+        return False
+
+
+def remove_unsigned(beside: Path) -> None:
+    """Remove a lock that stays unsigned, and leave one that is signed meanwhile."""
+    with suppress(OSError):
+        before = beside.stat()
+        time.sleep(UNSIGNED_FOR)
+        after = beside.stat()
+        if not after.st_size and (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns):
+            beside.unlink()

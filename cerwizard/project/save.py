@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from cerwizard.errors import AlreadyThere, CannotWrite, ChangedOnDisk
@@ -22,11 +23,12 @@ def save(file: ProjectFile, project: Project) -> ProjectFile:
     Nothing is written when the file changed outside since it was read (`ChangedOnDisk`), when what would be
     written could not be read again (`ProjectError`), or when the system refuses (`CannotWrite`).
     """
-    if not is_unchanged(file):
-        raise ChangedOnDisk(str(file.path))
     written = composed(file, project)
-    if written.digest != file.digest:
-        atomic_write(file.path, written.source.text)
+    if digest_on_disk(file.path) == written.digest:
+        return written  # also where a network drive reported that it failed and did not
+    refuse_if_changed(file)
+    # Writing takes a while, and somebody may be faster.
+    atomic_write(file.path, written.source.text, last_look=partial(refuse_if_changed, file))
     return written
 
 
@@ -52,12 +54,18 @@ def new_project(
     atomic_write(path, toml_text(layout(project, Questionnaire(()), SCHEMA_VERSION)))
 
 
-def is_unchanged(file: ProjectFile) -> bool:
-    """Return whether the file on disk is the one that was read."""
+def refuse_if_changed(file: ProjectFile) -> None:
+    """Raise `ChangedOnDisk` when the file on disk is not the one that was read."""
+    if digest_on_disk(file.path) != file.digest:
+        raise ChangedOnDisk(str(file.path), is_gone=not os.path.lexists(file.path))
+
+
+def digest_on_disk(path: Path) -> str:
+    """Return the digest of what stands at the path; empty when it is gone, or no file any more."""
     try:
-        return digest_of(read_bytes(file.path)) == file.digest
-    except InvalidToml:  # moved away, or no file any more
-        return False
+        return digest_of(read_bytes(path))
+    except InvalidToml:
+        return ""
 
 
 def composed(file: ProjectFile, project: Project) -> ProjectFile:

@@ -9,6 +9,7 @@ from threading import Lock
 from cerwizard.assessment import Knowledge
 from cerwizard.errors import CannotWrite
 from cerwizard.project import Project, ProjectFile, lock, read_project, save, save_as
+from cerwizard.tables import remove_unfinished
 
 
 class Device:
@@ -28,6 +29,7 @@ class Device:
             # Where no lock can be put the file can still be read; the first answer will say that nothing is saved.
             with suppress(CannotWrite):
                 held.enter_context(lock(path))
+                remove_unfinished(path)
             file = read_project(path, knowledge.questionnaire, _markets(knowledge))
             return cls(file, held.pop_all())
         raise AssertionError("unreachable: the block returns or raises")

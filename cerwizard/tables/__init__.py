@@ -1,7 +1,7 @@
 """TOML files: strict reading with the place of every problem, canonical writing that keeps comments."""
 
 from cerwizard.tables.comments import Comment, KeyPath
-from cerwizard.tables.disk import atomic_write
+from cerwizard.tables.disk import atomic_write, remove_unfinished
 from cerwizard.tables.problem import Problem
 from cerwizard.tables.source import InvalidToml, Source, decoded, parse, read, read_bytes
 from cerwizard.tables.suggest import did_you_mean, nearest
@@ -21,5 +21,6 @@ __all__ = [
     "parse",
     "read",
     "read_bytes",
+    "remove_unfinished",
     "toml_text",
 ]

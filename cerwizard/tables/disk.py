@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import tempfile
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 from cerwizard.errors import CannotWrite
 
+UNFINISHED = ".tmp"
+"""The ending of a file that is not in its place yet."""
+ADVICE = {
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT), "make room on that disk"),
+    **dict.fromkeys(
+        (errno.EACCES, errno.EPERM, errno.EROFS),
+        "let yourself write to it and to its folder, or close it elsewhere",
+    ),
+    **dict.fromkeys((errno.ENOENT, errno.ENOTDIR, errno.ESTALE), "bring its folder back"),
+}
+"""What a person can do about it, by what the system said."""
+OTHERWISE = "see to the disk or the network drive"
 
-def atomic_write(path: Path, text: str) -> None:
+
+def atomic_write(path: Path, text: str, last_look: Callable[[], None] = lambda: None) -> None:
     """Put the text at the path, or leave what was there untouched and raise `CannotWrite`.
 
-    A link is followed: the file it points to is replaced, and the link stays.
+    A link is followed: the file it points to is replaced, and the link stays. `last_look` is called when all
+    is ready, just before the old text goes; what it raises leaves the old text as it is.
     """
     target = followed(path)
     try:
@@ -25,8 +41,8 @@ def atomic_write(path: Path, text: str) -> None:
     try:
         mode = mode_to_keep(target)
         if mode is not None and is_read_only(target, mode):
-            raise CannotWrite(str(path), "it is read-only")
-        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
+            raise CannotWrite(str(path), "it is read-only", "make it writable, or save a copy beside it")
+        handle, name = tempfile.mkstemp(prefix=beginning_of(target), suffix=UNFINISHED, dir=target.parent)
         temporary = Path(name)
         with os.fdopen(handle, "w+b") as file:
             file.write(content)
@@ -36,15 +52,31 @@ def atomic_write(path: Path, text: str) -> None:
             if file.read() != content:
                 raise CannotWrite(str(path), "what was written does not read back the same")
         temporary.chmod(mode if mode is not None else mode_of_new_files())
+        last_look()
         temporary.replace(target)
         temporary = None
     except OSError as error:
-        raise CannotWrite(str(path), reason_of(error)) from error
+        advice = ADVICE.get(error.errno or 0, OTHERWISE)
+        raise CannotWrite(str(path), reason_of(error), advice) from error
     finally:
         if temporary is not None:
             with suppress(OSError):
                 temporary.unlink()
     sync_folder(target.parent)
+
+
+def remove_unfinished(path: Path) -> None:
+    """Remove what a writer that was killed left beside the file; only for whoever holds the file alone."""
+    target = followed(path)
+    with suppress(OSError):
+        for beside in list(target.parent.iterdir()):
+            if beside.name.startswith(beginning_of(target)) and beside.name.endswith(UNFINISHED):
+                beside.unlink()
+
+
+def beginning_of(target: Path) -> str:
+    """Return how the names of unfinished files for this one begin: hidden, and beside it."""
+    return f".{target.name}."
 
 
 def followed(path: Path) -> Path:

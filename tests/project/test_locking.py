@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -74,3 +75,40 @@ def test_a_folder_that_takes_no_lock_is_said_to_be_so(tmp_path: Path) -> None:
 
     with pytest.raises(CannotWrite, match="no lock can be put beside it"), lock(path):
         pass
+
+
+def test_the_message_says_whose_it_is_and_since_when(tmp_path: Path) -> None:
+    """On a shared folder that tells whom to ask, and whether they may have forgotten it."""
+    path = tmp_path / "device.toml"
+    with lock(path):
+        beside = tmp_path / ".device.toml.lock"
+        os.utime(beside, (1_790_000_000, 1_790_000_000))
+        with pytest.raises(Locked) as caught, lock(path):
+            pass
+        owner = beside.owner()
+
+    since = datetime.fromtimestamp(1_790_000_000).astimezone()
+    assert caught.value.holder.startswith(f"{owner} with process ")
+    assert (
+        f" since {since:%Y-%m-%d %H:%M}; should it be gone, delete .device.toml.lock" in caught.value.holder
+    )
+
+
+def test_a_lock_that_nobody_signed_is_taken_over(tmp_path: Path) -> None:
+    """A run killed between making its lock and writing its name locks nobody out."""
+    beside = tmp_path / ".device.toml.lock"
+    beside.touch()
+
+    with lock(tmp_path / "device.toml"):
+        assert str(os.getpid()) in beside.read_text(encoding="utf-8")
+
+
+def test_a_lock_of_another_machine_is_left_alone(tmp_path: Path) -> None:
+    """Whether its holder still runs cannot be seen from here, so a person decides."""
+    beside = tmp_path / ".device.toml.lock"
+    beside.write_text("4711\nelsewhere\n", encoding="utf-8")
+
+    with pytest.raises(Locked, match="process 4711 on elsewhere"), lock(tmp_path / "device.toml"):
+        pass
+
+    assert beside.exists()

@@ -149,6 +149,33 @@ def test_a_file_that_went_away_is_not_made_again(file: ProjectFile) -> None:
     assert not file.path.exists()
 
 
+def test_a_file_changed_while_it_is_written_is_not_overwritten(
+    file: ProjectFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The last look comes when all is ready: a checkout in between is noticed."""
+    theirs = FULL.replace("Patch", "Patch 2")
+    monkeypatch.setattr(Path, "chmod", lambda *_: file.path.write_text(theirs, encoding="utf-8"))
+
+    with pytest.raises(ChangedOnDisk):
+        save(file, file.project.with_answer("implantable", True))
+
+    assert text_of(file) == theirs
+    assert list(file.path.parent.iterdir()) == [file.path]
+
+
+def test_a_file_that_came_back_is_saved(file: ProjectFile) -> None:
+    """Whoever puts it back where it was loses nothing of what was answered meanwhile."""
+    away = file.path.rename(file.path.with_name("away.toml"))
+    with pytest.raises(ChangedOnDisk, match="moved or removed since it was read") as caught:
+        save(file, file.project.with_answer("implantable", True))
+    assert caught.value.is_gone
+
+    away.rename(file.path)
+    save(file, file.project.with_answer("implantable", True))
+
+    assert "implantable = true" in text_of(file)
+
+
 def test_the_answers_can_be_rescued_beside(file: ProjectFile, tmp_path: Path) -> None:
     """When the file changed outside, one's own state can go to another file, notes included."""
     file.path.write_text("# edited\n", encoding="utf-8")
