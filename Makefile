@@ -14,7 +14,7 @@ INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help run test demo bench golden lock clean
+.PHONY: help run test fuzz audit demo bench golden lock clean
 
 help: ## Show what can be made
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' $(MAKEFILE_LIST)
@@ -30,6 +30,10 @@ test: $(VENV)/ready-to-test ## Check everything, stopping at the first failure
 	$(BIN)/cerwizard lint
 	$(BIN)/python -m pytest
 
+fuzz: $(VENV)/ready-to-test ## Try to lose or break something, for long: bad files and kills, many times what make test does
+	CERWIZARD_FUZZ=$(or $(TIMES),50) $(BIN)/python -m pytest tests/fuzz
+	$(BIN)/python -m tests.kills.driver --times $(or $(TIMES),50)
+
 demo: $(VENV)/ready ## Write the documents of every example into output/
 	@for device in examples/*.toml; do $(BIN)/cerwizard write "$$device" || exit $$?; done
 
@@ -41,6 +45,9 @@ bench: $(VENV)/ready-to-test ## Measure every goal of speed, beside a bare app a
 
 lock: ## Choose the newest allowed versions anew and write requirements/
 	@PYTHON=$(PYTHON) sh requirements/lock.sh
+
+audit: ## Look whether a known weakness stands in a package that is used; asks the network for the list of them
+	@PYTHON=$(PYTHON) sh requirements/audit.sh
 
 clean: ## Remove the environment, builds and caches; what is in output/ stays
 	rm -rf $(VENV) .bench build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -37,7 +37,10 @@ from cerwizard.questionnaire import (
     read_derived,
     read_section,
 )
-from cerwizard.tables import InvalidToml, KeyPath, Problem, Source, did_you_mean, parse, read
+from cerwizard.tables import InvalidToml, KeyPath, Problem, Source, did_you_mean, read
+
+DOCUMENT = (b"[document]", b"[[shared]]")
+"""What stands in the outline of a document, or in a file of what several share."""
 
 
 class _FollowUpLimit(Strict):
@@ -168,23 +171,21 @@ class _Loader:
 
     def _read_contents(self, model: _Regime) -> None:
         """Note which facts and tables each document section is made of; the documents read the rest."""
-        texts = {path: path.read_text("utf-8") for path in sorted((self.rulebook / model.id).glob("*.toml"))}
-        for path, text in texts.items():
-            if "[[shared]]" in text:
-                for entry in parse(text, path.name).data["shared"]:
-                    self.shared[entry.get("id", "")] = self._printed(entry)
-        for path, text in texts.items():
-            if "[document]" in text:
-                for section in parse(text, path.name).data.get("section", []):
-                    self.sections[section.get("id", "")] = self._printed(section)
+        found = sorted((self.rulebook / model.id).glob("*.toml"))
+        paths = [path for path in found if path.stem not in model.order and _is_document(path.read_bytes())]
+        data = [source.data for source in self._sources(paths, self.rulebook.parent).values()]
+        for entry in (entry for one in data for entry in _tables(one.get("shared"))):
+            self.shared[str(entry.get("id", ""))] = self._printed(entry)
+        for section in (section for one in data for section in _tables(one.get("section"))):
+            self.sections[str(section.get("id", ""))] = self._printed(section)
 
     def _printed(self, entry: Mapping[str, Any]) -> tuple[str, ...]:
         """Return the facts and tables that the blocks of a section print, those of shared blocks included."""
         facts: list[str] = []
-        for block in entry.get("block", []):
-            facts += block.get("facts", [])
-            of = block.get("of")
-            if of:
+        for block in _tables(entry.get("block")):
+            named, of = block.get("facts"), block.get("of")
+            facts += [one for one in (named if isinstance(named, list) else []) if isinstance(one, str)]
+            if isinstance(of, str):
                 facts += self.shared.get(of, ()) if block.get("kind") == "shared" else [of]
         return tuple(dict.fromkeys(facts))
 
@@ -283,3 +284,13 @@ def _in_reading_order(rules: _Rules, source: Source) -> list[tuple[KeyPath, _Ent
         **{("appraisal", at): appraisal for at, appraisal in enumerate(rules.appraisal)},
     }
     return [(keys, entries[keys]) for keys in source.in_reading_order("decision", "derived", "appraisal")]
+
+
+def _tables(value: object) -> list[dict[str, object]]:
+    """Return the tables of an array, or none where something else stands in its place."""
+    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+
+
+def _is_document(content: bytes) -> bool:
+    """Return whether a file is the outline of a document, or holds blocks that several share."""
+    return any(mark in content for mark in DOCUMENT)

@@ -14,6 +14,8 @@ from cerwizard.questionnaire import Column, Question, Questionnaire
 from cerwizard.tables import KeyPath, Problem, Source, did_you_mean
 
 ABOUT_FACTS = ("answers", "justifications", "open")
+MOST_SAID = 1000
+"""Problems of one file that are told one by one; nobody reads more, and a broken file may hold a million."""
 ONE_FOR_EACH = {"action": "requirement", "statement": "requirement"}
 """The tables of which one row counts for each thing that their rows are about, and the key that names it."""
 
@@ -26,6 +28,8 @@ class Findings:
     """What makes the file unreadable: a value that does not exist, or is of the wrong type."""
     warnings: tuple[Problem, ...]
     """What is reported while all is kept: unknown names, missing rows, numbers out of range, dates out of order."""
+    untold: int = 0
+    """How many more there are of both."""
 
     @property
     def all(self) -> tuple[Problem, ...]:
@@ -54,7 +58,7 @@ def check(
     for table, key in ONE_FOR_EACH.items():
         checker.check_once(table, key)
     checker.check_dated("meeting")
-    return Findings(tuple(checker.errors), tuple(checker.warnings))
+    return Findings(tuple(checker.errors), tuple(checker.warnings), checker.untold)
 
 
 def rows_of(data: Mapping[str, Any], table: str) -> list[Mapping[str, Any]]:
@@ -78,26 +82,52 @@ class Checker:
     questionnaire: Questionnaire
     errors: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
+    untold: int = 0
+    """How many more problems there are than are told."""
+    ids: dict[str, frozenset[str]] = field(default_factory=dict)
+    """The ids of each table looked at so far."""
+    items: frozenset[str] = frozenset()
+    """Everything that has an id in the questionnaire."""
+
+    def __post_init__(self) -> None:
+        self.items = frozenset(item.id for item in self.questionnaire.items)
 
     def error(self, keys: KeyPath, message: str) -> None:
         """Add what makes the file unreadable."""
-        self.errors.append(self.source.problem(keys, f"`{named(keys)}`: {message}"))
+        self.tell(self.errors, keys, f"`{named(keys)}`: {message}")
 
     def warning(self, keys: KeyPath, message: str) -> None:
         """Add what is reported and kept."""
-        self.warnings.append(self.source.problem(keys, f"`{named(keys)}`: {message}"))
+        self.tell(self.warnings, keys, f"`{named(keys)}`: {message}")
+
+    def tell(self, told: list[Problem], keys: KeyPath, message: str) -> None:
+        """Add a problem where there are not too many yet; one at least is told, so that a wrong file is refused."""
+        if len(told) < MOST_SAID:
+            told.append(self.source.problem(keys, message))
+        else:
+            self.untold += 1
+
+    def meant(self, name: str, known: Collection[str]) -> str:
+        """Return the end of a message that suggests the nearest known name, where looking for it is worth while."""
+        return did_you_mean(name, known) if max(len(self.warnings), len(known)) < MOST_SAID else ""
+
+    def ids_of(self, table: str) -> frozenset[str]:
+        """Return the ids that the rows of a table have."""
+        if table not in self.ids:
+            self.ids[table] = frozenset(str(row.get("id", "")) for row in rows_of(self.data, table))
+        return self.ids[table]
 
     def check_keys(self) -> None:
         """Report keys of the structure that nobody knows, and unknown names of finished tables."""
-        for keys, hint in unknown_keys(self.data, FileTable, self.questionnaire.tables):
-            if keys[-1] in self.questionnaire.questions:
-                hint = "; an answer stands under `[answers]`"
+        for keys, known in unknown_keys(self.data, FileTable, self.questionnaire.tables):
+            is_answer = keys[-1] in self.questionnaire.questions
+            hint = "; an answer stands under `[answers]`" if is_answer else self.meant(str(keys[-1]), known)
             self.warning(keys, f"no such key here; it is kept and not used{hint}")
         tables = self.questionnaire.tables
         complete = self.data.get("complete")
         for number, name in enumerate(complete if isinstance(complete, list) else []):
             if isinstance(name, str) and name not in tables:
-                self.warning(("complete", number), f"there is no table `{name}`{did_you_mean(name, tables)}")
+                self.warning(("complete", number), f"there is no table `{name}`{self.meant(name, tables)}")
 
     def check_markets(self, markets: Collection[str]) -> None:
         """Refuse a market that no rulebook is for: its rules would silently be left out."""
@@ -121,9 +151,9 @@ class Checker:
 
     def unknown_fact(self, name: str) -> str:
         """Return the message about a fact that no question declares."""
-        if any(item.id == name for item in self.questionnaire.items):
+        if name in self.items:
             return "it has no answer of its own, it follows from others; it is kept and not used"
-        hint = did_you_mean(name, self.questionnaire.questions)
+        hint = self.meant(name, self.questionnaire.questions)
         return f"no question declares this fact; it is kept and not used{hint}"
 
     def check_value(self, asked: Question | Column, value: object, keys: KeyPath) -> None:
@@ -144,7 +174,7 @@ class Checker:
             for name, value in row.items():
                 keys = (question.id, number, name)
                 if name not in columns:
-                    hint = did_you_mean(name, columns)
+                    hint = self.meant(name, columns)
                     self.warning(keys, f"`{question.id}` has no such column; it is kept and not used{hint}")
                     continue
                 self.check_value(columns[name], value, keys)
@@ -180,7 +210,7 @@ class Checker:
         for number, row in enumerate(rows_of(self.data, table)):
             if "date" not in row:
                 message = "this row has no `date`, so nobody can tell when it was"
-                self.warnings.append(self.source.problem((table, number), f"`{table}`: {message}"))
+                self.tell(self.warnings, (table, number), f"`{table}`: {message}")
 
     def check_not_before(self, column: Column, row: Mapping[str, Any], keys: KeyPath) -> None:
         """Report a date before the one that it cannot be before."""
@@ -206,12 +236,12 @@ class Checker:
 
     def check_references(self, column: Column, value: object, keys: KeyPath) -> None:
         """Report ids of rows that are not there."""
-        known = [str(row.get("id", "")) for table in column.to for row in rows_of(self.data, table)]
-        homes = {table: {str(row.get("id", "")) for row in rows_of(self.data, table)} for table in column.to}
+        homes = {table: self.ids_of(table) for table in column.to}
+        known = frozenset[str]().union(*homes.values())
         for row_id in value if isinstance(value, list) else [value]:
             if isinstance(row_id, str) and row_id and row_id not in known:
                 tables = " or ".join(f"`{table}`" for table in column.to)
-                self.warning(keys, f"no row `{row_id}` in {tables}{did_you_mean(row_id, known)}")
+                self.warning(keys, f"no row `{row_id}` in {tables}{self.meant(row_id, sorted(known))}")
             named_twice = [table for table in column.to if row_id in homes[table]]
             if isinstance(row_id, str) and len(named_twice) > 1:
                 tables = " and ".join(f"`{table}`" for table in named_twice)

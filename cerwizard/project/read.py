@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from cerwizard.errors import NewerVersion, ProjectError
 from cerwizard.project.build import project_from
@@ -19,9 +18,6 @@ from cerwizard.tables import InvalidToml, Problem, Source, decoded, parse, read_
 
 SCHEMA_VERSION = 1
 """The version of the project file that is written; a later version reads earlier ones by pure functions."""
-
-DEEPEST = 50
-"""Levels of nesting; a project file has four, and reading must not run out of stack."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +66,8 @@ def project_file(
     about_version = check_version(source)
     structure, structural = read_structure(source, source.data)
     found = check(source, source.data, questionnaire, markets)
-    findings = Findings((*structural, *found.errors), (*about_version, *found.warnings))
+    rest = [Problem(source.file, None, f"and {found.untold} more problems")] if found.untold else []
+    findings = Findings((*structural, *found.errors), (*about_version, *found.warnings, *rest))
     if structure is None or findings.errors:
         raise ProjectError(source.file, findings.all)
     return ProjectFile(
@@ -80,8 +77,6 @@ def project_file(
 
 def check_version(source: Source) -> list[Problem]:
     """Return a warning when the version is missing; raise when a later cerwizard wrote the file."""
-    if is_deeper(source.data, DEEPEST):
-        raise ProjectError(source.file, [Problem(source.file, None, "nested too deeply to be read")])
     version = source.data.get("schema_version")
     if version is None:
         return [Problem(source.file, 1, f"`schema_version` is missing; read as version {SCHEMA_VERSION}")]
@@ -94,11 +89,3 @@ def check_version(source: Source) -> list[Problem]:
         message = f"`schema_version`: there is no such version; expected {SCHEMA_VERSION}"
         raise ProjectError(source.file, [source.problem(("schema_version",), message)])
     return []
-
-
-def is_deeper(value: Any, levels: int) -> bool:
-    """Return whether values lie in each other deeper than so many levels."""
-    if not isinstance(value, Mapping | list):
-        return False
-    inner = value.values() if isinstance(value, Mapping) else value
-    return levels == 0 or any(is_deeper(part, levels - 1) for part in inner)

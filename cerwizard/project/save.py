@@ -14,7 +14,7 @@ from cerwizard.project.layout import layout
 from cerwizard.project.model import Project
 from cerwizard.project.read import SCHEMA_VERSION, ProjectFile, digest_of, project_file
 from cerwizard.questionnaire import Questionnaire
-from cerwizard.tables import InvalidToml, atomic_write, is_same, parse, read_bytes, toml_text
+from cerwizard.tables import LARGEST_FILE, InvalidToml, atomic_write, is_same, parse, read_bytes, toml_text
 
 
 def save(file: ProjectFile, project: Project) -> ProjectFile:
@@ -72,6 +72,9 @@ def composed(file: ProjectFile, project: Project) -> ProjectFile:
     """Return the file as it would be after writing; what would not read back the same is refused."""
     data = layout(project, file.questionnaire, SCHEMA_VERSION)
     text = toml_text(data, file.source.comments, file.source.data)
+    if len(text.encode("utf-8", errors="replace")) > LARGEST_FILE:
+        message = f"it would hold more than {LARGEST_FILE // 1024 // 1024} MB, and could not be read again"
+        raise CannotWrite(str(file.path), message, "put long texts into documents, and name their place here")
     try:
         source = parse(text, str(file.path))
         digest = digest_of(text.encode("utf-8"))

@@ -9,6 +9,8 @@ from cerwizard.project.door import FileTable, Table, keys_of, read_table
 from cerwizard.project.model import Stage
 from cerwizard.tables import KeyPath, Problem, Source, did_you_mean
 
+MOST_TOLD = 1000
+"""Complaints about the structure of one file; a broken one may hold a million."""
 EXPECTED = {
     "date_type": "a date is expected, without quotes: 2026-12-31",
     "dict_type": "a table is expected, written `[{header}]`",
@@ -27,7 +29,8 @@ def read_structure(source: Source, data: Mapping[str, Any]) -> tuple[FileTable |
     problems: list[Problem] = []
 
     def wrong(keys: KeyPath, kind: str, found: object) -> None:
-        problems.append(source.problem(keys, sentence(kind, keys, found)))
+        if len(problems) < MOST_TOLD:
+            problems.append(source.problem(keys, sentence(kind, keys, found)))
 
     table = read_table(FileTable, data, wrong)
     return (None if problems else table), problems
@@ -59,8 +62,8 @@ def no_such_value(value: str, choices: Collection[str]) -> str:
 
 def unknown_keys(
     data: Mapping[str, Any], model: type[Table], also_known: Collection[str] = (), path: KeyPath = ()
-) -> Iterator[tuple[KeyPath, str]]:
-    """Yield each key that no table knows, with the end of a message that suggests the nearest."""
+) -> Iterator[tuple[KeyPath, tuple[str, ...]]]:
+    """Yield each key that no table knows, with the names that are known in its place."""
     known = keys_of(model)
     for name, value in data.items():
         if name in known:
@@ -70,7 +73,7 @@ def unknown_keys(
                 if inner:
                     yield from unknown_keys(table, inner, path=keys)
         elif name not in also_known:
-            yield (*path, name), did_you_mean(name, [*known, *also_known])
+            yield (*path, name), (*known, *also_known)
 
 
 def table_of(annotation: Any) -> type[Table] | None:

@@ -3,11 +3,12 @@
 from cerwizard.tables.comments import Comment, KeyPath
 from cerwizard.tables.disk import atomic_write, remove_unfinished
 from cerwizard.tables.problem import Problem
-from cerwizard.tables.source import InvalidToml, Source, decoded, parse, read, read_bytes
+from cerwizard.tables.source import LARGEST_FILE, InvalidToml, Source, decoded, parse, read, read_bytes
 from cerwizard.tables.suggest import did_you_mean, nearest
 from cerwizard.tables.write import is_same, toml_text
 
 __all__ = [
+    "LARGEST_FILE",
     "Comment",
     "InvalidToml",
     "KeyPath",

@@ -188,11 +188,12 @@ class Scanner:
 
     def array(self, path: KeyPath) -> None:
         """Read an array; a comment belongs to the element before it there, else to the next or the end."""
+        line_of_array = self.line
         self.position += 1
         above: list[str] = []
         elements = 0
         while True:
-            line_before = self.line
+            before = self.position
             self.skip(BLANK)
             match self.text[self.position]:
                 case "]":
@@ -201,13 +202,15 @@ class Scanner:
                     return
                 case ",":
                     self.position += 1
-                case "#" if elements and self.line == line_before:
+                case "#" if elements and self.line == self.line_at(before):
                     self.comments.append(Comment((*path, elements - 1), "beside", self.take(COMMENT)))
                 case "#":
                     above.append(self.take(COMMENT))
                 case _:
                     element = (*path, elements)
-                    self.lines[element] = self.line
+                    # On the line of its array an element needs no place of its own.
+                    if (line := self.line) != line_of_array:
+                        self.lines[element] = line
                     self.comments.extend(Comment(element, "above", comment) for comment in above)
                     above.clear()
                     self.value(element)

@@ -19,8 +19,19 @@ from cerwizard.tables.problem import Problem
 
 HEADER = re.compile(r"^\[\[(\w+)\]\]", re.MULTILINE)
 """The header of a row in an array of tables at the top level."""
-LARGEST_FILE = 16 * 1024 * 1024
-"""Bytes; far above any file that people write, and small enough to read at once."""
+LARGEST_FILE = 1024 * 1024
+"""Bytes; far above any file that people write, and so few that whatever is in them is read in little memory."""
+DEEPEST = 50
+"""Levels of nesting; our files have six, and a deeper one would cost more stack and memory than any is worth."""
+LONGEST_NUMBER = 1000
+"""Bits of a whole number, some 300 digits; from 1024 on Python cannot compare it with a number that has a point."""
+# Strings and comments are stepped over, so that what is in them is not taken for a key.
+DOTTED_KEY = re.compile(
+    r"""\"{3}(?:[^"\\]|\\.|"(?!""))*+"{3,5}|'{3}(?:[^']|'(?!''))*+'{3,5}"""
+    r"""|(?P<deep>(?:(?:[\w-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){DEEP})"""
+    r"""|[\w-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+'|\#[^\n]*+""".replace("DEEP", str(DEEPEST)),
+    re.DOTALL,
+)
 
 
 class InvalidToml(InvalidFile):
@@ -112,12 +123,44 @@ def decoded(content: bytes, file: str) -> str:
 def parse(text: str, file: str) -> Source:
     """Read TOML text, or raise `InvalidToml` with the line and what was expected."""
     text = text.removeprefix("\ufeff")
+    if (line := line_of_deep_key(text)) is not None:
+        raise refused(file, line, "nested too deeply to be read")
     try:
-        return Source(file, text, tomllib.loads(text))
+        data = tomllib.loads(text)
+        if is_deeper(data, DEEPEST):
+            raise refused(file, None, "nested too deeply to be read")
+        if has_endless_number(data):
+            raise refused(file, None, "not valid TOML: a number is too long to be read")
+        return Source(file, text, data)
     except RecursionError as error:
         raise refused(file, None, "nested too deeply to be read") from error
     except ValueError as error:  # tomllib's own error, or Python's for a number of thousands of digits
         raise refused(file, *place_and_message(str(error), text)) from error
+
+
+def line_of_deep_key(text: str) -> int | None:
+    """Return the line of a key with more parts than any has, before a parser fills the memory with them."""
+    if text.count(".") < DEEPEST or not any(line.count(".") >= DEEPEST for line in text.split("\n")):
+        return None
+    for found in DOTTED_KEY.finditer(text):
+        if found["deep"]:
+            return text.count("\n", 0, found.start()) + 1
+    return None
+
+
+def is_deeper(value: Any, levels: int) -> bool:
+    """Return whether values lie in each other deeper than so many levels."""
+    if not isinstance(value, dict | list):
+        return False
+    inner = value.values() if isinstance(value, dict) else value
+    return levels == 0 or any(is_deeper(part, levels - 1) for part in inner)
+
+
+def has_endless_number(value: Any) -> bool:
+    """Return whether a whole number is among the values that no other number can be compared with."""
+    if isinstance(value, dict | list):
+        return any(map(has_endless_number, value.values() if isinstance(value, dict) else value))
+    return isinstance(value, int) and value.bit_length() > LONGEST_NUMBER
 
 
 def refused(file: str, line: int | None, message: str) -> InvalidToml:

@@ -88,10 +88,11 @@ def test_what_is_not_there_falls_back_to_what_is_around_it() -> None:
 
 
 def test_every_value_has_a_line() -> None:
-    """No key that tomllib reads is unknown to the locator."""
+    """No key that tomllib reads is unknown to the locator; an element may have the line of its array."""
     source = parse(TEXT, "device.toml")
 
-    assert [path for path in paths(source.data) if path not in source.places.lines] == []
+    keys = [path for path in paths(source.data) if isinstance(path[-1], str)]
+    assert [path for path in keys if path not in source.places.lines] == []
 
 
 def paths(value: Any, path: KeyPath = ()) -> Iterator[KeyPath]:
