@@ -66,7 +66,8 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def read(path: Path, content: bytes) -> ProjectFile | None:
     """Return the file when it can be read; whatever is said about it names the file, which stays as it is."""
     path.write_bytes(content)
-    file, said = None, ()
+    file: ProjectFile | None = None
+    said: tuple[str, ...] = ()
     try:
         file = read_project(path, QUESTIONNAIRE)
         said = tuple(map(str, file.warnings))
