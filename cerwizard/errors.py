@@ -64,9 +64,9 @@ class ChangedOnDisk(CerwizardError):
         self.is_gone = is_gone
         """Whether nothing stands at the path any more."""
         if is_gone:
-            super().__init__(f"{path}: moved or removed since it was read; nothing was written: put it back")
+            super().__init__(f"{path}: moved or removed since it was read; nothing was written")
         else:
-            super().__init__(f"{path}: changed outside since it was read; nothing was written: open it again")
+            super().__init__(f"{path}: changed outside since it was read; nothing was written")
 
 
 class AlreadyThere(CerwizardError):

@@ -6,11 +6,13 @@ from cerwizard.project.model import Project, Said, Stage, Use
 from cerwizard.project.read import SCHEMA_VERSION, ProjectFile, read_project
 from cerwizard.project.records import Action, Change, Kept, Meeting, OpenPoint, Statement
 from cerwizard.project.save import new_project, save, save_as
+from cerwizard.project.settle import Difference, differences, free_path, keep_mine, take_theirs, their_version
 
 __all__ = [
     "SCHEMA_VERSION",
     "Action",
     "Change",
+    "Difference",
     "Findings",
     "Kept",
     "Meeting",
@@ -22,9 +24,14 @@ __all__ = [
     "Statement",
     "Use",
     "check",
+    "differences",
+    "free_path",
+    "keep_mine",
     "lock",
     "new_project",
     "read_project",
     "save",
     "save_as",
+    "take_theirs",
+    "their_version",
 ]

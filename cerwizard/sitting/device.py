@@ -8,7 +8,20 @@ from threading import Lock
 
 from cerwizard.assessment import Knowledge
 from cerwizard.errors import CannotWrite
-from cerwizard.project import Project, ProjectFile, lock, read_project, save, save_as
+from cerwizard.project import (
+    Difference,
+    Project,
+    ProjectFile,
+    differences,
+    free_path,
+    keep_mine,
+    lock,
+    read_project,
+    save,
+    save_as,
+    take_theirs,
+    their_version,
+)
 from cerwizard.tables import remove_unfinished
 
 
@@ -57,6 +70,29 @@ class Device:
     def write_variant(self, project: Project, path: Path) -> None:
         """Write another project, with the comments of this file, where nothing may be yet."""
         save_as(self.file, project, path)
+
+    def differences(self) -> tuple[Difference, ...]:
+        """Return what the file, as somebody else left it, says differently; raises `ProjectError`."""
+        return differences(self.file, self.wanted, their_version(self.file).project)
+
+    def keep_mine(self) -> Path | None:
+        """Write over what somebody else wrote, and return where theirs is now; `None` when nothing stood there."""
+        with self._writing:
+            self.file, beside = keep_mine(self.file, self.wanted)
+        return beside
+
+    def take_theirs(self) -> Path:
+        """Go on with what somebody else wrote, and return where one's own answers are now."""
+        with self._writing:
+            self.file, beside = take_theirs(self.file, self.wanted)
+            self.wanted = self.file.project
+        return beside
+
+    def rescue(self) -> Path:
+        """Write what ought to be on disk beside the file, and return where."""
+        path = free_path(self.file.path, "copy")
+        self.write_copy(path)
+        return path
 
     def close(self) -> None:
         """Let go of the file."""

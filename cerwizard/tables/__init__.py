@@ -1,7 +1,7 @@
 """TOML files: strict reading with the place of every problem, canonical writing that keeps comments."""
 
 from cerwizard.tables.comments import Comment, KeyPath
-from cerwizard.tables.disk import atomic_write, remove_unfinished
+from cerwizard.tables.disk import advice_of, atomic_write, reason_of, remove_unfinished
 from cerwizard.tables.problem import Problem
 from cerwizard.tables.source import LARGEST_FILE, InvalidToml, Source, decoded, parse, read, read_bytes
 from cerwizard.tables.suggest import did_you_mean, nearest
@@ -14,6 +14,7 @@ __all__ = [
     "KeyPath",
     "Problem",
     "Source",
+    "advice_of",
     "atomic_write",
     "decoded",
     "did_you_mean",
@@ -22,6 +23,7 @@ __all__ = [
     "parse",
     "read",
     "read_bytes",
+    "reason_of",
     "remove_unfinished",
     "toml_text",
 ]

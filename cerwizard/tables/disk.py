@@ -56,8 +56,7 @@ def atomic_write(path: Path, text: str, last_look: Callable[[], None] = lambda: 
         temporary.replace(target)
         temporary = None
     except OSError as error:
-        advice = ADVICE.get(error.errno or 0, OTHERWISE)
-        raise CannotWrite(str(path), reason_of(error), advice) from error
+        raise CannotWrite(str(path), reason_of(error), advice_of(error)) from error
     finally:
         if temporary is not None:
             with suppress(OSError):
@@ -124,3 +123,8 @@ def reason_of(error: OSError) -> str:
     """Return why the system refused, in lower case as our messages are."""
     reason = error.strerror or type(error).__name__
     return reason[:1].lower() + reason[1:]
+
+
+def advice_of(error: OSError) -> str:
+    """Return what a person can do about it."""
+    return ADVICE.get(error.errno or 0, OTHERWISE)

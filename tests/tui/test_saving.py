@@ -12,7 +12,7 @@ from cerwizard.project import Project, ProjectFile, save
 from cerwizard.sitting import device as device_module
 from cerwizard.tui import CerwizardApp
 from cerwizard.tui.dialogs import Choose
-from tests.tui.driving import interview, press, said, saved, settle, shown, sitting, write
+from tests.tui.driving import interview, press, said, saved, shown, sitting, write
 
 
 class Disk:
@@ -80,22 +80,6 @@ async def test_quitting_with_a_full_disk_asks(app: CerwizardApp, path: Path, dis
     copy = path.with_name("thermo-copy-1.toml")
     assert saved(copy)["answers"] == {"purpose": "diagnose"}
     assert disk.is_full
-
-
-async def test_a_file_changed_outside_is_not_overwritten(app: CerwizardApp, path: Path) -> None:
-    """Both are kept: the file as somebody changed it, and the answers as a copy."""
-    async with app.run_test(size=(100, 30)) as pilot:
-        await settle(pilot)
-        theirs = path.read_text(encoding="utf-8") + "# somebody was here\n"
-        path.write_text(theirs, encoding="utf-8")
-        await press(pilot, "1")
-        assert "changed outside" in said(app, "Trouble")
-        await press(pilot, "f2")
-        assert isinstance(app.screen, Choose)
-        await press(pilot, "1")
-
-    assert path.read_text(encoding="utf-8") == theirs
-    assert saved(path.with_name("thermo-copy-1.toml"))["answers"] == {"purpose": "diagnose"}
 
 
 async def test_quitting_with_a_draft_asks(app: CerwizardApp, path: Path) -> None:

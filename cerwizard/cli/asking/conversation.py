@@ -10,9 +10,11 @@ from cerwizard.cli.asking import saying
 from cerwizard.cli.asking.lines import Ended, Lines
 from cerwizard.cli.asking.reading import read_answer, read_several
 from cerwizard.cli.asking.rows import ask_row, show_rows
+from cerwizard.cli.asking.settling import Settling, not_saved
 from cerwizard.cli.output import say
 from cerwizard.errors import CerwizardError
 from cerwizard.facts import FactValue
+from cerwizard.project import Project
 from cerwizard.questionnaire import Question, Screening
 from cerwizard.sitting import Asked, Bounds, Complaint, Device, Sitting, read_typed
 
@@ -29,6 +31,7 @@ class Conversation:
         self._shown = ""
         """The question that was printed last, so that it is not read out twice."""
         self._stopped = False
+        self._settling = Settling(device, self._lines, self._go_on_with)
         self._commands: dict[str, tuple[Callable[[], None], str]] = {
             "help": (self._help, "explain this question"),
             "unknown": (self._park, "we don't know yet: note what is missing, who finds out, until when"),
@@ -40,6 +43,7 @@ class Conversation:
             "result": (self._result, "what the answers come to so far"),
             "answers": (self._answers, "every answer given"),
             "save": (self._save, "write the file again, after a trouble with it"),
+            **self._settling.commands,
             "commands": (self._list_commands, "this list"),
             "quit": (self._stop, "stop; everything is kept"),
         }
@@ -52,7 +56,7 @@ class Conversation:
                 self._turn()
         except Ended:
             pass
-        self._device.write()
+        self._settling.end()
 
     def _turn(self) -> None:
         asked = self._sitting.asked
@@ -169,9 +173,12 @@ class Conversation:
         try:
             self._device.write()
         except CerwizardError as error:
-            say(f"NOT SAVED: {error}. The answer is kept here; /save tries again.")
+            say(not_saved(error))
         else:
             self._lines.say("Saved.")
+
+    def _go_on_with(self, project: Project) -> None:
+        self._go(lambda sitting: sitting.with_project(project))
 
     def _command(self, typed: str) -> None:
         found = [name for name in self._commands if typed and name.startswith(typed)]

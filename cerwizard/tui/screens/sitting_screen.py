@@ -16,6 +16,7 @@ from cerwizard.project import Project
 from cerwizard.sitting import Complaint, Device, Sitting
 from cerwizard.tui.commands import CommandScreen, RedoAnswer, SaveNow
 from cerwizard.tui.dialogs import Choose
+from cerwizard.tui.screens.settling import ask_which_to_keep
 
 SAVED, SAVING, NOT_SAVED = "saved", "saving…", "! NOT SAVED (F2)"
 
@@ -145,22 +146,19 @@ class SittingScreen(CommandScreen[None]):
                 then()
 
     def _ask_which_to_keep(self) -> None:
-        answers = {"copy": "Save my answers as a copy beside it", "stay": "Leave both as they are for now"}
-        text = "The file was changed outside since it was opened, so it is not overwritten. To see it, open it again."
+        ask_which_to_keep(self.app, self.device, self._take_settled)
 
-        def take(chosen: str | None) -> None:
-            if chosen == "copy":
-                self._save_copy()
-
-        self.app.push_screen(Choose(text, answers), take)
+    def _take_settled(self, error: CerwizardError | None, sentence: str) -> None:
+        if error is not None:
+            self._fail(error)
+            return
+        self.sitting = self.now.with_project(self.device.wanted)
+        self.saved, self.trouble = SAVED, ""
+        self.notify(sentence, markup=False)
 
     def _save_copy(self) -> bool:
-        path = self.device.file.path
-        number = 1
-        while (copy := path.with_name(f"{path.stem}-copy-{number}{path.suffix}")).exists():
-            number += 1
         try:
-            self.device.write_copy(copy)
+            copy = self.device.rescue()
         except CerwizardError as error:
             self._fail(error)
             return False
@@ -184,4 +182,5 @@ class SittingScreen(CommandScreen[None]):
 
     def _fail(self, error: CerwizardError) -> None:
         self.saved = NOT_SAVED
-        self.trouble = f"{error}. Your answers stay on screen; F2 tries again."
+        does = "asks which version goes on" if isinstance(error, ChangedOnDisk) else "tries again"
+        self.trouble = f"{error}. Your answers stay on screen; F2 {does}."

@@ -1,0 +1,121 @@
+"""Somebody else writes the file while questions are asked at plain prompts."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.calls import Ran, project_file, ran
+
+NOTE = "# somebody was here\n"
+
+
+class Typed:
+    """Lines that are typed one by one, with things that somebody else does between them."""
+
+    def __init__(self, steps: tuple[str | Callable[[], object], ...]) -> None:
+        self._steps: Iterator[str | Callable[[], object]] = iter(steps)
+
+    def readline(self, *_: Any) -> str:
+        for step in self._steps:
+            if isinstance(step, str):
+                return f"{step}\n"
+            step()
+        return ""
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A project file with nothing answered."""
+    return project_file(tmp_path)
+
+
+@pytest.fixture
+def asked(
+    path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Callable[..., Ran]:
+    """Type lines at the prompts, with what somebody else does between them, then close the input."""
+
+    def ask(*steps: str | Callable[[], object]) -> Ran:
+        monkeypatch.setattr("sys.stdin", Typed(steps))
+        return ran(capsys, "ask", path)
+
+    return ask
+
+
+def change(path: Path) -> None:
+    """Change the file as an editor or a checkout does."""
+    path.write_text(path.read_text(encoding="utf-8").replace("Probe", "Probe 2") + NOTE, encoding="utf-8")
+
+
+def answers(path: Path) -> Any:
+    """Return the answers that are on disk."""
+    return tomllib.loads(path.read_text(encoding="utf-8")).get("answers", {})
+
+
+def test_a_change_outside_is_said_with_what_can_be_typed(path: Path, asked: Callable[..., Ran]) -> None:
+    """Where the two differ is shown; the version chosen goes on, and the other stands beside it."""
+    result = asked(lambda: change(path), "no", "/both", "/mine", "1", "/quit")
+
+    assert "NOT SAVED" in result.err
+    assert "changed outside" in result.err
+    assert "/mine or /theirs says which goes on" in result.err
+    for words in ("project name", "mine: Probe", "theirs: Probe 2", "answers software", "theirs: (nothing)"):
+        assert words in result.out
+    assert "Theirs is in device-theirs-1.toml." in result.out
+    assert answers(path)["software"] is False
+    assert NOTE in path.with_name("device-theirs-1.toml").read_text(encoding="utf-8")
+    assert result.code == 0
+
+
+def test_theirs_goes_on_when_that_is_chosen(path: Path, asked: Callable[..., Ran]) -> None:
+    """One's own answers stand beside it."""
+    result = asked(lambda: change(path), "no", "/theirs", "/back", "yes", "/quit")
+
+    assert result.code == 0
+    assert answers(path) == {"software": True}
+    assert NOTE in path.read_text(encoding="utf-8")
+    assert answers(path.with_name("device-mine-1.toml")) == {"software": False}
+
+
+def test_a_file_that_comes_back_is_saved(path: Path, asked: Callable[..., Ran]) -> None:
+    """What was answered meanwhile is not lost."""
+    away = path.with_name("away.toml")
+
+    result = asked(lambda: path.rename(away), "no", lambda: away.rename(path), "/save", "/quit")
+
+    assert "/save tries again once it is back" in result.err
+    assert result.code == 0
+    assert answers(path) == {"software": False}
+
+
+def test_answers_that_cannot_be_saved_at_the_end_are_put_beside_the_file(
+    path: Path, asked: Callable[..., Ran]
+) -> None:
+    """Nothing is dropped because nobody was left to ask; the exit code says that something is wrong."""
+    result = asked(lambda: change(path), "no")
+
+    assert result.code == 4
+    assert "Your answers are in device-copy-1.toml." in result.err
+    assert answers(path.with_name("device-copy-1.toml")) == {"software": False}
+
+
+def test_without_a_conflict_there_is_nothing_to_settle(path: Path, asked: Callable[..., Ran]) -> None:
+    """No copy is made of what is on disk."""
+    result = asked("no", "/mine", "/theirs", "/quit")
+
+    assert result.out.count("everything is saved") == 2
+    assert [one.name for one in path.parent.iterdir()] == [path.name]
+
+
+def test_a_file_made_read_only_says_what_to_do(path: Path, asked: Callable[..., Ran]) -> None:
+    """Saving again works once it may be written."""
+    result = asked(lambda: path.chmod(0o444), "no", lambda: path.chmod(0o644), "/save", "/quit")
+
+    assert "it is read-only: make it writable" in result.err
+    assert result.code == 0
+    assert answers(path) == {"software": False}
