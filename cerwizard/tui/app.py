@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from textual import on
 from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.dom import DOMNode
+from textual.filter import LineFilter
 from textual.screen import Screen
 
 from cerwizard.assessment import Knowledge, load_knowledge
@@ -18,6 +19,7 @@ from cerwizard.sitting import Device
 from cerwizard.tui import commands
 from cerwizard.tui.commands import Command, CommandScreen, OpenAnother, ShowHelp, keys_of
 from cerwizard.tui.dialogs import Form, help_page
+from cerwizard.tui.harmless import HARMLESS
 from cerwizard.tui.in_order import InOrder
 from cerwizard.tui.screens import InterviewScreen, SittingScreen, StartScreen
 from cerwizard.tui.settings import read_settings, remember
@@ -77,6 +79,10 @@ class CerwizardApp(InOrder[int]):
                 title = f"{command.title()}  ({keys})" if keys else command.title()
                 yield SystemCommand(title, command.help(), partial(screen.action_command, command.__name__))
         yield from super().get_system_commands(screen)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return what each line goes through before it is drawn."""
+        return [*super().get_line_filters(), *HARMLESS]
 
     async def action_quit(self) -> None:
         """Quit, once everything is on disk or a person says that it need not be."""
