@@ -2,11 +2,12 @@
 
 from cerwizard.project.check import Findings, check
 from cerwizard.project.lock import lock
+from cerwizard.project.migrate import Versions
 from cerwizard.project.model import Project, Said, Stage, Use
 from cerwizard.project.read import SCHEMA_VERSION, ProjectFile, read_project
 from cerwizard.project.records import Action, Change, Kept, Meeting, OpenPoint, Statement
-from cerwizard.project.save import new_project, save, save_as
-from cerwizard.project.settle import Difference, differences, free_path, keep_mine, take_theirs, their_version
+from cerwizard.project.save import free_path, new_project, save, save_as
+from cerwizard.project.settle import Difference, differences, keep_mine, take_theirs, their_version
 
 __all__ = [
     "SCHEMA_VERSION",
@@ -23,6 +24,7 @@ __all__ = [
     "Stage",
     "Statement",
     "Use",
+    "Versions",
     "check",
     "differences",
     "free_path",

@@ -5,19 +5,20 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cerwizard.errors import NewerVersion, ProjectError
 from cerwizard.project.build import project_from
 from cerwizard.project.check import Findings, check
+from cerwizard.project.migrate import VERSIONS, Versions
 from cerwizard.project.model import Project
 from cerwizard.project.structure import read_structure
 from cerwizard.questionnaire import Questionnaire
 from cerwizard.tables import InvalidToml, Problem, Source, decoded, parse, read_bytes
 
-SCHEMA_VERSION = 1
-"""The version of the project file that is written; a later version reads earlier ones by pure functions."""
+SCHEMA_VERSION = VERSIONS.newest
+"""The version of the project file that is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +37,17 @@ class ProjectFile:
     """What the answers were checked against; its order is the order of writing."""
     markets: tuple[str, ...] = ()
     """The markets that the project may name; empty when any."""
+    versions: Versions = VERSIONS
+    """The versions of the format that can be read."""
+    is_migrated: bool = False
+    """Whether what stands on disk is of an earlier version; a copy of it is kept when it is written again."""
 
 
 def read_project(
-    path: str | os.PathLike[str], questionnaire: Questionnaire, markets: Collection[str] = ()
+    path: str | os.PathLike[str],
+    questionnaire: Questionnaire,
+    markets: Collection[str] = (),
+    versions: Versions = VERSIONS,
 ) -> ProjectFile:
     """Read a project file, or raise `ProjectError` with every problem; the file is never touched.
 
@@ -51,7 +59,7 @@ def read_project(
         source = parse(decoded(content, str(path)), str(path))
     except InvalidToml as error:
         raise ProjectError(error.file, error.problems) from error
-    return project_file(path, source, digest_of(content), questionnaire, tuple(markets))
+    return project_file(path, source, digest_of(content), questionnaire, tuple(markets), versions)
 
 
 def digest_of(content: bytes) -> str:
@@ -60,10 +68,18 @@ def digest_of(content: bytes) -> str:
 
 
 def project_file(
-    path: Path, source: Source, digest: str, questionnaire: Questionnaire, markets: tuple[str, ...]
+    path: Path,
+    source: Source,
+    digest: str,
+    questionnaire: Questionnaire,
+    markets: tuple[str, ...],
+    versions: Versions,
 ) -> ProjectFile:
     """Return the project in a TOML text, or raise `ProjectError` with every problem."""
-    about_version = check_version(source)
+    about_version = check_version(source, versions)
+    is_migrated = source.data.get("schema_version", versions.newest) < versions.newest
+    if is_migrated:
+        source = replace(source, data=versions.migrated(source.data))
     structure, structural = read_structure(source, source.data)
     found = check(source, source.data, questionnaire, markets)
     rest = [Problem(source.file, None, f"and {found.untold} more problems")] if found.untold else []
@@ -71,21 +87,29 @@ def project_file(
     if structure is None or findings.errors:
         raise ProjectError(source.file, findings.all)
     return ProjectFile(
-        path, project_from(structure, questionnaire), findings.all, source, digest, questionnaire, markets
+        path,
+        project_from(structure, questionnaire),
+        findings.all,
+        source,
+        digest,
+        questionnaire,
+        markets,
+        versions,
+        is_migrated,
     )
 
 
-def check_version(source: Source) -> list[Problem]:
+def check_version(source: Source, versions: Versions) -> list[Problem]:
     """Return a warning when the version is missing; raise when a later cerwizard wrote the file."""
     version = source.data.get("schema_version")
     if version is None:
-        return [Problem(source.file, 1, f"`schema_version` is missing; read as version {SCHEMA_VERSION}")]
-    if type(version) is int and version > SCHEMA_VERSION:
+        return [Problem(source.file, 1, f"`schema_version` is missing; read as version {versions.newest}")]
+    if type(version) is int and version > versions.newest:
         message = (
-            f"written by a later cerwizard (version {version}, this one knows {SCHEMA_VERSION}); update it"
+            f"written by a later cerwizard (version {version}, this one knows {versions.newest}); update it"
         )
         raise NewerVersion(source.file, [source.problem(("schema_version",), message)])
-    if type(version) is not int or version < SCHEMA_VERSION:
-        message = f"`schema_version`: there is no such version; expected {SCHEMA_VERSION}"
+    if type(version) is not int or not versions.reads(version):
+        message = f"`schema_version`: there is no such version; expected {versions.newest}"
         raise ProjectError(source.file, [source.problem(("schema_version",), message)])
     return []

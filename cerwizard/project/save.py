@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
+from itertools import count
 from pathlib import Path
 
 from cerwizard.errors import AlreadyThere, CannotWrite, ChangedOnDisk
@@ -14,7 +16,17 @@ from cerwizard.project.layout import layout
 from cerwizard.project.model import Project
 from cerwizard.project.read import SCHEMA_VERSION, ProjectFile, digest_of, project_file
 from cerwizard.questionnaire import Questionnaire
-from cerwizard.tables import LARGEST_FILE, InvalidToml, atomic_write, is_same, parse, read_bytes, toml_text
+from cerwizard.tables import (
+    LARGEST_FILE,
+    InvalidToml,
+    advice_of,
+    atomic_write,
+    is_same,
+    parse,
+    read_bytes,
+    reason_of,
+    toml_text,
+)
 
 
 def save(file: ProjectFile, project: Project) -> ProjectFile:
@@ -27,6 +39,8 @@ def save(file: ProjectFile, project: Project) -> ProjectFile:
     if digest_on_disk(file.path) == written.digest:
         return written  # also where a network drive reported that it failed and did not
     refuse_if_changed(file)
+    if file.is_migrated:
+        keep_copy(file.path, "earlier")
     # Writing takes a while, and somebody may be faster.
     atomic_write(file.path, written.source.text, last_look=partial(refuse_if_changed, file))
     return written
@@ -70,7 +84,7 @@ def digest_on_disk(path: Path) -> str:
 
 def composed(file: ProjectFile, project: Project) -> ProjectFile:
     """Return the file as it would be after writing; what would not read back the same is refused."""
-    data = layout(project, file.questionnaire, SCHEMA_VERSION)
+    data = layout(project, file.questionnaire, file.versions.newest)
     text = toml_text(data, file.source.comments, file.source.data)
     if len(text.encode("utf-8", errors="replace")) > LARGEST_FILE:
         message = f"it would hold more than {LARGEST_FILE // 1024 // 1024} MB, and could not be read again"
@@ -82,7 +96,7 @@ def composed(file: ProjectFile, project: Project) -> ProjectFile:
         raise CannotWrite(str(file.path), f"a value cannot be written as text: {error}") from error
     if not is_same(source.data, data):
         raise CannotWrite(str(file.path), "what would be written does not read back the same")
-    read_back = project_file(file.path, source, digest, file.questionnaire, file.markets)
+    read_back = project_file(file.path, source, digest, file.questionnaire, file.markets, file.versions)
     return replace(read_back, project=project)
 
 
@@ -90,3 +104,19 @@ def refuse_to_overwrite(path: Path) -> None:
     """Raise `AlreadyThere` when something is at the path, even a link that leads nowhere."""
     if os.path.lexists(path):
         raise AlreadyThere(str(path))
+
+
+def keep_copy(path: Path, word: str) -> Path:
+    """Put a copy of the file beside it, to the last byte, and return where."""
+    beside = free_path(path, word)
+    try:
+        shutil.copyfile(path, beside)
+    except OSError as error:
+        raise CannotWrite(str(beside), reason_of(error), advice_of(error)) from error
+    return beside
+
+
+def free_path(path: Path, word: str) -> Path:
+    """Return a path beside the file, with a word in its name, at which nothing stands."""
+    names = (path.with_name(f"{path.stem}-{word}-{number}{path.suffix}") for number in count(1))
+    return next(name for name in names if not os.path.lexists(name))

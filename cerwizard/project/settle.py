@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import count
 from pathlib import Path
 from typing import Any
 
-from cerwizard.errors import CannotWrite
 from cerwizard.project.layout import layout
 from cerwizard.project.model import Project
 from cerwizard.project.read import SCHEMA_VERSION, ProjectFile, read_project
-from cerwizard.project.save import digest_on_disk, save, save_as
-from cerwizard.tables import KeyPath, advice_of, reason_of
+from cerwizard.project.save import digest_on_disk, free_path, keep_copy, save, save_as
+from cerwizard.tables import KeyPath
 
 NOTHING = "(nothing)"
 
@@ -31,7 +28,7 @@ class Difference:
 
 def their_version(file: ProjectFile) -> ProjectFile:
     """Read the file as somebody else left it; raises `ProjectError` when it cannot be read."""
-    return read_project(file.path, file.questionnaire, file.markets)
+    return read_project(file.path, file.questionnaire, file.markets, file.versions)
 
 
 def differences(file: ProjectFile, mine: Project, theirs: Project) -> tuple[Difference, ...]:
@@ -53,11 +50,7 @@ def keep_mine(file: ProjectFile, mine: Project) -> tuple[ProjectFile, Path | Non
     digest = digest_on_disk(file.path)
     if not digest:
         return save_as(file, mine, file.path), None
-    beside = free_path(file.path, "theirs")
-    try:
-        shutil.copyfile(file.path, beside)
-    except OSError as error:
-        raise CannotWrite(str(beside), reason_of(error), advice_of(error)) from error
+    beside = keep_copy(file.path, "theirs")
     return save(replace(file, digest=digest), mine), beside
 
 
@@ -67,12 +60,6 @@ def take_theirs(file: ProjectFile, mine: Project) -> tuple[ProjectFile, Path]:
     beside = free_path(file.path, "mine")
     save_as(file, mine, beside)
     return theirs, beside
-
-
-def free_path(path: Path, word: str) -> Path:
-    """Return a path beside the file, with a word in its name, at which nothing stands."""
-    names = (path.with_name(f"{path.stem}-{word}-{number}{path.suffix}") for number in count(1))
-    return next(name for name in names if not name.exists() and not name.is_symlink())
 
 
 def _values(value: Any, keys: KeyPath) -> Iterator[tuple[KeyPath, Any]]:
