@@ -5,6 +5,18 @@ from cerwizard.sitting.changes import changed, outcome_words, shown_at_the_side
 from cerwizard.sitting.device import Device, copied
 from cerwizard.sitting.fork import Beside, Fork, Words
 from cerwizard.sitting.levers import WAYS, Lever, deciding_use, levers
+from cerwizard.sitting.meeting import (
+    Point,
+    Talked,
+    agenda,
+    assigned,
+    following_point,
+    gap_of,
+    meeting_on,
+    people,
+    who_and_when,
+    with_meeting,
+)
 from cerwizard.sitting.progress import Progress, gap_words, progress, section_progress
 from cerwizard.sitting.rows import next_id, row_words
 from cerwizard.sitting.sitting import Sitting
@@ -26,12 +38,16 @@ __all__ = [
     "Draft",
     "Fork",
     "Lever",
+    "Point",
     "Progress",
     "Sitting",
+    "Talked",
     "Tick",
     "Words",
+    "agenda",
     "as_typed",
     "asked_of",
+    "assigned",
     "beside",
     "changed",
     "clean",
@@ -39,13 +55,17 @@ __all__ = [
     "deciding_use",
     "flip_branches",
     "following",
+    "following_point",
+    "gap_of",
     "gap_words",
     "in_section",
     "levers",
     "matters_for",
+    "meeting_on",
     "new_use",
     "next_id",
     "outcome_words",
+    "people",
     "progress",
     "read_typed",
     "row_words",
@@ -57,4 +77,6 @@ __all__ = [
     "tree",
     "use_of",
     "use_words",
+    "who_and_when",
+    "with_meeting",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from cerwizard.assessment import Knowledge
@@ -25,6 +26,22 @@ def point_form(ask: str, point: OpenPoint | None) -> Form:
         ],
         intro=f"{ask}\nIt stays an open point with owner and date, on screen and in the documents.",
         confirm="Carry on",
+    )
+
+
+def present_form(names: Sequence[str]) -> Form:
+    """Return the form for who is at a meeting."""
+    return Form(
+        "Who is here?",
+        [
+            Field(
+                "present",
+                "Names, with commas between them",
+                value=", ".join(names) or None,
+                help="They stand in the minutes, and one key gives a gap to one of them.",
+            )
+        ],
+        confirm="Begin",
     )
 
 

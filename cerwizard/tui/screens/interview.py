@@ -53,6 +53,7 @@ class InterviewScreen(UsesScreen):
         c.ShowReview,
         c.ShowWhy,
         c.WhatIf,
+        c.Meet,
         c.WriteDocuments,
         c.PreviousSection,
         c.NextSection,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 
 from textual import on
@@ -10,6 +12,7 @@ from cerwizard.project import Project
 from cerwizard.tui import commands as c
 from cerwizard.tui.dialogs import Find, Given, WriteDialog, details_form, stage_named
 from cerwizard.tui.screens.gaps import GapsScreen
+from cerwizard.tui.screens.meeting import MeetingScreen
 from cerwizard.tui.screens.review import ReviewScreen
 from cerwizard.tui.screens.table_screen import TableScreen
 from cerwizard.tui.screens.things import QUESTION, questions, requirements
@@ -20,6 +23,9 @@ from cerwizard.tui.written import before_writing, folder, written
 
 class LeadingScreen(TableScreen):
     """Opens the pages around the questions; what is changed there is saved like an answer."""
+
+    clock: Callable[[], datetime] = datetime.now
+    """Says what time it is, in the place where the person is."""
 
     @on(c.JumpTo)
     def jump(self) -> None:
@@ -48,6 +54,12 @@ class LeadingScreen(TableScreen):
     def show_gaps(self) -> None:
         """Show the gaps; what is noted about them there is saved like an answer."""
         self._show_gaps("")
+
+    @on(c.Meet)
+    def meet(self) -> None:
+        """Show it to the room; what is noted there is saved like an answer."""
+        sitting = self.now.with_draft(self.card.answer.draft)
+        self.app.push_screen(MeetingScreen(sitting, self.accept, self.clock))
 
     @on(c.ShowWhy)
     def show_why(self) -> None:

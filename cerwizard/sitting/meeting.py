@@ -1,0 +1,156 @@
+"""A meeting: what there is to talk about, one point at a time, and what is noted on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal, TypeAlias
+
+from cerwizard.assessment import Assessment
+from cerwizard.evidence import Gap
+from cerwizard.facts import Truth
+from cerwizard.project import Action, Meeting, OpenPoint, Project
+from cerwizard.questionnaire import Screening
+from cerwizard.sitting.steps import wanted
+
+PointKind: TypeAlias = Literal["question", "open point", "gap"]
+Talked: TypeAlias = frozenset[tuple[str, str]]
+"""What was talked of, each as its name and instance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One thing to talk about: a question that decides much, one that nobody knows yet, or a gap that is due."""
+
+    kind: PointKind
+    name: str
+    """The question, or the requirement."""
+    instance: str = ""
+    """The use or row that a gap is about."""
+
+    @property
+    def talked_of(self) -> tuple[str, str]:
+        """What stays the same of it when a question becomes an open point."""
+        return self.name, self.instance
+
+
+def agenda(assessment: Assessment, talked: Talked = frozenset()) -> tuple[Point, ...]:
+    """Return what there is to talk about: the quick questions, what nobody knows yet, and the gaps that are due.
+
+    What was talked of already is left out.
+    """
+    points = (*_questions(assessment, talked), *_open_points(assessment), *_gaps(assessment))
+    return tuple(point for point in points if point.talked_of not in talked)
+
+
+def following_point(assessment: Assessment, current: Point | None, talked: Talked) -> Point | None:
+    """Return the point after this one that was not talked of yet; after the last, one that was left out."""
+    left = agenda(assessment, talked)
+    here = _place(assessment, current) if current else (-1, 0)
+    return next((point for point in left if _place(assessment, point) > here), next(iter(left), None))
+
+
+def gap_of(assessment: Assessment, point: Point) -> Gap | None:
+    """Return the gap that a point is about, however it stands by now."""
+    return next(
+        (
+            gap
+            for gap in assessment.gaps
+            if gap.requirement.id == point.name and gap.instance == point.instance
+        ),
+        None,
+    )
+
+
+def meeting_on(project: Project, day: date) -> Meeting:
+    """Return what was noted of the meeting of this day, so far nothing when there was none."""
+    return next((meeting for meeting in project.meetings if meeting.date == day), Meeting(date=day))
+
+
+def with_meeting(project: Project, meeting: Meeting) -> Project:
+    """Return the project with this meeting in the place of the one of the same day, else as the last."""
+    days = [other.date for other in project.meetings]
+    if meeting.date not in days:
+        return project.with_meeting(meeting)
+    at = days.index(meeting.date)
+    return replace(project, meetings=(*project.meetings[:at], meeting, *project.meetings[at + 1 :]))
+
+
+def assigned(
+    project: Project,
+    point: Point,
+    *,
+    owner: str | None = None,
+    due: date | None = None,
+    note: str | None = None,
+) -> Project:
+    """Return the project with somebody who sees to the point, and until when; what is not given stays."""
+    if point.kind == "gap":
+        known = next((act for act in project.actions if act.requirement == point.name), None)
+        action = known or Action(requirement=point.name)
+        return project.with_action(
+            replace(
+                action,
+                owner=action.owner if owner is None else owner,
+                due=due or action.due,
+                note=action.note if note is None else note,
+            )
+        )
+    open_point = project.open.get(point.name, OpenPoint())
+    return project.parked(
+        point.name,
+        replace(
+            open_point,
+            owner=open_point.owner if owner is None else owner,
+            due=due or open_point.due,
+            note=open_point.note if note is None else note,
+        ),
+    )
+
+
+def who_and_when(project: Project, point: Point) -> tuple[str, date | None, str]:
+    """Return who sees to the point, until when, and what was noted."""
+    if point.kind == "gap":
+        action = next((act for act in project.actions if act.requirement == point.name), None)
+        return (action.owner, action.due, action.note) if action else ("", None, "")
+    known = project.open.get(point.name)
+    return (known.owner, known.due, known.note) if known else ("", None, "")
+
+
+def people(project: Project, day: date) -> tuple[str, ...]:
+    """Return who can take something on: who is present, then who owns something already."""
+    owners = [action.owner for action in project.actions]
+    owners += [point.owner for point in project.open.values()]
+    return tuple(dict.fromkeys(name for name in (*meeting_on(project, day).present, *owners) if name))
+
+
+def _questions(assessment: Assessment, talked: Talked) -> Iterator[Point]:
+    matters = set(wanted(assessment, quick=True))
+    screened = {name for name, _ in talked} & set(assessment.knowledge.questionnaire.screenings)
+    while (item := assessment.interview.next(matters, screened)) is not None:
+        yield Point("question", item.id)
+        matters -= {item.id, *(item.covers if isinstance(item, Screening) else ())}
+
+
+def _open_points(assessment: Assessment) -> Iterator[Point]:
+    parked = assessment.interview.answers.parked
+    for question in assessment.interview.asked:
+        if question.id in parked:
+            yield Point("open point", question.id)
+
+
+def _gaps(assessment: Assessment) -> Iterator[Point]:
+    stage = assessment.project.stage
+    for gap in assessment.gaps:
+        if gap.applies is Truth.HOLDS and gap.is_gap and gap.is_due(stage):
+            yield Point("gap", gap.requirement.id, gap.instance)
+
+
+def _place(assessment: Assessment, point: Point) -> tuple[int, int]:
+    """Return where a point stands among all that there can be."""
+    if point.kind == "gap":
+        places = [(gap.requirement.id, gap.instance) for gap in assessment.gaps]
+        return 2, places.index(point.talked_of) if point.talked_of in places else len(places)
+    items = [item.id for item in assessment.knowledge.questionnaire.items]
+    return ("question", "open point").index(point.kind), items.index(point.name)

@@ -1,0 +1,294 @@
+"""The screen for the room: one question or gap at a time, to be read from the back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.getters import query_one
+from textual.widgets import Input, TextArea
+
+from cerwizard.sitting import (
+    Complaint,
+    Point,
+    Sitting,
+    Talked,
+    agenda,
+    following_point,
+    gap_of,
+    meeting_on,
+    people,
+)
+from cerwizard.tui import commands as c
+from cerwizard.tui.screens import meeting_words as words
+from cerwizard.tui.screens.noting import NotingScreen
+from cerwizard.tui.widgets import Answer, DecisionLine, KeyBar, Text, Ticked
+
+LOOKED_AT = 5.0
+"""Seconds between two looks at the clock; the room is shown whole minutes."""
+
+
+class MeetingScreen(NotingScreen):
+    """Shows one point at a time; what is noted on the way is saved at once."""
+
+    HERE = (
+        c.TakePoint,
+        c.AnswerPoint,
+        c.PointBefore,
+        c.ParkPoint,
+        c.NextOwner,
+        c.WeekLater,
+        c.Decide,
+        c.ShowMinutes,
+        c.LeaveMeeting,
+        c.LeavePoint,
+        c.WeekEarlier,
+        c.NotePoint,
+        c.WhoIsHere,
+        c.TalkOfGaps,
+        c.UndoAnswer,
+        c.ShowHelp,
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *c.keys(*HERE),
+        *(Binding(str(key), f"give_to({key})", show=False) for key in range(1, words.NUMBERED + 1)),
+    ]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (76, "-normal"), (130, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high"), (48, "-tall")]
+    DEFAULT_CSS = """
+    MeetingScreen {
+        #top { height: auto; padding: 0 2; color: $text-muted; }
+        #device { width: 1fr; height: auto; }
+        #time { width: auto; padding: 0 0 0 3; }
+        #stage { width: 1fr; height: 1fr; padding: 0 3; align-horizontal: center; }
+        #point { width: 100%; max-width: 110; height: auto; }
+        #room { height: 1fr; }
+        &.-high #stage, &.-tall #stage { padding: 2 6 0 6; }
+        &.-tall #stage { padding: 9 6 0 6; }
+        &.-tall #noted { padding: 10 2; }
+        #kind { color: $text-accent; height: auto; margin: 1 0 0 0; }
+        #says { text-style: bold; height: auto; margin: 1 0; }
+        #who { height: auto; margin: 1 0 0 0; }
+        #more { height: auto; margin: 1 0; }
+        #people { color: $text-muted; height: auto; max-height: 2; }
+        &.-high #who, &.-high #more, &.-tall #who, &.-tall #more { margin: 2 0 0 0; }
+        #complaint { height: auto; color: $text-error; display: none; &.-shown { display: block; } }
+        #noted { display: none; width: 46; padding: 3 2; background: $surface; }
+        &.-wide #noted { display: block; }
+        Answer.-unused { display: none; }
+    }
+    """
+
+    _device = query_one("#device", Text)
+    _time = query_one("#time", Text)
+    _stage = query_one("#stage", VerticalScroll)
+    _kind = query_one("#kind", Text)
+    _says = query_one("#says", Text)
+    _answer = query_one(Answer)
+    _who = query_one("#who", Text)
+    _people = query_one("#people", Text)
+    _more = query_one("#more", Text)
+    _complaint = query_one("#complaint", Text)
+    _noted = query_one("#noted-text", Text)
+    _decision = query_one(DecisionLine)
+
+    def __init__(
+        self, sitting: Sitting, accept: Callable[[Sitting], None], clock: Callable[[], datetime]
+    ) -> None:
+        """Begin at the first point; `accept` takes each change at once, `clock` says what time it is."""
+        super().__init__(sitting, accept, clock)
+        self._talked: Talked = frozenset()
+        self._trail: tuple[Point, ...] = ()
+        self._is_new = True
+
+    def compose(self) -> ComposeResult:
+        """Lay out the point in the middle; at the side, where there is room, what was noted so far."""
+        with Horizontal(id="top"):
+            yield Text(id="device")
+            yield Text(id="time")
+        with Horizontal(id="room"):
+            with VerticalScroll(id="stage"), Vertical(id="point"):
+                yield Text(id="kind")
+                yield Text(id="says")
+                yield Answer()
+                yield Text(id="complaint")
+                yield Text(id="who")
+                yield Text(id="people")
+                yield Text(id="more")
+            with VerticalScroll(id="noted", can_focus=False):
+                yield Text(id="noted-text")
+        yield DecisionLine()
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Begin, with who is here where nobody is noted yet."""
+        self.set_interval(LOOKED_AT, self._show_time)
+        self._go(following_point(self.now.assessment, None, self._talked))
+        if not meeting_on(self.now.project, self.day).present:
+            self.ask_who_is_here()
+
+    def is_available(self, command: type[c.Command]) -> bool:
+        """Return whether the command makes sense at the point."""
+        if not self.is_mounted:
+            return False
+        if command in (c.TakePoint, c.LeavePoint) and self._decision.is_shown:
+            return False
+        if command is c.AnswerPoint:
+            return self._is_typed and self._answer.has_class("-unused")
+        if command is c.PointBefore:
+            return bool(self._trail)
+        return super().is_available(command)
+
+    @on(c.TakePoint)
+    @on(Input.Submitted)
+    def take_point(self) -> None:
+        """Take what is answered, and go on."""
+        asked = self.now.asked
+        if self.at is not None and asked is not None:
+            given = None if self._answer.has_class("-unused") else self._answer.confirm()
+            match given:
+                case Complaint():
+                    self._complain(given.sentence)
+                    return
+                case Ticked():
+                    self.take(self.now.screened(given.facts))
+                case None:
+                    if not asked.is_answered and asked.parked is None and self._answer.way != "rows":
+                        self._complain(
+                            "no answer yet: choose or type one, or p if nobody knows, or n for later"
+                        )
+                        return
+                case _:
+                    self.take(self.now.answered(given))
+        self.leave_point()
+
+    @on(Answer.Chosen)
+    def take_choice(self, event: Answer.Chosen) -> None:
+        """Take an answer chosen by its number; the point stays, so that the room sees its effect."""
+        self.take(self.now.answered(event.value))
+
+    @on(c.AnswerPoint)
+    def open_answer(self) -> None:
+        """Open the field for the answer."""
+        self._answer.remove_class("-unused")
+        self._answer.focus_entry()
+
+    @on(c.LeavePoint)
+    def leave_point(self) -> None:
+        """Go to the next point."""
+        if self.at is None:
+            return
+        self._talked |= {self.at.talked_of}
+        self._trail += (self.at,)
+        self._go(following_point(self.now.assessment, self.at, self._talked))
+
+    @on(c.PointBefore)
+    def go_back(self) -> None:
+        """Go to the point before."""
+        *before, at = self._trail
+        self._trail = tuple(before)
+        self._talked -= {at.talked_of}
+        self._go(at)
+
+    @on(c.Decide)
+    def begin_decision(self) -> None:
+        """Open the line for a decision."""
+        self._decision.begin()
+        self.refresh_bindings()
+
+    @on(DecisionLine.Written)
+    def write_decision(self, event: DecisionLine.Written) -> None:
+        """Write down what was decided."""
+        self.decided(event.text)
+        self._end_decision()
+
+    @on(c.TalkOfGaps)
+    def change_subject(self) -> None:
+        """Go to the first gap, or from the gaps back to the first question."""
+        left = agenda(self.now.assessment, self._talked)
+        wants_gap = self.at is None or self.at.kind != "gap"
+        point = next((point for point in left if (point.kind == "gap") is wants_gap), None)
+        if point is None:
+            self.notify("No gap is left." if wants_gap else "No question is left.")
+        elif self.at is not None:
+            self._trail += (self.at,)
+            self._go(point)
+
+    @on(c.LeaveMeeting)
+    def leave(self) -> None:
+        """Leave a line that is being written, else the meeting."""
+        if self._decision.is_shown:
+            self._end_decision()
+        elif isinstance(self.focused, (Input, TextArea)):
+            self._stage.focus()
+        else:
+            self.dismiss(None)
+
+    @property
+    def _is_typed(self) -> bool:
+        """Whether the answer is typed or a table: then letters are keys until it is wanted."""
+        return self.now.asked is not None and self._answer.way not in ("one of", "several of")
+
+    def show(self) -> None:
+        """Show the point as it stands."""
+        project, point, asked = self.now.project, self.at, self.now.asked
+        gap = gap_of(self.now.assessment, point) if point is not None and point.kind == "gap" else None
+        self._device.say(words.title(self.now.assessment))
+        self._show_time()
+        self._noted.say(words.noted(project, self.day))
+        self._complaint.remove_class("-shown")
+        if asked is None:
+            self._answer.add_class("-unused")
+        if point is None:
+            self._kind.say("")
+            self._says.say("Everything was talked about.")
+            self._more.say(words.summary(self.now.assessment, self.day))
+        elif gap is not None:
+            self._kind.say(words.kind_words(point, gap, None))
+            self._says.say(gap.requirement.says)
+            self._more.say(words.gap_details(gap))
+        if asked is not None and point is not None:
+            self._kind.say(words.kind_words(point, None, asked))
+            self._says.say(asked.item.ask)
+            self._answer.show(asked, is_new=self._is_new)
+            if self._is_new:
+                self._answer.set_class(self._is_typed, "-unused")
+            self._more.say(words.question_details(asked, self.now.changed))
+        is_carried = point is not None and (gap is not None or point.name in project.open)
+        self._who.say(words.who_words(project, point) if point is not None and is_carried else "")
+        self._people.say(words.people_words(people(project, self.day)) if gap is not None else "")
+        for text in (self._who, self._people, self._kind):
+            text.display = bool(str(text.content))
+        self._is_new = False
+        self.refresh_bindings()
+
+    def _go(self, point: Point | None) -> None:
+        """Show another point, from its top."""
+        self.at = point
+        self._is_new = True
+        self.go_to("" if point is None or point.kind == "gap" else point.name)
+        self._stage.scroll_home(animate=False)
+        if self.now.asked is None or self._is_typed:
+            self._stage.focus()
+
+    def _show_time(self) -> None:
+        minutes = int((self.clock() - self.since).total_seconds() // 60)
+        left = len(agenda(self.now.assessment, self._talked))
+        self._time.say(f"{left} left   {minutes} min")
+
+    def _complain(self, sentence: str) -> None:
+        self._complaint.say(f"! {sentence}")
+        self._complaint.add_class("-shown")
+
+    def _end_decision(self) -> None:
+        self._decision.end()
+        if self._answer.has_class("-unused"):
+            self._stage.focus()
+        else:
+            self._answer.focus_entry()
+        self.refresh_bindings()

@@ -1,0 +1,197 @@
+"""What is noted in a meeting about the point that is shown: who, until when, what was decided."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from textual import on
+
+from cerwizard.project import Project
+from cerwizard.questionnaire import Question
+from cerwizard.sitting import (
+    Point,
+    Sitting,
+    assigned,
+    gap_of,
+    meeting_on,
+    people,
+    who_and_when,
+    with_meeting,
+)
+from cerwizard.tui import commands as c
+from cerwizard.tui.dialogs import Given, Reading, action_form, point_form, present_form
+from cerwizard.tui.screens import meeting_words as words
+
+A_WEEK = timedelta(days=7)
+
+
+class NotingScreen(c.CommandScreen[None]):
+    """Holds the sitting in a meeting; whatever is noted is given on at once."""
+
+    def __init__(
+        self, sitting: Sitting, accept: Callable[[Sitting], None], clock: Callable[[], datetime]
+    ) -> None:
+        super().__init__()
+        self.now = replace(sitting, use="", item_id="", quick=True, changed=())
+        self.clock = clock
+        self.since = clock()
+        self.day = self.since.date()
+        self.at: Point | None = None
+        """What is talked about; nothing once everything was."""
+        self._accept = accept
+        self._asks_quickly = sitting.quick
+
+    @abstractmethod
+    def show(self) -> None:
+        """Show the point as it stands."""
+
+    @property
+    def can_be_given(self) -> bool:
+        """Whether somebody can see to the point: a gap, or a question without an answer."""
+        return self.at is not None and (self.at.kind == "gap" or bool(self._open_question))
+
+    def is_available(self, command: type[c.Command]) -> bool:
+        """Return whether the command makes sense at the point."""
+        match command:
+            case c.NextOwner | c.WeekLater | c.NotePoint:
+                return self.can_be_given
+            case c.WeekEarlier:
+                return self.can_be_given and self._due is not None
+            case c.ParkPoint:
+                return bool(self._open_question) and self._open_question not in self.now.project.open
+            case c.UndoAnswer:
+                return bool(self.now.past)
+            case _:
+                return super().is_available(command)
+
+    def go_to(self, item_id: str) -> None:
+        """Go to a question, or with nothing to where none is shown."""
+        self.now = replace(self.now, item_id=item_id, changed=())
+        self.show()
+
+    def take(self, sitting: Sitting) -> None:
+        """Take a sitting after a change, and show what it changed."""
+        if sitting is not self.now:
+            self.now = sitting
+            self._accept(replace(sitting, quick=self._asks_quickly))
+        self.show()
+
+    @on(c.ParkPoint)
+    def park(self) -> None:
+        """Carry the question on as an open point; who and until when are one key more each."""
+        self.take(self.now.parked(self._open_question, {}))
+
+    @on(c.NextOwner)
+    def give_to_next(self) -> None:
+        """Give the point to the next person of those who can take it."""
+        names = people(self.now.project, self.day)
+        if not names:
+            self.note_point()
+            return
+        at = names.index(self._owner) + 1 if self._owner in names else 0
+        self._assign(owner=names[at % len(names)])
+
+    def action_give_to(self, key: int) -> None:
+        """Give the gap to the person with this number."""
+        names = people(self.now.project, self.day)
+        if self.can_be_given and key <= len(names):
+            self._assign(owner=names[key - 1])
+
+    @on(c.WeekLater)
+    def put_off(self) -> None:
+        """Have it done a week later."""
+        self._assign(due=(self._due or self.day) + A_WEEK)
+
+    @on(c.WeekEarlier)
+    def bring_forward(self) -> None:
+        """Have it done a week earlier."""
+        if self._due is not None and self._due - A_WEEK > self.day:
+            self._assign(due=self._due - A_WEEK)
+
+    @on(c.NotePoint)
+    def note_point(self) -> None:
+        """Ask for who, until when and how in words."""
+        point = self.at
+        if point is None:
+            return
+        gap = gap_of(self.now.assessment, point) if point.kind == "gap" else None
+        asked = self.now.asked
+
+        def take(given: Given | None) -> None:
+            if given is not None:
+                due = given.get("due")
+                project = assigned(
+                    self.now.project,
+                    point,
+                    owner=str(given.get("owner", "")),
+                    due=due if isinstance(due, date) else None,
+                    note=str(given.get("note", "")),
+                )
+                self._change(project)
+
+        if gap is not None:
+            self.app.push_screen(action_form(gap), take)
+        elif asked is not None:
+            self.app.push_screen(point_form(asked.item.ask, asked.parked), take)
+
+    @on(c.WhoIsHere)
+    def ask_who_is_here(self) -> None:
+        """Ask who is present."""
+
+        def take(given: Given | None) -> None:
+            if given is not None:
+                names = str(given.get("present", "")).replace(";", ",").split(",")
+                meeting = meeting_on(self.now.project, self.day)
+                present = tuple(dict.fromkeys(name.strip() for name in names if name.strip()))
+                self._change(with_meeting(self.now.project, replace(meeting, present=present)))
+
+        self.app.push_screen(present_form(people(self.now.project, self.day)), take)
+
+    def decided(self, text: str) -> None:
+        """Write down what was decided."""
+        said = " ".join(text.split())
+        if said:
+            meeting = meeting_on(self.now.project, self.day)
+            self._change(with_meeting(self.now.project, replace(meeting, decided=(*meeting.decided, said))))
+
+    @on(c.UndoAnswer)
+    def undo(self) -> None:
+        """Take the last change back."""
+        self.take(replace(self.now.undone(), item_id=self.now.item_id, trail=()))
+
+    @on(c.ShowMinutes)
+    def show_minutes(self) -> None:
+        """Show the minutes as they stand."""
+        title = f"Minutes, {self.day.isoformat()}"
+        self.app.push_screen(Reading(title, [words.summary(self.now.assessment, self.day)]))
+
+    @property
+    def _open_question(self) -> str:
+        """The question that is shown and has no answer; in a screening there is none that is meant."""
+        asked = self.now.asked
+        if (
+            self.at is None
+            or asked is None
+            or not isinstance(asked.item, Question)
+            or asked.value is not None
+        ):
+            return ""
+        return asked.item.id
+
+    @property
+    def _owner(self) -> str:
+        return who_and_when(self.now.project, self.at)[0] if self.at is not None else ""
+
+    @property
+    def _due(self) -> date | None:
+        return who_and_when(self.now.project, self.at)[1] if self.at is not None else None
+
+    def _change(self, project: Project) -> None:
+        self.take(self.now.with_project(project))
+
+    def _assign(self, owner: str | None = None, due: date | None = None) -> None:
+        if self.at is not None:
+            self._change(assigned(self.now.project, self.at, owner=owner, due=due))

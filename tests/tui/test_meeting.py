@@ -1,0 +1,185 @@
+"""The screen for the room: one point at a time, who and until when in one key, decisions, and the minutes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from cerwizard.assessment import Knowledge
+from cerwizard.tui import CerwizardApp
+from cerwizard.tui.screens.meeting import MeetingScreen
+from tests.tui.driving import interview, press, said, saved, settle, shown, sitting, write
+
+BEGUN = datetime(2026, 11, 22, 14, 0)  # noqa: DTZ001  # the day where the person is
+DEVICE = """
+[answers]
+purpose = "diagnose"
+invasive = false
+tissue = true
+[[meeting]]
+date = 2026-11-22
+present = ["Ana", "Ben"]
+"""
+
+
+class Clock:
+    """A clock that a test sets."""
+
+    def __init__(self) -> None:
+        self.now = BEGUN
+
+    def __call__(self) -> datetime:
+        """Say what time it is."""
+        return self.now
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    """A clock that stands still, in the place of the real one."""
+    clock = Clock()
+    monkeypatch.setattr("cerwizard.tui.screens.interview.InterviewScreen.clock", clock)
+    return clock
+
+
+@pytest.fixture
+def met(write_project: Callable[[str], Path], knowledge: Knowledge, clock: Clock) -> CerwizardApp:
+    """The app with a device whose meeting has begun today."""
+    assert clock.now == BEGUN
+    return CerwizardApp(write_project(DEVICE), knowledge)
+
+
+def file(app: CerwizardApp) -> Path:
+    """Return the project file."""
+    assert app.device is not None
+    return app.device.file.path
+
+
+async def test_a_meeting_begins_with_who_is_here(app: CerwizardApp, clock: Clock) -> None:
+    """The names stand in the file with the day of the clock, before anything is decided."""
+    async with app.run_test(size=(100, 30)) as pilot:
+        await press(pilot, "f5")
+        assert "Who is here?" in shown(app)
+        await write(pilot, "Ana, Ben; Ana")
+        await press(pilot, "enter")
+
+        assert isinstance(app.screen, MeetingScreen)
+    assert saved(file(app))["meeting"] == [{"date": clock.now.date(), "present": ["Ana", "Ben"]}]
+
+
+async def test_a_gap_is_given_to_somebody_in_one_key(met: CerwizardApp) -> None:
+    """A number names the person, w counts weeks from the day of the clock, both are saved at once."""
+    async with met.run_test(size=(100, 30)) as pilot:
+        await press(pilot, "f5")
+        assert "Gap · major · missing" in shown(met)
+        assert "1 Ana   2 Ben" in shown(met)
+        await press(pilot, "2", "w", "w", "W")
+
+        assert "Who:  Ben      Until:  2026-11-29" in shown(met)
+    [action] = saved(file(met))["action"]
+    assert (action["owner"], action["due"]) == ("Ben", date(2026, 11, 29))
+
+
+async def test_a_question_nobody_can_answer_is_parked_in_one_key(app: CerwizardApp, clock: Clock) -> None:
+    """Then the next keys give it to the next person and a day; an answer may still come later."""
+    assert clock.now == BEGUN
+    async with app.run_test(size=(100, 30)) as pilot:
+        await press(pilot, "f5")
+        await write(pilot, "Ana, Ben")
+        await press(pilot, "enter")
+        assert "What is it for?" in shown(app)
+        await press(pilot, "p", "o", "o", "w")
+
+        assert "Who:  Ben      Until:  2026-11-29" in shown(app)
+        assert saved(file(app))["open"]["purpose"] == {"owner": "Ben", "due": date(2026, 11, 29)}
+        await press(pilot, "1")
+        assert "open" not in saved(file(app))
+    assert saved(file(app))["answers"] == {"purpose": "diagnose"}
+
+
+async def test_an_answer_shows_its_effect_before_the_next_point(app: CerwizardApp, clock: Clock) -> None:
+    """A number answers and stays, Enter goes on, b comes back."""
+    assert clock.now == BEGUN
+    async with app.run_test(size=(100, 30)) as pilot:
+        await press(pilot, "f5", "escape", "1")
+        assert "This changed" in shown(app)
+        assert "What is it for?" in shown(app)
+        await press(pilot, "enter")
+        assert "What is it for?" not in shown(app)
+        await press(pilot, "b")
+
+        assert "What is it for?" in shown(app)
+
+
+async def test_a_decision_is_written_down(met: CerwizardApp) -> None:
+    """Letters are text while it is typed; it is in the file at once, under the meeting of the day."""
+    async with met.run_test(size=(140, 40)) as pilot:
+        await press(pilot, "f5", "d", "W", "e", "space", "m", "e", "a", "s", "u", "r", "e", "enter")
+
+        assert "Decided (1)" in shown(met)
+        await press(pilot, "d", "x", "escape")
+        assert isinstance(met.screen, MeetingScreen)
+    [meeting] = saved(file(met))["meeting"]
+    assert meeting["decided"] == ["We measure"]
+    assert meeting["present"] == ["Ana", "Ben"]
+
+
+async def test_the_room_sees_the_time_and_what_is_left(met: CerwizardApp, clock: Clock) -> None:
+    """Every point that was talked of counts down, and whole minutes count up."""
+    async with met.run_test(size=(100, 30)) as pilot:
+        await press(pilot, "f5")
+        before = int(said(met, "#time").split(" left")[0])
+        clock.now += timedelta(minutes=12, seconds=40)
+        await press(pilot, "n")
+
+        assert said(met, "#time") == f"{before - 1} left   12 min"
+
+
+async def test_at_the_end_the_minutes_stand_on_one_page(met: CerwizardApp) -> None:
+    """Class, what was decided, and who does what until when; what nobody took on is counted."""
+    async with met.run_test(size=(100, 50)) as pilot:
+        await press(pilot, "f5", "1", "w", "d", "G", "o", "enter")
+        while "Everything was talked about." not in shown(met):
+            await press(pilot, "n")
+        text = shown(met)
+        assert "Class: III" in text
+        assert "* Go" in text
+        assert "* Ana by 2026-11-29: " in text
+        await press(pilot, "m")
+
+        assert "Minutes, 2026-11-22" in shown(met)
+
+
+async def test_leaving_the_meeting_comes_back_to_the_question(met: CerwizardApp) -> None:
+    """Nothing of the interview moved, and all questions are still asked."""
+    async with met.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        before = sitting(met).item_id
+        await press(pilot, "f5", "1", "n", "escape")
+
+        assert met.screen is interview(met)
+        assert sitting(met).item_id == before
+        assert not sitting(met).quick
+
+
+async def test_what_was_noted_is_taken_back_by_undo(met: CerwizardApp) -> None:
+    """A slip of the finger in front of everybody is one key away from gone."""
+    async with met.run_test(size=(100, 30)) as pilot:
+        await press(pilot, "f5", "1", "ctrl+z")
+
+        assert "Who:  –" in shown(met)
+    assert "action" not in saved(file(met))
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (200, 60)], ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_the_point_can_be_read_at_any_size(met: CerwizardApp, size: tuple[int, int]) -> None:
+    """What it is and who sees to it stand on the first page; the notes at the side only where there is room."""
+    async with met.run_test(size=size) as pilot:
+        await press(pilot, "f5")
+        text = shown(met)
+
+        assert "Gap · major · missing" in text
+        assert "Who:" in text
+        assert ("Who has what" in text) is (size[0] >= 130)
