@@ -10,7 +10,7 @@ from cerwizard.cli.grammar import Arguments
 from cerwizard.errors import UsageError
 
 
-def open_app(file: Path | None) -> int:
+def open_app(file: Path | None, *, quick: bool = False) -> int:
     """Open the app on a project file, or on its start screen.
 
     Where no screen can be drawn the questions come as plain prompts; that needs a file, else `UsageError`.
@@ -20,10 +20,10 @@ def open_app(file: Path | None) -> int:
             raise UsageError("the app needs a terminal; in a script use a command: see cerwizard --help")
         from cerwizard.cli.ask import ask
 
-        return ask(Arguments(file=file, quick=False))
+        return ask(Arguments(file=file, quick=quick))
     from cerwizard.tui import run  # the app takes longer to load than any report takes to print
 
-    return run(file)
+    return run(file, quick=quick)
 
 
 def _can_draw() -> bool:

@@ -44,7 +44,8 @@ SEVERITIES = ("major", "minor", "advice")
 
 _FILE = Option("file", metavar="FILE", type=path, help="the project file of one device")
 _JSON = Option("--json", action="store_true", help="print one JSON object instead of text")
-_QUICK = Option("--quick", action="store_true", help="only the questions of the quick gap assessment")
+QUICK = "--quick"
+_QUICK = Option(QUICK, action="store_true", help="only the questions of the quick gap assessment")
 
 COMMANDS = (
     Command(

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from importlib import import_module
 
 from cerwizard import __version__
-from cerwizard.cli.commands import COMMANDS, Command, path
+from cerwizard.cli.commands import COMMANDS, QUICK, Command, path
 
 Arguments = argparse.Namespace
 Run = Callable[[Arguments], int]
@@ -22,8 +22,8 @@ examples:
 """
 
 ALONE = """\
-With a FILE alone, or with nothing, the app opens. In a dumb terminal or a pipe a FILE is asked at plain
-prompts, as with `cerwizard ask`.
+With a FILE alone, or with nothing, the app opens; --quick behind the FILE asks only what decides class and
+route. In a dumb terminal or a pipe a FILE is asked at plain prompts, as with `cerwizard ask`.
 """
 
 
@@ -34,14 +34,14 @@ def parse(argv: list[str]) -> Arguments:
     at when it is called, so that no other command waits for them.
     """
     if not argv:
-        return Arguments(file=None, run=_open_the_app)
+        return Arguments(file=None, quick=False, run=_open_the_app)
     first = argv[0]
     for command in COMMANDS:
         if command.name == first:
             return _parser_of(command).parse_args(argv[1:])
     if not first.startswith("-"):
-        if len(argv) == 1 and _is_file_name(first):
-            return Arguments(file=path(first), run=_open_the_app)
+        if argv[1:] in ([], [QUICK]) and _is_file_name(first):
+            return Arguments(file=path(first), quick=len(argv) > 1, run=_open_the_app)
         return _main_parser().error(_no_such_command(first))
     return _main_parser().parse_args(argv)
 
@@ -50,7 +50,7 @@ def _main_parser() -> argparse.ArgumentParser:
     commands = "".join(f"  {command.name:<11}{command.does}\n" for command in COMMANDS)
     parser = argparse.ArgumentParser(
         prog="cerwizard",
-        usage="cerwizard [FILE] | cerwizard COMMAND ...",
+        usage="cerwizard [FILE [--quick]] | cerwizard COMMAND ...",
         description=f"{EXAMPLES}\ncommands:\n{commands}\n{ALONE}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -97,4 +97,4 @@ def _runner(command: Command) -> Run:
 def _open_the_app(arguments: Arguments) -> int:
     from cerwizard.cli.app import open_app
 
-    return open_app(arguments.file)
+    return open_app(arguments.file, quick=arguments.quick)

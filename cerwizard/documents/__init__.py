@@ -1,7 +1,8 @@
 """Documents: blocks of pure data, composed from an assessment and an outline, written as Word or Markdown."""
 
+from cerwizard.documents.changes import SectionChange, Since, since_written
 from cerwizard.documents.compose import compose
-from cerwizard.documents.file_names import folder_of_device
+from cerwizard.documents.file_names import document_name, folder_of_device
 from cerwizard.documents.markdown import write_markdown
 from cerwizard.documents.outline import Outline, load_outlines
 from cerwizard.documents.write import Format, Written, corporate_template, write_documents
@@ -9,11 +10,15 @@ from cerwizard.documents.write import Format, Written, corporate_template, write
 __all__ = [
     "Format",
     "Outline",
+    "SectionChange",
+    "Since",
     "Written",
     "compose",
     "corporate_template",
+    "document_name",
     "folder_of_device",
     "load_outlines",
+    "since_written",
     "write_documents",
     "write_markdown",
 ]

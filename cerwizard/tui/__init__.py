@@ -10,9 +10,9 @@ from cerwizard.tui.refused import refused
 __all__ = ["CerwizardApp", "refused", "run"]
 
 
-def run(path: Path | None = None) -> int:
+def run(path: Path | None = None, *, quick: bool = False) -> int:
     """Run the app, on a project file or from its start screen, and return the exit code."""
-    app = CerwizardApp(path)
+    app = CerwizardApp(path, quick=quick)
     try:
         app.run()
     finally:

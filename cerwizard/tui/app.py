@@ -32,12 +32,18 @@ class CerwizardApp(InOrder[int]):
     TITLE = "cerwizard"
 
     def __init__(
-        self, path: Path | None = None, knowledge: Knowledge | None = None, output: Path | None = None
+        self,
+        path: Path | None = None,
+        knowledge: Knowledge | None = None,
+        output: Path | None = None,
+        *,
+        quick: bool = False,
     ) -> None:
         """Open a project file, or begin at the start screen.
 
         A path where nothing is yet is offered for a new device. `output` is the folder for documents, with one
-        folder a device in it. Raises `KnowledgeError`, `ProjectError` or `Locked`.
+        folder a device in it; `quick` asks only what decides class and route.
+        Raises `KnowledgeError`, `ProjectError` or `Locked`.
         """
         super().__init__()
         self.register_theme(HIGH_CONTRAST)
@@ -50,6 +56,7 @@ class CerwizardApp(InOrder[int]):
         self.knowledge = knowledge or load_knowledge()
         self.output = output or Path("output")
         self.device: Device | None = None
+        self._asks_quickly = quick
         self._new_path = path if path is not None and not path.exists() else None
         if path is not None and path.exists():
             self.device = Device.opened(path, self.knowledge)
@@ -59,7 +66,9 @@ class CerwizardApp(InOrder[int]):
         """Begin with the questions where a file is open, else with the start."""
         self._take_settings()
         if self.device is not None:
-            self.push_screen(InterviewScreen(self.device, self.knowledge, self.output))
+            self.push_screen(
+                InterviewScreen(self.device, self.knowledge, self.output, quick=self._asks_quickly)
+            )
         else:
             self.push_screen(StartScreen(self.knowledge, self._new_path))
 

@@ -40,6 +40,7 @@ from cerwizard.tui.commands.around import (
     WriteDocuments,
 )
 from cerwizard.tui.commands.command import Command, CommandScreen, keys, keys_of
+from cerwizard.tui.commands.documents import NextChange, NextOpenPlace, OpenFolder, ShowDocuments
 from cerwizard.tui.commands.gaps import AssignGap, ChangeStage, OpenItsQuestion, ShowRest, StateMet
 from cerwizard.tui.commands.meeting import (
     AnswerPoint,
@@ -102,10 +103,13 @@ __all__ = [
     "LeavePoint",
     "LeaveWhatIf",
     "Meet",
+    "NextChange",
+    "NextOpenPlace",
     "NextOwner",
     "NextSection",
     "NotePoint",
     "OpenAnother",
+    "OpenFolder",
     "OpenItsQuestion",
     "ParkPoint",
     "ParkQuestion",
@@ -115,6 +119,7 @@ __all__ = [
     "RedoAnswer",
     "SaveNow",
     "SaveVariant",
+    "ShowDocuments",
     "ShowGaps",
     "ShowHelp",
     "ShowMinutes",

@@ -54,6 +54,7 @@ class InterviewScreen(UsesScreen):
         c.ShowWhy,
         c.WhatIf,
         c.Meet,
+        c.ShowDocuments,
         c.WriteDocuments,
         c.PreviousSection,
         c.NextSection,

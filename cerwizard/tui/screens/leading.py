@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 
 from textual import on
 
@@ -80,14 +81,15 @@ class LeadingScreen(TableScreen):
     @on(c.WriteDocuments)
     def write_documents(self) -> None:
         """Ask where to write the documents, and write them."""
-        sitting = self.now.with_draft(self.card.answer.draft)
-        self.app.push_screen(
-            WriteDialog(
-                folder(self.output, sitting.project.name, self.device.file.path),
-                before_writing(sitting),
-                partial(written, sitting.assessment),
-            )
-        )
+        self._ask_to_write(lambda: None)
+
+    @on(c.ShowDocuments)
+    def show_documents(self) -> None:
+        """Show the documents as they will read."""
+        # Imported when somebody wants to see them: the app must not wait for the documents when it starts.
+        from cerwizard.tui.screens.documents import DocumentsScreen
+
+        self.app.push_screen(DocumentsScreen(self.now.assessment, self._folder, self._ask_to_write))
 
     @on(c.DeviceDetails)
     def ask_details(self) -> None:
@@ -105,6 +107,20 @@ class LeadingScreen(TableScreen):
                 self.change(changed)
 
         self.app.push_screen(details_form(self.now.project, self.now.assessment.knowledge), take)
+
+    @property
+    def _folder(self) -> Path:
+        return folder(self.output, self.now.project.name, self.device.file.path)
+
+    def _ask_to_write(self, then: Callable[[], object]) -> None:
+        def look_again(_: None) -> None:
+            then()
+
+        sitting = self.now.with_draft(self.card.answer.draft)
+        self.app.push_screen(
+            WriteDialog(self._folder, before_writing(sitting), partial(written, sitting.assessment)),
+            look_again,
+        )
 
     def _show_gaps(self, requirement: str) -> None:
         self.app.push_screen(GapsScreen(self.now.assessment, self.change, requirement), self.go_to)

@@ -1,0 +1,132 @@
+"""What stands beside the gaps: what such devices are usually asked, and how far each claim is carried by evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from textual.content import Content
+
+from cerwizard.assessment import Assessment, against_words, outcome_words, reason_words
+from cerwizard.evidence import Matrix, Prompted
+from cerwizard.facts import Truth
+from cerwizard.tui.widgets import Hanging
+
+LABEL = "bold $text-accent"
+QUIET = "$foreground-muted"
+STANDINGS = {"empty": "!", "thin": "…", "supported": "✓"}
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One line of a page, what is known about it, and what a person can do about it."""
+
+    line: Hanging
+    details: Content
+    advice: Prompted | None = None
+    """The point of advice that it is, where it is one."""
+    question: str = ""
+    """The question at which something can be done about it."""
+    searched: str = ""
+
+
+def advice_lines(assessment: Assessment) -> Iterator[Shown]:
+    """Give what such devices are usually asked, feature by feature; it is advice and never a gap."""
+    for feature, found in groupby(assessment.advice, lambda said: said.prompt.feature):
+        for said in found:
+            yield _advice(said, feature)
+
+
+def evidence_lines(assessment: Assessment) -> Iterator[Shown]:
+    """Give what has to be carried, weakest first, and then every item with its rank and the reason for it."""
+    matrix, plan = assessment.matrix, assessment.matrix_plan
+    for row in (*matrix.weak, *(row for row in matrix.rows if row.standing == "supported")):
+        cells = [f"{cell.item.sign.symbol} {cell.item.id}" for cell in row.cells]
+        line = Content.assemble(
+            (f"{row.group} {row.id}, {row.standing}: ", "bold"), row.text, ("  " + "  ".join(cells), QUIET)
+        )
+        told = [
+            f"{cell.item.sign.symbol} {cell.item.id}: {cell.item.title}; {cell.item.sign.says}"
+            + (f" (through {cell.through})" if cell.through else "")
+            for cell in row.cells
+        ]
+        parts = [
+            (f"{row.group} {row.id}", row.text),
+            ("How it stands:", f"{row.standing}. {row.reason}"),
+            ("Clause:", row.clause),
+            *(("Carried by:", said) for said in told or ["nothing yet"]),
+        ]
+        yield Shown(
+            Hanging(f"{STANDINGS[row.standing]} ", line),
+            _labelled(parts),
+            question=row.table,
+            searched=line.plain,
+        )
+    for row, appraised in assessment.appraised_items if plan is not None else ():
+        name, title = str(row.get("id", "")), str(row.get(plan.title, "")) if plan is not None else ""
+        ranks = ", ".join(outcome_words(found) for found in appraised)
+        line = Content.assemble((f"Item {name}, {ranks}: ", "bold"), title)
+        parts = [(f"Item {name}", title)]
+        for found in appraised:
+            parts.append((f"{found.appraisal.title}:", outcome_words(found)))
+            parts.append(("Because:", reason_words(found, assessment.knowledge)))
+            parts.append(("Against:", against_words(found)))
+        idle = name in {item.id for item in matrix.idle}
+        parts.append(("Speaks for:", "nothing that is written down yet" if idle else ""))
+        yield Shown(
+            Hanging("… " if idle else "- ", line),
+            _labelled(parts),
+            question=plan.items if plan is not None else "",
+            searched=line.plain,
+        )
+
+
+def advice_heading(assessment: Assessment) -> Content:
+    """Return how much is asked, and that it is advice."""
+    answered = sum(said.is_answered for said in assessment.prompts)
+    return Content.assemble(
+        ("What devices of this kind are usually asked: advice, never a gap", "bold"),
+        f"\n{len(assessment.prompts)} points, {answered} answered; {len(assessment.open_prompts)} more hang on "
+        "answers that are missing",
+    )
+
+
+def evidence_heading(matrix: Matrix) -> Content:
+    """Return how much is carried, thin or empty."""
+    counts = {name: sum(row.standing == name for row in matrix.rows) for name in STANDINGS}
+    told = " · ".join(f"{count} {name}" for name, count in counts.items())
+    return Content.assemble(
+        ("What the evidence carries: weakest first, then each item with its rank", "bold"),
+        f"\n{told} · {len(matrix.items)} items, {len(matrix.idle)} of them speak for nothing written down. "
+        "None of it says enough.",
+    )
+
+
+def _advice(said: Prompted, feature: str) -> Shown:
+    prompt = said.prompt
+    sign, state = ("?", "may apply") if said.applies is Truth.OPEN else ("-", prompt.about)
+    if said.is_answered:
+        sign, state = "✓", "answered"
+    owner = f" @ {said.owner}" if said.owner else ""
+    by = f" by {said.due_date.isoformat()}" if said.due_date else ""
+    line = Content.assemble((f"{feature}, {state}: ", "bold"), prompt.says, (owner + by, QUIET))
+    parts = [
+        (prompt.id, prompt.rests_on),
+        ("Why it is asked:", said.because),
+        ("Answered in:", said.place),
+        ("Who and when:", "; ".join(part for part in (said.owner, str(said.due_date or ""), said.note) if part)),
+        ("Belongs under:", ", ".join(prompt.requirements)),
+        ("Not verified:", prompt.verified.removeprefix("not verified: ")),
+    ]
+    return Shown(
+        Hanging(f"{sign} ", line),
+        _labelled(parts),
+        advice=said,
+        question=min(said.waits_for, default=""),
+        searched=f"{line.plain} {prompt.id} {prompt.rests_on}",
+    )
+
+
+def _labelled(parts: Sequence[tuple[str, str]]) -> Content:
+    return Content("\n").join(Content.assemble((f"{label} ", LABEL), text) for label, text in parts if text)
