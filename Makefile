@@ -14,7 +14,7 @@ INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help run test fuzz audit demo bench golden lock clean
+.PHONY: help run test fuzz audit demo bench golden pictures lock clean
 
 help: ## Show what can be made
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' $(MAKEFILE_LIST)
@@ -39,6 +39,9 @@ demo: $(VENV)/ready ## Write the documents of every example into output/
 
 golden: $(VENV)/ready-to-test ## Write anew the documents that tests compare with
 	@$(BIN)/python -m tests.documents.golden
+
+pictures: $(VENV)/ready ## Make the screenshots of the README anew
+	@PYTHONPATH=. $(BIN)/python docs/screenshots/make.py
 
 bench: $(VENV)/ready-to-test ## Measure every goal of speed, beside a bare app and the peers
 	@$(BIN)/python -m bench --peers .bench

@@ -34,7 +34,7 @@ async def test_a_document_is_read_section_by_section_and_by_what_changed(
     async with patch.run_test(size=(120, 60)) as pilot:
         await press(pilot, "f6")
         assert isinstance(patch.screen, DocumentsScreen)
-        assert "not written yet" in shown(patch)
+        assert "Not written yet." in shown(patch)
         await press(pilot, "n")
         assert "OPEN" in shown(patch)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from cerwizard.assessment import Knowledge
+from cerwizard.cli.grammar import parse
 from cerwizard.tui import CerwizardApp
 from cerwizard.tui.dialogs import Form
 from cerwizard.tui.screens import InterviewScreen, StartScreen
@@ -124,3 +125,15 @@ def test_the_app_starts_without_what_writes_documents() -> None:
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
 
     assert run.stdout.strip() == "[]"
+
+
+async def test_the_quick_questions_are_asked_from_the_command_line_too(
+    path: Path, knowledge: Knowledge
+) -> None:
+    """`--quick` behind the file opens the app with them alone."""
+    arguments = parse([str(path), "--quick"])
+    app = CerwizardApp(arguments.file, knowledge, quick=arguments.quick)
+    async with app.run_test() as pilot:
+        await settle(pilot)
+
+        assert sitting(app).quick

@@ -41,7 +41,16 @@ from cerwizard.tui.commands.around import (
 )
 from cerwizard.tui.commands.command import Command, CommandScreen, keys, keys_of
 from cerwizard.tui.commands.documents import NextChange, NextOpenPlace, OpenFolder, ShowDocuments
-from cerwizard.tui.commands.gaps import AssignGap, ChangeStage, OpenItsQuestion, ShowRest, StateMet
+from cerwizard.tui.commands.gaps import (
+    AssignGap,
+    ChangeStage,
+    FilterGaps,
+    OpenItsQuestion,
+    ShowAdvice,
+    ShowEvidence,
+    ShowRest,
+    StateMet,
+)
 from cerwizard.tui.commands.meeting import (
     AnswerPoint,
     Decide,
@@ -90,6 +99,7 @@ __all__ = [
     "DontKnow",
     "EditOutside",
     "EditRow",
+    "FilterGaps",
     "FindText",
     "ForgetAnswer",
     "GoBack",
@@ -119,7 +129,9 @@ __all__ = [
     "RedoAnswer",
     "SaveNow",
     "SaveVariant",
+    "ShowAdvice",
     "ShowDocuments",
+    "ShowEvidence",
     "ShowGaps",
     "ShowHelp",
     "ShowMinutes",

@@ -38,3 +38,24 @@ class ChangeStage(Command):
 
     KEY = "s"
     FOOTER = "Stage"
+
+
+class ShowAdvice(Command):
+    """See what devices of this kind are usually asked; advice, never a gap"""
+
+    KEY = "d"
+    FOOTER = "Advice"
+
+
+class ShowEvidence(Command):
+    """See what the evidence carries, where it is thin or empty, and how each item ranks"""
+
+    KEY = "e"
+    FOOTER = "Evidence"
+
+
+class FilterGaps(Command):
+    """Show only what nobody has taken on; then only what is major; then everything again"""
+
+    KEY = "f"
+    FOOTER = "Filter"

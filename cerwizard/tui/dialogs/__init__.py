@@ -6,6 +6,8 @@ from cerwizard.tui.dialogs.find import Find, Thing
 from cerwizard.tui.dialogs.form import Form, Given
 from cerwizard.tui.dialogs.forms import (
     action_form,
+    advice_action_form,
+    advice_statement_form,
     details_form,
     markets_of,
     new_device_form,
@@ -33,6 +35,8 @@ __all__ = [
     "Write",
     "WriteDialog",
     "action_form",
+    "advice_action_form",
+    "advice_statement_form",
     "details_form",
     "help_page",
     "markets_of",

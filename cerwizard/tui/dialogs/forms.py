@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from cerwizard.assessment import Knowledge
-from cerwizard.evidence import STAGES, Gap
+from cerwizard.evidence import STAGES, Gap, Prompted
 from cerwizard.facts import FactValue
 from cerwizard.project import OpenPoint, Project, Stage
 from cerwizard.questionnaire import Question
@@ -37,7 +37,7 @@ def present_form(names: Sequence[str]) -> Form:
             Field(
                 "present",
                 "Names, with commas between them",
-                value=", ".join(names) or None,
+                value="".join(f"{name}, " for name in names) or None,
                 help="They stand in the minutes, and one key gives a gap to one of them.",
             )
         ],
@@ -47,28 +47,43 @@ def present_form(names: Sequence[str]) -> Form:
 
 def action_form(gap: Gap) -> Form:
     """Return the form for who closes a gap."""
-    return Form(
-        "Who closes this gap?",
-        [
-            Field("owner", "Who?", value=gap.owner or None),
-            Field("due", "Until when?", "date", value=gap.due_date),
-            Field("note", "How?", value=gap.note or None, help=gap.requirement.closes),
-        ],
-        intro=f"{gap.requirement.says} ({gap.requirement.clause})",
-    )
+    intro = f"{gap.requirement.says} ({gap.requirement.clause})"
+    fields = _who_and_when(gap.owner, gap.due_date, gap.note, gap.requirement.closes)
+    return Form("Who closes this gap?", fields, intro=intro)
+
+
+def advice_action_form(said: Prompted) -> Form:
+    """Return the form for who sees to a point of advice."""
+    fields = _who_and_when(said.owner, said.due_date, said.note, "")
+    return Form("Who sees to this?", fields, intro=f"{said.prompt.says} ({said.prompt.rests_on})")
 
 
 def statement_form(gap: Gap, today: date) -> Form:
     """Return the form for "this is met, and here it can be read"."""
-    return Form(
-        "State as met",
-        [
-            Field("place", "Where can it be read?", help="Document, revision and section.", required=True),
-            Field("by", "Who says so?"),
-            Field("date", "On which day?", "date", value=today),
-        ],
-        intro=f"{gap.requirement.says} ({gap.requirement.clause})\nMet means recorded, not found to be enough.",
-    )
+    intro = f"{gap.requirement.says} ({gap.requirement.clause})\nMet means recorded, not found to be enough."
+    return Form("State as met", _where_it_stands(today), intro=intro)
+
+
+def advice_statement_form(said: Prompted) -> Form:
+    """Return the form for "this is answered, and here it can be read"."""
+    intro = f"{said.prompt.says}\nAnswered means recorded, not found to be enough."
+    return Form("State as answered", _where_it_stands(None), intro=intro)
+
+
+def _who_and_when(owner: str, due: date | None, note: str, closes: str) -> list[Field]:
+    return [
+        Field("owner", "Who?", value=owner or None),
+        Field("due", "Until when?", "date", value=due),
+        Field("note", "How?", value=note or None, help=closes),
+    ]
+
+
+def _where_it_stands(today: date | None) -> list[Field]:
+    return [
+        Field("place", "Where can it be read?", help="Document, revision and section.", required=True),
+        Field("by", "Who says so?"),
+        Field("date", "On which day?", "date", value=today),
+    ]
 
 
 def reasons_form(question: Question, answer: str, reasons: str) -> Form:

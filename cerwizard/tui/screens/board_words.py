@@ -63,8 +63,10 @@ def evidence_lines(assessment: Assessment) -> Iterator[Shown]:
             question=row.table,
             searched=line.plain,
         )
-    for row, appraised in assessment.appraised_items if plan is not None else ():
-        name, title = str(row.get("id", "")), str(row.get(plan.title, "")) if plan is not None else ""
+    if plan is None:
+        return
+    for item, appraised in assessment.appraised_items:
+        name, title = str(item.get("id", "")), str(item.get(plan.title, ""))
         ranks = ", ".join(outcome_words(found) for found in appraised)
         line = Content.assemble((f"Item {name}, {ranks}: ", "bold"), title)
         parts = [(f"Item {name}", title)]
@@ -77,7 +79,7 @@ def evidence_lines(assessment: Assessment) -> Iterator[Shown]:
         yield Shown(
             Hanging("… " if idle else "- ", line),
             _labelled(parts),
-            question=plan.items if plan is not None else "",
+            question=plan.items,
             searched=line.plain,
         )
 
@@ -98,8 +100,8 @@ def evidence_heading(matrix: Matrix) -> Content:
     told = " · ".join(f"{count} {name}" for name, count in counts.items())
     return Content.assemble(
         ("What the evidence carries: weakest first, then each item with its rank", "bold"),
-        f"\n{told} · {len(matrix.items)} items, {len(matrix.idle)} of them speak for nothing written down. "
-        "None of it says enough.",
+        f"\n{told}, none of which means enough · {len(matrix.items)} items, {len(matrix.idle)} of them speak "
+        "for nothing that is written down",
     )
 
 
@@ -115,7 +117,10 @@ def _advice(said: Prompted, feature: str) -> Shown:
         (prompt.id, prompt.rests_on),
         ("Why it is asked:", said.because),
         ("Answered in:", said.place),
-        ("Who and when:", "; ".join(part for part in (said.owner, str(said.due_date or ""), said.note) if part)),
+        (
+            "Who and when:",
+            "; ".join(part for part in (said.owner, str(said.due_date or ""), said.note) if part),
+        ),
         ("Belongs under:", ", ".join(prompt.requirements)),
         ("Not verified:", prompt.verified.removeprefix("not verified: ")),
     ]

@@ -197,7 +197,8 @@ def _line(place: Place) -> Hanging:
     section = place.section
     if section is None:
         return Hanging(
-            "* " if place.is_changed else "", Content.assemble((place.document.title, "bold"), (f"  {place.document.standing}", QUIET))
+            "* " if place.is_changed else "",
+            Content.assemble((place.document.title, "bold"), (f"  {place.document.standing}", QUIET)),
         )
     sign = "*" if place.is_changed else "?" if section.open_places else " "
     count = f"  {section.open_places} open" if section.open_places else ""

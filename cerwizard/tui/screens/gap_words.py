@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import StrEnum
 from typing import TypeAlias
 
 from textual.content import Content
 
-from cerwizard.assessment import Assessment, closing_words
-from cerwizard.evidence import Gap, Inconsistency, Stage, Stated, facts_named
+from cerwizard.assessment import Assessment, closing_words, follow_up_limits
+from cerwizard.evidence import SEVERITIES, Gap, Inconsistency, Stage, Stated, facts_named
 from cerwizard.facts import Condition, Truth
 from cerwizard.sitting import gap_words
 from cerwizard.tui.widgets import Hanging
@@ -23,13 +24,35 @@ Entry: TypeAlias = Gap | Inconsistency
 """One line of the list: a gap, or answers that do not go together."""
 
 
-def listed(assessment: Assessment, *, rest: bool, words: Sequence[str]) -> list[Entry]:
+class Filter(StrEnum):
+    """What a person wants to see alone."""
+
+    NONE = ""
+    NOBODYS = "only what nobody has taken on"
+    GRAVEST = "only what is gravest"
+
+    def lets(self, entry: Entry) -> bool:
+        """Return whether a line stays."""
+        severity = entry.severity if isinstance(entry, Inconsistency) else entry.requirement.severity
+        match self:
+            case Filter.NONE:
+                return True
+            case Filter.NOBODYS:
+                return isinstance(entry, Gap) and not entry.owner
+            case Filter.GRAVEST:
+                return severity == SEVERITIES[0]
+
+
+def listed(
+    assessment: Assessment, *, rest: bool, words: Sequence[str], filtered: Filter = Filter.NONE
+) -> list[Entry]:
     """Return what is listed: what does not go together, then the gaps that are due, or all of them."""
     stage = assessment.project.stage
     found: list[Entry] = [
         said for said in assessment.findings if _has(words, said.says, said.clause, said.row)
     ]
-    return [*found, *(gap for gap in assessment.gaps if is_shown(gap, stage, rest=rest, words=words))]
+    found += [gap for gap in assessment.gaps if is_shown(gap, stage, rest=rest, words=words)]
+    return [entry for entry in found if filtered.lets(entry)]
 
 
 def question_of(entry: Entry, assessment: Assessment) -> str:
@@ -63,14 +86,16 @@ def can_be_stated(gap: Gap) -> bool:
     return any(isinstance(proof, Stated) for way in gap.requirement.met_by for proof in way)
 
 
-def heading(assessment: Assessment, shown: int, *, rest: bool) -> Content:
+def heading(assessment: Assessment, shown: int, *, rest: bool, filtered: Filter = Filter.NONE) -> Content:
     """Return the counts: what is due, and what the rest is."""
     stage = assessment.project.stage
     applying = [gap for gap in assessment.gaps if gap.applies is Truth.HOLDS]
     met = sum(gap.status == "met" for gap in applying)
     later = sum(gap.is_gap and not gap.is_due(stage) for gap in applying)
     unclear = len(assessment.gaps) - len(applying) + sum(gap.status == "open" for gap in applying)
-    listed = f"all {shown} listed" if rest else f"{shown} listed"
+    listed = f"all {shown} listed" if rest and not filtered else f"{shown} listed"
+    if filtered:
+        listed += f", {filtered} (f)"
     return Content.assemble(
         (f"Gaps due at the stage “{stage}”: {gap_words(assessment)}", "bold"),
         f" · {listed}\n{met} met · {later} due later · {unclear} not clear yet",
@@ -123,6 +148,10 @@ def details(gap: Entry, assessment: Assessment) -> Content:
         ("How it stands:", gap.why),
         ("What closes it:", requirement.closes),
         ("Closed by:", closing_words(requirement).removesuffix("*") if gap.is_gap else ""),
+        *(
+            ("Why not follow-up:", f"{limit.may_not} ({limit.clause})")
+            for limit in follow_up_limits([gap], assessment.knowledge)
+        ),
         ("Why it applies:", gap.because),
         ("Stated:", said),
         ("Who and when:", "; ".join(part for part in (gap.owner, str(gap.due_date or ""), gap.note) if part)),

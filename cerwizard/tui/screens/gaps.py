@@ -9,7 +9,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Container, VerticalScroll
 from textual.getters import query_one
 from textual.reactive import var
 from textual.widgets import Input, Static
@@ -28,7 +28,17 @@ from cerwizard.tui.dialogs import (
     stage_words,
     statement_form,
 )
-from cerwizard.tui.screens.gap_words import Entry, can_be_stated, details, heading, line, listed, question_of
+from cerwizard.tui.screens.board_page import advice_page, evidence_page
+from cerwizard.tui.screens.gap_words import (
+    Entry,
+    Filter,
+    can_be_stated,
+    details,
+    heading,
+    line,
+    listed,
+    question_of,
+)
 from cerwizard.tui.widgets import KeyBar, LineInput, Lines
 
 
@@ -39,25 +49,34 @@ class GapsScreen(c.CommandScreen[str | None]):
         c.AssignGap,
         c.StateMet,
         c.OpenItsQuestion,
+        c.ShowAdvice,
+        c.ShowEvidence,
         c.ShowRest,
+        c.CloseScreen,
+        c.FilterGaps,
         c.ChangeStage,
         c.FindText,
-        c.CloseScreen,
         c.ShowHelp,
     )
     BINDINGS: ClassVar[list[BindingType]] = c.keys(*HERE)
+    HORIZONTAL_BREAKPOINTS = [(0, "-normal"), (130, "-wide")]
     DEFAULT_CSS = """
     GapsScreen {
         #head { height: auto; padding: 0 1; background: $panel; }
         Input { margin: 0 1; }
+        #body { height: 1fr; }
         VerticalScroll { height: auto; max-height: 45%; padding: 0 1; border-top: solid $border-blurred; }
         VerticalScroll:focus { border-top: heavy $border; }
+        &.-wide #body { layout: horizontal; }
+        &.-wide VerticalScroll { width: 40%; height: 1fr; max-height: 100%; border: none; padding: 0 2; }
         Static { height: auto; }
     }
     """
 
     shows_rest: var[bool] = var(False)
     """Whether what is met, due later or not clear yet is listed too."""
+    filtered: var[Filter] = var(Filter.NONE)
+    """What is left out of the list."""
 
     _head = query_one("#head", Static)
     _find = query_one(Input)
@@ -82,9 +101,10 @@ class GapsScreen(c.CommandScreen[str | None]):
         """Lay out the counts, the list, and what is known about the gap under the cursor."""
         yield Static(id="head", markup=False)
         yield LineInput(placeholder="/ finds words in requirements, clauses and owners", compact=True)
-        yield Lines()
-        with VerticalScroll():
-            yield Static(id="details", markup=False)
+        with Container(id="body"):
+            yield Lines()
+            with VerticalScroll():
+                yield Static(id="details", markup=False)
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -178,6 +198,23 @@ class GapsScreen(c.CommandScreen[str | None]):
         self.shows_rest = not self.shows_rest
         self._show()
 
+    @on(c.FilterGaps)
+    def change_filter(self) -> None:
+        """Leave out something else."""
+        kinds = list(Filter)
+        self.filtered = kinds[(kinds.index(self.filtered) + 1) % len(kinds)]
+        self._show()
+
+    @on(c.ShowAdvice)
+    def show_advice(self) -> None:
+        """Show what such devices are usually asked."""
+        self.app.push_screen(advice_page(self._assessment, self._changed), self._leave_for)
+
+    @on(c.ShowEvidence)
+    def show_evidence(self) -> None:
+        """Show what the evidence carries."""
+        self.app.push_screen(evidence_page(self._assessment, self._changed), self._leave_for)
+
     @on(c.ChangeStage)
     def ask_stage(self) -> None:
         """Ask for the stage of the project."""
@@ -211,15 +248,27 @@ class GapsScreen(c.CommandScreen[str | None]):
     def _question(self) -> str:
         return question_of(self._entry, self._assessment) if self._entry is not None else ""
 
-    def _take(self, project: Project) -> None:
-        self._assessment = self._change(project).assessment
+    def _changed(self, project: Project) -> Sitting:
+        """Take a change from a page beside this one."""
+        sitting = self._change(project)
+        self._assessment = sitting.assessment
         self._show()
+        return sitting
+
+    def _take(self, project: Project) -> None:
+        self._changed(project)
+
+    def _leave_for(self, question: str | None) -> None:
+        if question:
+            self.dismiss(question)
 
     def _show(self) -> None:
         words = self._find.value.lower().split()
         here = self._list.highlighted
-        self._shown = listed(self._assessment, rest=self.shows_rest, words=words)
-        self._head.update(heading(self._assessment, len(self._shown), rest=self.shows_rest))
+        self._shown = listed(self._assessment, rest=self.shows_rest, words=words, filtered=self.filtered)
+        self._head.update(
+            heading(self._assessment, len(self._shown), rest=self.shows_rest, filtered=self.filtered)
+        )
         self._list.set_options(Option(line(gap)) for gap in self._shown)
         if self._shown:
             self._list.highlighted = min(here or 0, len(self._shown) - 1)

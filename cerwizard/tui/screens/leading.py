@@ -60,7 +60,7 @@ class LeadingScreen(TableScreen):
     def meet(self) -> None:
         """Show it to the room; what is noted there is saved like an answer."""
         sitting = self.now.with_draft(self.card.answer.draft)
-        self.app.push_screen(MeetingScreen(sitting, self.accept, self.clock))
+        self.app.push_screen(MeetingScreen(sitting, self.accept, self.clock, self._ask_to_write))
 
     @on(c.ShowWhy)
     def show_why(self) -> None:

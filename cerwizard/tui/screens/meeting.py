@@ -51,6 +51,7 @@ class MeetingScreen(NotingScreen):
         c.NotePoint,
         c.WhoIsHere,
         c.TalkOfGaps,
+        c.WriteDocuments,
         c.UndoAnswer,
         c.ShowHelp,
     )
@@ -65,16 +66,15 @@ class MeetingScreen(NotingScreen):
         #top { height: auto; padding: 0 2; color: $text-muted; }
         #device { width: 1fr; height: auto; }
         #time { width: auto; padding: 0 0 0 3; }
-        #stage { width: 1fr; height: 1fr; padding: 0 3; align-horizontal: center; }
+        #floor { width: 1fr; height: 1fr; padding: 0 3; align-horizontal: center; }
         #point { width: 100%; max-width: 110; height: auto; }
         #room { height: 1fr; }
-        &.-high #stage, &.-tall #stage { padding: 2 6 0 6; }
-        &.-tall #stage { padding: 9 6 0 6; }
+        &.-high #floor { padding: 2 6 0 6; }
+        &.-tall #floor { padding: 9 6 0 6; }
         &.-tall #noted { padding: 10 2; }
         #kind { color: $text-accent; height: auto; margin: 1 0 0 0; }
         #says { text-style: bold; height: auto; margin: 1 0; }
-        #who { height: auto; margin: 1 0 0 0; }
-        #more { height: auto; margin: 1 0; }
+        #who, #more { height: auto; margin: 1 0 0 0; }
         #people { color: $text-muted; height: auto; max-height: 2; }
         &.-high #who, &.-high #more, &.-tall #who, &.-tall #more { margin: 2 0 0 0; }
         #complaint { height: auto; color: $text-error; display: none; &.-shown { display: block; } }
@@ -86,7 +86,7 @@ class MeetingScreen(NotingScreen):
 
     _device = query_one("#device", Text)
     _time = query_one("#time", Text)
-    _stage = query_one("#stage", VerticalScroll)
+    _floor = query_one("#floor", VerticalScroll)
     _kind = query_one("#kind", Text)
     _says = query_one("#says", Text)
     _answer = query_one(Answer)
@@ -98,21 +98,25 @@ class MeetingScreen(NotingScreen):
     _decision = query_one(DecisionLine)
 
     def __init__(
-        self, sitting: Sitting, accept: Callable[[Sitting], None], clock: Callable[[], datetime]
+        self,
+        sitting: Sitting,
+        accept: Callable[[Sitting], None],
+        clock: Callable[[], datetime],
+        write: Callable[[Callable[[], object]], None],
     ) -> None:
-        """Begin at the first point; `accept` takes each change at once, `clock` says what time it is."""
-        super().__init__(sitting, accept, clock)
+        """Begin at the first point; `write` asks where documents go and then calls back."""
+        super().__init__(sitting, accept, clock, write)
         self._talked: Talked = frozenset()
         self._trail: tuple[Point, ...] = ()
         self._is_new = True
 
     def compose(self) -> ComposeResult:
-        """Lay out the point in the middle; at the side, where there is room, what was noted so far."""
+        """Lay out the point; at the side, where there is room, what was noted so far."""
         with Horizontal(id="top"):
             yield Text(id="device")
             yield Text(id="time")
         with Horizontal(id="room"):
-            with VerticalScroll(id="stage"), Vertical(id="point"):
+            with VerticalScroll(id="floor"), Vertical(id="point"):
                 yield Text(id="kind")
                 yield Text(id="says")
                 yield Answer()
@@ -225,9 +229,9 @@ class MeetingScreen(NotingScreen):
         if self._decision.is_shown:
             self._end_decision()
         elif isinstance(self.focused, (Input, TextArea)):
-            self._stage.focus()
+            self._floor.focus()
         else:
-            self.dismiss(None)
+            self.dismiss()
 
     @property
     def _is_typed(self) -> bool:
@@ -272,9 +276,9 @@ class MeetingScreen(NotingScreen):
         self.at = point
         self._is_new = True
         self.go_to("" if point is None or point.kind == "gap" else point.name)
-        self._stage.scroll_home(animate=False)
+        self._floor.scroll_home(animate=False)
         if self.now.asked is None or self._is_typed:
-            self._stage.focus()
+            self._floor.focus()
 
     def _show_time(self) -> None:
         minutes = int((self.clock() - self.since).total_seconds() // 60)
@@ -288,7 +292,7 @@ class MeetingScreen(NotingScreen):
     def _end_decision(self) -> None:
         self._decision.end()
         if self._answer.has_class("-unused"):
-            self._stage.focus()
+            self._floor.focus()
         else:
             self._answer.focus_entry()
         self.refresh_bindings()

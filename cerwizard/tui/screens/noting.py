@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from textual import on
+from textual.content import Content
 
 from cerwizard.project import Project
 from cerwizard.questionnaire import Question
@@ -32,7 +33,11 @@ class NotingScreen(c.CommandScreen[None]):
     """Holds the sitting in a meeting; whatever is noted is given on at once."""
 
     def __init__(
-        self, sitting: Sitting, accept: Callable[[Sitting], None], clock: Callable[[], datetime]
+        self,
+        sitting: Sitting,
+        accept: Callable[[Sitting], None],
+        clock: Callable[[], datetime],
+        write: Callable[[Callable[[], object]], None],
     ) -> None:
         super().__init__()
         self.now = replace(sitting, use="", item_id="", quick=True, changed=())
@@ -42,6 +47,7 @@ class NotingScreen(c.CommandScreen[None]):
         self.at: Point | None = None
         """What is talked about; nothing once everything was."""
         self._accept = accept
+        self._write = write
         self._asks_quickly = sitting.quick
 
     @abstractmethod
@@ -166,7 +172,13 @@ class NotingScreen(c.CommandScreen[None]):
     def show_minutes(self) -> None:
         """Show the minutes as they stand."""
         title = f"Minutes, {self.day.isoformat()}"
-        self.app.push_screen(Reading(title, [words.summary(self.now.assessment, self.day)]))
+        how = Content("They stand in the project file. ctrl+w writes them, with the other documents.")
+        self.app.push_screen(Reading(title, [words.summary(self.now.assessment, self.day), Content(), how]))
+
+    @on(c.WriteDocuments)
+    def write_minutes(self) -> None:
+        """Ask where to write the minutes, with the other documents."""
+        self._write(lambda: None)
 
     @property
     def _open_question(self) -> str:
