@@ -17,7 +17,7 @@ LABEL_SHARE = 27
 UNBROKEN = 1500
 """A row of more letters than this may run over a page: kept whole it could not be laid out."""
 
-ANSWER_HEIGHT = 680
+ANSWER_HEIGHT = 420
 """How much empty room a box leaves for the evaluator, at least."""
 
 BETWEEN_TABLES = paragraph(Style.GAP, "")
