@@ -101,11 +101,11 @@ def _all_of(findings: list[Finding]) -> Finding:
     """Join what must all be there: what is not yet met speaks."""
     lacking = [finding for finding in findings if finding.status != "met"]
     if not lacking:
-        return Finding("met", "; ".join(finding.why for finding in findings))
+        return Finding("met", "; ".join(dict.fromkeys(finding.why for finding in findings)))
     status = max((finding.status for finding in lacking), key=_BEST.index)
     if status == "missing" and len(lacking) < len(findings):
         status = "partly"
-    return Finding(status, "; ".join(finding.why for finding in lacking))
+    return Finding(status, "; ".join(dict.fromkeys(finding.why for finding in lacking)))
 
 
 def _proof(proof: Proof, requirement: Requirement, hand: InHand) -> Finding:

@@ -6,13 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cerwizard.assessment import Assessment, UseAssessment, value_in_words
-from cerwizard.documents.blocks import Basis, Block, Column, Line, Open, Paragraph, Row, Table, Text
+from cerwizard.documents.blocks import Basis, Block, Column, Line, Open, Paragraph, Row, Table, Text, plain
 from cerwizard.documents.outline.sections import Answers
 from cerwizard.documents.outline.table_kinds import LeftTo
 from cerwizard.facts import Condition, Held, Truth, either
 from cerwizard.project import OpenPoint
 
 WIDTHS = (38, 62)
+FEW, SHORT = 2, 180
+"""So many answers, or answers of so many letters, need no table."""
+
 STATUS_COLUMNS = (Column("Source in the project file", 24), Column("Status", 16))
 
 
@@ -93,12 +96,14 @@ class Told:
 def answers_table(asked: Answers, told: Told, key: str) -> Iterator[Block]:
     """Return questions and answers side by side; what is not asked of this device is left out.
 
-    A single one, with nothing to add to it, is a line of its own.
+    A few, or short ones, with nothing to add to them, are lines of their own.
     """
     facts = [fact for fact in asked.facts if told.is_asked(fact)]
     labels = {fact: asked.labels.get(fact, told.question(fact)) for fact in facts}
-    if len(facts) == 1 and not asked.columns and not asked.with_status:
-        yield Paragraph((Text(f"{labels[facts[0]]}: "), *told.line(facts[0])), key=key)
+    lines = [(Text(f"{labels[fact]}: "), *told.line(fact)) for fact in facts]
+    letters = sum(len(plain(line)) for line in lines)
+    if lines and not asked.columns and not asked.with_status and (len(lines) <= FEW or letters <= SHORT):
+        yield Paragraph(_joined(lines, "; " if letters <= SHORT else "\n"), key=key)
         return
     columns = [Column(title, width) for title, width in zip(asked.titles, WIDTHS, strict=True)]
     columns += STATUS_COLUMNS if asked.with_status else ()
@@ -131,7 +136,7 @@ def _status(fact: str, told: Told) -> Iterator[Line]:
     yield (Text("not yet assigned" if is_open else "given", Basis.COMPUTED),)
 
 
-def _joined(lines: Sequence[Line]) -> Line:
-    """Return lines under each other in one cell."""
+def _joined(lines: Sequence[Line], between: str = "\n") -> Line:
+    """Return lines under each other in one cell, or one after the other."""
     first, *others = lines
-    return (*first, *(piece for line in others for piece in (Text("\n"), *line)))
+    return (*first, *(piece for line in others for piece in (Text(between), *line)))

@@ -117,11 +117,11 @@ class SectionPrinter:
             case Rows():
                 yield from self.rows.rows(content, key)
             case Coverage():
-                yield self.rows.coverage(content, key)
+                yield from self.rows.coverage(content, key)
             case BlankTable():
                 yield self.rows.blank(content, key)
-            case DecisionShown(decision=decision, brief=brief):
-                yield from decision_blocks(told.assessment.verdicts[decision], told, key, brief=brief)
+            case DecisionShown(decision=decision, show=show):
+                yield from decision_blocks(told.assessment.verdicts[decision], told, key, show)
             case Route():
                 yield from route_table(content, self.regimes, told, key)
             case Compared():
@@ -132,8 +132,8 @@ class SectionPrinter:
                 yield from requirement_tables(content, self.gaps, told, key)
             case GapsShown(caption=caption, judged=True):
                 yield judged_table(caption, self.gaps, told, key)
-            case GapsShown(caption=caption, severity=""):
-                yield from gap_table(caption, self.gaps, told, key)
+            case GapsShown(caption=caption, severity="", rest=rest):
+                yield from gap_table(caption, self.gaps, told, key, rest)
             case GapsShown(caption=caption, severity=severity):
                 yield severity_table(caption, severity, self.gaps, told, key)
             case Standing():

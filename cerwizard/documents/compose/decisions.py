@@ -55,11 +55,24 @@ MOST_QUESTIONS = 2
 STATE = {Truth.HOLDS: "met", Truth.FAILS: "not met", Truth.OPEN: "unknown"}
 
 
-def decision_blocks(found: Verdict, told: Told, key: str, *, brief: bool = False) -> Iterator[Block]:
-    """Return one decision whole: outcome, open questions, deciding rules, stricter ones, answers.
+def decision_blocks(found: Verdict, told: Told, key: str, show: frozenset[str]) -> Iterator[Block]:
+    """Return the parts wanted of a decision: outcome, deciding rules, stricter ones, further ones, answers."""
+    if "outcome" in show:
+        yield from _stands(found, told, key)
+    if found.applies is Truth.FAILS:
+        return
+    if "reasons" in show:
+        yield from _decides(found, key)
+    if "outcome" in show and (found.is_settled or found.is_ordered):
+        yield from _notes(found)
+    deciding = _deciding_result(found)
+    if deciding:
+        yield from _stricter(found, deciding, told, key, show)
+        yield from _answers(found, deciding, told, key) if "answers" in show else ()
 
-    In brief it is what was decided, and by what.
-    """
+
+def _stands(found: Verdict, told: Told, key: str) -> Iterator[Block]:
+    """Return the outcome with its marks, and what is still open."""
     yield Paragraph((Text(f"{found.decision.title}: "), *outcome(found)), Role.LEAD, key)
     if found.applies is Truth.FAILS:
         return
@@ -72,20 +85,18 @@ def decision_blocks(found: Verdict, told: Told, key: str, *, brief: bool = False
         marks = "; ".join(mark.label for mark in found.marks)
         clauses = "; ".join(dict.fromkeys(mark.clause for mark in found.marks))
         yield Paragraph(words(f"Marks: {marks}", Basis.COMPUTED, clauses), Role.LEAD, f"{key}.marks")
+
+
+def _decides(found: Verdict, key: str) -> Iterator[Block]:
+    """Return the rules that decide; a single one of a plain decision on one line."""
     reasons = tuple(_reasons(found))
     # Where the first rule that holds decides, an open answer leaves every later rule possible: a list of no use.
     if len(reasons) == 1 and found.is_settled and not found.is_ordered:
         rule, says, clause, _ = reasons[0].cells
         yield Paragraph((*rule, Text(": "), *says, Text(" ["), *clause, Text("]")), key=f"{key}.reason")
-        yield from _notes(found)
     elif reasons and (found.is_settled or found.is_ordered):
         caption = f"{found.decision.title}: what decides"
         yield Table(f"{key}.reasons", caption, REASON_COLUMNS, reasons)
-        yield from _notes(found)
-    deciding = _deciding_result(found)
-    if deciding and not brief:
-        yield from _stricter(found, deciding, told, key)
-        yield from _answers(found, deciding, told, key)
 
 
 def route_table(route: Route, regimes: Sequence[Regime], told: Told, key: str) -> Iterator[Block]:
@@ -177,7 +188,7 @@ def _notes(found: Verdict) -> Iterator[Block]:
         yield Bullets(tuple(words(note) for note in notes))
 
 
-def _stricter(found: Verdict, result: Result, told: Told, key: str) -> Iterator[Block]:
+def _stricter(found: Verdict, result: Result, told: Told, key: str, show: frozenset[str]) -> Iterator[Block]:
     """Return the rules that would give a stricter outcome and why each falls away, the nearest first."""
     decision = found.decision
     if decision.policy != "strictest" or found.lowest is None:
@@ -199,17 +210,19 @@ def _stricter(found: Verdict, result: Result, told: Told, key: str) -> Iterator[
     for row in tried:
         groups.setdefault(row[0].first or words(row[1].id), []).append(row)
     rows = tuple(_stricter_row(decision, group) for group in groups.values())
-    if rows:
+    nearest, further = rows[:NEAREST], rows[NEAREST:]
+    if nearest and "stricter" in show:
         caption = f"{decision.title}: stricter rules, the nearest first"
-        yield Table(f"{key}.stricter", caption, STRICTER_COLUMNS, rows[:NEAREST])
-    if rows[NEAREST:]:
-        further = [
-            piece
-            for rules, _, reason, _ in (row.cells for row in rows[NEAREST:])
-            for piece in (Text("; "), *rules, Text(" – "), *reason)
-        ]
-        opening = Text("Further rules that fall away, each with what stands in its way: ")
-        yield Paragraph((opening, *further[1:]), key=f"{key}.further")
+        yield Table(f"{key}.stricter", caption, STRICTER_COLUMNS, nearest)
+    if further and show & {"stricter", "further"}:
+        opening, said = "Further rules that fall away", [(row.cells[0], row.cells[2]) for row in further]
+        if "further" in show:
+            opening += ", each with what stands in its way"
+            lines = [(*rules, Text(" – "), *reason) for rules, reason in said]
+        else:
+            lines = [rules for rules, _ in said]
+        pieces = [piece for line in lines for piece in (Text("; "), *line)]
+        yield Paragraph((Text(f"{opening}: "), *pieces[1:]), key=f"{key}.further")
 
 
 def _stricter_row(decision: Decision, group: Sequence[tuple[FallsAway, Rule, int]]) -> Row:

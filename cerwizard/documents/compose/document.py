@@ -11,11 +11,13 @@ from cerwizard.documents.blocks import (
     CaptionLists,
     Contents,
     Document,
+    Figure,
     Heading,
     Open,
     Paragraph,
     Placeholder,
     Role,
+    Table,
     words,
 )
 from cerwizard.documents.compose.answers import Told
@@ -34,10 +36,13 @@ from cerwizard.documents.compose.trace import (
     trace_table,
 )
 from cerwizard.documents.legend import LEGEND
-from cerwizard.documents.outline.record_kinds import OpenPlaces, RequirementTrace, Sources
+from cerwizard.documents.outline.record_kinds import Instruments, OpenPlaces, RequirementTrace, Sources
 from cerwizard.documents.outline.sections import DocumentSection, Outline, Trace
 from cerwizard.errors import NotCovered
 from cerwizard.facts import Truth
+
+LEAST_LISTED = 60
+"""Tables and figures: where there are fewer, the contents lead to them well enough."""
 
 
 def compose(assessment: Assessment, outline: Outline) -> Document:
@@ -61,7 +66,8 @@ def compose(assessment: Assessment, outline: Outline) -> Document:
         blocks += bodies[section.id]
         if left_out(section, told) is not Truth.FAILS:
             blocks += _looking_at_all(section, outline, states, printer, blocks)
-    lists = () if outline.brief else (CaptionLists(),)
+    captions = sum(isinstance(block, Table | Figure) and bool(block.caption) for block in blocks)
+    lists = (CaptionLists(),) if captions > LEAST_LISTED and not outline.brief else ()
     return Document(about, (*_front(outline, printer, blocks), *blocks, *lists))
 
 
@@ -98,8 +104,8 @@ def _body(section: DocumentSection, printer: SectionPrinter, told: Told) -> list
     blocks = list(printer.blocks(section.blocks, section.id))
     # Guidance is for whoever has still to write there.
     is_done = blocks and not open_places(blocks) and not evaluator_places(blocks)
-    # Above sections of its own it is no part of what has to stay together with the table below.
-    role = Role.GUIDE if section.blocks else Role.BODY
+    # Above sections of its own it only leads over to them.
+    role = Role.GUIDE if section.blocks else Role.LEAD
     guide = [] if is_done or printer.outline.brief else [Paragraph(words(section.guide), role)]
     if stays is not Truth.OPEN:
         return [*guide, *blocks]
@@ -131,8 +137,24 @@ def _looking_at_all(
                 found += parked_table(printer.told, f"{section.id}.parked")
             case Sources(cited=True):
                 said = said_in(before)
-                found.append(source_table(block.content, printer.regimes, f"{section.id}.sources", said))
+                shown = _texts_listed(outline, printer.told)
+                found.append(
+                    source_table(block.content, printer.regimes, f"{section.id}.sources", said, shown)
+                )
     return found
+
+
+def _texts_listed(outline: Outline, told: Told) -> frozenset[str]:
+    """Return the texts that a section already lists with the reason they are used."""
+    return frozenset(
+        row.source
+        for section in outline.sections
+        if left_out(section, told) is not Truth.FAILS
+        for block in section.blocks
+        if isinstance(block.content, Instruments) and told.truth(block.condition) is not Truth.FAILS
+        for row in block.content.rows
+        if told.truth(row.condition) is Truth.HOLDS
+    )
 
 
 def _state(

@@ -23,7 +23,7 @@ def figure_blocks(shown: FigureShown, told: Told, key: str) -> Iterator[Figure]:
     """Return the figure, or nothing where there is nothing to draw yet."""
     match shown:
         case Phases():
-            yield _timeline(shown, told, key)
+            yield from _timeline(shown, told, key)
         case Reasons():
             yield from _tree(shown, told, key)
         case Selection():
@@ -32,21 +32,28 @@ def figure_blocks(shown: FigureShown, told: Told, key: str) -> Iterator[Figure]:
             yield from matrix_figure(caption, told, key)
 
 
-def _timeline(shown: Phases, told: Told, key: str) -> Figure:
-    """Return the phases in their order; a phase without a row says what it waits for."""
+def _timeline(shown: Phases, told: Told, key: str) -> Iterator[Figure]:
+    """Return the phases in their order; a phase without a row says what it waits for.
+
+    Without any row, declared complete, there is nothing to draw.
+    """
     asked = told.assessment.knowledge.questionnaire.questions[shown.table].columns
     choices = next(column.choices for column in asked if column.id == shown.column)
     rows = told.assessment.project.tables.get(shown.table, ())
+    complete = shown.table in told.assessment.project.complete
+    if complete and not rows:
+        return
+    none = words("none", Basis.STATED) if complete else open_line(shown.empty)
     phases = []
     for value, label in choices.items():
         lines = tuple(_row_line(shown, row) for row in rows if row.get(shown.column) == value)
-        phases.append(Phase(label, lines or (open_line(shown.empty),)))
+        phases.append(Phase(label, lines or (none,)))
     filled = [phase.title for phase in phases if not any(isinstance(piece, Open) for piece in phase.lines[0])]
     alternative = (
         f"Timeline with {len(phases)} phases, one after the other: "
         f"{'; '.join(phase.title for phase in phases)}. Filled: {'; '.join(filled) or 'none yet'}."
     )
-    return Figure(key, shown.caption, alternative, Timeline(tuple(phases)))
+    yield Figure(key, shown.caption, alternative, Timeline(tuple(phases)))
 
 
 def _row_line(shown: Phases, row: Row) -> Line:

@@ -10,7 +10,9 @@ from cerwizard.documents.blocks import (
     Basis,
     Block,
     Column,
+    Inline,
     Line,
+    Link,
     Open,
     Paragraph,
     Role,
@@ -32,11 +34,12 @@ REQUIREMENT_COLUMNS = (
     Column("How it stands", 25),
 )
 GAP_COLUMNS = (
-    Column("What is asked", 31),
-    Column("Size, for the evaluator", 15),
-    Column("What is missing", 20),
-    Column("What would close it", 22),
-    Column("Owner, due", 12),
+    Column("What is asked; what is missing", 42),
+    Column("Size", 7),
+    Column("What would close it", 25),
+    Column("By follow-up?", 9),
+    Column("Blocks submission?", 9),
+    Column("Owner, due", 8),
 )
 JUDGED_COLUMNS = (
     Column("Gap", 40),
@@ -53,8 +56,8 @@ SEVERITY_COLUMNS = (
     Column("Owner", 10),
     Column("Due", 10),
 )
-EVALUATED = "\n\N{BALLOT BOX} follow-up may close it\n\N{BALLOT BOX} blocks submission"
-"""What only a person can say of a gap."""
+GRAVEST = SEVERITIES[0]
+"""Listed in every register; the others are counted where another section lists them."""
 STANDING_COLUMNS = (Column("What is asked", 46), Column("Clause", 22), Column("How it stands", 32))
 FINDING_COLUMNS = (Column("What does not go together", 62), Column("Size", 12), Column("Clause", 26))
 
@@ -85,14 +88,26 @@ def count_words(gaps: Sequence[Gap]) -> str:
     return ", ".join(f"{count} {severity}" for severity, count in counts.items())
 
 
-def gap_table(caption: str, gaps: Sequence[Gap], told: Told, key: str) -> Iterator[Block]:
-    """Return the gaps that are due, and how many more will be at a later stage."""
+def gap_table(caption: str, gaps: Sequence[Gap], told: Told, key: str, rest: str = "") -> Iterator[Block]:
+    """Return the gaps that are due, and how many more will be at a later stage.
+
+    With a section that lists the rest, only those that are grave or blocked, and the others counted.
+    """
     due = due_gaps(gaps, told)
+    shown = [gap for gap in due if not rest or gap.requirement.severity == GRAVEST or gap.status == "blocked"]
     later = len([gap for gap in gaps if gap.status != "met"]) - len(due)
-    sentence = f"Due at the stage “{told.assessment.project.stage}” and not met: {count_words(due)}."
-    later_words = f" {later} more become due later, or wait for an answer that decides whether they apply."
-    yield Paragraph(words(sentence + (later_words if later else ""), Basis.COMPUTED), key=f"{key}.count")
-    rows = tuple(Row(_gap_cells(gap), _row_key(gap)) for gap in due)
+    stage = told.assessment.project.stage
+    said: list[Inline] = [
+        Text(f"Due at the stage “{stage}” and not met: {count_words(due)}.", Basis.COMPUTED)
+    ]
+    if later:
+        more = f" {later} more become due later, or wait for an answer that decides whether they apply."
+        said.append(Text(more, Basis.COMPUTED))
+    if len(shown) < len(due):
+        counted = f" Here stand the {GRAVEST} and the blocked ones; all are listed in "
+        said += [Text(counted), Link("the register", rest), Text(" and in the gap report.")]
+    yield Paragraph(tuple(said), key=f"{key}.count")
+    rows = tuple(Row(_gap_cells(gap), _row_key(gap)) for gap in shown)
     if rows:
         yield Table(key, caption, GAP_COLUMNS, rows)
 
@@ -250,10 +265,11 @@ def _gap_cells(gap: Gap) -> tuple[Line, ...]:
     due = gap.due_date.isoformat() if gap.due_date else ""
     promised = ", ".join(part for part in (gap.owner, due) if part)
     return (
-        _in_short(gap),
-        (Text(gap.requirement.severity, Basis.COMPUTED), Text(EVALUATED, Basis.EVALUATOR)),
-        _standing(gap),
+        (*_in_short(gap), Text("\n"), *_standing(gap)),
+        words(gap.requirement.severity, Basis.COMPUTED),
         _closing(gap),
+        words("\N{BALLOT BOX}", Basis.EVALUATOR),
+        words("\N{BALLOT BOX}", Basis.EVALUATOR),
         words(promised, Basis.STATED) if promised else open_line(),
     )
 

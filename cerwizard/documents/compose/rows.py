@@ -68,18 +68,22 @@ class RowPrinter:
         for number, note in enumerate(self._notes(wanted)):
             yield Paragraph(words(note, Basis.COMPUTED), key=f"{key}.note{number}")
 
-    def coverage(self, wanted: Coverage, key: str) -> Table:
-        """Return, for each choice of a column, the rows that have it."""
+    def coverage(self, wanted: Coverage, key: str) -> Iterator[Block]:
+        """Return, for each choice of a column, the rows that have it; on one line the choices that none has."""
         column = self._asked(wanted.table, wanted.column)
-        rows = []
+        rows, lacking = [], []
         for value, label in column.choices.items():
             having = [row for row in self.tables.get(wanted.table, ()) if value in _parts(row.get(column.id))]
-            found: Line = (
-                words(", ".join(map(_id, having)), Basis.STATED) if having else open_line(wanted.none)
-            )
-            rows.append(Row((words(label), found), value))
-        columns = (Column(column.ask, 60), Column("By", 40))
-        return Table(key, wanted.caption, columns, tuple(rows))
+            if having:
+                rows.append(Row((words(label), words(", ".join(map(_id, having)), Basis.STATED)), value))
+            else:
+                lacking.append(label)
+        if rows:
+            columns = (Column(column.ask, 60), Column("By", 40))
+            yield Table(key, wanted.caption, columns, tuple(rows))
+        if lacking:
+            missing = Open(f"{wanted.caption}, {wanted.none}")
+            yield Paragraph((missing, Text(f": {'; '.join(lacking)}")), key=f"{key}.lacking")
 
     def blank(self, wanted: BlankTable, key: str) -> Table:
         """Return fixed rows; cells that nothing fills are left to the writer or the evaluator."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from cerwizard.assessment import Instrument, Regime
 from cerwizard.documents.blocks import Column, Row, Table, words
@@ -18,6 +18,7 @@ INSTRUMENT_COLUMNS = (
     Column("Sections", 14),
 )
 CITED_COLUMNS = (Column("Text", 52), Column("Edition and date", 32), Column("Read?", 16))
+UNREAD = "; not, or not whole, read"
 SOURCE_COLUMNS = (Column("Text", 40), Column("Edition and date", 26), Column("What was read", 34))
 
 
@@ -28,7 +29,7 @@ def instruments_table(wanted: Instruments, regimes: Sequence[Regime], told: Told
         Row(
             (
                 words(known[row.source].title),
-                words(_edition(known[row.source])),
+                words(_edition(known[row.source]) + (UNREAD if known[row.source].verified else "")),
                 words(row.why),
                 words(row.governs),
             ),
@@ -40,8 +41,13 @@ def instruments_table(wanted: Instruments, regimes: Sequence[Regime], told: Told
     return Table(key, wanted.caption, INSTRUMENT_COLUMNS, rows)
 
 
-def source_table(wanted: Sources, regimes: Sequence[Regime], key: str, said: str = "") -> Table:
-    """Return the texts of these rulebooks, with their edition and what was read; some only if they were cited."""
+def source_table(
+    wanted: Sources, regimes: Sequence[Regime], key: str, said: str = "", shown: Container[str] = ()
+) -> Table:
+    """Return the texts of these rulebooks, with their edition and what was read.
+
+    Some only if they were cited, and not those that another section has shown.
+    """
     rows = tuple(
         Row(
             (words(text.title), words(_edition(text)), words(_read(text, wanted))),
@@ -51,6 +57,7 @@ def source_table(wanted: Sources, regimes: Sequence[Regime], key: str, said: str
         for text in regime.sources
         if text.id not in wanted.leave_out
         and (not wanted.only or text.id in wanted.only)
+        and text.id not in shown
         and (not wanted.cited or _is_cited(text, said))
     )
     columns = CITED_COLUMNS if wanted.cited else SOURCE_COLUMNS

@@ -30,11 +30,11 @@ from cerwizard.documents.outline.sections import DocumentSection, Trace
 from cerwizard.evidence import STATUSES, Gap
 from cerwizard.facts import Truth
 
-TRACE_COLUMNS = (Column("Item", 14), Column("Content", 40), Column("Section", 16), Column("State", 30))
+TRACE_COLUMNS = (Column("Item", 19), Column("Content", 42), Column("Section", 13), Column("State", 26))
 REQUIREMENT_COLUMNS = (
-    Column("What is asked", 68),
-    Column("Section", 16),
-    Column("State", 16),
+    Column("What is asked", 78),
+    Column("Section", 10),
+    Column("State", 12),
 )
 CHECK = Column("Yes, or no and why", 22)
 
@@ -113,7 +113,7 @@ def requirement_trace(
 ) -> Iterator[Block]:
     """Return each requirement that applies, the sections that answer it, and how it stands.
 
-    Those that wait for an answer to show whether they apply are counted.
+    Those that are met share a line; those that wait for an answer to show whether they apply are counted.
     """
     where: dict[str, list[str]] = {}
     for section in sections:
@@ -133,9 +133,15 @@ def requirement_trace(
             name,
         )
         for name, found in sorted(instances.items())
+        if not _is_met(found)
     )
     if rows:
         yield Table(key, caption, REQUIREMENT_COLUMNS, rows)
+    met: list[Inline] = []
+    for name in sorted(name for name, found in instances.items() if _is_met(found)):
+        met += [Text("; "), Text(f"{name} in "), *(_links(where.get(name, ()), states) or words("–"))]
+    if met:
+        yield Paragraph((Text("Met: ", Basis.COMPUTED), *met[1:], Text(".")), key=f"{key}.met")
     waiting = len(gaps) - len(applying)
     if waiting or not rows:
         sentence = (
@@ -155,6 +161,10 @@ def open_line_of(
             link = Link(state.number or section.heading, section.id)
             pieces += [Text("; "), link, Text(f": {state.open_places}", Basis.COMPUTED)]
     return Paragraph((Text(f"{caption} – "), *(pieces[1:] or words("none", Basis.COMPUTED))), key=key)
+
+
+def _is_met(found: Sequence[Gap]) -> bool:
+    return all(gap.status == "met" for gap in found)
 
 
 def _worst(found: Sequence[Gap]) -> Line:

@@ -94,7 +94,7 @@ class ContentReader:
                 return self.tables.blank_table(model, keys)
             case "decision":
                 self._known_decisions([model.decision], keys)
-                return DecisionShown(model.decision, model.brief)
+                return DecisionShown(model.decision, frozenset(model.show))
             case "compare":
                 return self._compared(model, keys)
             case "conditions":
@@ -115,7 +115,9 @@ class ContentReader:
             case "requirements":
                 return RequirementsShown(model.caption)
             case "gaps":
-                return GapsShown(model.caption, model.severity, model.judged)
+                if model.rest:
+                    self._known(model.rest, self.sections, "this document has no section", (*keys, "rest"))
+                return GapsShown(model.caption, model.severity, model.judged, model.rest)
             case "findings":
                 return FindingsShown(model.caption)
             case "prompts":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from pydantic import Field
 
@@ -46,6 +46,8 @@ BlockKind = Literal[
     "tree",
     "flow",
 ]
+
+DecisionPart = Literal["outcome", "reasons", "stricter", "further", "answers"]
 
 EVERYWHERE = frozenset({"kind", "when", "unless"})
 
@@ -96,8 +98,8 @@ OPTIONAL: dict[BlockKind, frozenset[str]] = {
     "box": frozenset({"clause", "choices", "prompt"}),
     "placeholder": frozenset({"clause"}),
     "sources": frozenset({"leave_out", "only", "cited"}),
-    "decision": frozenset({"brief"}),
-    "gaps": frozenset({"severity", "judged"}),
+    "decision": frozenset({"show"}),
+    "gaps": frozenset({"severity", "judged", "rest"}),
     "trace": frozenset({"checked"}),
 }
 """The keys that it may have besides."""
@@ -182,10 +184,11 @@ class BlockModel(_Conditioned):
     leave_out: list[str] = []
     only: list[str] = []
     cited: bool = False
-    brief: bool = False
+    show: list[DecisionPart] = list(get_args(DecisionPart))
     severity: Literal["", "major", "minor", "advice"] = ""
     status: Literal["met", "open"] = "met"
     judged: bool = False
+    rest: str = ""
     proof: bool = False
 
 

@@ -24,6 +24,8 @@ class GapsShown:
     """Only those of this size, with more said of each; empty for all."""
     judged: bool = False
     """Whether a person says of each why it may stand and what follows it."""
+    rest: str = ""
+    """The section that lists all of them: here those that are not grave are only counted. Empty to list all here."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,12 @@ is not written. The kinds of block:
 | `rows` | the rows of a project table | `of`, `columns`, `match`, `caption`, `empty`, `layout` |
 | `coverage` | for each choice of a column, the rows that have it | `of`, `column`, `caption`, `none` |
 | `matrix` | what has to be shown, the items that speak for it, and where that is thin or empty | `caption` |
-| `decision` | the outcome, what decided it, what was near, the answers behind it | `decision`, `brief` |
+| `decision` | the outcome, what decided it, what was near, the answers behind it | `decision`, `show` |
 | `route` | every decision of a group with outcome and clause | `group`, `caption` |
 | `compare` | decisions of two regimes side by side | `columns` (two), `rows` (`says`, `decisions`), `caption` |
 | `conditions` | each condition of the rules of some decisions, met or not | `decisions`, `caption`, `proof` |
 | `requirements` | the requirements shown in this document, how they stand | `caption` |
-| `gaps` | those due at the project's stage and not met, worst first | `caption`, `severity`, `judged` |
+| `gaps` | those due at the project's stage and not met, worst first | `caption`, `severity`, `judged`, `rest` |
 | `standing` | the requirements that are `met` or `open`, one line each | `status`, `caption` |
 | `later` | how many requirements become due at each later stage | `caption` |
 | `requirement_trace` | the section that answers each requirement, and how it stands | `caption` |
@@ -107,8 +107,8 @@ class DecisionShown:
     """One decision with its trace."""
 
     decision: str
-    brief: bool = False
-    """Only the outcome and what decides it."""
+    show: frozenset[str]
+    """Which parts: the outcome, what decides it, stricter rules, why further ones fall away, the answers behind."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from cerwizard.documents.blocks import Basis, EvaluatorBox, Layout, Line, Row, Table, Text, plain
+from cerwizard.documents.blocks import Basis, EvaluatorBox, Layout, Line, Open, Row, Table, Text, plain
 from cerwizard.documents.letters import legal
 from cerwizard.documents.regions import Bookmarks
 from cerwizard.documents.word.grid import REPEATED, WHOLE, cell, cells, grid, row, shared_widths
@@ -17,6 +17,9 @@ LABEL_SHARE = 27
 UNBROKEN = 1500
 """A row of more letters than this may run over a page: kept whole it could not be laid out."""
 
+WAITING, EMPTY, NOTHING = "Not said yet", "Left empty", ("", "–")
+"""What stands beside the names of the fields of a card that hold nothing, and what such a field shows."""
+
 ANSWER_HEIGHT = 420
 """How much empty room a box leaves for the evaluator, at least."""
 
@@ -27,11 +30,10 @@ BETWEEN_TABLES = paragraph(Style.GAP, "")
 def table_xml(table: Table, bookmarks: Bookmarks, width: int) -> str:
     """Return the table, laid out as it asks, as one region with a region for each row that has a key."""
     begin, end = bookmarks.region(table.key)
-    rows = [_row_lines(found, table, bookmarks) for found in table.rows]
-    if table.layout is Layout.CARDS and rows:
-        drawn = _cards(table, rows, begin, end, width)
+    if table.layout is Layout.CARDS and table.rows:
+        drawn = _cards(table, bookmarks, begin, end, width)
     else:
-        drawn = _grid(table, rows, begin, end, width)
+        drawn = _grid(table, bookmarks, begin, end, width)
     return drawn + BETWEEN_TABLES
 
 
@@ -49,7 +51,8 @@ def box_xml(box: EvaluatorBox, bookmarks: Bookmarks, width: int) -> str:
     return BETWEEN_TABLES + drawn + BETWEEN_TABLES
 
 
-def _grid(table: Table, rows: list[list[str]], begin: str, end: str, width: int) -> str:
+def _grid(table: Table, bookmarks: Bookmarks, begin: str, end: str, width: int) -> str:
+    rows = [_row_runs(found, table, bookmarks) for found in table.rows]
     widths = shared_widths([column.width for column in table.columns], width, _longest_words(table))
     titles = [run(column.title) for column in table.columns]
     titles[0] = begin + titles[0]
@@ -63,23 +66,38 @@ def _grid(table: Table, rows: list[list[str]], begin: str, end: str, width: int)
     return grid(Style.TABLE, widths, drawn, table.caption)
 
 
-def _cards(table: Table, rows: list[list[str]], begin: str, end: str, width: int) -> str:
+def _cards(table: Table, bookmarks: Bookmarks, begin: str, end: str, width: int) -> str:
     label_width = width * LABEL_SHARE // 100
     widths = [label_width, width - label_width]
-    rows[0][0] = begin + rows[0][0]
-    rows[-1][-1] += end
     cards = []
-    for found, runs in zip(table.rows, rows, strict=True):
-        title = run(table.columns[0].title)
-        drawn = [row(cells(widths, Style.CELL_HEAD, [title, runs[0]]), REPEATED)]
-        for column, line, content in zip(table.columns[1:], found.cells[1:], runs[1:], strict=True):
-            label = cell(widths[0], paragraph(Style.CELL_LABEL, run(column.title)))
+    for at, found in enumerate(table.rows, 1):
+        said = list(_said(table, found))
+        runs = _row_runs(Row(tuple(line for _, line in said), found.key), table, bookmarks)
+        runs[0] = (begin if at == 1 else "") + runs[0]
+        runs[-1] += end if at == len(table.rows) else ""
+        drawn = [row(cells(widths, Style.CELL_HEAD, [run(said[0][0]), runs[0]]), REPEATED)]
+        for (title, line), content in zip(said[1:], runs[1:], strict=True):
+            label = cell(widths[0], paragraph(Style.CELL_LABEL, run(title)))
             drawn.append(row([label, cell(widths[1], paragraph(Style.CELL, content))], _whole([line])))
         cards.append(grid(Style.TABLE, widths, drawn, table.caption))
     return BETWEEN_TABLES.join(cards)
 
 
-def _row_lines(found: Row, table: Table, bookmarks: Bookmarks) -> list[str]:
+def _said(table: Table, found: Row) -> Iterator[tuple[str, Line]]:
+    """Give the fields of a card with their titles; those that nobody filled share one line each kind."""
+    pairs = [(column.title, line) for column, line in zip(table.columns, found.cells, strict=True)]
+    waiting = [title for title, line in pairs[1:] if line == (Open(),)]
+    empty = [title for title, line in pairs[1:] if plain(line) in NOTHING]
+    for at, (title, line) in enumerate(pairs):
+        if not at or not (title in waiting or title in empty):
+            yield title, line
+    if waiting:
+        yield WAITING, (Open(), Text(f"  {'; '.join(waiting)}"))
+    if empty:
+        yield EMPTY, (Text("; ".join(empty)),)
+
+
+def _row_runs(found: Row, table: Table, bookmarks: Bookmarks) -> list[str]:
     """Return the runs of each cell, the row's own points in its first and last."""
     runs = [line_runs(line) for line in found.cells]
     if found.key:
