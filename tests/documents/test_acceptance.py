@@ -8,10 +8,19 @@ import pytest
 
 from cerwizard.assessment import assess
 from cerwizard.documents import compose, write_markdown
-from cerwizard.documents.blocks import Basis, EvaluatorBox, Heading, Paragraph, Table, Text, plain
+from cerwizard.documents.blocks import (
+    Basis,
+    EvaluatorBox,
+    Figure,
+    Heading,
+    Paragraph,
+    Table,
+    Text,
+    plain,
+)
 from cerwizard.documents.outline.sections import Trace
 from cerwizard.evidence import Requirement
-from cerwizard.facts import Row
+from cerwizard.facts import Row, Truth
 from cerwizard.project import Project
 from tests.documents.reading import column, section, table, tables, words_of
 from tests.documents.samples import NAMES, composed, example, knowledge, outlines
@@ -20,7 +29,7 @@ EVERY = pytest.mark.parametrize("name", NAMES)
 PLAN_TABLES = {
     "cep.0": ("Document control", "Signatures", "Revision history"),
     "cep.1": ("Texts the plan rests on",),
-    "cep.2.1": ("Identification", "Description"),
+    "cep.2.1": ("Identification and description",),
     "cep.2.3": ("Elements of the intended purpose",),
     "cep.2.4": ("Indications",),
     "cep.2.6": ("Claims register",),
@@ -96,8 +105,8 @@ def test_a_missing_fact_gives_a_range_of_classes() -> None:
     settled = section(composed("foam-wound-dressing", "cep"), "cep.2.2")
 
     assert "Class I to Class III" in open_class
-    captions = [found.caption for found in tables(settled)]
-    assert {"EU MDR class: what decides", "EU MDR class: stricter rules, the nearest first"} <= set(captions)
+    captions = [found.caption for found in settled if isinstance(found, (Figure, Table))]
+    assert captions == ["How the class follows", "EU MDR class: stricter rules, the nearest first"]
 
 
 def test_a_value_without_a_source_is_not_printed() -> None:
@@ -194,11 +203,23 @@ def test_every_requirement_has_a_section_that_answers_it(outline: str, where: st
 @EVERY
 def test_a_requirement_that_applies_leads_to_its_section(name: str) -> None:
     """The last annex of the plan, with a jump and a state in each row."""
-    found = [block for block in section(composed(name, "cep"), "cep.B") if isinstance(block, Table)]
+    blocks = section(composed(name, "cep"), "cep.B")
 
-    for row in found[0].rows:
+    shown = {row.key: row for found in tables(blocks) for row in found.rows}
+    for row in shown.values():
         assert plain(row.cells[1]) != "–", row.key
-        assert plain(row.cells[2]).split(" (")[0] in {"met", "partly", "missing", "blocked", "OPEN"}
+        assert plain(row.cells[2]).split(" (")[0] in {"partly", "missing", "blocked", "OPEN"}
+    met = dict(re.findall(r"(\S+) in ([^;]+?)(?=; |\.\n|\.$)", words_of(blocks).partition("Met: ")[2]))
+    applying = [
+        gap
+        for gap in example(name).gaps
+        if "CEP" in gap.requirement.where
+        and gap.requirement in requirements_of("CEP")
+        and gap.applies is Truth.HOLDS
+        and gap.requirement.kind != "notice"
+    ]
+    assert {gap.requirement.id for gap in applying} <= set(shown) | set(met)
+    assert "–" not in met.values()
 
 
 def test_what_may_fall_away_takes_one_line_until_it_is_known() -> None:

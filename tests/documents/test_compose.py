@@ -110,10 +110,10 @@ def test_all_conclusions_are_empty_boxes() -> None:
 
 def test_a_settled_class_shows_rule_and_stricter_rules() -> None:
     """The deciding rule with its indent, and why each stricter one falls away."""
-    plan = composed("ecg-patch", "cep")
+    plan, report = composed("ecg-patch", "cep"), composed("ecg-patch", "cer")
 
     assert "Class IIb" in words_of(section(plan, "cep.2.2"))
-    assert column(table(plan, "cep.2.2", "EU MDR class: what decides"), 2) == [
+    assert column(table(report, "cer.3.2", "EU MDR class: what decides"), 2) == [
         "MDR Annex VIII, Rule 11, first paragraph, second indent"
     ]
     stricter = table(plan, "cep.2.2", "EU MDR class: stricter rules")
@@ -172,7 +172,7 @@ def test_a_parked_question_shows_owner_and_date() -> None:
 
     document = compose(assess(project, knowledge()), outlines()["cep"])
 
-    description = table(document, "cep.2.1", "Description")
+    description = table(document, "cep.2.1", "Identification")
     assert "OPEN – RA – 2026-12-15\nask supplier" in column(description, 1)
     assert "intended purpose, in the words" in words_of(section(document, "cep.2.3"))
     assert "RA – 2026-12-15" in words_of(section(document, "cep.2.3"))
@@ -180,7 +180,7 @@ def test_a_parked_question_shows_owner_and_date() -> None:
 
 def test_uses_that_differ_are_told_apart() -> None:
     """Where a further use answers differently, both answers stand there."""
-    found = table(composed("ecg-patch", "cep"), "cep.2.2", "EU MDR class: the answers behind it")
+    found = table(composed("ecg-patch", "cep"), "cep.A", "EU MDR class: the answers behind it")
 
     assert "device as a whole: no\nrhythm-analysis: yes" in column(found, 2)
 

@@ -15,7 +15,6 @@ from cerwizard.documents.blocks import (
     Heading,
     Paragraph,
     Placeholder,
-    Role,
     Table,
     Text,
     plain,
@@ -96,7 +95,7 @@ def test_the_intended_purpose_is_the_same_in_every_document(name: str) -> None:
 
     addendum = section(composed(name, "gb"), "gb.3")
     statements = [
-        [block.line for block in blocks if isinstance(block, Paragraph) and block.role is Role.BODY]
+        [block.line for block in blocks if isinstance(block, Paragraph) and ".intended_purpose" in block.key]
         for blocks in (plan, report, addendum)
     ]
     assert statements[0] == statements[1] == statements[2]
@@ -121,7 +120,7 @@ def test_every_trace_row_has_a_state(name: str, outline: str) -> None:
     key = {"cep": "cep.A", "cer": "cer.G"}[outline]
 
     for found in tables(section(composed(name, outline), key)):
-        for state in column(found, 3):
+        for state in column(found, 3) if found.columns[-1].title == "State" else ():
             assert re.match(r"filled|OPEN in |\N{BALLOT BOX} left|not applicable: .", state), state
 
 

@@ -71,7 +71,7 @@ def test_a_phase_without_a_study_waits_for_one() -> None:
     """The phases stand in their order, none is left out, and no date stands there that nobody gave."""
     steps = [row for row in example("ecg-patch").project.tables["development_step"] if row["id"] != "X2"]
     base = example("ecg-patch").project
-    project = replace(base, tables={**base.tables, "development_step": tuple(steps)})
+    project = replace(base, complete=(), tables={**base.tables, "development_step": tuple(steps)})
 
     phases = timeline(compose(assess(project, knowledge()), outlines()["cep"])).phases
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cerwizard.assessment import Regime, Verdict
-from cerwizard.decisions import Decision, Result, Rule, RuleTrace, SubRule
+from cerwizard.decisions import Decision, Result
 from cerwizard.documents.blocks import (
     Basis,
     Block,
@@ -14,6 +14,7 @@ from cerwizard.documents.blocks import (
     Line,
     Open,
     Paragraph,
+    Placeholder,
     Role,
     Row,
     Table,
@@ -22,32 +23,27 @@ from cerwizard.documents.blocks import (
     words,
 )
 from cerwizard.documents.compose.answers import Told
-from cerwizard.documents.compose.failing import FallsAway, answers_behind, why_it_falls_away
+from cerwizard.documents.compose.failing import answers_behind
+from cerwizard.documents.compose.stricter import stricter_rules
 from cerwizard.documents.outline.sections import Compared, ConditionsShown, Route
 from cerwizard.facts import Check, Condition, Facts, Truth
 
 REASON_COLUMNS = (Column("Rule", 18), Column("In short", 40), Column("Clause", 22), Column("Outcome", 20))
-STRICTER_COLUMNS = (
-    Column("Stricter rule", 22),
-    Column("Could give", 12),
-    Column("Falls away because, or hangs on", 42),
-    Column("Clause", 24),
-)
 ROUTE_COLUMNS = (
-    Column("Question", 24),
-    Column("Answer", 24),
-    Column("What follows", 32),
-    Column("Clause", 20),
+    Column("Question", 21),
+    Column("Answer", 27),
+    Column("What follows", 33),
+    Column("Clause", 19),
 )
 STEP_COLUMNS = (Column("Step", 9), Column("Question", 37), Column("Answer; result", 30), Column("Clause", 24))
 PROOF = Column("Proof; endorsement", 18)
-CONDITION_COLUMNS = (Column("Case", 22), Column("Condition", 44), Column("Answer", 20), Column("State", 14))
-
-NEAREST = 3
-"""Stricter rules shown whole; those further off are named with their reason."""
+CONDITION_COLUMNS = (Column("Case", 22), Column("Condition", 44), Column("Answer", 17), Column("State", 17))
 
 MOST_OPEN = 6
 """Open questions named under a decision; the interview asks the others."""
+
+MOST_OUTCOMES = 3
+"""Outcomes still possible that are named; of more, in no order, their number says as much."""
 
 MOST_QUESTIONS = 2
 """Questions named in one row of the route; section by section the others follow."""
@@ -67,7 +63,7 @@ def decision_blocks(found: Verdict, told: Told, key: str, show: frozenset[str]) 
         yield from _notes(found)
     deciding = _deciding_result(found)
     if deciding:
-        yield from _stricter(found, deciding, told, key, show)
+        yield from stricter_rules(found, deciding, told, key, show)
         yield from _answers(found, deciding, told, key) if "answers" in show else ()
 
 
@@ -76,11 +72,13 @@ def _stands(found: Verdict, told: Told, key: str) -> Iterator[Block]:
     yield Paragraph((Text(f"{found.decision.title}: "), *outcome(found)), Role.LEAD, key)
     if found.applies is Truth.FAILS:
         return
-    if not found.is_settled:
+    if not found.is_settled and found.is_ordered:
         questions: list[Line] = [(told.open(fact),) for fact in found.open[:MOST_OPEN]]
         if len(found.open) > MOST_OPEN:
             questions.append(words(f"and {len(found.open) - MOST_OPEN} more questions", Basis.COMPUTED))
         yield Bullets(tuple(questions) or (open_line("a judgement not yet made"),), f"{key}.open")
+    elif not found.is_settled:
+        yield Paragraph(words(f"Hangs on: {_hangs_on(found, told)}.", Basis.COMPUTED), key=f"{key}.open")
     if found.marks:
         marks = "; ".join(mark.label for mark in found.marks)
         clauses = "; ".join(dict.fromkeys(mark.clause for mark in found.marks))
@@ -137,27 +135,51 @@ def compared_table(wanted: Compared, told: Told, key: str) -> Table:
     return Table(key, wanted.caption, tuple(Column(title) for title in titles), rows)
 
 
-def conditions_table(shown: ConditionsShown, told: Told, key: str) -> Iterator[Table]:
-    """Return each condition of the rules of some decisions, and whether it is met."""
+def conditions_table(shown: ConditionsShown, told: Told, key: str) -> Iterator[Block]:
+    """Return each condition of the rules of some decisions, and whether it is met.
+
+    Those of which nothing is known yet, not even whether they apply, share a line.
+    """
     facts = told.assessment.uses[0].facts
     proof = (words("\N{BALLOT BOX}", Basis.EVALUATOR),) if shown.proof else ()
-    rows = tuple(
-        Row((words(told.assessment.verdicts[decision].decision.title), *cells, *proof))
-        for decision in shown.decisions
-        if told.assessment.verdicts[decision].applies is not Truth.FAILS
-        for rule in told.assessment.verdicts[decision].decision.rules
-        for cells in _condition_cells(rule.condition, facts, told)
-    )
+    rows, unknown = [], []
+    for verdict in (told.assessment.verdicts[decision] for decision in shown.decisions):
+        title = verdict.decision.title
+        conditions = [rule.condition for rule in verdict.decision.rules]
+        if verdict.applies is Truth.OPEN and not any(
+            facts[fact].is_settled for condition in conditions for fact in condition.facts
+        ):
+            unknown.append(title)
+        elif verdict.applies is not Truth.FAILS:
+            cells = [said for condition in conditions for said in _condition_cells(condition, facts, told)]
+            rows += [Row((words("" if at else title), *said, *proof)) for at, said in enumerate(cells)]
     if rows:
         columns = (*CONDITION_COLUMNS, PROOF) if shown.proof else CONDITION_COLUMNS
-        yield Table(key, shown.caption, columns, rows)
+        yield Table(key, shown.caption, columns, tuple(rows))
+    if unknown:
+        question = f"{shown.caption}: does any apply? {'; '.join(unknown)}"
+        yield Placeholder(Open(question), key=f"{key}.unknown")
 
 
 def outcome(found: Verdict) -> Line:
     """Return the outcome with its clause, or what is still possible."""
     clause = found.reasons[0].reason.clause if found.is_settled and found.reasons else found.decision.clause
-    line = words(found.words, Basis.COMPUTED, clause)
+    line = words(_possible(found), Basis.COMPUTED, clause)
     return line if found.is_settled else (*line, Text(" "), Open("not settled"))
+
+
+def _possible(found: Verdict) -> str:
+    """Return the outcome or what is still possible; many outcomes without an order are counted."""
+    if found.is_settled or found.is_ordered or len(found.possible) <= MOST_OUTCOMES:
+        return found.words
+    return f"one of {len(found.possible)} outcomes"
+
+
+def _hangs_on(found: Verdict, told: Told) -> str:
+    """Return the first questions that keep a decision open, and how many more there are."""
+    questions = "; ".join(told.question(fact) for fact in found.open[:MOST_QUESTIONS])
+    more = f"; and {len(found.open) - MOST_QUESTIONS} more" if len(found.open) > MOST_QUESTIONS else ""
+    return f"{questions or 'a judgement not yet made'}{more}"
 
 
 def _reasons(found: Verdict) -> Iterator[Row]:
@@ -188,64 +210,6 @@ def _notes(found: Verdict) -> Iterator[Block]:
         yield Bullets(tuple(words(note) for note in notes))
 
 
-def _stricter(found: Verdict, result: Result, told: Told, key: str, show: frozenset[str]) -> Iterator[Block]:
-    """Return the rules that would give a stricter outcome and why each falls away, the nearest first."""
-    decision = found.decision
-    if decision.policy != "strictest" or found.lowest is None:
-        return
-    standing = decision.outcomes.index(found.lowest)
-    facts = dict(told.assessment.uses[0].facts)
-    for use in told.assessment.uses:
-        if use.results[decision.id] is result:
-            facts = dict(use.facts)
-    tried = []
-    for trace in result.trace:
-        stricter = [part for part in _parts(trace) if decision.outcomes.index(part.outcome or "") > standing]
-        if stricter:
-            reason = why_it_falls_away(trace, stricter, facts, told)
-            highest = max(decision.outcomes.index(part.outcome or "") for part in stricter)
-            tried.append((reason, trace.rule, highest))
-    tried.sort(key=lambda row: row[0].distance)
-    groups: dict[Line, list[tuple[FallsAway, Rule, int]]] = {}
-    for row in tried:
-        groups.setdefault(row[0].first or words(row[1].id), []).append(row)
-    rows = tuple(_stricter_row(decision, group) for group in groups.values())
-    nearest, further = rows[:NEAREST], rows[NEAREST:]
-    if nearest and "stricter" in show:
-        caption = f"{decision.title}: stricter rules, the nearest first"
-        yield Table(f"{key}.stricter", caption, STRICTER_COLUMNS, nearest)
-    if further and show & {"stricter", "further"}:
-        opening, said = "Further rules that fall away", [(row.cells[0], row.cells[2]) for row in further]
-        if "further" in show:
-            opening += ", each with what stands in its way"
-            lines = [(*rules, Text(" – "), *reason) for rules, reason in said]
-        else:
-            lines = [rules for rules, _ in said]
-        pieces = [piece for line in lines for piece in (Text("; "), *line)]
-        yield Paragraph((Text(f"{opening}: "), *pieces[1:]), key=f"{key}.further")
-
-
-def _stricter_row(decision: Decision, group: Sequence[tuple[FallsAway, Rule, int]]) -> Row:
-    """Return the row of one rule, or of several that fall away for the same reason."""
-    reason, rule, _ = group[0]
-    rules = [rule for _, rule, _ in group]
-    outcome = decision.outcomes[max(highest for _, _, highest in group)]
-    return Row(
-        (
-            words(", ".join(rule.name for rule in rules)),
-            words(decision.label(outcome)),
-            reason.line if len(rules) == 1 else reason.first,
-            words("; ".join(rule.clause for rule in rules)),
-        ),
-        rule.id,
-    )
-
-
-def _parts(trace: RuleTrace) -> list[Rule | SubRule]:
-    parts: list[Rule | SubRule] = [trace.rule, *trace.rule.sub_rules]
-    return [part for part in parts if part.outcome]
-
-
 def _answers(found: Verdict, result: Result, told: Told, key: str) -> Iterator[Block]:
     facts = answers_behind(result, told)
     if facts:
@@ -270,16 +234,14 @@ def _answers(found: Verdict, result: Result, told: Told, key: str) -> Iterator[B
 def _route_cells(found: Verdict, told: Told) -> tuple[Line, ...]:
     decision = found.decision
     reasons = [reason.reason for reason in found.reasons]
-    clauses = "; ".join(dict.fromkeys(reason.clause for reason in reasons)) or decision.clause
+    clauses = "; ".join(dict.fromkeys(reason.clause for reason in reasons)) if found.is_settled else ""
     if found.is_settled:
         answer = words(found.words, Basis.COMPUTED)
         follows = words(" ".join(dict.fromkeys(reason.says for reason in reasons)), Basis.COMPUTED)
     else:
-        answer = (Open(), Text(f" {found.words}", Basis.COMPUTED))
-        questions = "; ".join(told.question(fact) for fact in found.open[:MOST_QUESTIONS])
-        more = f"; and {len(found.open) - MOST_QUESTIONS} more" if len(found.open) > MOST_QUESTIONS else ""
-        follows = words(f"hangs on: {questions or 'a judgement not yet made'}{more}", Basis.COMPUTED)
-    return words(decision.title), answer, follows, words(clauses)
+        answer = (Open(), Text(f" {_possible(found)}", Basis.COMPUTED))
+        follows = words(f"hangs on: {_hangs_on(found, told)}", Basis.COMPUTED)
+    return words(decision.title), answer, follows, words(clauses or decision.clause)
 
 
 def _condition_cells(condition: Condition, facts: Facts, told: Told) -> Iterator[tuple[Line, ...]]:

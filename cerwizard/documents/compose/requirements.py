@@ -34,12 +34,12 @@ REQUIREMENT_COLUMNS = (
     Column("How it stands", 25),
 )
 GAP_COLUMNS = (
-    Column("What is asked; what is missing", 42),
+    Column("What is asked; what is missing", 47),
     Column("Size", 7),
     Column("What would close it", 25),
-    Column("By follow-up?", 9),
-    Column("Blocks submission?", 9),
-    Column("Owner, due", 8),
+    Column("PMCF may close it?", 7),
+    Column("Blocks filing?", 7),
+    Column("Owner, due", 7),
 )
 JUDGED_COLUMNS = (
     Column("Gap", 40),

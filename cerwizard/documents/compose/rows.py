@@ -191,7 +191,8 @@ def _blank_cells(row: BlankRow, table: BlankTable, truth: Truth) -> tuple[Line, 
     if row.clause and given:
         given[-1] = words(row.cells[-1], Basis.COMPUTED, row.clause)
     if truth is Truth.OPEN and given:
-        given[-1] = (*given[-1], Text(" "), Open("does this row apply?"))
+        widest = max(range(len(given)), key=lambda at: table.columns[at].width)
+        given[widest] = (*given[widest], Text(" "), Open("does it apply?"))
     return (*given, *(left_to(column.left_to) for column in table.columns[len(given) :]))
 
 

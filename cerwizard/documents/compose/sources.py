@@ -12,12 +12,12 @@ from cerwizard.documents.outline.record_kinds import Instruments, Sources
 from cerwizard.facts import Truth
 
 INSTRUMENT_COLUMNS = (
-    Column("Text", 36),
-    Column("Edition", 20),
-    Column("Why it is used", 30),
-    Column("Sections", 14),
+    Column("Text", 31),
+    Column("Edition", 25),
+    Column("Why it is used", 34),
+    Column("Sections", 10),
 )
-CITED_COLUMNS = (Column("Text", 52), Column("Edition and date", 32), Column("Read?", 16))
+CITED_COLUMNS = (Column("Text", 56), Column("Edition and date", 29), Column("Read?", 15))
 UNREAD = "; not, or not whole, read"
 SOURCE_COLUMNS = (Column("Text", 40), Column("Edition and date", 26), Column("What was read", 34))
 

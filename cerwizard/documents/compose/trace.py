@@ -30,7 +30,8 @@ from cerwizard.documents.outline.sections import DocumentSection, Trace
 from cerwizard.evidence import STATUSES, Gap
 from cerwizard.facts import Truth
 
-TRACE_COLUMNS = (Column("Item", 19), Column("Content", 42), Column("Section", 13), Column("State", 26))
+LEAST_ITEM, MOST_ITEM = 6, 19
+TRACE_COLUMNS = (Column("Content", 48), Column("Section", 13), Column("State", 26))
 REQUIREMENT_COLUMNS = (
     Column("What is asked", 78),
     Column("Section", 10),
@@ -86,7 +87,9 @@ def evaluator_places(blocks: Iterable[Block]) -> int:
 
 def trace_table(trace: Trace, states: Mapping[str, SectionState], key: str) -> Table:
     """Return the checklist with a jump to each section and how it stands."""
-    columns = (*TRACE_COLUMNS, CHECK) if trace.checked else TRACE_COLUMNS
+    longest = max((len(row.item) for row in trace.rows), default=0)
+    item = Column("Item", max(LEAST_ITEM, min(longest, MOST_ITEM)))
+    columns = (item, *TRACE_COLUMNS, CHECK) if trace.checked else (item, *TRACE_COLUMNS)
     check: tuple[Line, ...] = (words("\N{BALLOT BOX}", Basis.EVALUATOR),) if trace.checked else ()
     rows = tuple(
         Row(
