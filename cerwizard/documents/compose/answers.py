@@ -16,7 +16,7 @@ WIDTHS = (38, 62)
 FEW, SHORT = 2, 180
 """So many answers, or answers of so many letters, need no table."""
 
-STATUS_COLUMNS = (Column("Source in the project file", 24), Column("Status", 16))
+STATUS_COLUMNS = (Column("Source in the project file", 36), Column("Status", 16))
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,7 +142,9 @@ def requirement_trace(
         yield Table(key, caption, REQUIREMENT_COLUMNS, rows)
     met: list[Inline] = []
     for name in sorted(name for name, found in instances.items() if _is_met(found)):
-        met += [Text("; "), Text(f"{name} in "), *(_links(where.get(name, ()), states) or words("–"))]
+        doubt = " (not verified)" if _doubt(instances[name][0]) else ""
+        places = _links(where.get(name, ()), states) or words("–")
+        met += [Text("; "), Text(f"{name} in "), *places, Text(doubt)]
     if met:
         yield Paragraph((Text("Met: ", Basis.COMPUTED), *met[1:], Text(".")), key=f"{key}.met")
     waiting = len(gaps) - len(applying)
