@@ -67,6 +67,8 @@ def _strictest(
     reachable |= {fallback.outcome for fallback in fallbacks}
     possible = tuple(outcome for outcome in decision.outcomes if outcome in reachable)
     lowest = ranks[possible[0]] if possible else _NO_RULE
+    if any(ranks[fallback.outcome] > lowest for fallback in fallbacks):
+        lowest = _NO_RULE  # any rule that fires takes the place of a stricter fall-back
     open_facts: set[str] = set()
     for rule in trace:
         if any(_rank(outcome, ranks) > lowest for outcome in rule.possible):
