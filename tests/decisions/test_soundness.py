@@ -56,24 +56,24 @@ def situations(draw: st.DrawFn, policy: Policy) -> Situation:
         open_left = max(0, open_left - 1)
         return yes(name)
 
-    def outcome() -> dict[str, str]:
+    def outcome() -> tuple[str | None, str | None]:
+        """Draw an outcome, or the fact that has it."""
         if draw(st.integers(0, 5)):
-            return {"outcome": draw(st.sampled_from(OUTCOMES))}
+            return draw(st.sampled_from(OUTCOMES)), None
         name = f"class{len(facts)}"
         facts[name] = draw(st.sampled_from(CLASSES_HELD))
-        return {"outcome_of": name}
+        return None, name
 
     rules = []
     for number in range(draw(st.integers(0, 3))):
         subs = [
-            SubRule(f"{number}.{at}", f"clause {number}.{at}", "says", condition(), **outcome())
+            SubRule(f"{number}.{at}", f"clause {number}.{at}", "says", condition(), *outcome())
             for at in range(draw(st.integers(0, 2)) if policy == "strictest" else 0)
         ]
-        general = outcome() if not subs or draw(st.booleans()) else {}
+        general = outcome() if not subs or draw(st.booleans()) else (None, None)
         rules.append(
             Rule(
-                f"{number}", f"Rule {number}", f"clause {number}", "says", condition(),
-                sub_rules=tuple(subs), **general,
+                f"{number}", f"Rule {number}", f"clause {number}", "says", condition(), *general, tuple(subs)
             )
         )  # fmt: skip
     fallbacks = [

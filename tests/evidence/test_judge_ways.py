@@ -1,0 +1,103 @@
+"""Several proofs, several ways, and what breaks a requirement: which of them speaks, and in which words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from cerwizard.evidence import (
+    AnswersGiven,
+    DecisionSettled,
+    EveryRow,
+    Finding,
+    Holds,
+    Proof,
+    RowsWanted,
+    Stated,
+    judge,
+)
+from cerwizard.facts import NOT_APPLICABLE, Held
+from tests.evidence.test_judge import LITERATURE, requirement, table
+from tests.evidence.test_judge_words import BOTH, EMPTY, NO, OPEN, YES, hand_of
+
+
+@pytest.mark.parametrize(
+    ("proofs", "status", "why"),
+    [
+        ((Stated(), DecisionSettled("grade")), "met", "stated, with its place; Class is settled"),
+        (
+            (Holds(BOTH), AnswersGiven(("b",)), Stated()),
+            "partly",
+            "not shown by “Is it A?”, “Is it B?”; “Is it B?” is not answered",
+        ),
+        (
+            (Holds(BOTH), AnswersGiven(("b",))),
+            "missing",
+            "not shown by “Is it A?”, “Is it B?”; “Is it B?” is not answered",
+        ),
+        ((LITERATURE, AnswersGiven(("a",))), "open", "nothing is listed yet under “Evidence”"),
+        (
+            (LITERATURE, AnswersGiven(("b",))),
+            "missing",
+            "nothing is listed yet under “Evidence”; “Is it B?” is not answered",
+        ),
+    ],
+)
+def test_along_a_line_all_that_lacks_is_said(proofs: tuple[Proof, ...], status: str, why: str) -> None:
+    """The worst of what lacks speaks for the line, and something shown makes a miss a part."""
+    hand = hand_of("R-1", a=NO, b=OPEN, grade=Held(("I",)), evidence=EMPTY)
+
+    assert judge(requirement(proofs), hand) == (status, why)
+
+
+@pytest.mark.parametrize(
+    ("lines", "status", "why"),
+    [
+        ((LITERATURE, Stated()), "open", "nothing is listed yet under “Evidence”"),
+        (
+            (DecisionSettled("grade"), Stated(), Stated()),
+            "missing",
+            "Class is not settled yet; or nobody has stated where it is shown",
+        ),
+        ((Stated(), AnswersGiven(("a", "b"))), "partly", "“Is it B?” is not answered"),
+        (
+            (LITERATURE, EveryRow("claim", ("endpoint",)), Stated()),
+            "open",
+            "nothing is listed yet under “Evidence”; or nothing is listed yet under “Claims”",
+        ),
+    ],
+)
+def test_line_to_line_the_better_speaks_and_equals_are_joined(
+    lines: tuple[Proof, ...], status: str, why: str
+) -> None:
+    """What is nearest is said; ways that stand alike are offered side by side, once each."""
+    hand = hand_of(a=YES, b=OPEN, grade=Held(("I", "IIa")), evidence=EMPTY, claim=EMPTY)
+
+    assert judge(requirement(*((line,) for line in lines)), hand) == (status, why)
+
+
+def test_what_breaks_a_requirement_is_named() -> None:
+    """All facts of a condition, or the table whose row breaks it."""
+    certificate = RowsWanted("certificate", ({"kind": ("quality",)},), ())
+    kept = requirement(kind="prohibition", blocked_by=(BOTH, certificate))
+    other = table({"id": "E1", "kind": "other"})
+
+    assert judge(kept, hand_of(a=YES, b=YES, certificate=other)) == (
+        "blocked",
+        "an answer rules it out: “Is it A?”, “Is it B?”",
+    )
+    assert judge(kept, hand_of(a=YES, b=OPEN, certificate=table({"kind": "quality"}))) == (
+        "blocked",
+        "an answer rules it out: “Certificates”",
+    )
+    assert judge(kept, hand_of(a=YES, b=OPEN, certificate=other)) == ("met", "nothing recorded breaks it")
+    assert judge(kept, hand_of(a=NO, b=NO, certificate=NOT_APPLICABLE)).status == "met"
+
+
+def test_a_notice_says_what_is_behind_it_or_else_itself() -> None:
+    """Its reason where it has one."""
+    notice = requirement(kind="notice")
+
+    assert judge(notice, hand_of()) == Finding("notice", "Show it.")
+    assert judge(replace(notice, because="So it is."), hand_of()) == Finding("notice", "So it is.")
