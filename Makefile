@@ -14,7 +14,7 @@ INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help run test fuzz audit demo bench golden pictures lock clean
+.PHONY: help run test fuzz audit demo bench mutants golden pictures lock clean
 
 help: ## Show what can be made
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' $(MAKEFILE_LIST)
@@ -46,6 +46,10 @@ pictures: $(VENV)/ready ## Make the screenshots of the README anew
 bench: $(VENV)/ready-to-test ## Measure every goal of speed, beside a bare app and the peers
 	@$(BIN)/python -m bench --peers .bench
 
+mutants: $(VENV)/ready-for-mutants ## Break rules, conditions and writer line by line: the tests must notice
+	@$(BIN)/mutmut run --max-children $(shell getconf _NPROCESSORS_ONLN)
+	@$(BIN)/python -m tests.mutants
+
 lock: ## Choose the newest allowed versions anew and write requirements/
 	@PYTHON=$(PYTHON) sh requirements/lock.sh
 
@@ -53,7 +57,7 @@ audit: ## Look whether a known weakness stands in a package that is used; asks t
 	@PYTHON=$(PYTHON) sh requirements/audit.sh
 
 clean: ## Remove the environment, builds and caches; what is in output/ stays
-	rm -rf $(VENV) .bench build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) .bench mutants build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 	find bench cerwizard tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The two stamps: made again only when what they were made from has changed.
@@ -70,4 +74,8 @@ endif
 
 $(VENV)/ready-to-test: $(VENV)/ready requirements/serve.txt requirements/test.txt
 	@$(INSTALL) --require-hashes -r requirements/serve.txt -r requirements/test.txt
+	@touch $@
+
+$(VENV)/ready-for-mutants: $(VENV)/ready-to-test requirements/mutants.txt
+	@$(INSTALL) --require-hashes -r requirements/mutants.txt
 	@touch $@

@@ -35,3 +35,4 @@ names project dependencies | add run.txt "What the product needs, each version a
 names project optional-dependencies serve | add serve.txt "What the browser needs on top of run.txt."
 names dependency-groups dev | grep '^hatchling' | add build.txt "What building it needs on top of run.txt."
 names dependency-groups dev | add test.txt "What the checks need on top of all the others."
+names dependency-groups mutants | add mutants.txt "What make mutants needs on top of all the others."

@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[2]
 """The top of the checkout."""
 PACKAGE = ROOT / "cerwizard"
 BENCH = ROOT / "bench"
-NOT_OURS = {".git", ".venv", ".bench", ".hypothesis", "build", "dist", "output", "__pycache__"}
+NOT_OURS = {".git", ".venv", ".bench", ".hypothesis", "build", "dist", "mutants", "output", "__pycache__"}
 """Folders that hold what tools or users make."""
 BINARY = {".docx", ".dotx", ".png", ".zip", ".pyc"}
 
