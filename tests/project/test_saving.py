@@ -133,9 +133,10 @@ def test_a_file_changed_outside_is_not_overwritten(file: ProjectFile) -> None:
     """Whoever edited it in another window loses nothing."""
     file.path.write_text(FULL.replace("Patch", "Patch 2"), encoding="utf-8")
 
-    with pytest.raises(ChangedOnDisk):
+    with pytest.raises(ChangedOnDisk) as caught:
         save(file, file.project.with_answer("implantable", True))
 
+    assert (caught.value.path, caught.value.is_gone) == (str(file.path), False)
     assert "Patch 2" in text_of(file)
 
 
@@ -143,9 +144,10 @@ def test_a_file_that_went_away_is_not_made_again(file: ProjectFile) -> None:
     """It may have been moved: there would be two of it."""
     file.path.unlink()
 
-    with pytest.raises(ChangedOnDisk):
+    with pytest.raises(ChangedOnDisk) as caught:
         save(file, file.project.with_answer("implantable", True))
 
+    assert (caught.value.path, caught.value.is_gone) == (str(file.path), True)
     assert not file.path.exists()
 
 
@@ -235,6 +237,17 @@ def test_a_new_project_has_its_first_tables(tmp_path: Path) -> None:
     file = read_project(path, QUESTIONNAIRE)
     assert file.warnings == ()
     assert text_of(save(file, file.project)) == path.read_text(encoding="utf-8")
+
+
+def test_a_new_project_without_words_has_the_answers_that_were_given(tmp_path: Path) -> None:
+    """Nothing is made up for the name and the manufacturer."""
+    path = tmp_path / "device.toml"
+
+    new_project(path, answers={"implantable": True})
+
+    file = read_project(path, QUESTIONNAIRE)
+    assert (file.project.name, file.project.manufacturer) == ("", "")
+    assert dict(file.project.answers) == {"implantable": True}
 
 
 def test_a_new_project_overwrites_nothing(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from cerwizard.errors import NewerVersion, ProjectError
+from cerwizard.errors import CannotWrite, NewerVersion, ProjectError
 from cerwizard.project import SCHEMA_VERSION, Versions, read_project, save
 from tests.project.devices import QUESTIONNAIRE
 
@@ -77,6 +78,25 @@ def test_an_earlier_file_is_rewritten_only_with_a_copy_of_it(path: Path) -> None
     assert "schema_version = 3\n" in text
     assert "# the instructions say 20 days\n" in text
     assert not read_project(path, QUESTIONNAIRE, versions=TO_COME).is_migrated
+
+
+def test_an_earlier_file_that_cannot_be_copied_is_not_rewritten(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The refusal names the copy, the reason and what to do."""
+    before = path.read_bytes()
+    file = read_project(path, QUESTIONNAIRE, versions=TO_COME)
+
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(shutil, "copyfile", refuse)
+    with pytest.raises(CannotWrite) as caught:
+        save(file, file.project.with_answer("implantable", True))
+
+    assert caught.value.path == str(path.with_name("device-earlier-1.toml"))
+    assert (caught.value.reason, caught.value.advice) == ("no space left on device", "make room on that disk")
+    assert path.read_bytes() == before
 
 
 def test_a_later_file_is_refused_untouched(path: Path) -> None:

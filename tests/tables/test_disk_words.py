@@ -1,0 +1,85 @@
+"""What a person reads when the system refuses, and what a writer that was killed leaves."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+
+import pytest
+
+from cerwizard.tables import advice_of, atomic_write, reason_of, remove_unfinished
+
+ROOM = "make room on that disk"
+LEAVE = "let yourself write to it and to its folder, or close it elsewhere"
+BACK = "bring its folder back"
+OTHERWISE = "see to the disk or the network drive"
+
+
+@pytest.mark.parametrize(
+    ("number", "advice"),
+    [
+        (errno.ENOSPC, ROOM),
+        (errno.EDQUOT, ROOM),
+        (errno.EACCES, LEAVE),
+        (errno.EPERM, LEAVE),
+        (errno.EROFS, LEAVE),
+        (errno.ENOENT, BACK),
+        (errno.ENOTDIR, BACK),
+        (errno.ESTALE, BACK),
+        (errno.EIO, OTHERWISE),
+    ],
+)
+def test_each_refusal_says_what_to_do(number: int, advice: str) -> None:
+    """By what the system said."""
+    assert advice_of(OSError(number, "words")) == advice
+
+
+def test_an_error_without_a_number_or_words_is_named_by_its_kind() -> None:
+    """Rather than by nothing."""
+    assert reason_of(TimeoutError()) == "timeoutError"
+    assert reason_of(OSError(errno.EIO, "Input/output error")) == "input/output error"
+    assert advice_of(TimeoutError()) == OTHERWISE
+
+
+def test_what_a_killed_writer_left_is_removed_and_nothing_else(tmp_path: Path) -> None:
+    """Only hidden files of this very file that were not finished."""
+    file = tmp_path / "device.toml"
+    names = (".device.toml.abc.tmp", ".device.toml.abc", ".other.toml.abc.tmp", "device.toml.tmp", "x.tmp")
+    for name in ("device.toml", *names):
+        (tmp_path / name).write_text("text", encoding="utf-8")
+
+    remove_unfinished(file)
+
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(("device.toml", *names[1:]))
+
+
+def test_what_was_left_is_looked_for_beside_the_file_that_is_meant(tmp_path: Path) -> None:
+    """A link leads to the folder in which the writer worked; a folder that is gone is no error."""
+    (tmp_path / "real").mkdir()
+    file = tmp_path / "real" / "device.toml"
+    atomic_write(file, "a = 1\n")
+    left = tmp_path / "real" / ".device.toml.abc.tmp"
+    left.write_text("text", encoding="utf-8")
+    link = tmp_path / "link.toml"
+    link.symlink_to(file)
+
+    remove_unfinished(link)
+    remove_unfinished(tmp_path / "gone" / "device.toml")
+
+    assert not left.exists()
+    assert file.exists()
+
+
+def test_the_last_look_can_still_stop_the_writing(tmp_path: Path) -> None:
+    """All is ready by then, and the old text is still there."""
+    file = tmp_path / "device.toml"
+    file.write_text("old", encoding="utf-8")
+
+    def refuse() -> None:
+        assert len(list(tmp_path.iterdir())) == 2
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        atomic_write(file, "new", refuse)
+
+    assert [path.read_text(encoding="utf-8") for path in tmp_path.iterdir()] == ["old"]
