@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from cerwizard.assessment import Knowledge, assess, load_knowledge
+from cerwizard.assessment import Knowledge, assess
 from cerwizard.project import read_project
 from cerwizard.tables import toml_text
 
@@ -29,12 +29,6 @@ def possible_of(case: dict[str, Any], knowledge: Knowledge, folder: Path) -> dic
     assert [str(warning) for warning in file.warnings] == []
     verdicts = assess(file.project, knowledge).verdicts
     return {decision: list(verdicts[decision].possible) for decision in case["comes_to"]}
-
-
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    """The questions and rules of cerwizard itself."""
-    return load_knowledge()
 
 
 @pytest.mark.parametrize("case", cases_of(), ids=lambda case: case["says"])

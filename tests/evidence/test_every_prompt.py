@@ -29,12 +29,6 @@ LONGEST = 175
 TRIES = 20
 
 
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    """The questions and rules of cerwizard itself."""
-    return load_knowledge()
-
-
 @pytest.mark.parametrize("prompt", PROMPTS, ids=lambda prompt: prompt.id)
 def test_some_device_is_asked(knowledge: Knowledge, prompt: Prompt) -> None:
     """A prompt that no answers lead to would be dead words."""

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from cerwizard.assessment import Knowledge, load_knowledge
+from cerwizard.assessment import Knowledge
 
 HERE = Path(__file__).resolve().parent
 REGISTER: dict[str, Any] = tomllib.loads((HERE / "register.toml").read_text(encoding="utf-8"))
@@ -22,12 +22,6 @@ TRACED: dict[str, list[str]] = REGISTER["traced_to"]
 MERGED: dict[str, str] = {entry["id"]: entry["requirement"] for entry in REGISTER["merged_into"]}
 LEFT_OUT: dict[str, str] = {entry["id"]: entry["reason"] for entry in REGISTER["left_out"]}
 GB_REGIME = "gb_mdr"
-
-
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    """The questions and rules of cerwizard itself."""
-    return load_knowledge()
 
 
 def test_every_entry_of_the_register_has_one_place() -> None:

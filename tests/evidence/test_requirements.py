@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from cerwizard.assessment import Knowledge, assess, load_knowledge
+from cerwizard.assessment import Knowledge, assess
 from cerwizard.evidence import Gap
 from cerwizard.facts import FactValue, Row
 from cerwizard.project import Project
@@ -14,12 +14,6 @@ from cerwizard.project import Project
 CITED = re.compile(r"MDCG \d{4}-\d+|Regulation \(EU\) \d{4}/\d+|MEDDEV [\d.]+/\d")
 BANDAGE: dict[str, FactValue] = {"medical_purposes": ("injury_disability",), "invasiveness": "none"}
 ROD: dict[str, FactValue] = {"invasiveness": "surgical", "duration": "long", "implantable": True}
-
-
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    """The questions and rules of cerwizard itself."""
-    return load_knowledge()
 
 
 def test_every_instrument_that_is_cited_is_dated(knowledge: Knowledge) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from cerwizard.assessment import Branches, Knowledge, assess, load_knowledge
+from cerwizard.assessment import Branches, Knowledge, assess
 from cerwizard.facts import FactValue
 from tests.evidence.route_vectors import (
     HEART_IMPLANT,
@@ -25,12 +25,6 @@ from tests.evidence.route_vectors import (
 
 UPDATE_INTERVAL = "EU-T-01"
 EVIDENCE_LEVEL = "EU-B-10"
-
-
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    """The questions and rules of cerwizard itself."""
-    return load_knowledge()
 
 
 @pytest.mark.parametrize("vector", VECTORS, ids=lambda vector: vector.name)

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from cerwizard.assessment import Assessment, Knowledge, assess, load_knowledge
+from cerwizard.assessment import Assessment, Knowledge, assess
 from cerwizard.evidence import Gap, Prompted
 from cerwizard.facts import Truth
 from cerwizard.project import read_project
@@ -25,12 +25,6 @@ POINTS = [(scenario["device"], point) for scenario in SCENARIOS for point in sce
 EU_CLASS = "eu_mdr"
 SCREENFUL = 14
 """Due items that are told at once, met ones included."""
-
-
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    """The questions and rules of cerwizard itself."""
-    return load_knowledge()
 
 
 @pytest.fixture(scope="module")

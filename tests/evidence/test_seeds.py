@@ -8,19 +8,13 @@ from typing import Any
 
 import pytest
 
-from cerwizard.assessment import Knowledge, load_knowledge
+from cerwizard.assessment import Knowledge
 
 PAGES: list[dict[str, Any]] = tomllib.loads(
     (Path(__file__).resolve().parent / "seeds.toml").read_text(encoding="utf-8")
 )["page"]
 POINTS = [(page["id"], point) for page in PAGES for point in page["point"]]
 KINDS = {"duty", "practice", "warning"}
-
-
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    """The questions and rules of cerwizard itself."""
-    return load_knowledge()
 
 
 def test_all_three_pages_are_read() -> None:

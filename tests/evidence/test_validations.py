@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cerwizard.assessment import Knowledge, assess, load_knowledge
+from cerwizard.assessment import Knowledge, assess
 from cerwizard.evidence import Gap
 from cerwizard.facts import FactValue, Row, Truth
 from cerwizard.project import Project
@@ -12,12 +12,6 @@ from tests.cli.calls import MOOD_SCORE, ran
 
 FORUM = "imdrf"
 PILLARS = ("clinical_association", "technical_performance", "clinical_performance")
-
-
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    """The questions and rules of cerwizard itself."""
-    return load_knowledge()
 
 
 def _software(*markets: str, status: str = "", complete: bool = True) -> Project:

@@ -1,4 +1,4 @@
-"""What every test of the evidence shares: the rules of cerwizard itself, read once."""
+"""What tests share: the questions and rules of cerwizard itself, read once."""
 
 from __future__ import annotations
 
