@@ -12,6 +12,7 @@ from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.filter import LineFilter
 from textual.screen import Screen
+from textual.theme import Theme
 
 from cerwizard.assessment import Knowledge, load_knowledge
 from cerwizard.errors import CerwizardError
@@ -79,6 +80,10 @@ class CerwizardApp(InOrder[int]):
             if told not in self._clashes and isinstance(node, CommandScreen):
                 self._clashes.add(told)
                 self.call_later(self.notify, told, severity="warning", markup=False)
+
+    def get_theme(self, theme_name: str) -> Theme | None:
+        """Return a theme; Textual asks for it at each line it paints, and by its own way copies all themes first."""
+        return self._registered_themes.get(theme_name) or super().get_theme(theme_name)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Put the commands of the screen into the palette, before those of every Textual app."""

@@ -11,7 +11,6 @@ from typing import Any
 from textual import events
 from textual.pilot import Pilot
 from textual.widget import Widget
-from textual.widgets import Static
 
 from cerwizard.sitting import Sitting
 from cerwizard.tui import CerwizardApp
@@ -56,7 +55,7 @@ def saved(path: Path) -> dict[str, Any]:
 
 def said(app: CerwizardApp, selector: str) -> str:
     """Return the text of one widget of the screen."""
-    return str(app.screen.query_one(selector, Static).visual)
+    return str(app.screen.query_one(selector).render())
 
 
 def shown(app: CerwizardApp) -> str:

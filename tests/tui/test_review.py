@@ -125,7 +125,7 @@ async def test_an_answer_that_hides_others_says_so_and_keeps_them(
         await write(pilot, "into the body")
         await press(pilot, "enter", "o", "2")
 
-        assert "1 answer kept, not used now: “For how long?”" in said(app, "VerdictPanel Text")
+        assert "1 answer kept, not used now: “For how long?”" in said(app, "VerdictPanel")
     assert saved(path)["answers"]["duration"] == "long"
 
 

@@ -90,7 +90,7 @@ async def test_a_use_is_added_answered_and_shown_to_decide(app: CerwizardApp, pa
         assert "as for the device as described" in shown(app)
         await press(pilot, "1")
 
-        assert "decided by Deep measurement" in said(app, "VerdictPanel Text")
+        assert "decided by Deep measurement" in said(app, "VerdictPanel")
     assert saved(path)["use"] == [
         {"id": "deep-measurement", "title": "Deep measurement", "answers": {"invasive": True}}
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import ClassVar, Protocol, TypeVar, runtime_checkable
 
 from textual.binding import Binding, BindingType
@@ -24,12 +25,14 @@ class Command(Message):
     """Whether its key works in a text field too, before what the field does with it."""
 
     @classmethod
+    @cache  # the line at the foot asks for all of them at every key
     def title(cls) -> str:
         """Return the command's name in words."""
         words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", cls.__name__)
         return (words[0] + words[1:].lower()).replace("Dont", "Don't")
 
     @classmethod
+    @cache
     def name(cls) -> str:
         """Return what it is called in a configuration file."""
         return cls.title().lower().replace(" ", "_").replace("'", "")

@@ -11,6 +11,9 @@ from textual.containers import VerticalGroup, VerticalScroll
 from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import Reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.visual import Visual
 from textual.widgets import Static
 
 
@@ -26,7 +29,14 @@ class Text(Static):
         """Show this text, unless it is shown already."""
         new = text if isinstance(text, Content) else Content(text)
         if not isinstance(self.content, Content) or not new.is_same(self.content):
-            self.update(new)
+            self.update(new, layout=not self._takes_no_more_room(new))
+
+    def _takes_no_more_room(self, new: Content) -> bool:
+        """Whether the text stands where it stood; else the whole screen is laid out anew and painted in full."""
+        width, before = self.content_size.width, self.content
+        if not width or not isinstance(before, Content):
+            return False
+        return new.get_height(self.styles, width) == before.get_height(self.styles, width)
 
 
 class Group(VerticalGroup):
@@ -46,3 +56,57 @@ class Scroll(VerticalScroll):
     """
 
     virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
+
+
+class Page(ScrollView):
+    """A text to scroll through in one widget: however long it becomes, nothing else on the screen is laid out."""
+
+    DEFAULT_CSS = """
+    Page {
+        overflow-x: hidden;
+        overflow-y: scroll;
+        scrollbar-size-vertical: 1;
+    }
+    """
+
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._content = Content()
+        self._lines: list[Strip] = []
+
+    def say(self, content: Content) -> None:
+        """Show this text, unless it is shown already."""
+        if not content.is_same(self._content):
+            self._content = content
+            self._measure()
+            self.refresh()
+
+    def on_resize(self) -> None:
+        """Break the lines anew."""
+        self._measure()
+
+    def render(self) -> Content:
+        """Return the text, as it is copied too."""
+        return self._content
+
+    def render_line(self, y: int) -> Strip:
+        """Return a line of what can be seen."""
+        width = self.scrollable_content_region.width
+        if self._dirty_regions:
+            self._lines = Visual.to_strips(self, self._content, width, None, self.visual_style)
+            self._dirty_regions.clear()
+        at = self.scroll_offset.y + y
+        style = self.visual_style.rich_style
+        return (
+            self._lines[at].extend_cell_length(width, style)
+            if at < len(self._lines)
+            else Strip.blank(width, style)
+        )
+
+    def _measure(self) -> None:
+        width = self.scrollable_content_region.width
+        if width:
+            self.virtual_size = Size(width, self._content.get_height(self.styles, width))
+            self._scroll_update(self.virtual_size)

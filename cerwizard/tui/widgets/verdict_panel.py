@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from textual.app import ComposeResult
-from textual.getters import query_one
 from textual.reactive import var
 
 from cerwizard.assessment import outside
 from cerwizard.sitting import Sitting
-from cerwizard.tui.widgets.steady import Scroll, Text
+from cerwizard.tui.widgets.steady import Page, Text
 from cerwizard.tui.widgets.verdict_words import on_one_line, panel
 
 
-class VerdictPanel(Scroll):
+class VerdictPanel(Page):
     """Shows the class, what it rests on, what is open and the gaps, after every answer."""
 
     DEFAULT_CSS = """
@@ -26,16 +24,11 @@ class VerdictPanel(Scroll):
     """
 
     sitting: var[Sitting | None] = var(None)
-    _text = query_one(Text)
-
-    def compose(self) -> ComposeResult:
-        """Lay out the one text it shows."""
-        yield Text()
 
     def watch_sitting(self, sitting: Sitting | None) -> None:
         """Show how things stand."""
         if sitting is not None:
-            self._text.say(panel(sitting))
+            self.say(panel(sitting))
 
 
 class VerdictLine(Text):
@@ -53,9 +46,13 @@ class VerdictLine(Text):
     sitting: var[Sitting | None] = var(None)
 
     def watch_sitting(self, sitting: Sitting | None) -> None:
-        """Show how things stand."""
-        if sitting is not None:
+        """Show how things stand; out of sight, nothing is laid out for it."""
+        if sitting is not None and self.size:
             self.say(on_one_line(sitting.assessment))
+
+    def on_show(self) -> None:
+        """Show how things stand by now."""
+        self.watch_sitting(self.sitting)
 
 
 class Banner(Text):
