@@ -46,10 +46,6 @@ class Assessment:
     """What each decision comes to for the whole device, by its id, in reading order."""
     gaps: tuple[Gap, ...]
     """Every requirement that applies or may apply, and how it stands, worst first."""
-    findings: tuple[Inconsistency, ...]
-    """Answers that do not go together, gravest first."""
-    advice: tuple[Prompted, ...] = ()
-    """Every prompt that applies or may apply, in reading order; never a gap."""
 
     @property
     def interview(self) -> Interview:
@@ -72,6 +68,19 @@ class Assessment:
             if key and (key not in found or _takes_over(decided, found[key])):
                 found[key] = decided
         return found
+
+    @cached_property
+    def findings(self) -> tuple[Inconsistency, ...]:
+        """Answers that do not go together, gravest first."""
+        return inconsistencies_of(self.project, self.knowledge, self.uses, self.markets)
+
+    @cached_property
+    def advice(self) -> tuple[Prompted, ...]:
+        """Every prompt that applies or may apply, in reading order; never a gap.
+
+        Like all that no answer waits for, it is worked out when a face shows it.
+        """
+        return prompts_of(self.project, self.knowledge, self.uses, self.verdicts)
 
     @cached_property
     def matrix_plan(self) -> MatrixPlan | None:
@@ -207,9 +216,7 @@ def assess(project: Project, knowledge: Knowledge) -> Assessment:
         for decision in knowledge.decisions.values()
     }
     gaps = gaps_of(project, knowledge, tuple(uses), markets)
-    findings = inconsistencies_of(project, knowledge, tuple(uses), markets)
-    advice = prompts_of(project, knowledge, tuple(uses), verdicts)
-    return Assessment(project, knowledge, markets, tuple(uses), verdicts, gaps, findings, advice)
+    return Assessment(project, knowledge, markets, tuple(uses), verdicts, gaps)
 
 
 def _takes_over(later: Verdict, earlier: Verdict) -> bool:

@@ -45,7 +45,7 @@ def _in_hand(project: Project, knowledge: Knowledge, use: UseAssessment) -> InHa
         parked=use.interview.answers.parked,
         unjustified={
             question.id
-            for question in knowledge.questionnaire.questions.values()
+            for question in knowledge.questionnaire.judgements
             if question.id not in justified and _needs_reason(question, use.interview.answers)
         },
         statements={statement.requirement for statement in project.statements},
@@ -72,7 +72,11 @@ class _Judging:
     def gaps(self, requirement: Requirement) -> tuple[Gap, ...]:
         """Return the gaps of one requirement: one, or one for each use or row; none where it does not apply."""
         applying, waiting = [], None
+        read = self.knowledge.read_by_requirement[requirement.id]
         for use in self.uses:
+            # A use that says nothing else of what is looked at stands as the base does.
+            if use.id and requirement.each != "use" and use.differs.isdisjoint(read):
+                continue
             truth, facts = requirement.condition.weighed(use.facts)
             if truth is HOLDS:
                 applying.append(use)

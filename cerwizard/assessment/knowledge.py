@@ -8,7 +8,17 @@ from functools import cached_property
 from typing import TypeAlias
 
 from cerwizard.decisions import Decision, Mark, Otherwise, Rule, SubRule
-from cerwizard.evidence import Appraisal, ConsistencyRule, Holds, MatrixPlan, Prompt, Requirement
+from cerwizard.evidence import (
+    Appraisal,
+    ConsistencyRule,
+    Holds,
+    MatrixPlan,
+    Prompt,
+    Requirement,
+    RowsWanted,
+    SectionFilled,
+    facts_named,
+)
 from cerwizard.facts import Condition
 from cerwizard.questionnaire import Derived, Question, Questionnaire
 from cerwizard.tables import KeyPath, Source
@@ -111,6 +121,23 @@ class Knowledge:
     def read_by_step(self) -> Mapping[str, frozenset[str]]:
         """The facts that each decision and each derived fact of the rulebooks looks at, by its id."""
         return {step.id: facts_read(step) for step in self._steps()}
+
+    @cached_property
+    def read_by_requirement(self) -> Mapping[str, frozenset[str]]:
+        """The facts and tables that each requirement looks at, when it applies or what meets it, by its id."""
+        return {
+            requirement.id: facts_read(requirement).union(*self._looked_at(requirement))
+            for requirement in self.requirements.values()
+        }
+
+    def _looked_at(self, requirement: Requirement) -> Iterator[tuple[str, ...]]:
+        """Give what proofs and breaches look at, but for conditions."""
+        for breach in requirement.blocked_by:
+            if isinstance(breach, RowsWanted):
+                yield (breach.table,)
+        for line in requirement.met_by:
+            for proof in line:
+                yield self.sections[proof.section] if isinstance(proof, SectionFilled) else facts_named(proof)
 
     @cached_property
     def read_by_rules(self) -> frozenset[str]:

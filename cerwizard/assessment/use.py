@@ -29,6 +29,8 @@ class UseAssessment:
     knowledge: Knowledge
     appraised: Mapping[str, tuple[Appraised, ...]] = field(default_factory=dict)
     """What each appraisal says of the rows of its table, by its id, in the order of the rows."""
+    differs: frozenset[str] = frozenset()
+    """The facts of which it says, or comes to, something other than the base answers."""
     _askable: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
 
     @property
@@ -99,15 +101,19 @@ def assess_use(
     for regime in knowledge.regimes:
         is_wanted = not regime.market or regime.market in wanted
         for step in regime.steps:
+            name = step.id
+            is_as_in_base = base is not None and other.isdisjoint(knowledge.read_by_step[name])
             if isinstance(step, Appraisal):
                 if is_wanted:
-                    appraised[step.id] = appraise(step, facts)
-                    facts[step.table] = _appraised(facts[step.table], step, appraised[step.id])
-                    if base is not None and facts[step.table] != base.facts[step.table]:
+                    if base is not None and is_as_in_base:
+                        appraised[name] = base.appraised[name]
+                    else:
+                        appraised[name] = appraise(step, facts)
+                    facts[step.table] = _appraised(facts[step.table], step, appraised[name])
+                    if base is not None and appraised[name] != base.appraised[name]:
                         other.add(step.table)
                 continue
-            name = step.id
-            if base is not None and other.isdisjoint(knowledge.read_by_step[name]):
+            if base is not None and is_as_in_base:
                 facts[name] = base.facts[name]
                 if name in base.results:
                     results[name] = base.results[name]
@@ -119,7 +125,10 @@ def assess_use(
                 facts[name] = results[name].held
             if base is not None and facts[name] != base.facts[name]:
                 other.add(name)
-    return UseAssessment(use_id, interview, facts, results, knowledge, appraised)
+    if use_id:
+        own = project.use(use_id)
+        other.update(own.answers, own.open, own.justifications)
+    return UseAssessment(use_id, interview, facts, results, knowledge, appraised, frozenset(other))
 
 
 def _appraised(held: Held, appraisal: Appraisal, found: tuple[Appraised, ...]) -> Held:

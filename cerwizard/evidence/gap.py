@@ -10,6 +10,10 @@ from cerwizard.evidence.judge import STATUSES, Status
 from cerwizard.evidence.requirement import SEVERITIES, STAGES, Requirement, Stage
 from cerwizard.facts import Truth
 
+_SEVERITY = {severity: rank for rank, severity in enumerate(SEVERITIES)}
+_STATUS = {status: rank for rank, status in enumerate(STATUSES)}
+_STAGE = {stage: rank for rank, stage in enumerate(STAGES)}
+
 
 @dataclass(frozen=True, slots=True)
 class Gap:
@@ -49,8 +53,5 @@ class Gap:
     @property
     def sort_key(self) -> tuple[int, int, int]:
         """What blocks a submission first: by severity, then by how it stands, then by when it is due."""
-        return (
-            SEVERITIES.index(self.requirement.severity),
-            STATUSES.index(self.status),
-            STAGES.index(self.requirement.due),
-        )
+        requirement = self.requirement
+        return _SEVERITY[requirement.severity], _STATUS[self.status], _STAGE[requirement.due]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, TypeAlias
 
 from cerwizard.evidence.requirement import (
@@ -63,6 +63,18 @@ class InHand:
     """The one row that is looked at, for a requirement on each row of a table."""
     use: str | None = None
     """The one use that is looked at, where there are several; empty for the base answers."""
+    _supporting: dict[tuple[str, str], dict[str, list[Row]]] = field(default_factory=dict, repr=False)
+
+    def supporting(self, table: TableValue, wanted: RowsWanted, supported: Row) -> tuple[Row, ...]:
+        """Return the rows of a table that name this one; who names whom is looked up once for all rows."""
+        key = wanted.table, wanted.by
+        found = self._supporting.get(key)
+        if found is None:
+            found = self._supporting[key] = {}
+            for row in table.rows:
+                for name in dict.fromkeys(named_in(row, wanted.by)):
+                    found.setdefault(name, []).append(row)
+        return tuple(found.get(_name(supported), ()))
 
 
 def judge(requirement: Requirement, hand: InHand) -> Finding:
@@ -184,7 +196,7 @@ def _rows(wanted: RowsWanted, hand: InHand, supported: Row | None) -> Finding:
         return Finding("open", f"“{hand.words(wanted.table)}” is not asked yet")
     rows = table.rows
     if wanted.by and supported is not None:
-        rows = tuple(row for row in rows if _name(supported) in named_in(row, wanted.by))
+        rows = hand.supporting(table, wanted, supported)
     if wanted.of_use and hand.use is not None:
         rows = tuple(row for row in rows if row.get(wanted.of_use, "") == hand.use)
     return _count(wanted, rows, table, hand)

@@ -18,7 +18,10 @@ def row_matches(row: Row, match: Match) -> bool:
 
     A column that is empty has none of the values; one that is undecided has those that all its values are among.
     """
-    return not match or any(_has_columns(row, columns) for columns in match)
+    for columns in match:
+        if _has_columns(row, columns):
+            return True
+    return not match
 
 
 def row_may_match(row: Row, match: Match) -> bool:

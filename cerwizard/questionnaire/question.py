@@ -170,6 +170,11 @@ class Questionnaire:
         """The names of the table questions, in reading order."""
         return tuple(question.id for question in self.questions.values() if question.kind == "table")
 
+    @cached_property
+    def judgements(self) -> tuple[Question, ...]:
+        """The questions whose answer may need a written reason, in reading order."""
+        return tuple(question for question in self.questions.values() if question.judgement)
+
     def section_of(self, item_id: str) -> Section:
         """Return the section in which this question or screening stands; raises KeyError when there is none."""
         for section in self.sections:
