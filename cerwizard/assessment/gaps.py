@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from cerwizard.assessment.because import because
 from cerwizard.assessment.knowledge import Knowledge
 from cerwizard.assessment.use import UseAssessment
 from cerwizard.evidence import STATUSES, Finding, Gap, InHand, Requirement, judge
-from cerwizard.facts import HOLDS, OPEN, Row, TableValue
+from cerwizard.facts import HOLDS, OPEN, Row, TableValue, Truth
 from cerwizard.project import Action, Project
 from cerwizard.questionnaire import Answers, Question
 
@@ -68,16 +68,19 @@ class _Judging:
     hands: Mapping[str, InHand]
     actions: Mapping[str, Action]
     """The first that the project plans for each requirement."""
+    weighed: dict[tuple[str, int], tuple[Truth, frozenset[str]]] = field(default_factory=dict)
+    """How each condition stands for each use: half of the requirements share theirs with others."""
 
     def gaps(self, requirement: Requirement) -> tuple[Gap, ...]:
         """Return the gaps of one requirement: one, or one for each use or row; none where it does not apply."""
         applying, waiting = [], None
-        read = self.knowledge.read_by_requirement[requirement.id]
         for use in self.uses:
-            # A use that says nothing else of what is looked at stands as the base does.
-            if use.id and requirement.each != "use" and use.differs.isdisjoint(read):
+            if use.id and self._stands_as_base(requirement, use):
                 continue
-            truth, facts = requirement.condition.weighed(use.facts)
+            key = use.id, id(requirement.condition)
+            if key not in self.weighed:
+                self.weighed[key] = requirement.condition.weighed(use.facts)
+            truth, facts = self.weighed[key]
             if truth is HOLDS:
                 applying.append(use)
             elif truth is OPEN and waiting is None:
@@ -102,6 +105,11 @@ class _Judging:
             if STATUSES.index(finding.status) < STATUSES.index(findings[worst].status):
                 worst = at
         return (self._gap(requirement, applying[worst], findings[worst]),)
+
+    def _stands_as_base(self, requirement: Requirement, use: UseAssessment) -> bool:
+        """Whether a use says nothing else of all that the requirement looks at, and so adds nothing to it."""
+        read = self.knowledge.read_by_requirement[requirement.id]
+        return requirement.each != "use" and use.differs.isdisjoint(read)
 
     def _of_rows(self, requirement: Requirement, use: UseAssessment) -> tuple[Gap, ...]:
         """Return one gap for each row of the table, or one for the table as long as it is empty."""

@@ -26,6 +26,7 @@ from cerwizard.evidence import (
     read_matrix,
     read_prompt,
     read_requirement,
+    with_shared_conditions,
 )
 from cerwizard.facts import Strict, Vocabulary, read_as
 from cerwizard.questionnaire import (
@@ -236,7 +237,7 @@ class _Loader:
             model.edition,
             model.market,
             tuple(steps),
-            tuple(requirements),
+            with_shared_conditions(requirements),
             tuple(consistency),
             self._instruments(model),
             tuple(prompts),

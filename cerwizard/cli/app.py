@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -21,6 +22,8 @@ def open_app(file: Path | None, *, quick: bool = False) -> int:
         from cerwizard.cli.ask import ask
 
         return ask(Arguments(file=file, quick=quick))
+    # Nothing that is made until the first question stands is garbage, and looking for some takes a tenth of the start.
+    gc.disable()
     from cerwizard.tui import run  # the app takes longer to load than any report takes to print
 
     return run(file, quick=quick)

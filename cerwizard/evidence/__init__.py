@@ -45,6 +45,7 @@ from cerwizard.evidence.requirement import (
     Stage,
     Stated,
     facts_named,
+    with_shared_conditions,
 )
 from cerwizard.later import later as _later
 
@@ -112,6 +113,7 @@ __all__ = [
     "read_requirement",
     "rows_of",
     "with_column",
+    "with_shared_conditions",
 ]
 
 __getattr__ = _later(

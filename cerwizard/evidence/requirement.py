@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
 from cerwizard.facts import ALWAYS, Condition, Match
@@ -164,3 +164,12 @@ class Requirement:
         if "follow_up" in self.closed_by:
             return True
         return False if NEW_DATA & set(self.closed_by) else None
+
+
+def with_shared_conditions(requirements: Iterable[Requirement]) -> tuple[Requirement, ...]:
+    """Return them with one condition for all that apply when the same holds: an assessment weighs it once."""
+    known: dict[str, Condition] = {}
+    return tuple(
+        replace(requirement, condition=known.setdefault(repr(requirement.condition), requirement.condition))
+        for requirement in requirements
+    )

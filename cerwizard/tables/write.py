@@ -26,6 +26,8 @@ def toml_text(
 def is_same(read: Any, written: Any) -> bool:
     """Return whether two values are the same in TOML: `1`, `1.0`, `true` are three values, `nan` is itself."""
     match written:
+        case str() | bool():  # first, since nearly all values are
+            return type(read) is type(written) and bool(read == written)
         case Mapping():
             return (
                 isinstance(read, Mapping)

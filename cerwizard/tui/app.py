@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
@@ -25,6 +26,9 @@ from cerwizard.tui.in_order import InOrder
 from cerwizard.tui.screens import InterviewScreen, SittingScreen, StartScreen
 from cerwizard.tui.settings import read_settings, remember
 from cerwizard.tui.themes import HIGH_CONTRAST
+
+AFTER_THE_START = 1.0
+"""Seconds after which garbage is collected, where the start went without."""
 
 
 class CerwizardApp(InOrder[int]):
@@ -65,6 +69,8 @@ class CerwizardApp(InOrder[int]):
 
     def on_mount(self) -> None:
         """Begin with the questions where a file is open, else with the start."""
+        if not gc.isenabled():
+            self.set_timer(AFTER_THE_START, _collect_garbage)
         self._take_settings()
         if self.device is not None:
             self.push_screen(
@@ -156,6 +162,12 @@ class CerwizardApp(InOrder[int]):
             then()
         else:
             sitting.leave(then)
+
+
+def _collect_garbage() -> None:
+    """Collect from now on; what is there stays for good, and looking through it would halt the screen at some keys."""
+    gc.freeze()
+    gc.enable()
 
 
 def _command_names() -> Iterable[str]:

@@ -36,7 +36,9 @@ class Text(Static):
         width, before = self.content_size.width, self.content
         if not width or not isinstance(before, Content):
             return False
-        return new.get_height(self.styles, width) == before.get_height(self.styles, width)
+        return new.get_height(self.styles.get_rules(), width) == before.get_height(
+            self.styles.get_rules(), width
+        )
 
 
 class Group(VerticalGroup):
@@ -108,5 +110,5 @@ class Page(ScrollView):
     def _measure(self) -> None:
         width = self.scrollable_content_region.width
         if width:
-            self.virtual_size = Size(width, self._content.get_height(self.styles, width))
+            self.virtual_size = Size(width, self._content.get_height(self.styles.get_rules(), width))
             self._scroll_update(self.virtual_size)
