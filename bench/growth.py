@@ -22,10 +22,10 @@ from cerwizard.tables import Source, read
 
 LINEAR = 1.1
 """How much more than the size the time may grow: the machine's noise."""
-DECLARING = ("question", "derived", "decision", "requirement")
+DECLARING = ("question", "derived", "decision", "requirement", "prompt", "appraisal")
 CONDITIONS = {"when", "unless", "holds", "blocked_by"}
 """The keys of tables whose own keys are facts."""
-NAMING = {"covers", "to", "answers", "settled", "outcome_of", "in", "of", "each"}
+NAMING = {"covers", "to", "answers", "settled", "outcome_of", "in", "of", "each", "requirements"}
 """The keys whose values are facts or tables."""
 GROWN = TOP / "bench" / "programs" / "grown.py"
 
@@ -85,13 +85,18 @@ def with_rules(plain: Grown, times: int, folder: Path) -> Grown:
     for regime in regimes:
         for path in regime.glob("*.toml"):
             source = read(path)
-            is_of_documents = "document" in source.data or "map" in source.data
+            is_of_documents = not {"document", "map", "shared"}.isdisjoint(source.data)
             for copy in range(1 if is_of_documents else times):
-                new = {name: f"{name}_{copy}" if copy else name for name in names}
+                new = {name: _numbered(name, copy) for name in names}
                 target = folder / new[regime.name] / path.name
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_text(copied(source, new) if copy else source.text, encoding="utf-8")
     return Grown(plain.questions, folder, plain.tables)
+
+
+def _numbered(name: str, copy: int) -> str:
+    """Return the name of a copy, joined as the name is; the first copy keeps it."""
+    return f"{name}{'-' if '-' in name else '_'}{copy}" if copy else name
 
 
 def with_evidence(plain: Grown, times: int) -> Grown:

@@ -15,6 +15,8 @@ class Hanging(Visual):
     def __init__(self, sign: str, body: Content) -> None:
         self.sign = Content(sign)
         self.body = body
+        self._heights: dict[int, int] = {}
+        """By width: a list asks each of its lines again whenever one of them changes."""
 
     @property
     def plain(self) -> str:
@@ -27,7 +29,9 @@ class Hanging(Visual):
 
     def get_height(self, rules: RulesMap, width: int) -> int:
         """Return how many lines it takes."""
-        return max(1, self.body.get_height(rules, max(1, width - self._indent)))
+        if width not in self._heights:
+            self._heights[width] = max(1, self.body.get_height(rules, max(1, width - self._indent)))
+        return self._heights[width]
 
     def render_strips(
         self, width: int, height: int | None, style: Style, options: RenderOptions
