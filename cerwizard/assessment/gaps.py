@@ -51,6 +51,7 @@ def _in_hand(project: Project, knowledge: Knowledge, use: UseAssessment) -> InHa
         statements={statement.requirement for statement in project.statements},
         sections=knowledge.sections,
         words=knowledge.words,
+        use=use.id if project.uses else None,
     )
 
 

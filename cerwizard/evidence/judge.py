@@ -198,6 +198,7 @@ def _rows(wanted: RowsWanted, hand: InHand, supported: Row | None) -> Finding:
     if wanted.by and supported is not None:
         rows = hand.supporting(table, wanted, supported)
     if wanted.of_use and hand.use is not None:
+        # A row that names no use is about the base answers: what is shown of one function is not shown of another.
         rows = tuple(row for row in rows if row.get(wanted.of_use, "") == hand.use)
     return _count(wanted, rows, table, hand)
 

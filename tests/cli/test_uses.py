@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.calls import project_file, ran
+from tests.cli.calls import MOOD_SCORE, project_file, ran
 from tests.house.repository import ROOT
 
 PATCH = ROOT / "examples" / "ecg-patch.toml"
@@ -139,3 +139,21 @@ def test_both_readings_of_the_lay_user_note_are_shown(
 
     assert "IMDRF category (SaMD): Category IV" in shown
     assert "Two readings. With the note of N12, 5.2.2, as here: IV (IV.i). Without it: III (III.i)." in shown
+
+
+def test_evidence_about_one_use_is_not_counted_for_another(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each function needs its own three kinds of evidence; a row names the use it is about."""
+    text = MOOD_SCORE.read_text(encoding="utf-8") + (
+        '\n[[use]]\nid = "relapse-alert"\n[use.answers]\nsoftware_monitors = "physiological"\n'
+        '\n[[evidence]]\nid = "E91"\ntitle = "Tests"\nkind = "vnv_software"\nabout = "own"\nstatus = "available"\n'
+        'place = "TD"\npillar = ["technical_performance"]\nuse = "relapse-alert"\n'
+    )
+    path = tmp_path / "two.toml"
+    path.write_text(text, encoding="utf-8")
+
+    found = ran(capsys, "gaps", path, "--all", "--json").json["requirements"]
+    technical = {gap["instance"]: gap["status"] for gap in found if gap["id"] == "EU-M-02"}
+
+    assert technical == {None: "missing", "relapse-alert": "met"}
