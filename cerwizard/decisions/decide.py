@@ -88,8 +88,11 @@ def _first(decision: Decision, facts: Facts, trace: Sequence[RuleTrace]) -> _Out
     reasons: list[Reason] = []
     open_facts: set[str] = set()
     for rule in trace:
-        reached += [outcome for outcome in rule.possible if outcome is not None]
-        reasons.append(_reason(rule.rule, None, rule.possible[-1] or ""))
+        outcomes = [outcome for outcome in rule.possible if outcome is not None]
+        if not outcomes:
+            continue
+        reached += outcomes
+        reasons.append(_reason(rule.rule, None, outcomes[-1]))
         open_facts |= rule.rule.condition.open_facts(facts) | _open_source(rule.rule, facts)
         if rule.truth is HOLDS and rule.fires:
             possible = _in_order(decision, reached)

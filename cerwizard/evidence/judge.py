@@ -141,7 +141,7 @@ def _proof(proof: Proof, requirement: Requirement, hand: InHand) -> Finding:
 
 
 def _answers(facts: tuple[str, ...], hand: InHand) -> Finding:
-    lacking, given = [], 0
+    lacking, is_any_given = [], False
     for fact in facts:
         held = hand.facts[fact]
         if held.is_not_applicable:
@@ -156,14 +156,14 @@ def _answers(facts: tuple[str, ...], hand: InHand) -> Finding:
         elif fact in hand.unjustified:
             lacking.append(f"“{hand.words(fact)}” lacks its justification")
         else:
-            given += 1
+            is_any_given = True
     if not lacking:
         return (
             Finding("met", "answered")
-            if given
+            if is_any_given
             else Finding("missing", "what it asks for is not asked of this device yet")
         )
-    return Finding("partly" if given else "missing", "; ".join(lacking))
+    return Finding("partly" if is_any_given else "missing", "; ".join(lacking))
 
 
 def _holds(condition: Condition, hand: InHand) -> Finding:

@@ -79,8 +79,6 @@ def rehoused(comment: Comment, moves: Moves, path: KeyPath, known: Mapping[KeyPa
                 return Comment((*around, len(value_at(moves.after, around)) - 1), "end", comment.text)
             case "value":
                 return Comment(around, "above", comment.text)
-            case None:
-                continue
     was_key = role_of(step(moves.before, comment.keys[0])) in ("value", "array")
     return Comment((), "end" if was_key else "foot", comment.text)
 

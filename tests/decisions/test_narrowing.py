@@ -91,7 +91,7 @@ def test_what_two_facts_each_rule_out_stays_out() -> None:
         rule("kind-b", among("kind", "b"), "two"),
     )
 
-    held = {"colour": Held(("red", "blue")), "kind": Held(("a", "b", "c"))}
+    held = {"colour": Held(("red", "blue")), "kind": Held(("a", "c"))}
 
     assert set(decide(both, held).possible) == {"one", "two"}
 
@@ -99,12 +99,19 @@ def test_what_two_facts_each_rule_out_stays_out() -> None:
 def test_a_check_that_names_no_value_tells_nothing_apart() -> None:
     """Whether something is given has no list of values to go through."""
     given = Condition(when=((Check("kind", IsGiven(given=True)),),))
-    found = decide(
-        decision(rule("given", given, "one"), rule("b", among("kind", "b"), "two")),
-        {"kind": Held(("a", "b"))},
-    )
+    found = decision(rule("given", given, "one"), rule("b", among("kind", "b"), "two"))
 
-    assert set(found.possible) == {"one"}
+    result = decide(found, {"kind": Held(("a", "b"), may_not_apply=True)})
+
+    assert set(result.possible) == {"one", "two", "rest"}
+
+
+def test_a_rule_that_takes_its_outcome_from_a_fact_is_gone_through_too() -> None:
+    """Either value leads to a rule above it."""
+    taken = Rule("taken", "taken", "taken", "says", among("size", "big"), outcome_of="size_class")
+    facts = {"kind": Held(("a", "b")), "size": Held(("big",)), "size_class": Held(("rest",))}
+
+    assert set(decide(decision(*TWO.rules, taken), facts).possible) == {"one", "two"}
 
 
 def test_a_fact_of_which_anything_is_possible_keeps_every_outcome() -> None:

@@ -195,3 +195,11 @@ def test_in_an_ordered_decision_an_outcome_is_as_open_as_the_fact_it_is_taken_fr
 
     assert result.possible == ("device", "other")
     assert result.open_facts == {"driven"}
+
+
+def test_in_an_ordered_decision_a_rule_that_gives_nothing_is_no_reason() -> None:
+    """It holds, and what it takes its outcome from names none."""
+    result = decide(ORDERED, {**ORDERED_NOTHING, "drives": YES})
+
+    assert result.reasons == (Reason("Rest", "rest", "Nothing medical.", "other"),)
+    assert result.fallback is ORDERED.otherwise[1]

@@ -21,6 +21,8 @@ from cerwizard.facts import (
     TableValue,
     Truth,
     Undecided,
+    both,
+    either,
 )
 
 Test: TypeAlias = IsOneOf | HasAll | IsWithin | IsGiven | HasRow
@@ -55,6 +57,7 @@ def test_all_values_still_possible_have_to_agree(values: tuple[str, ...], expect
     ("value", "expected"),
     [
         (("a", "b", "c"), Truth.HOLDS),
+        (("b", "a"), Truth.HOLDS),
         (("a",), Truth.FAILS),
         ((), Truth.FAILS),
         ("ab", Truth.FAILS),
@@ -195,3 +198,19 @@ def test_a_fact_is_settled_when_it_can_turn_out_one_way(
 ) -> None:
     """One value, or surely not asked."""
     assert (held.value, held.is_settled, held.is_not_applicable) == (value, settled, not_applicable)
+
+
+@pytest.mark.parametrize(
+    ("truths", "all_hold", "one_holds"),
+    [
+        ((Truth.HOLDS, Truth.HOLDS), Truth.HOLDS, Truth.HOLDS),
+        ((Truth.HOLDS, Truth.OPEN), Truth.OPEN, Truth.HOLDS),
+        ((Truth.OPEN, Truth.FAILS), Truth.FAILS, Truth.OPEN),
+        ((Truth.HOLDS, Truth.FAILS, Truth.OPEN), Truth.FAILS, Truth.HOLDS),
+        ((Truth.FAILS,), Truth.FAILS, Truth.FAILS),
+        ((), Truth.HOLDS, Truth.FAILS),
+    ],
+)
+def test_and_and_or_know_three_truths(truths: tuple[Truth, ...], all_hold: Truth, one_holds: Truth) -> None:
+    """What fails decides the one, what holds the other; else what is open leaves it open."""
+    assert (both(truths), either(truths)) == (all_hold, one_holds)

@@ -57,6 +57,10 @@ def read(text: str) -> tuple[Condition, list[tuple[int | None, str]]]:
         ('purposes = { all_of = ["disease", "injury"] }', HasAll(("disease", "injury"))),
         ("wear_days = { at_least = 1, below = 30.5 }", IsWithin(at_least=1, below=30.5)),
         ("wear_days = { above = 1, at_most = 30 }", IsWithin(above=1, at_most=30)),
+        (
+            "wear_days = { at_least = 1, above = 0, at_most = 9, below = 10 }",
+            IsWithin(at_least=1, above=0, at_most=9, below=10),
+        ),
         ("wear_days = 7", IsOneOf((7,))),
         ("since = { at_least = 2026-01-01 }", IsWithin(at_least=date(2026, 1, 1))),
         ("since = 2026-01-01", IsOneOf((date(2026, 1, 1),))),
@@ -152,6 +156,19 @@ def test_lines_and_exceptions_are_read() -> None:
 def test_what_means_nothing_is_named_with_its_line(written: str, line: int, message: str) -> None:
     """A sentence that says what is wrong and, where a name is near, what was meant."""
     assert read(written)[1] == [(line, message)]
+
+
+@pytest.mark.parametrize(
+    ("written", "lines"),
+    [
+        ('when.evidence.has = [\n{ kind = "bench" },\n{ kind = "x" },\n]', [4]),
+        ('[rule.when.purposes]\n\nall_of = ["disease", "x"]', [4]),
+        ('[rule.when.evidence.has]\nknd = "bench"\nkind = "x"', [3, 4]),
+    ],
+)
+def test_inside_a_check_each_problem_has_its_own_line(written: str, lines: list[int]) -> None:
+    """Not that of the fact, and not only the first."""
+    assert [line for line, _ in read(written)[1]] == lines
 
 
 def test_a_match_in_a_list_names_the_line_of_the_wrong_table() -> None:
