@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from textwrap import dedent
@@ -11,6 +12,7 @@ import pytest
 
 from cerwizard.errors import AlreadyThere, CannotWrite, ChangedOnDisk, ProjectError
 from cerwizard.project import Project, ProjectFile, new_project, read_project, save, save_as
+from cerwizard.tables import LARGEST_FILE
 from tests.project.devices import FULL, QUESTIONNAIRE
 
 
@@ -260,3 +262,29 @@ def test_a_new_project_overwrites_nothing(tmp_path: Path) -> None:
 
     assert caught.value.path == str(path)
     assert os.listdir(tmp_path) == ["device.toml"]  # noqa: PTH208 - a broken link is listed too
+
+
+def test_notes_follow_their_rows_and_unknown_keys_their_points(tmp_path: Path) -> None:
+    """A row that goes takes no note of another along; what this version does not know stays where it stood."""
+    file = opened(
+        tmp_path / "device.toml",
+        'schema_version = 1\n\n[open.purpose]\nnote = "ask"\nlater = 1\n\n'
+        '# first\n[[proof]]\nid = "E1"\n\n# second\n[[proof]]\nid = "E2"\n',
+    )
+    tables = {**file.project.tables, "proof": file.project.tables["proof"][1:]}
+
+    saved = save(file, replace(file.project, tables=tables))
+
+    assert '[open.purpose]\nnote = "ask"\nlater = 1\n' in text_of(saved)
+    assert text_of(saved).endswith('# second\n[[proof]]\nid = "E2"\n# first\n')
+
+
+def test_what_would_be_too_large_to_read_again_is_not_written(file: ProjectFile) -> None:
+    """The refusal says how much is too much, and where long texts belong."""
+    with pytest.raises(CannotWrite) as caught:
+        save(file, file.project.with_answer("purpose", "x" * LARGEST_FILE))
+
+    assert caught.value.path == str(file.path)
+    assert caught.value.reason == "it would hold more than 1 MB, and could not be read again"
+    assert caught.value.advice == "put long texts into documents, and name their place here"
+    assert text_of(file) == FULL

@@ -129,9 +129,11 @@ def test_a_disk_that_lies_is_noticed(file: Path, monkeypatch: pytest.MonkeyPatch
     original = os.fdopen
     monkeypatch.setattr("os.fdopen", lambda handle, _: Shortening(original(handle, "w+b")))
 
-    with pytest.raises(CannotWrite, match="does not read back the same"):
+    with pytest.raises(CannotWrite) as caught:
         atomic_write(file, NEW)
 
+    assert caught.value.path == str(file)
+    assert caught.value.reason == "what was written does not read back the same"
     assert file.read_text(encoding="utf-8") == OLD
 
 

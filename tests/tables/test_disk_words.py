@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import errno
+import os
+import stat
 from pathlib import Path
 
 import pytest
 
+from cerwizard.errors import CannotWrite
 from cerwizard.tables import advice_of, atomic_write, reason_of, remove_unfinished
 
 ROOM = "make room on that disk"
@@ -76,10 +79,55 @@ def test_the_last_look_can_still_stop_the_writing(tmp_path: Path) -> None:
     file.write_text("old", encoding="utf-8")
 
     def refuse() -> None:
-        assert len(list(tmp_path.iterdir())) == 2
+        [unfinished] = [path.name for path in tmp_path.iterdir() if path != file]
+        assert unfinished.startswith(".device.toml.")
+        assert unfinished.endswith(".tmp")
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
         atomic_write(file, "new", refuse)
 
     assert [path.read_text(encoding="utf-8") for path in tmp_path.iterdir()] == ["old"]
+
+
+def refusal(path: Path, text: str = "new") -> tuple[str, str, str]:
+    """Return what is said when the text cannot be written there."""
+    with pytest.raises(CannotWrite) as caught:
+        atomic_write(path, text)
+    return caught.value.path, caught.value.reason, caught.value.advice
+
+
+def test_what_cannot_be_written_is_said_in_words(tmp_path: Path) -> None:
+    """The path as it was given, the reason, and what helps where something does."""
+    file, locked, link = tmp_path / "device.toml", tmp_path / "locked.toml", tmp_path / "link.toml"
+    locked.write_text("old", encoding="utf-8")
+    locked.chmod(stat.S_IRUSR)
+    link.symlink_to(link)
+
+    assert refusal(file, "\ud800") == (str(file), "it would hold half a character", "")
+    assert refusal(locked) == (
+        str(locked),
+        "it is read-only",
+        "make it writable, or save a copy beside it",
+    )
+    assert refusal(link)[0] == str(link)
+    assert refusal(tmp_path / "gone" / "device.toml") == (
+        str(tmp_path / "gone" / "device.toml"),
+        "no such file or directory",
+        BACK,
+    )
+
+
+def test_the_new_name_lasts_through_a_power_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The text is made to last, and then the folder that names it."""
+    synced = []
+    original = os.fsync
+
+    def fsync(handle: int) -> None:
+        synced.append("folder" if stat.S_ISDIR(os.fstat(handle).st_mode) else "text")
+        original(handle)
+
+    monkeypatch.setattr("os.fsync", fsync)
+    atomic_write(tmp_path / "device.toml", "new")
+
+    assert synced == ["text", "folder"]
