@@ -93,10 +93,31 @@ def document_and_region_texts(body: _Element) -> tuple[str, dict[str, str]]:
     return normalised("".join(whole)), {key: normalised("".join(said)) for key, said in finished.items()}
 
 
+def document_text(element: _Element) -> str:
+    """Return what an element says, normalised."""
+    return normalised("".join(text for kind, text in _events(element) if not kind))
+
+
+def named_paragraphs(body: _Element) -> dict[str, _Element]:
+    """Return the paragraphs that carry the bookmark of a heading or caption, by its name."""
+    found: dict[str, _Element] = {}
+    for bookmark in body.iter(BOOKMARK):
+        name = bookmark.get(NAME) or ""
+        paragraph = next(bookmark.iterancestors(f"{WORD}p"), None)
+        if name.startswith((HEADING, CAPTION)) and paragraph is not None:
+            found.setdefault(name, paragraph)
+    return found
+
+
 def hashes(body: _Element) -> dict[str, str]:
-    """Return the custom properties that keep what the document and each of its regions say."""
+    """Return the custom properties that keep what the document, its regions, headings and captions say."""
     whole, regions = document_and_region_texts(body)
-    return {DOCUMENT_HASH: text_hash(whole), **{HASH + key: text_hash(said) for key, said in regions.items()}}
+    named = named_paragraphs(body)
+    return {
+        DOCUMENT_HASH: text_hash(whole),
+        **{HASH + key: text_hash(said) for key, said in regions.items()},
+        **{name: text_hash(document_text(paragraph)) for name, paragraph in named.items()},
+    }
 
 
 def normalised(text: str) -> str:

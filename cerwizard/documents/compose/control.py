@@ -62,6 +62,7 @@ def imprint(assessment: Assessment, outline: Outline) -> Imprint:
         properties=(
             ("cw_answers", fingerprint(project)),
             ("cw_outline", outline.id),
+            ("cw_device", text_fingerprint(device)),
             *((f"cw_rules_{regime.id}", regime.edition) for regime in assessment.knowledge.regimes),
         ),
     )
@@ -106,7 +107,7 @@ def control_tables(told: Told, about: Imprint, regimes: Sequence[Regime], key: s
     rows = tuple(Row((words(label), line), label) for label, line in fields)
     yield Table(f"{key}.control", "Document control", CONTROL_COLUMNS, rows)
     blank = words("\N{BALLOT BOX}", Basis.EVALUATOR)
-    signatures = tuple(Row((words(role), open_line(), blank, blank)) for role in ROLES)
+    signatures = tuple(Row((words(role), open_line(), blank, blank), role) for role in ROLES)
     yield Table(f"{key}.signatures", "Signatures", SIGNATURE_COLUMNS, signatures)
 
 
@@ -167,4 +168,4 @@ def summary_note(told: Told, outline: Outline, gaps: Sequence[Gap], open_places:
         words(f"Due at the stage “{told.assessment.project.stage}” and not met: {due}.", Basis.COMPUTED),
         words(outline.limits),
     ]
-    return Note("How this document stands", tuple(lines))
+    return Note("How this document stands", tuple(lines), "front.state")

@@ -60,7 +60,7 @@ def decision_blocks(found: Verdict, told: Told, key: str, show: frozenset[str]) 
     if "reasons" in show:
         yield from _decides(found, key)
     if "outcome" in show and (found.is_settled or found.is_ordered):
-        yield from _notes(found)
+        yield from _notes(found, key)
     deciding = _deciding_result(found)
     if deciding:
         yield from stricter_rules(found, deciding, told, key, show)
@@ -204,10 +204,10 @@ def _deciding_result(found: Verdict) -> Result | None:
     return next((result for result in results if result.applies is not Truth.FAILS), None)
 
 
-def _notes(found: Verdict) -> Iterator[Block]:
+def _notes(found: Verdict, key: str) -> Iterator[Block]:
     notes = dict.fromkeys(note for reason in found.reasons for note in reason.reason.notes)
     if notes:
-        yield Bullets(tuple(words(note) for note in notes))
+        yield Bullets(tuple(words(note) for note in notes), f"{key}.notes")
 
 
 def _answers(found: Verdict, result: Result, told: Told, key: str) -> Iterator[Block]:

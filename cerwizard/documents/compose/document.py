@@ -74,7 +74,7 @@ def compose(assessment: Assessment, outline: Outline) -> Document:
 def _front(outline: Outline, printer: SectionPrinter, body: Sequence[Block]) -> Iterator[Block]:
     """Return what meets the eye first: the device, how the document stands, and how to read it."""
     if outline.banner:
-        yield Paragraph(words(outline.banner), Role.BANNER)
+        yield Paragraph(words(outline.banner), Role.BANNER, "front.banner")
     first = list(printer.blocks(outline.front, f"{outline.id}.front"))
     yield from first
     yield summary_note(printer.told, outline, printer.gaps, open_places((*first, *body)))
@@ -106,7 +106,7 @@ def _body(section: DocumentSection, printer: SectionPrinter, told: Told) -> list
     is_done = blocks and not open_places(blocks) and not evaluator_places(blocks)
     # Above sections of its own it only leads over to them.
     role = Role.GUIDE if section.blocks else Role.LEAD
-    guide = [] if is_done or printer.outline.brief else [Paragraph(words(section.guide), role)]
+    guide = [] if is_done or printer.outline.brief else [Paragraph(words(section.guide), role, f"{section.id}.guide")]
     if stays is not Truth.OPEN:
         return [*guide, *blocks]
     question = f"Does this section apply? If not: {section.not_applicable}"

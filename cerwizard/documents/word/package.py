@@ -35,7 +35,7 @@ def finished_package(word: WordDocument, imprint: Imprint, kept: Mapping[str, st
     _add_custom_properties(word, {**dict(imprint.properties), **kept})
     written = io.BytesIO()
     word.save(written)
-    return _reproducible(written)
+    return reproducible(written)
 
 
 def _set_core_properties(word: WordDocument, imprint: Imprint) -> None:
@@ -58,6 +58,13 @@ def _short(text: str) -> str:
 
 def _add_custom_properties(word: WordDocument, properties: Mapping[str, str]) -> None:
     package = word.part.package
+    content = custom_properties(properties)
+    part = Part(PackURI("/docProps/custom.xml"), CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, content, package)
+    package.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
+
+
+def custom_properties(properties: Mapping[str, str]) -> bytes:
+    """Return the part that holds a document's custom properties."""
     rows = "".join(
         f'<property fmtid="{FORMAT_ID}" pid="{number}" name="{escaped(name)}">'
         f"<vt:lpwstr>{escaped(value)}</vt:lpwstr></property>"
@@ -68,13 +75,10 @@ def _add_custom_properties(word: WordDocument, properties: Mapping[str, str]) ->
         '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" '
         f'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">{rows}</Properties>'
     )
-    part = Part(
-        PackURI("/docProps/custom.xml"), CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, xml.encode("utf-8"), package
-    )
-    package.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
+    return xml.encode("utf-8")
 
 
-def _reproducible(written: io.BytesIO) -> bytes:
+def reproducible(written: io.BytesIO) -> bytes:
     """Write the archive again: entries in order of their names, none dated by the clock."""
     finished = io.BytesIO()
     with zipfile.ZipFile(written) as source, zipfile.ZipFile(finished, "w") as target:

@@ -40,13 +40,17 @@ def table_xml(table: Table, bookmarks: Bookmarks, width: int) -> str:
 def box_xml(box: EvaluatorBox, bookmarks: Bookmarks, width: int) -> str:
     """Return an empty box: the criterion is the machine's, the room under it belongs to the evaluator."""
     begin, end = bookmarks.region(box.key)
+    asked, asked_end = bookmarks.region(box.key, "criterion")
+    room, room_end = bookmarks.region(box.key, "room")
     criterion = line_runs((Text(box.criterion, None), *_clause(box.clause)))
     title = run("Left to the evaluator: ", Style.EVALUATOR)
     ticks = run("".join(f"\N{BALLOT BOX} {choice}    " for choice in box.choices), Style.EVALUATOR)
     answer = ticks + run(f"{box.prompt}: ", Style.EVALUATOR)
-    upper = row([cell(width, paragraph(Style.CELL_KEPT, begin + title + criterion + end))], WHOLE)
-    room = f'{WHOLE}<w:trHeight w:val="{ANSWER_HEIGHT}" w:hRule="atLeast"/>'
-    lower = row([cell(width, paragraph(Style.CELL, answer))], room)
+    upper = row(
+        [cell(width, paragraph(Style.CELL_KEPT, begin + asked + title + criterion + asked_end))], WHOLE
+    )
+    height = f'{WHOLE}<w:trHeight w:val="{ANSWER_HEIGHT}" w:hRule="atLeast"/>'
+    lower = row([cell(width, paragraph(Style.CELL, room + answer + room_end + end))], height)
     drawn = grid(Style.BOX, [width], [upper, lower], "Left to the evaluator", box.criterion, head=False)
     return BETWEEN_TABLES + drawn + BETWEEN_TABLES
 

@@ -58,6 +58,9 @@ PARAGRAPH_STYLE = {
 }
 
 
+TITLE_KEY, DEVICE_KEY = "front.title", "front.device"
+"""The regions of the two lines a document begins with."""
+
 STYLE_MARKS = tuple(qn(f"w:{name}") for name in ("pStyle", "rStyle", "tblStyle"))
 VALUE = qn("w:val")
 
@@ -90,7 +93,9 @@ class _Body:
 
     def xml(self) -> str:
         imprint = self.document.imprint
-        front = paragraph(Style.TITLE, run(imprint.title)) + paragraph(Style.SUBTITLE, run(imprint.device))
+        title = self.region(TITLE_KEY, run(imprint.title))
+        device = self.region(DEVICE_KEY, run(imprint.device))
+        front = paragraph(Style.TITLE, title) + paragraph(Style.SUBTITLE, device)
         return front + "".join(self.placed(place, block) for place, block in enumerate(self.document.blocks))
 
     def placed(self, place: int, block: Block) -> str:
@@ -130,8 +135,11 @@ class _Body:
     def heading(self, block: Heading) -> str:
         words = run(f"{block.number}\t{block.text}" if block.number else block.text)
         marked = self.bookmarks.around(heading_bookmark(block.key), words)
-        clause = paragraph(Style.CLAUSE_LINE, run(f"Answers {block.clause}")) if block.clause else ""
-        return paragraph(heading_style(block.level), marked) + clause
+        heading = paragraph(heading_style(block.level), marked)
+        if not block.clause:
+            return heading
+        clause = self.region(f"{block.key}.clause", run(f"Answers {block.clause}"))
+        return heading + paragraph(Style.CLAUSE_LINE, clause)
 
     def contents(self, depth: int) -> str:
         blocks = self.document.blocks

@@ -1,0 +1,174 @@
+"""Merges a newly written document into the one that people have edited: what they changed stays."""
+
+from __future__ import annotations
+
+from lxml.etree import _Element
+
+from cerwizard.documents.merge.captions import number_captions
+from cerwizard.documents.merge.carry import hung_on
+from cerwizard.documents.merge.comments import NEW_TEXT, Comments
+from cerwizard.documents.merge.found import Found, find
+from cerwizard.documents.merge.insert import Inserter
+from cerwizard.documents.merge.job import Job
+from cerwizard.documents.merge.mend import mended
+from cerwizard.documents.merge.package import OWN, CannotMerge, opened
+from cerwizard.documents.merge.parts import Part, part_of, parts_of
+from cerwizard.documents.merge.refresh import keep_up, remove_part
+from cerwizard.documents.merge.report import Report
+from cerwizard.documents.merge.styles import Importer
+from cerwizard.documents.merge.tree import (
+    BOOKMARK_END,
+    ID,
+    PARAGRAPH_PROPERTIES,
+    block_of,
+    detach,
+    is_plain,
+    name_of,
+    number_of,
+    points_in,
+    says,
+)
+from cerwizard.documents.regions import (
+    BOOKMARK,
+    CAPTION,
+    DOCUMENT_HASH,
+    HEADING,
+    document_text,
+    text_hash,
+)
+
+SAME = ("cw_outline", "cw_device")
+"""Properties that tell one document from another: its outline, its device."""
+
+
+def merge(old: bytes, new: bytes) -> tuple[bytes, Report]:
+    """Return the old document with what is new in it, and a report; the old bytes where nothing is new.
+
+    Raises `CannotMerge` with the reason where the old document is none that can be kept up to date.
+    """
+    ours, theirs = opened(new), opened(old)
+    written = theirs.properties()
+    if DOCUMENT_HASH not in written:
+        raise CannotMerge("it was not written by cerwizard")
+    fresh = ours.properties()
+    if any(name in written and written[name] != fresh.get(name) for name in SAME):
+        raise CannotMerge("it is another document, or one about another device")
+    new_found = find(ours.body)
+    old_found = mended(find(theirs.body), new_found)
+    if not old_found.regions:
+        raise CannotMerge("the marks that tell which text was written by cerwizard are gone")
+    importer = Importer(theirs.styles, ours.styles, _next_number(theirs.body))
+    comments = Comments(theirs.comments)
+    job = Job(old_found, new_found, written, importer, comments)
+    job.report.copied += [job.names.of(key) for key in old_found.copied]
+    _merge_parts(job)
+    _merge_named(job)
+    _remove_what_is_no_longer_written(job)
+    if job.report.changes_anything or job.report.copied:
+        number_captions(theirs.body)
+        _number_bookmarks(theirs.body)
+        theirs.keep(importer, comments)
+    elif _own(written) == fresh:
+        return old, job.report
+    theirs.set_properties(fresh)
+    return theirs.packed(), job.report
+
+
+def _merge_parts(job: Job) -> None:
+    inserter = Inserter(job)
+    for part in parts_of(job.new):
+        if part.heading:
+            _enter(job, inserter, part)
+            continue
+        for key in part.keys:
+            if key in job.old.regions:
+                inserter.found(keep_up(job, key, part))
+        if any(key in job.old.regions for key in part.keys):
+            continue
+        if any(job.was_written(key) for key in part.keys):
+            job.report.deleted.append(job.names.of(part.keys[0]))
+        else:
+            inserter.insert(part)
+
+
+def _enter(job: Job, inserter: Inserter, part: Part) -> None:
+    paragraph = job.old.named.get(part.heading)
+    if paragraph is not None:
+        inserter.enter(block_of(paragraph, job.old.body))
+    elif part.heading in job.written:
+        job.report.deleted.append(job.names.of(part.heading))
+        inserter.enter(None)
+    else:
+        inserter.insert_heading(part)
+
+
+def _merge_named(job: Job) -> None:
+    """Bring headings and captions up to date that nobody changed."""
+    for name, new in job.new.named.items():
+        old, before = job.old.named.get(name), job.written.get(name)
+        if old is None or before is None or old.getparent() is None:
+            continue
+        said, wanted = document_text(old), document_text(new)
+        if said == wanted or text_hash(wanted) == before:
+            continue
+        if text_hash(said) != before or not is_plain(old.iter()):
+            mark = next(found for found in old.iter(BOOKMARK) if name_of(found) == name)
+            job.comments.beside_point(mark, [NEW_TEXT, wanted])
+            job.report.commented.append(job.names.of(name.removeprefix(CAPTION)))
+            continue
+        made = job.importer.copy(new)
+        opening, closing = hung_on([old], [name])
+        for child in [child for child in old if child.tag != PARAGRAPH_PROPERTIES]:
+            detach(child)
+        content = [child for child in made if child.tag != PARAGRAPH_PROPERTIES]
+        old.extend([*opening, *content, *closing])
+        job.report.refreshed += 1
+
+
+def _remove_what_is_no_longer_written(job: Job) -> None:
+    gone = [region for key, region in job.old.regions.items() if key not in job.new.regions]
+    for region in gone:
+        if not job.was_written(region.key) or region.inside:
+            continue
+        part = part_of(region, job.old)
+        inner = _all_within(region.key, job.old)
+        rest = says(part.blocks).split() != region.text.split()
+        plain = is_plain(element for block in part.blocks for element in block.iter())
+        others = {key for key in points_in(part.blocks) if key != region.key and key not in inner}
+        if job.standings[region.key].is_edited or rest or not plain or others:
+            job.keep_outdated(region)
+        else:
+            caption = part.lead and job.written.get(CAPTION + region.key)
+            if part.lead and text_hash(says(part.lead)) != caption:
+                part.lead = []
+            remove_part(job, part, [region.key, *inner])
+    for name in job.old.named:
+        if name.startswith(HEADING) and name in job.written and name not in job.new.named:
+            job.report.outdated.append(job.old_names.of(name))
+
+
+def _all_within(key: str, found: Found) -> list[str]:
+    direct = [region.key for region in found.within(key)]
+    return [*direct, *(inner for other in direct for inner in _all_within(other, found))]
+
+
+def _own(written: dict[str, str]) -> dict[str, str]:
+    """Return the properties that are ours."""
+    return {name: value for name, value in written.items() if name.startswith(OWN)}
+
+
+def _next_number(body: _Element) -> int:
+    return max(map(number_of, body.iter(BOOKMARK)), default=0) + 1
+
+
+def _number_bookmarks(body: _Element) -> None:
+    """Number the bookmarks anew, in the order they begin, so that no number is given twice."""
+    renumbered: dict[str | None, str] = {}
+    number = 0
+    for element in body.iter(BOOKMARK, BOOKMARK_END):
+        if element.tag == BOOKMARK:
+            number += 1
+            renumbered[element.get(ID)] = str(number)
+            element.set(ID, str(number))
+        else:
+            element.set(ID, renumbered.get(element.get(ID), "0"))

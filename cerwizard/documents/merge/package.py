@@ -1,0 +1,126 @@
+"""The parts of a Word file that is merged: taken out once, put back with only what changed."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Mapping
+
+from lxml import etree
+from lxml.etree import _Element
+
+from cerwizard.documents.merge.comments import Comments
+from cerwizard.documents.merge.styles import Importer
+from cerwizard.documents.regions import WORD
+from cerwizard.documents.word.package import FIRST_PROPERTY, custom_properties, reproducible
+
+DOCUMENT, STYLES, COMMENTS = "word/document.xml", "word/styles.xml", "word/comments.xml"
+RELATIONS, KINDS, PROPERTIES = "word/_rels/document.xml.rels", "[Content_Types].xml", "docProps/custom.xml"
+COMMENTS_KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+COMMENTS_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
+
+OWN = "cw_"
+"""How the names of our own properties begin."""
+
+LARGEST, MOST_PARTS = 200 * 1024 * 1024, 5000
+"""What a document may hold, unpacked, pictures and all."""
+
+
+class CannotMerge(Exception):
+    """An edited document that cannot be kept up to date; the reason completes "not merged: …"."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(reason)
+
+
+class Package:
+    """The parts of a document."""
+
+    def __init__(self, parts: dict[str, bytes]) -> None:
+        self.parts = parts
+        self._root = self._read(DOCUMENT)
+        body = self._root.find(f"{WORD}body")
+        if body is None:
+            raise CannotMerge("it has no text")
+        self.body = body
+        self.styles = self._read(STYLES)
+        self.comments = self._read(COMMENTS) if COMMENTS in parts else None
+
+    def properties(self) -> dict[str, str]:
+        """Return the custom properties that hold text."""
+        if PROPERTIES not in self.parts:
+            return {}
+        return {
+            str(entry.get("name")): "".join(map(str, entry.itertext())) for entry in self._read(PROPERTIES)
+        }
+
+    def set_properties(self, properties: Mapping[str, str]) -> None:
+        """Write our own custom properties anew; those of others stay as they are."""
+        if PROPERTIES not in self.parts:
+            raise CannotMerge(f"its part {PROPERTIES} is missing")
+        root = self._read(PROPERTIES)
+        for entry in [entry for entry in root if str(entry.get("name")).startswith(OWN)]:
+            root.remove(entry)
+        taken = [int(entry.get("pid") or 0) for entry in root]
+        added = etree.fromstring(custom_properties(properties))
+        for number, entry in enumerate(added, max(taken, default=FIRST_PROPERTY - 1) + 1):
+            entry.set("pid", str(number))
+            root.append(entry)
+        self.parts[PROPERTIES] = _written(root)
+
+    def keep(self, importer: Importer, comments: Comments) -> None:
+        """Take over the body as it stands now, with the styles and comments that were added."""
+        self.parts[DOCUMENT] = _written(self._root)
+        if importer.is_changed:
+            self.parts[STYLES] = _written(importer.old_styles)
+        if comments.is_changed:
+            if COMMENTS not in self.parts:
+                self._add_comments()
+            self.parts[COMMENTS] = _written(comments.part)
+
+    def packed(self) -> bytes:
+        """Return the file."""
+        written = io.BytesIO()
+        with zipfile.ZipFile(written, "w") as archive:
+            for name, content in self.parts.items():
+                archive.writestr(name, content)
+        return reproducible(written)
+
+    def _add_comments(self) -> None:
+        relations = self._read(RELATIONS)
+        taken = {relation.get("Id") for relation in relations}
+        number = next(number for n in range(1, len(taken) + 2) if (number := f"rId{n}") not in taken)
+        tag = str(relations.tag).replace("Relationships", "Relationship")
+        etree.SubElement(relations, tag, {"Id": number, "Type": COMMENTS_RELATION, "Target": "comments.xml"})
+        kinds = self._read(KINDS)
+        override = str(kinds.tag).replace("Types", "Override")
+        etree.SubElement(kinds, override, {"PartName": f"/{COMMENTS}", "ContentType": COMMENTS_KIND})
+        self.parts[RELATIONS], self.parts[KINDS] = _written(relations), _written(kinds)
+
+    def _read(self, name: str) -> _Element:
+        parser = etree.XMLParser(resolve_entities=False, no_network=True)
+        try:
+            content = self.parts[name]
+            if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
+                raise CannotMerge(f"{name} declares entities")
+            return etree.fromstring(content, parser)
+        except (KeyError, etree.XMLSyntaxError) as error:
+            raise CannotMerge(f"its part {name} is missing or broken") from error
+
+
+def opened(content: bytes) -> Package:
+    """Return the parts of a Word file; raises `CannotMerge` where it is none that can be read."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+            if len(entries) > MOST_PARTS or sum(entry.file_size for entry in entries) > LARGEST:
+                raise CannotMerge("it is larger than any such document")
+            return Package({entry.filename: archive.read(entry) for entry in entries})
+    except (zipfile.BadZipFile, RuntimeError, EOFError, zlib.error, NotImplementedError, OSError) as error:
+        raise CannotMerge("it cannot be read as a Word file") from error
+
+
+def _written(root: _Element) -> bytes:
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
