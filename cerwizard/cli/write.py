@@ -44,7 +44,14 @@ def write(arguments: Arguments) -> int:
         if document.path.suffix != f".{Format.PDF}":
             say(f"{document.path.name}: {document.open_places} places wait for an answer")
         if document.kept:
-            say(f"{document.kept}: changed by hand, so it is kept; the new text is in {document.path.name}")
+            kept = f"{document.kept}: {document.reason}; it is kept as it is"
+            say(fold(f"{kept}, and the new text is in {document.path.name}", hang=2))
+        if document.merged:
+            say(f"{document.path.name}: changed by hand, so it is brought up to date part by part")
+            for sentence in document.merged.sentences():
+                say(fold(f"  {sentence}", hang=6))
+        if document.backup:
+            say(f"  the version before is in {document.backup.name}")
     if template:
         say(fold(f"{arguments.template}: {template.report}", hang=2))
     return NOT_OVERWRITTEN if any(document.kept for document in written) else DONE

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
+import zlib
 from pathlib import Path
 
 from cerwizard.documents.pdf import is_marked
-from cerwizard.documents.regions import DOCUMENT_HASH, hashes, normalised, text_hash
+from cerwizard.documents.regions import normalised, text_hash
+from cerwizard.documents.seal import CUSTOM, SEAL, seal
 
 MARK = "<!-- cerwizard: "
 """Begins the last line of a Markdown file, which holds the hash of the lines above."""
 
-DOCUMENT_PART, PROPERTIES_PART = "word/document.xml", "docProps/custom.xml"
+SEALED = re.compile(rf'name="{SEAL}"><vt:lpwstr>([0-9a-f]+)<'.encode())
+"""How the seal stands in a document as it was written; a program that saves it again may write it otherwise."""
+
+LARGEST = 200 * 1024 * 1024
+"""Bytes, unpacked: more than any document that is written here."""
 
 
 def is_edited(path: Path) -> bool:
@@ -50,15 +57,14 @@ def _is_edited_pdf(path: Path) -> bool:
 
 
 def _is_edited_word(path: Path) -> bool:
-    # lxml is imported here: it is needed only where a Word document stands already.
-    from lxml import etree
-
-    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    """A document that a program only opened and saved counts too: it is brought up to date part by part."""
     try:
         with zipfile.ZipFile(path) as package:
-            body = etree.fromstring(package.read(DOCUMENT_PART), parser)
-            properties = etree.fromstring(package.read(PROPERTIES_PART), parser)
-    except (OSError, KeyError, zipfile.BadZipFile, etree.XMLSyntaxError):
+            entries = package.infolist()
+            if sum(entry.file_size for entry in entries) > LARGEST:
+                return True
+            parts = {entry.filename: package.read(entry) for entry in entries}
+    except (OSError, zipfile.BadZipFile, RuntimeError, EOFError, NotImplementedError, zlib.error):
         return True
-    kept = {entry.get("name"): "".join(map(str, entry.itertext())) for entry in properties}
-    return kept.get(DOCUMENT_HASH) != hashes(body)[DOCUMENT_HASH]
+    found = SEALED.search(parts.get(CUSTOM, b""))
+    return found is None or found[1].decode("ascii") != seal(parts)

@@ -1,28 +1,28 @@
-"""Writes documents into a folder: never outside it, and never over what a person edited."""
+"""Writes documents into a folder: never outside it, and never over what a person changed in one."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cerwizard.assessment import Assessment
 from cerwizard.documents.blocks import Document
 from cerwizard.documents.compose import compose, open_places
-from cerwizard.documents.edited import is_edited, marked_text
+from cerwizard.documents.edited import marked_text
 from cerwizard.documents.file_names import document_name
-from cerwizard.documents.files import replace_file
 from cerwizard.documents.markdown import write_markdown
 from cerwizard.documents.outline import Outline
 from cerwizard.documents.pdf import find_office
+from cerwizard.documents.placing import Planned, carry_out, plan
 from cerwizard.errors import DocumentError
 from cerwizard.tables import did_you_mean
 
 # The Word writer is imported inside functions: whoever writes no Word document does not wait for its library.
 if TYPE_CHECKING:
+    from cerwizard.documents.merge import Report
     from cerwizard.documents.word import Frame
 
 
@@ -49,7 +49,13 @@ class Written:
     open_places: int
     """How many places in it wait for an answer."""
     kept: Path | None = None
-    """A file of this name that somebody edited: left as it is, the new one written beside it."""
+    """A file of this name that could not be brought up to date: left as it is, the new one written beside it."""
+    reason: str = ""
+    """Why it could not be."""
+    merged: Report | None = None
+    """What became of a document people had edited, where the new one went into it."""
+    backup: Path | None = None
+    """The edited document as it was before."""
 
 
 def write_documents(
@@ -67,15 +73,18 @@ def write_documents(
     """
     chosen = _chosen(assessment, outlines, which)
     composed = {outline.id: compose(assessment, outline) for outline in chosen}
-    made = {}
+    planned: dict[Format, dict[str, Planned]] = {}
     if Format.MARKDOWN in formats:
-        made[Format.MARKDOWN] = _in_markdown(composed)
+        planned[Format.MARKDOWN] = _planned(_in_markdown(composed), Format.MARKDOWN, chosen, composed, folder)
     if Format.WORD in formats or Format.PDF in formats:
-        made[Format.WORD] = _in_word(composed, frame, is_measured=Format.PDF in formats)
+        made = _in_word(composed, frame, is_measured=Format.PDF in formats)
+        planned[Format.WORD] = _planned(made, Format.WORD, chosen, composed, folder)
     if Format.PDF in formats:
-        made[Format.PDF] = find_office().pdfs(made[Format.WORD])
+        shown = {name: plan.content for name, plan in planned[Format.WORD].items()}
+        made = find_office().pdfs(shown)
+        planned[Format.PDF] = _planned(made, Format.PDF, chosen, composed, folder)
     return tuple(
-        _write(outline, composed[outline.id], kind, made[kind][outline.id], folder)
+        _written(outline.id, carry_out(planned[kind][outline.id]), composed[outline.id])
         for outline in chosen
         for kind in formats
     )
@@ -124,17 +133,23 @@ def _chosen(
     return tuple(outline for outline in wanted if not which or outline.id in which)
 
 
-def _write(outline: Outline, document: Document, kind: Format, content: bytes, folder: Path) -> Written:
-    name = document_name(outline.short, document.imprint.device, kind.value)
-    wanted = folder / name
-    path = next(path for path in _candidates(wanted) if not is_edited(path))
-    replace_file(path, content)
-    return Written(outline.id, path, open_places(document.blocks), wanted if path != wanted else None)
+def _planned(
+    made: Mapping[str, bytes],
+    kind: Format,
+    outlines: Sequence[Outline],
+    composed: Mapping[str, Document],
+    folder: Path,
+) -> dict[str, Planned]:
+    """Return where each document goes, and what of a document that stands there goes with it."""
+    return {
+        outline.id: plan(
+            folder / document_name(outline.short, composed[outline.id].imprint.device, kind.value),
+            made[outline.id],
+        )
+        for outline in outlines
+    }
 
 
-def _candidates(path: Path) -> Iterator[Path]:
-    """Give the name wanted, then names beside it."""
-    yield path
-    yield path.with_stem(f"{path.stem}-new")
-    for number in count(2):
-        yield path.with_stem(f"{path.stem}-new-{number}")
+def _written(name: str, done: Planned, document: Document) -> Written:
+    kept = done.wanted if done.path != done.wanted else None
+    return Written(name, done.path, open_places(document.blocks), kept, done.reason, done.merged, done.backup)

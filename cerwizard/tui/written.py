@@ -24,8 +24,13 @@ def written(assessment: Assessment, folder: Path) -> Sequence[str]:
         lines.append(f"{document.path} ({places})")
         if document.kept is not None:
             lines.append(
-                f"  {document.kept.name} was changed by hand, so it is kept and the new one is beside it"
+                f"  {document.kept.name}: {document.reason}; it is kept, and the new one is beside it"
             )
+        if document.merged is not None:
+            lines.append("  changed by hand, so it is brought up to date part by part")
+            lines += [f"  {sentence}" for sentence in document.merged.sentences()]
+        if document.backup is not None:
+            lines.append(f"  the version before is in {document.backup.name}")
     return lines or ["nothing: no document is meant for the markets that this project names"]
 
 

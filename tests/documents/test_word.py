@@ -12,6 +12,7 @@ from lxml import etree
 
 from cerwizard.documents.blocks import Basis, Column, Document, Heading, Paragraph, Row, Table, words
 from cerwizard.documents.regions import document_and_region_texts, hashes
+from cerwizard.documents.seal import SEAL
 from cerwizard.documents.word import write_word
 from tests.documents.samples import HOSTILE, W, all_text, document, imprint, part
 from tests.tools.validate_docx import findings, load_schema
@@ -209,6 +210,7 @@ def test_regions_lie_between_two_points_and_their_words_are_hashed() -> None:
     kept = {name: value for name, value in properties.items() if name and name.startswith("cw_")}
     assert set(regions) >= {"s_1_p", "s_1_1_grid", "s_1_1_grid_words1", "s_1_1_box"}
     assert all(regions.values())
+    assert kept.pop(SEAL)
     assert kept == hashes(body)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
@@ -99,11 +100,15 @@ class SectionPrinter:
 
     def blocks(self, wanted: Sequence[SectionBlock], key: str) -> Iterator[Block]:
         """Return the blocks that apply, those apart that look at all sections."""
+        named: Counter[str] = Counter()
         for block in wanted:
+            name = _name(block.content)
+            named[name] += 1
+            again = f".{named[name]}" if named[name] > 1 else ""
             truth = self.told.truth(block.condition)
             # Fixed words say something of the device: they are not printed on a mere possibility.
             if truth is Truth.HOLDS or (truth is Truth.OPEN and not isinstance(block.content, Words)):
-                yield from self._content(block.content, f"{key}.{_name(block.content)}")
+                yield from self._content(block.content, f"{key}.{name}{again}")
 
     def _content(self, content: Content, key: str) -> Iterator[Block]:
         told = self.told

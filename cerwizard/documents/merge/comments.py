@@ -9,7 +9,6 @@ from lxml.etree import Element, SubElement, _Element
 from cerwizard.documents.letters import legal
 from cerwizard.documents.merge.found import Region
 from cerwizard.documents.merge.tree import (
-    BOOKMARK_END,
     COMMENT_END,
     COMMENT_MARK,
     COMMENT_START,
@@ -21,6 +20,7 @@ from cerwizard.documents.merge.tree import (
     R,
     around,
     number_of,
+    with_its_end,
 )
 from cerwizard.documents.regions import WORD, document_text
 
@@ -43,7 +43,7 @@ class Comments:
         """Add a comment to the first paragraph of a region, or to the words between its points."""
         start, end, mark = self._marks(lines)
         paragraph = around(region.begin, P)
-        _behind(region.begin).addnext(start)
+        with_its_end(region.begin)[-1].addnext(start)
         if region.end.getparent() is region.begin.getparent():
             region.end.addprevious(end)
         elif paragraph is not None:
@@ -53,7 +53,7 @@ class Comments:
     def beside_point(self, point: _Element, lines: Sequence[str]) -> None:
         """Add a comment at one place."""
         start, end, mark = self._marks(lines)
-        _behind(point).addnext(start)
+        with_its_end(point)[-1].addnext(start)
         start.addnext(end)
         end.addnext(mark)
 
@@ -83,9 +83,3 @@ def lines_of(element: _Element) -> list[str]:
         return [line for row in element.iterchildren(TR) for line in lines_of(row)]
     text = document_text(element)
     return [text] if text else []
-
-
-def _behind(point: _Element) -> _Element:
-    following = point.getnext()
-    is_end = following is not None and following.tag == BOOKMARK_END and following.get(ID) == point.get(ID)
-    return following if is_end and following is not None else point

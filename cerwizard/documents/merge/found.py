@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from itertools import accumulate
 
 from lxml.etree import SubElement, _Element
 
 from cerwizard.documents.merge.tree import (
     BOOKMARK_END,
+    COMMENT_END,
+    COMMENT_START,
     ID,
     TBL,
     TR,
@@ -21,7 +24,10 @@ from cerwizard.documents.merge.tree import (
     name_of,
     remove_bookmark,
 )
-from cerwizard.documents.regions import BEGIN, BOOKMARK, END, document_and_region_texts, named_paragraphs
+from cerwizard.documents.regions import BEGIN, BOOKMARK, document_and_region_texts, named_paragraphs
+
+MARKS = frozenset({BOOKMARK, BOOKMARK_END, COMMENT_START, COMMENT_END})
+"""What takes no place among the words."""
 
 
 class Shape(Enum):
@@ -133,13 +139,15 @@ def _whole(points: Iterable[_Element]) -> tuple[_Element, _Element] | None:
 
 def _regions(body: _Element, pairs: dict[str, tuple[_Element, _Element]]) -> dict[str, Region]:
     elements = list(body.iter())
-    place = {element: number for number, element in enumerate(elements)}
-    ordered = sorted(pairs.items(), key=lambda pair: place[pair[1][0]])
+    index = {element: number for number, element in enumerate(elements)}
+    # Points without a word between them stand at one place: programs write them in any order.
+    places = list(accumulate((element.tag not in MARKS for element in elements), initial=0))
     regions: dict[str, Region] = {}
     running: list[tuple[int, Region]] = []
-    for key, (begin, end) in ordered:
-        first, last = place[begin], place[end]
-        region = Region(key, begin, end, elements[first + 1 : last])
+    at = {key: (places[index[begin]], places[index[end]]) for key, (begin, end) in pairs.items()}
+    for key in sorted(pairs, key=lambda key: (at[key][0], -at[key][1], index[pairs[key][0]])):
+        (begin, end), (first, last) = pairs[key], at[key]
+        region = Region(key, begin, end, elements[index[begin] + 1 : index[end]])
         regions[key] = region
         running = [(until, other) for until, other in running if until > first]
         for until, other in running:
@@ -169,8 +177,3 @@ def _close_open_bookmarks(body: _Element) -> None:
 
 def _same(one: _Element | None, other: _Element | None) -> _Element | None:
     return one if one is other else None
-
-
-def lone_name(point: _Element) -> bool:
-    """Return whether the point that is left is the one a region ends with."""
-    return name_of(point).startswith(END)

@@ -1,4 +1,4 @@
-"""Finds a table again whose first or last row a person took out, with the point that stood in it."""
+"""Finds a region again of which one point is lost, with the row or the words that stood beside it."""
 
 from __future__ import annotations
 
@@ -10,58 +10,75 @@ from cerwizard.documents.merge.tree import (
     ID,
     PARAGRAPH_PROPERTIES,
     TBL,
+    TR,
     P,
     around,
     name_of,
     number_of,
+    with_its_end,
 )
 from cerwizard.documents.regions import BEGIN, BOOKMARK, END, NAME
 
 
 def mended(old: Found, new: Found) -> Found:
-    """Return the old document's regions, with the points set again of those that can still be told."""
+    """Return the old document's regions, with the points set again of those that can still be told.
+
+    A table is told by its rows or by the point that is left in it, a row or a paragraph by the point left in it.
+    What they say differs from what was written, so they count as changed by a person.
+    """
     number = max(map(number_of, old.body.iter(BOOKMARK)), default=0)
     is_changed = False
     for key, region in new.regions.items():
         if key in old.regions:
             continue
         rows = [old.regions[row.key] for row in new.within(key) if row.key in old.regions]
-        if rows or (key in old.broken and region.shape is Shape.TABLE):
-            number += 2
-            is_changed |= _set_again(key, old, rows, number)
-    return _with_copies(find(old.body), old) if is_changed else old
-
-
-def _with_copies(found: Found, before: Found) -> Found:
-    found.copied += before.copied
+        left = old.broken.get(key)
+        scope = None if left is None else around(left, _kind(region))
+        number += 2
+        if rows:
+            is_changed |= _around_rows(key, left, rows, number)
+        elif left is not None and scope is not None:
+            is_changed |= _within(key, left, scope, number)
+    if not is_changed:
+        return old
+    found = find(old.body)
+    found.copied += old.copied
     return found
 
 
-def _set_again(key: str, old: Found, rows: list[Region], number: int) -> bool:
-    """Set both points of a region: around its rows that are left, or in the table that holds one of them."""
-    left = old.broken.get(key)
-    ends = left is not None and name_of(left).startswith(END)
-    begins = left is not None and not ends
-    table = None if left is None else around(left, TBL)
-    if table is None and not rows:
-        return False
-    if not begins:
+def _kind(region: Region) -> str:
+    """Return what a region fills: a row, a table, or a paragraph."""
+    if region.inside:
+        unit = region.unit()
+        return P if unit is None else str(unit.tag)
+    return {Shape.LINE: P, Shape.TABLE: TBL, Shape.BLOCKS: TR}[region.shape]
+
+
+def _around_rows(key: str, left: _Element | None, rows: list[Region], number: int) -> bool:
+    """Set the points that are lost around the rows that are left."""
+    name = "" if left is None else name_of(left)
+    if not name.startswith(BEGIN):
         begin = _point(BEGIN + key, number)
-        first = None if table is None else next(table.iter(P), None)
-        if rows:
-            rows[0].begin.addprevious(begin[0])
-        elif first is not None:
-            has_properties = first.find(PARAGRAPH_PROPERTIES) is not None
-            first.insert(int(has_properties), begin[0])
-        begin[0].addnext(begin[1])
-    if not ends:
-        end = _point(END + key, number - 1)
-        paragraphs = [] if table is None else list(table.iter(P))
-        if rows:
-            _after_its_end(rows[-1].end).addnext(end[0])
-        elif paragraphs:
-            paragraphs[-1].append(end[0])
-        end[0].addnext(end[1])
+        for element in begin:
+            rows[0].begin.addprevious(element)
+    if not name.startswith(END):
+        at = with_its_end(rows[-1].end)[-1]
+        for element in reversed(_point(END + key, number - 1)):
+            at.addnext(element)
+    return True
+
+
+def _within(key: str, left: _Element, scope: _Element, number: int) -> bool:
+    """Set the lost point at the other end of what holds the one that is left."""
+    paragraphs = list(scope.iter(P))
+    if not paragraphs:
+        return False
+    if name_of(left).startswith(BEGIN):
+        paragraphs[-1].extend(_point(END + key, number))
+        return True
+    at = int(paragraphs[0].find(PARAGRAPH_PROPERTIES) is not None)
+    for element in reversed(_point(BEGIN + key, number)):
+        paragraphs[0].insert(at, element)
     return True
 
 
@@ -71,10 +88,3 @@ def _point(name: str, number: int) -> tuple[_Element, _Element]:
     start.set(NAME, name)
     end.set(ID, str(number))
     return start, end
-
-
-def _after_its_end(point: _Element) -> _Element:
-    """Return the end of a point bookmark where it follows at once, so that the two are not torn apart."""
-    following = point.getnext()
-    is_own = following is not None and following.tag == BOOKMARK_END and following.get(ID) == point.get(ID)
-    return following if is_own and following is not None else point

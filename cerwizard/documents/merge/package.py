@@ -13,10 +13,11 @@ from lxml.etree import _Element
 from cerwizard.documents.merge.comments import Comments
 from cerwizard.documents.merge.styles import Importer
 from cerwizard.documents.regions import WORD
-from cerwizard.documents.word.package import FIRST_PROPERTY, custom_properties, reproducible
+from cerwizard.documents.seal import CUSTOM
+from cerwizard.documents.word.package import FIRST_PROPERTY, custom_properties, packed
 
 DOCUMENT, STYLES, COMMENTS = "word/document.xml", "word/styles.xml", "word/comments.xml"
-RELATIONS, KINDS, PROPERTIES = "word/_rels/document.xml.rels", "[Content_Types].xml", "docProps/custom.xml"
+RELATIONS, KINDS = "word/_rels/document.xml.rels", "[Content_Types].xml"
 COMMENTS_KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 COMMENTS_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
 
@@ -50,17 +51,15 @@ class Package:
 
     def properties(self) -> dict[str, str]:
         """Return the custom properties that hold text."""
-        if PROPERTIES not in self.parts:
+        if CUSTOM not in self.parts:
             return {}
-        return {
-            str(entry.get("name")): "".join(map(str, entry.itertext())) for entry in self._read(PROPERTIES)
-        }
+        return {str(entry.get("name")): "".join(map(str, entry.itertext())) for entry in self._read(CUSTOM)}
 
     def set_properties(self, properties: Mapping[str, str]) -> None:
         """Write our own custom properties anew; those of others stay as they are."""
-        if PROPERTIES not in self.parts:
-            raise CannotMerge(f"its part {PROPERTIES} is missing")
-        root = self._read(PROPERTIES)
+        if CUSTOM not in self.parts:
+            raise CannotMerge(f"its part {CUSTOM} is missing")
+        root = self._read(CUSTOM)
         for entry in [entry for entry in root if str(entry.get("name")).startswith(OWN)]:
             root.remove(entry)
         taken = [int(entry.get("pid") or 0) for entry in root]
@@ -68,7 +67,7 @@ class Package:
         for number, entry in enumerate(added, max(taken, default=FIRST_PROPERTY - 1) + 1):
             entry.set("pid", str(number))
             root.append(entry)
-        self.parts[PROPERTIES] = _written(root)
+        self.parts[CUSTOM] = _written(root)
 
     def keep(self, importer: Importer, comments: Comments) -> None:
         """Take over the body as it stands now, with the styles and comments that were added."""
@@ -82,11 +81,7 @@ class Package:
 
     def packed(self) -> bytes:
         """Return the file."""
-        written = io.BytesIO()
-        with zipfile.ZipFile(written, "w") as archive:
-            for name, content in self.parts.items():
-                archive.writestr(name, content)
-        return reproducible(written)
+        return packed(self.parts)
 
     def _add_comments(self) -> None:
         relations = self._read(RELATIONS)

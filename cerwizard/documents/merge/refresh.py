@@ -28,7 +28,7 @@ from cerwizard.documents.merge.tree import (
     says,
     style_of,
 )
-from cerwizard.documents.regions import BEGIN, END
+from cerwizard.documents.regions import BEGIN, CAPTION, END
 
 
 def keep_up(job: Job, key: str, new_part: Part) -> _Element:
@@ -58,7 +58,7 @@ def keep_up(job: Job, key: str, new_part: Part) -> _Element:
 def remove_part(job: Job, part: Part, keys: Sequence[str]) -> None:
     """Take a part out, its caption only where nobody changed it; comments on it go to what stands before."""
     before = part.all[0].getprevious()
-    kept = hung_on(part.all, [point + key for key in keys for point in (BEGIN, END)])
+    kept = hung_on(part.all, [kind + key for key in keys for kind in (BEGIN, END, CAPTION)])
     for block in part.all:
         detach(block)
     if before is not None:
@@ -69,7 +69,7 @@ def remove_part(job: Job, part: Part, keys: Sequence[str]) -> None:
 def _row_by_row(job: Job, old: Region, new: Region) -> bool:
     """Return whether both have rows of the same kind and width, so that each can be looked at by itself."""
     new_rows = units(job.new.within(new.key))
-    shared = [job.old.regions[key] for key in new_rows if key in job.old.regions]
+    shared = [row for row in job.old.within(old.key) if row.key in new_rows]
     old_rows = units(shared)
     if not old_rows or not new_rows or old.is_tangled:
         return False
@@ -142,13 +142,14 @@ def _replace(job: Job, old: Part, new: Part, keys: Sequence[str]) -> _Element:
     lead = [] if old.lead and new.lead else new.lead
     made_lead, made = job.copies(lead), job.copies(new.blocks)
     made_trail = job.copies([] if old.trail and new.trail else new.trail)
-    kept = hung_on(old.blocks, [point + key for key in keys for point in (BEGIN, END)])
+    gone = [*([] if new.lead else old.lead), *old.blocks, *([] if new.trail else old.trail)]
+    kept = hung_on(gone, [kind + key for key in keys for kind in (BEGIN, END, CAPTION)])
     at = old.blocks[0]
     for element in (*made_lead, *made):
         at.addprevious(element)
     for element in made_trail:
         made[-1].addnext(element)
-    for element in (*([] if new.lead else old.lead), *old.blocks, *([] if new.trail else old.trail)):
+    for element in gone:
         detach(element)
     fill(paragraphs_of(made), kept)
     return made[-1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 
@@ -32,3 +33,31 @@ class Report:
     def changes_anything(self) -> bool:
         """Return whether the document says something new."""
         return bool(self.refreshed or self.inserted or self.removed or self.commented or self.outdated)
+
+    def sentences(self) -> list[str]:
+        """Say in words what became of the document."""
+        numbers = [
+            (self.refreshed, "refreshed"),
+            (self.inserted, "added"),
+            (self.removed, "taken out"),
+            (self.kept, "changed by hand and kept"),
+        ]
+        told = [f"{number} {words}" for number, words in numbers if number]
+        said = [f"parts: {', '.join(told)}"] if told else []
+        lists = [
+            (self.commented, "changed by hand and in the project: yours is kept, the new text is a comment"),
+            (self.outdated, "changed by hand, no longer in the project: kept"),
+            (self.deleted, "taken out by hand: they stay out"),
+            (self.copied, "there more than once: the first is kept up to date, the others are text of yours"),
+            (self.unplaced, "new, and no place was found: take them from a new document"),
+        ]
+        for places, words in lists:
+            if places:
+                said.append(f"{len(places)} {words}:")
+                said += [f"  {place}{times}" for place, times in _counted(places)]
+        return said or ["nothing new for it"]
+
+
+def _counted(places: list[str]) -> list[tuple[str, str]]:
+    """Return each place once, with how often it was named."""
+    return [(place, f" ({n} parts)" if n > 1 else "") for place, n in Counter(places).items()]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 
 from lxml.etree import _Element
 
@@ -11,9 +12,7 @@ from cerwizard.documents.merge.comments import lines_of
 from cerwizard.documents.merge.found import Region, Shape
 from cerwizard.documents.merge.job import Job
 from cerwizard.documents.merge.tree import (
-    BOOKMARK_END,
     CELL_PROPERTIES,
-    ID,
     PARAGRAPH_PROPERTIES,
     TBL,
     TC,
@@ -26,6 +25,7 @@ from cerwizard.documents.merge.tree import (
     name_of,
     remove_bookmark,
     says,
+    with_its_end,
 )
 from cerwizard.documents.regions import BEGIN, BOOKMARK, END, WORD
 
@@ -41,11 +41,18 @@ class RowMerger:
         self.old = old
         self.new = new
         self.new_units = units(job.new.within(new.key))
-        self.old_units = units([job.old.regions[key] for key in self.new_units if key in job.old.regions])
-        known = [row for row in job.old.within(old.key) if row.key not in self.new_units]
+        within = {row.key: row for row in job.old.within(old.key)}
+        self.old_units = units([within[key] for key in self.new_units if key in within])
+        known = [row for row in job.old.within(old.key) if not self._belongs_elsewhere(row)]
         self.gone = {key: unit for key, unit in units(known).items() if job.was_written(key)}
-        self.is_table = old.shape is Shape.TABLE and new.shape is Shape.TABLE
+        self.is_table = old.shape is Shape.TABLE and all(unit.tag == TR for unit in self.new_units.values())
         self.present = dict(self.old_units)
+
+    def _belongs_elsewhere(self, row: Region) -> bool:
+        """Return whether a row is still written, here or where a person who moved it took it from."""
+        source = self.job.new.regions.get(row.key)
+        moved_by_hand = self.job.standings[self.old.key].is_edited
+        return source is not None and (source.inside == self.old.key or moved_by_hand)
 
     def merge(self) -> None:
         """Refresh, keep, insert and remove rows, each by itself."""
@@ -53,9 +60,9 @@ class RowMerger:
         for key, unit in self.new_units.items():
             if key in self.old_units:
                 last = self.present[key] = self._keep_up(key, self.old_units[key], unit)
-            elif key in self.job.old.regions:
-                self._elsewhere(self.job.old.regions[key], unit)
-            elif self.job.was_written(key):
+            elif key in self.job.old.regions and self._was_moved(self.job.old.regions[key]):
+                self._elsewhere(key, unit)
+            elif self.job.was_written(key) and key not in self.job.old.regions:
                 self.job.report.deleted.append(self.job.names.of(key))
             else:
                 last = self._insert(key, unit, last)
@@ -74,9 +81,19 @@ class RowMerger:
         self.job.report.refreshed += 1
         return refresh_unit(self.job, key, old, new)
 
-    def _elsewhere(self, region: Region, new: _Element) -> None:
-        """A row that no longer fills a row of this table is a person's."""
-        self.job.keep(region, lines_of(new))
+    def _was_moved(self, row: Region) -> bool:
+        """Return whether a person moved a row out of this table; a table nobody changed is as it was written."""
+        around_it = self.job.standings.get(row.inside)
+        return around_it is None or around_it.is_edited
+
+    def _elsewhere(self, key: str, new: _Element) -> None:
+        """Bring a row up to date where a person moved it."""
+        region = self.job.old.regions[key]
+        old = region.unit()
+        if old is not None and old.tag == new.tag:
+            self._keep_up(key, old, new)
+        else:
+            self.job.keep(region, lines_of(new))
 
     def _insert(self, key: str, new: _Element, last: _Element | None) -> _Element:
         """Put a row behind the last one known, or behind the head of the table."""
@@ -217,7 +234,7 @@ def _shade(old: _Element, new: _Element) -> None:
     shade, properties = new.find(f"{CELL_PROPERTIES}/{SHADING}"), old.find(CELL_PROPERTIES)
     if shade is None or properties is None:
         return
-    made = shade.__copy__()
+    made = copy(shade)
     present = properties.find(SHADING)
     if present is not None:
         properties.replace(present, made)
@@ -233,21 +250,15 @@ def _behind_gap(element: _Element) -> _Element:
 
 def _append(point: _Element, paragraph: _Element) -> None:
     """Move a point to the end of a paragraph."""
-    for element in _whole_point(point):
+    for element in with_its_end(point):
         paragraph.append(element)
 
 
 def _prepend(point: _Element, paragraph: _Element) -> None:
     """Move a point to the beginning of a paragraph."""
     properties = paragraph.find(PARAGRAPH_PROPERTIES)
-    for element in reversed(_whole_point(point)):
+    for element in reversed(with_its_end(point)):
         if properties is None:
             paragraph.insert(0, element)
         else:
             properties.addnext(element)
-
-
-def _whole_point(point: _Element) -> list[_Element]:
-    following = point.getnext()
-    is_end = following is not None and following.tag == BOOKMARK_END and following.get(ID) == point.get(ID)
-    return [point, following] if is_end and following is not None else [point]

@@ -136,3 +136,10 @@ def number_of(element: _Element) -> int:
     """Return the number of a bookmark or comment; 0 where it is none."""
     told = str(element.get(ID) or "")
     return int(told) if told.isascii() and told.isdigit() and len(told) < 10 else 0
+
+
+def with_its_end(point: _Element) -> list[_Element]:
+    """Return a point, with the end of its bookmark where that follows at once, so that the two stay together."""
+    following = point.getnext()
+    is_own = following is not None and following.tag == BOOKMARK_END and following.get(ID) == point.get(ID)
+    return [point, following] if is_own and following is not None else [point]

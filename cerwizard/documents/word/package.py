@@ -14,6 +14,7 @@ from docx.opc.part import Part
 
 from cerwizard.documents.blocks import Imprint
 from cerwizard.documents.letters import legal
+from cerwizard.documents.seal import CUSTOM, SEAL, seal
 from cerwizard.documents.word.markup import escaped
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -32,10 +33,13 @@ FIRST_PROPERTY = 2
 def finished_package(word: WordDocument, imprint: Imprint, kept: Mapping[str, str]) -> bytes:
     """Return the document's bytes with its properties set and its entries sorted and dated alike."""
     _set_core_properties(word, imprint)
-    _add_custom_properties(word, {**dict(imprint.properties), **kept})
+    _add_custom_properties(word)
     written = io.BytesIO()
     word.save(written)
-    return reproducible(written)
+    with zipfile.ZipFile(written) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    parts[CUSTOM] = custom_properties({**dict(imprint.properties), **kept, SEAL: seal(parts)})
+    return packed(parts)
 
 
 def _set_core_properties(word: WordDocument, imprint: Imprint) -> None:
@@ -56,10 +60,10 @@ def _short(text: str) -> str:
     return legal(text).replace("\n", " ")[:LONGEST_PROPERTY]
 
 
-def _add_custom_properties(word: WordDocument, properties: Mapping[str, str]) -> None:
+def _add_custom_properties(word: WordDocument) -> None:
+    """Make room for the part; what it holds follows from all other parts."""
     package = word.part.package
-    content = custom_properties(properties)
-    part = Part(PackURI("/docProps/custom.xml"), CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, content, package)
+    part = Part(PackURI(f"/{CUSTOM}"), CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, custom_properties({}), package)
     package.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
 
 
@@ -78,13 +82,13 @@ def custom_properties(properties: Mapping[str, str]) -> bytes:
     return xml.encode("utf-8")
 
 
-def reproducible(written: io.BytesIO) -> bytes:
-    """Write the archive again: entries in order of their names, none dated by the clock."""
+def packed(parts: Mapping[str, bytes]) -> bytes:
+    """Return the archive: entries in order of their names, none dated by the clock."""
     finished = io.BytesIO()
-    with zipfile.ZipFile(written) as source, zipfile.ZipFile(finished, "w") as target:
-        for name in sorted(source.namelist()):
+    with zipfile.ZipFile(finished, "w") as target:
+        for name in sorted(parts):
             entry = zipfile.ZipInfo(name, EPOCH)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 0
-            target.writestr(entry, source.read(name))
+            target.writestr(entry, parts[name])
     return finished.getvalue()

@@ -77,9 +77,9 @@ def _cards(table: Table, bookmarks: Bookmarks, begin: str, end: str, width: int)
     for at, found in enumerate(table.rows, 1):
         said = list(_said(table, found))
         runs = _row_runs(Row(tuple(line for _, line in said), found.key), table, bookmarks)
-        runs[0] = (begin if at == 1 else "") + runs[0]
         runs[-1] += end if at == len(table.rows) else ""
-        drawn = [row(cells(widths, Style.CELL_HEAD, [run(said[0][0]), runs[0]]), REPEATED)]
+        title = (begin if at == 1 else "") + run(said[0][0])
+        drawn = [row(cells(widths, Style.CELL_HEAD, [title, runs[0]]), REPEATED)]
         for (title, line), content in zip(said[1:], runs[1:], strict=True):
             label = cell(widths[0], paragraph(Style.CELL_LABEL, run(title)))
             drawn.append(row([label, cell(widths[1], paragraph(Style.CELL, content))], _whole([line])))
