@@ -74,7 +74,7 @@ class Inserter:
         block = self.last
         while block is not None:
             following = block.getnext()
-            if following is None or following.tag == PAGE or _is_heading(following):
+            if following is None or following.tag == PAGE or is_heading(following):
                 return block
             block = following
         return None
@@ -83,10 +83,11 @@ class Inserter:
 def _section_of(block: _Element) -> _Element | None:
     """Return the heading that a block of the body stands under."""
     found: _Element | None = block
-    while found is not None and not _is_heading(found):
+    while found is not None and not is_heading(found):
         found = found.getprevious()
     return found
 
 
-def _is_heading(block: _Element) -> bool:
+def is_heading(block: _Element) -> bool:
+    """Return whether a block begins a section that was written, or the lists at the end."""
     return any(name_of(mark).startswith(HEADING) or name_of(mark) == LISTS for mark in block.iter(BOOKMARK))

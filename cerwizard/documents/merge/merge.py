@@ -7,13 +7,14 @@ from lxml.etree import _Element
 from cerwizard.documents.merge.captions import number_captions
 from cerwizard.documents.merge.carry import hung_on
 from cerwizard.documents.merge.comments import NEW_TEXT, Comments
-from cerwizard.documents.merge.found import Found, find
+from cerwizard.documents.merge.found import find
 from cerwizard.documents.merge.insert import Inserter
 from cerwizard.documents.merge.job import Job
 from cerwizard.documents.merge.mend import mended
 from cerwizard.documents.merge.package import OWN, CannotMerge, opened
-from cerwizard.documents.merge.parts import Part, part_of, parts_of
-from cerwizard.documents.merge.refresh import keep_up, remove_part
+from cerwizard.documents.merge.parts import Part, parts_of
+from cerwizard.documents.merge.refresh import keep_up
+from cerwizard.documents.merge.remove import remove_what_is_no_longer_written
 from cerwizard.documents.merge.report import Report
 from cerwizard.documents.merge.styles import Importer
 from cerwizard.documents.merge.tree import (
@@ -25,14 +26,11 @@ from cerwizard.documents.merge.tree import (
     is_plain,
     name_of,
     number_of,
-    points_in,
-    says,
 )
 from cerwizard.documents.regions import (
     BOOKMARK,
     CAPTION,
     DOCUMENT_HASH,
-    HEADING,
     document_text,
     text_hash,
 )
@@ -63,7 +61,7 @@ def merge(old: bytes, new: bytes) -> tuple[bytes, Report]:
     job.report.copied += [job.names.of(key) for key in old_found.copied]
     _merge_parts(job)
     _merge_named(job)
-    _remove_what_is_no_longer_written(job)
+    remove_what_is_no_longer_written(job)
     if job.report.changes_anything or job.report.copied:
         number_captions(theirs.body)
         _number_bookmarks(theirs.body)
@@ -123,33 +121,6 @@ def _merge_named(job: Job) -> None:
         content = [child for child in made if child.tag != PARAGRAPH_PROPERTIES]
         old.extend([*opening, *content, *closing])
         job.report.refreshed += 1
-
-
-def _remove_what_is_no_longer_written(job: Job) -> None:
-    gone = [region for key, region in job.old.regions.items() if key not in job.new.regions]
-    for region in gone:
-        if not job.was_written(region.key) or region.inside:
-            continue
-        part = part_of(region, job.old)
-        inner = _all_within(region.key, job.old)
-        rest = says(part.blocks).split() != region.text.split()
-        plain = is_plain(element for block in part.blocks for element in block.iter())
-        others = {key for key in points_in(part.blocks) if key != region.key and key not in inner}
-        if job.standings[region.key].is_edited or rest or not plain or others:
-            job.keep_outdated(region)
-        else:
-            caption = part.lead and job.written.get(CAPTION + region.key)
-            if part.lead and text_hash(says(part.lead)) != caption:
-                part.lead = []
-            remove_part(job, part, [region.key, *inner])
-    for name in job.old.named:
-        if name.startswith(HEADING) and name in job.written and name not in job.new.named:
-            job.report.outdated.append(job.old_names.of(name))
-
-
-def _all_within(key: str, found: Found) -> list[str]:
-    direct = [region.key for region in found.within(key)]
-    return [*direct, *(inner for other in direct for inner in _all_within(other, found))]
 
 
 def _own(written: dict[str, str]) -> dict[str, str]:
