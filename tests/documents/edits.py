@@ -118,7 +118,7 @@ def comments(content: bytes) -> list[str]:
     """Return what each comment says."""
     part = parts_of(content).get("word/comments.xml")
     root = etree.Element("none") if part is None else etree.fromstring(part)
-    return ["\n".join("".join(p.itertext()) for p in comment.iter(P)) for comment in root]
+    return ["\n".join("".join(map(str, p.itertext())) for p in comment.iter(P)) for comment in root]
 
 
 def paragraph(body: etree._Element, begins: str) -> etree._Element:
@@ -180,5 +180,20 @@ def moved(begins: str, to_after: str) -> Callable[[etree._Element], None]:
 
     def edit(body: etree._Element) -> None:
         paragraph(body, to_after).addnext(paragraph(body, begins))
+
+    return edit
+
+
+def added_row(after: str, text: str) -> Callable[[etree._Element], None]:
+    """Return an edit that adds a row of a person's behind another, without marks."""
+
+    def edit(body: etree._Element) -> None:
+        made = deepcopy(row(body, after))
+        for mark in [*made.iter(MARK, f"{W}bookmarkEnd")]:
+            parent = mark.getparent()
+            assert parent is not None
+            parent.remove(mark)
+        list(made.iter(T))[1].text = text
+        row(body, after).addnext(made)
 
     return edit

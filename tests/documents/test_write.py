@@ -159,19 +159,38 @@ def test_writing_again_gives_the_same_bytes(kind: Format, tmp_path: Path) -> Non
     assert second.kept is None
 
 
-def test_an_edited_document_is_kept_and_the_new_one_stands_beside_it(tmp_path: Path) -> None:
-    """A person's words are never written over."""
+def test_an_edited_document_is_brought_up_to_date_and_the_one_before_is_kept(tmp_path: Path) -> None:
+    """A person's words stay in it; what it was stands beside it."""
     path = write("ecg-patch", tmp_path, "cep")[0].path
     edited(path, b"Fingerprint of the answers", b"Our own words")
-    kept = path.read_bytes()
+    before = path.read_bytes()
+    changed = replace(example("ecg-patch").project, manufacturer="Another GmbH")
 
-    again = write("ecg-patch", tmp_path, "cep")[0]
-    third = write("ecg-patch", tmp_path, "cep")[0]
+    again = write_documents(assess(changed, knowledge()), tuple(outlines().values()), tmp_path, ("cep",))[0]
+    content = path.read_bytes()
+    third = write_documents(assess(changed, knowledge()), tuple(outlines().values()), tmp_path, ("cep",))[0]
 
-    assert path.read_bytes() == kept
-    assert again.kept == path
-    assert again.path.name == "CEP_PulseLeaf-new.docx"
-    assert third.path == again.path
+    assert (again.path, again.kept) == (path, None)
+    assert again.merged is not None
+    assert again.backup is not None
+    assert again.backup.read_bytes() == before
+    assert b"Our own words" in _body(path)
+    assert b"Another GmbH" in _body(path)
+    assert (third.backup, path.read_bytes()) == (None, content)
+
+
+def test_a_document_of_another_device_is_kept_and_the_new_one_stands_beside_it(tmp_path: Path) -> None:
+    """Two devices whose names make the same file name do not run into each other."""
+    path = write("ecg-patch", tmp_path, "cep")[0].path
+    edited(path, b"Fingerprint of the answers", b"Our own words")
+    before = path.read_bytes()
+    other = assess(replace(example("ecg-patch").project, name="PulseLeaf?"), knowledge())
+
+    again = write_documents(other, tuple(outlines().values()), tmp_path, ("cep",))[0]
+
+    assert path.read_bytes() == before
+    assert (again.kept, again.path.name) == (path, "CEP_PulseLeaf-new.docx")
+    assert "another device" in again.reason
 
 
 def test_page_numbers_filled_in_are_no_edit(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from cerwizard.documents.merge.tree import (
     P,
     around,
     detach,
+    is_named,
     is_plain,
     is_point,
     name_of,
@@ -122,8 +123,18 @@ def find(body: _Element) -> Found:
     _, texts = document_and_region_texts(body)
     for key, region in found.regions.items():
         region.text = texts[key]
+    _drop_copied_names(body)
     found.named = named_paragraphs(body)
     return found
+
+
+def _drop_copied_names(body: _Element) -> None:
+    """Let a copied heading or caption be text: the first of its name counts."""
+    seen: set[str] = set()
+    for mark in [mark for mark in body.iter(BOOKMARK) if is_named(mark)]:
+        if name_of(mark) in seen:
+            remove_bookmark(mark, body)
+        seen.add(name_of(mark))
 
 
 def _whole(points: Iterable[_Element]) -> tuple[_Element, _Element] | None:

@@ -125,7 +125,9 @@ class RowMerger:
 
     def _remove(self, key: str, unit: _Element) -> None:
         region = self.job.old.regions[key]
-        if self.job.standings[key].is_edited or not is_plain(unit.iter()):
+        usual = {_beside(new, self.job.new.regions[other]) for other, new in self.new_units.items()}
+        is_usual = _beside(unit, region) in usual and is_plain(unit.iter())
+        if self.job.standings[key].is_edited or not is_usual:
             self.job.keep_outdated(region)
             return
         if unit.tag == TR and sum(1 for _ in unit.itersiblings(TR, preceding=True)) == 0:
@@ -221,8 +223,12 @@ def keep_points(element: _Element, keys: Sequence[str]) -> None:
 
 def _fits(old: _Element, old_region: Region, new: _Element, new_region: Region) -> bool:
     """Return whether nothing stands in a row beside what the machine wrote there."""
-    beside = says([old]).replace(old_region.text, "", 1) == says([new]).replace(new_region.text, "", 1)
-    return beside and is_plain(old.iter())
+    return _beside(old, old_region) == _beside(new, new_region) and is_plain(old.iter())
+
+
+def _beside(unit: _Element, region: Region) -> str:
+    """Return what stands in a row or card outside of its region: in a card, the title of its first column."""
+    return " ".join(says([unit]).replace(region.text, "", 1).split())
 
 
 def _cells(unit: _Element) -> list[list[_Element]]:
