@@ -10,9 +10,10 @@ from difflib import ndiff
 from pathlib import Path
 
 from cerwizard.documents.blocks import Document, Heading
-from cerwizard.documents.edited import DOCUMENT_PART, is_edited
+from cerwizard.documents.edited import is_edited
 from cerwizard.documents.regions import (
     BOOKMARK,
+    DOCUMENT_PART,
     FIELD,
     FIELD_KIND,
     HEADING,
@@ -42,7 +43,7 @@ class Since:
     path: Path
     is_written: bool
     is_edited: bool = False
-    """Whether somebody changed the file by hand; it is kept then, and the next one written beside it."""
+    """Whether somebody changed the file by hand; what they changed is kept then."""
     changes: tuple[SectionChange, ...] = ()
 
 

@@ -16,6 +16,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+DOCUMENT_PART = "word/document.xml"
+"""The part of a package that holds the text."""
+
 BEGIN = "cw_b_"
 END = "cw_e_"
 HEADING = "cw_h_"

@@ -12,11 +12,11 @@ from lxml.etree import _Element
 
 from cerwizard.documents.merge.comments import Comments
 from cerwizard.documents.merge.styles import Importer
-from cerwizard.documents.regions import WORD
+from cerwizard.documents.regions import DOCUMENT_PART, WORD
 from cerwizard.documents.seal import CUSTOM
 from cerwizard.documents.word.package import FIRST_PROPERTY, custom_properties, packed
 
-DOCUMENT, STYLES, COMMENTS = "word/document.xml", "word/styles.xml", "word/comments.xml"
+STYLES, COMMENTS = "word/styles.xml", "word/comments.xml"
 RELATIONS, KINDS = "word/_rels/document.xml.rels", "[Content_Types].xml"
 COMMENTS_KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 COMMENTS_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
@@ -41,7 +41,7 @@ class Package:
 
     def __init__(self, parts: dict[str, bytes]) -> None:
         self.parts = parts
-        self._root = self._read(DOCUMENT)
+        self._root = self._read(DOCUMENT_PART)
         body = self._root.find(f"{WORD}body")
         if body is None:
             raise CannotMerge("it has no text")
@@ -71,7 +71,7 @@ class Package:
 
     def keep(self, importer: Importer, comments: Comments) -> None:
         """Take over the body as it stands now, with the styles and comments that were added."""
-        self.parts[DOCUMENT] = _written(self._root)
+        self.parts[DOCUMENT_PART] = _written(self._root)
         if importer.is_changed:
             self.parts[STYLES] = _written(importer.old_styles)
         if comments.is_changed:
