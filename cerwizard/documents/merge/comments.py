@@ -28,6 +28,8 @@ AUTHOR, INITIALS = "cerwizard", "cw"
 NEW_TEXT = "This part was changed by hand, and its source changed too. From the source it would now read:"
 NO_LONGER = "This part was changed by hand. The source no longer says it; it is kept for you to decide."
 COMMENT = f"{WORD}comment"
+DATE, NO_DATE = f"{WORD}date", "0-00-00"
+"""LibreOffice writes this for a comment without a date; it is none, and Word may refuse it."""
 
 
 class Comments:
@@ -38,6 +40,10 @@ class Comments:
         numbers = [number_of(found) for found in self.part.iter(COMMENT)]
         self._next = max(numbers, default=-1) + 1
         self.is_changed = False
+        for comment in self.part.iter(COMMENT):
+            if (comment.get(DATE) or "").startswith(NO_DATE):
+                del comment.attrib[DATE]
+                self.is_changed = True
 
     def beside_region(self, region: Region, lines: Sequence[str]) -> None:
         """Add a comment to the first paragraph of a region, or to the words between its points."""
