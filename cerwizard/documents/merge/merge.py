@@ -38,12 +38,26 @@ from cerwizard.documents.regions import (
 SAME = ("cw_outline", "cw_device")
 """Properties that tell one document from another: its outline, its device."""
 
+MOST_ROUNDS = 4
+"""How often a document with copies in it is looked at again."""
+
 
 def merge(old: bytes, new: bytes) -> tuple[bytes, Report]:
     """Return the old document with what is new in it, and a report; the old bytes where nothing is new.
 
     Raises `CannotMerge` with the reason where the old document is none that can be kept up to date.
     """
+    content, report = _merge_once(old, new)
+    settled = content
+    for _ in range(MOST_ROUNDS if report.copied else 0):
+        # What was copied may hold copies in turn: a table its rows, a card the table's own points.
+        before, settled = settled, _merge_once(settled, new)[0]
+        if settled == before:
+            break
+    return settled, report
+
+
+def _merge_once(old: bytes, new: bytes) -> tuple[bytes, Report]:
     ours, theirs = opened(new), opened(old)
     written = theirs.properties()
     if DOCUMENT_HASH not in written:
