@@ -104,7 +104,7 @@ def test_what_stands_in_the_place_of_a_document_is_kept(
     assert result.code == 4
     assert mine.read_bytes() == b"mine"
     assert result.out == "documents/CEP_mood-score-new.docx\n"
-    assert "changed by hand, so it is kept" in result.err
+    assert "changed by hand, and not merged: it cannot be read as a Word file" in result.err
 
 
 def test_a_device_name_cannot_lead_out_of_the_output_folder(

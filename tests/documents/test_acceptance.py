@@ -14,6 +14,7 @@ from cerwizard.documents.blocks import (
     Figure,
     Heading,
     Paragraph,
+    Role,
     Table,
     Text,
     plain,
@@ -246,7 +247,7 @@ def test_the_device_meets_the_eye_before_anything_else(outline: str) -> None:
     blocks = [
         block
         for block in composed("ecg-patch", outline).blocks[:3]
-        if not (isinstance(block, Paragraph) and not block.key)
+        if not (isinstance(block, Paragraph) and block.role is Role.BANNER)
     ]
 
     glance = blocks[0]

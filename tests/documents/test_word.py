@@ -226,12 +226,13 @@ def test_bookmark_names_fit_and_are_unique() -> None:
     assert all(len(name) <= 40 and name.replace("_", "").isalnum() and name.isascii() for name in names)
 
 
-def test_the_evaluators_room_lies_outside_the_region() -> None:
-    """What an evaluator writes is nobody's to refresh."""
+def test_the_evaluators_room_is_a_region_of_its_own() -> None:
+    """The criterion is the machine's; what an evaluator writes is told from the empty room, and kept."""
     body = part(write_word(document()))
 
     _, regions = document_and_region_texts(body)
-    assert regions["s_1_1_box"] == "Left to the evaluator: words [words]"
+    assert regions["s_1_1_box_criterion"] == "Left to the evaluator: words [words]"
+    assert regions["s_1_1_box_room"] == "☐ words ☐ no words:"
 
 
 def test_a_long_table_is_written_in_proportion() -> None:

@@ -106,7 +106,11 @@ def _body(section: DocumentSection, printer: SectionPrinter, told: Told) -> list
     is_done = blocks and not open_places(blocks) and not evaluator_places(blocks)
     # Above sections of its own it only leads over to them.
     role = Role.GUIDE if section.blocks else Role.LEAD
-    guide = [] if is_done or printer.outline.brief else [Paragraph(words(section.guide), role, f"{section.id}.guide")]
+    guide = (
+        []
+        if is_done or printer.outline.brief
+        else [Paragraph(words(section.guide), role, f"{section.id}.guide")]
+    )
     if stays is not Truth.OPEN:
         return [*guide, *blocks]
     question = f"Does this section apply? If not: {section.not_applicable}"

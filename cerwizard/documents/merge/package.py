@@ -113,7 +113,7 @@ def opened(content: bytes) -> Package:
             if len(entries) > MOST_PARTS or sum(entry.file_size for entry in entries) > LARGEST:
                 raise CannotMerge("it is larger than any such document")
             return Package({entry.filename: archive.read(entry) for entry in entries})
-    except (zipfile.BadZipFile, RuntimeError, EOFError, zlib.error, NotImplementedError, OSError) as error:
+    except (zipfile.BadZipFile, RuntimeError, EOFError, zlib.error, OSError) as error:
         raise CannotMerge("it cannot be read as a Word file") from error
 
 
