@@ -22,6 +22,8 @@ help: ## Show what can be made
 run: $(VENV)/ready ## Open the app; make run FILE=device.toml opens a device
 	@$(BIN)/cerwizard $(FILE)
 
+# With bytecode the questions and rules are read once, not in each of the thousand commands that the tests call.
+test: export PYTHONDONTWRITEBYTECODE =
 test: $(VENV)/ready-to-test ## Check everything, stopping at the first failure
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
