@@ -196,7 +196,9 @@ def test_what_could_not_be_read_again_is_not_written(file: ProjectFile) -> None:
     """A mistake in a face cannot lock the user out of the file."""
     with pytest.raises(ProjectError, match="there is no `weekly`"):
         save(file, file.project.with_answer("duration", "weekly"))
-    with pytest.raises(CannotWrite):
+    with pytest.raises(
+        CannotWrite, match=r"device\.toml: cannot be written: a value cannot be written as text"
+    ):
         save(file, file.project.with_answer("purpose", "half a character: \ud800"))
 
     assert text_of(file) == FULL

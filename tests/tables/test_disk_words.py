@@ -110,7 +110,7 @@ def test_what_cannot_be_written_is_said_in_words(tmp_path: Path) -> None:
         "it is read-only",
         "make it writable, or save a copy beside it",
     )
-    assert refusal(link)[0] == str(link)
+    assert refusal(link) == (str(link), "its links lead nowhere", "")
     assert refusal(tmp_path / "gone" / "device.toml") == (
         str(tmp_path / "gone" / "device.toml"),
         "no such file or directory",
