@@ -169,6 +169,19 @@ def test_evidence_that_names_the_row_is_looked_for() -> None:
     assert found == ("partly", "C2: nothing under “Evidence” shows it")
 
 
+def test_what_names_a_row_in_one_column_does_not_count_for_another() -> None:
+    """Two proofs look at the same table by different columns."""
+    both_ways = tuple(
+        EveryRow("claim", (), supported_by=replace(LITERATURE, by=column))
+        for column in ("supports", "refutes")
+    )
+    rows = table({"id": "E1", **ROW, "supports": ("C1",)})
+
+    found = judge(requirement(both_ways), hand_of(claim=table({"id": "C1"}), evidence=rows))
+
+    assert found == ("partly", "C1: nothing under “Evidence” shows it")
+
+
 def test_evidence_for_each_row_is_that_which_names_it() -> None:
     """Without a row to look at, every item counts."""
     wanted = requirement((replace(LITERATURE, by="supports"),))

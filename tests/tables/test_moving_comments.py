@@ -13,6 +13,7 @@ from tests.tables.test_writing import rewritten
     ("text", "data", "expected"),
     [
         ("a = [\n1, # note\n]\nb = 2\n", {"a": 5, "b": 2}, "# note\na = 5\nb = 2\n"),
+        ("a = [\n1,\n# note\n]\n", {"a": 5}, "# note\na = 5\n"),
         ("a = [1] # note\n[t]\nb = 2\n", {"t": {"b": 2}}, "# note\n\n[t]\nb = 2\n"),
         (
             "a = [\n{ x = 1 },\n{ x = 2 },\n# note\n]\n",
@@ -87,3 +88,36 @@ def test_a_row_that_became_a_table_takes_its_notes_along() -> None:
     """And the other way round."""
     assert rewritten("[[r]]\nx = 1 # note\n", {"r": {"x": 1}}) == "[r]\nx = 1\n# note\n"
     assert rewritten("[r]\nx = 1 # note\n", {"r": [{"x": 1}]}) == "[[r]]\nx = 1\n# note\n"
+
+
+def test_each_array_is_followed_on_its_own() -> None:
+    """A row that went in one moves nothing in the other."""
+    text = "a = [\n1, # a1\n2, # a2\n]\nb = [\n1, # b1\n2, # b2\n]\n"
+
+    written = rewritten(text, {"a": [2], "b": [2, 1]})
+
+    assert written == ("a = [\n    2,  # a2\n    # a1\n]\nb = [\n    2,  # b2\n    1,  # b1\n]\n")
+
+
+def test_a_list_in_a_row_is_followed_with_its_row() -> None:
+    """The row moved, and the list changed."""
+    text = '[[r]]\nid = "A"\nw = [\n1, # one\n2,\n]\n[[r]]\nid = "B"\n'
+
+    written = rewritten(text, {"r": [{"id": "B"}, {"id": "A", "w": [2, 1]}]})
+
+    assert written == '[[r]]\nid = "B"\n\n[[r]]\nid = "A"\nw = [\n    2,\n    1,  # one\n]\n'
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# head\n\n# head again\n\n# and again\n\n# above\na = 1\n",
+        "# head\n# of two lines\n\n# above\n\n# above too\na = 1\n",
+        "[t]\na = 1\n# end\n# of t\n\n# above\n\n# above u\n[u]\nb = 1\n",
+        "[t]\na = 1\n# end\n\n# foot\n\n# foot again\n",
+        "a = 1\n# above\n\n# above too\n\n# and too\nb = 1\n",
+    ],
+)
+def test_blocks_of_comments_stay_apart(text: str) -> None:
+    """A blank line between two notes was put there by somebody."""
+    assert rewritten(text) == text
