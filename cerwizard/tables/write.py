@@ -41,7 +41,8 @@ def is_same(read: Any, written: Any) -> bool:
                 and all(is_same(*pair) for pair in zip(read, written, strict=True))
             )
         case _:
-            return type(read) is type(written) and (read == written or read != read)
+            are_both_nan = read != read and written != written
+            return type(read) is type(written) and (read == written or are_both_nan)
 
 
 @dataclass(slots=True)

@@ -173,6 +173,14 @@ def test_an_exception_that_is_open_leaves_open_what_holds() -> None:
     assert condition.weighed({"a": yes, "b": no}) == (Truth.HOLDS, frozenset())
 
 
+def test_lines_that_are_open_wait_for_all_their_facts() -> None:
+    """Each of them could still hold."""
+    condition = Condition(when=((Check("a", IsOneOf((True,))),), (Check("b", IsOneOf((True,))),)))
+    unknown = Held((False, True))
+
+    assert condition.weighed({"a": unknown, "b": unknown}) == (Truth.OPEN, frozenset({"a", "b"}))
+
+
 def test_a_condition_says_what_it_looks_at() -> None:
     """The facts of both parts; a condition without a check always holds."""
     check = (Check("a", IsOneOf((True,))),)
