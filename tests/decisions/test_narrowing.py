@@ -51,6 +51,15 @@ def test_only_what_one_value_leads_to_is_possible(values: tuple[str, ...], expec
     assert {reason.outcome for reason in result.reasons} == expected
 
 
+def test_of_two_outcomes_one_can_be_left() -> None:
+    """Either value leads to the same rule's outcome, never to the rest."""
+    same = decision(rule("first", among("kind", "a"), "one"), rule("second", among("kind", "b"), "one"))
+
+    result = decide(same, {"kind": Held(("a", "b"))})
+
+    assert (result.decision, result.outcome) == (same, "one")
+
+
 def test_a_fact_that_may_not_apply_leaves_the_rest_possible() -> None:
     """Not asked is one of the ways it can turn out."""
     assert set(decide(TWO, {"kind": Held(("a", "b"), may_not_apply=True)}).possible) == {"one", "two", "rest"}

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from cerwizard.errors import CannotWrite
+from cerwizard.errors import CannotWrite, ProjectError
 from cerwizard.project import read_project, save
 from tests.project.devices import FULL, QUESTIONNAIRE
 
@@ -84,3 +85,15 @@ def test_a_saved_file_is_still_called_by_its_name(tmp_path: Path) -> None:
     saved = save(file, file.project.with_answer("implantable", True))
 
     assert {warning.file for warning in saved.warnings} == {str(path)}
+
+
+def test_a_market_that_could_not_be_read_again_is_not_written(tmp_path: Path) -> None:
+    """The file is held against the same markets as when it was read."""
+    path = tmp_path / "device.toml"
+    path.write_text(FULL, encoding="utf-8")
+    file = read_project(path, QUESTIONNAIRE, markets=("eu", "gb"))
+
+    with pytest.raises(ProjectError, match="there is no `mars`"):
+        save(file, replace(file.project, markets=("mars",)))
+
+    assert path.read_text(encoding="utf-8") == FULL
