@@ -39,27 +39,30 @@ class Setting:
     def timed(self, command: Sequence[str]) -> float:
         """Return the seconds that a whole process takes; raises `CalledProcessError` when it fails."""
         began = time.perf_counter()
-        subprocess.run(command, cwd=self.folder, env=environment(), check=True, capture_output=True)
+        subprocess.run(
+            command, cwd=self.folder, env=environment(self.folder), check=True, capture_output=True
+        )
         return time.perf_counter() - began
 
     def painted(self, command: Sequence[str], text: str) -> float:
         """Return the seconds from starting an app until it has painted a text."""
-        with Terminal(command, self.folder, environment()) as terminal:
+        with Terminal(command, self.folder, environment(self.folder)) as terminal:
             return terminal.seconds_until(text)
 
     def pressed(self, command: Sequence[str], text: str) -> list[float]:
         """Return the seconds for each of many keys, `1` and `2` in turn, in an app that has painted a text."""
-        with Terminal(command, self.folder, environment()) as terminal:
+        with Terminal(command, self.folder, environment(self.folder)) as terminal:
             terminal.seconds_until(text)
             terminal.settle()
             terminal.seconds_for("1")
             return [terminal.seconds_for("21"[at % 2]) for at in range(self.keys)]
 
 
-def environment() -> Mapping[str, str]:
-    """Return the environment of every measured program.
+def environment(home: Path) -> Mapping[str, str]:
+    """Return the environment of every measured program; settings and files opened last are kept in this folder.
 
     Warm means that Python has its bytecode, also where the shell of the bench tells it to write none.
     """
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    return {**kept, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "PYTHONPATH": str(TOP)}
+    own = dict.fromkeys(("XDG_CONFIG_HOME", "XDG_STATE_HOME"), str(home))
+    return {**kept, **own, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "PYTHONPATH": str(TOP)}

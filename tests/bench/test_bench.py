@@ -87,7 +87,7 @@ def test_a_text_that_is_never_painted_is_told(tmp_path: Path, monkeypatch: pytes
     """The measured program is ended, and what it last painted is named."""
     monkeypatch.setattr("bench.terminal.PATIENCE", 1.0)
 
-    with Terminal(ONE_LINE, tmp_path, environment()) as terminal:
+    with Terminal(ONE_LINE, tmp_path, environment(tmp_path)) as terminal:
         assert terminal.seconds_until(THE_LINE) > 0
         with pytest.raises(Stuck, match="stands here"):
             terminal.seconds_until("no such line")

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import ast
+import os
 from pathlib import Path
+from tempfile import gettempdir
 
 import pytest
 
+from tests.conftest import HOMES
 from tests.house.repository import BENCH, PACKAGE, ROOT, files, short, trees
 
 LONGEST = 300
@@ -68,3 +71,9 @@ def test_no_file_knows_the_machine_it_was_written_on() -> None:
     ]
 
     assert found == []
+
+
+def test_the_tests_have_a_home_of_their_own() -> None:
+    """Nobody's list of files opened last names the files of a test."""
+    for name in HOMES:
+        assert Path(os.environ[name]).is_relative_to(gettempdir()), name
