@@ -136,6 +136,7 @@ class _Judging:
             owner=action.owner,
             due_date=action.due,
             note=action.note,
+            action_status=action.status,
         )
 
     def _open(self, requirement: Requirement, use: UseAssessment, waiting: frozenset[str]) -> Gap:
@@ -149,6 +150,7 @@ class _Judging:
             owner=action.owner,
             due_date=action.due,
             note=action.note,
+            action_status=action.status,
             waits_for=use.askable(waiting),
         )
 

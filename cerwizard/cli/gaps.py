@@ -18,6 +18,7 @@ from cerwizard.cli.verdict_json import verdict_as_json
 from cerwizard.errors import UsageError
 from cerwizard.evidence import SEVERITIES, STATUSES, Gap
 from cerwizard.facts import Truth
+from cerwizard.project import ACTION_WORDS
 from cerwizard.tables import did_you_mean
 
 
@@ -108,7 +109,8 @@ def _show_gap(gap: Gap) -> None:
     if gap.requirement.closes and gap.is_gap:
         show(f"What closes it: {gap.requirement.closes}", indent=4, hang=2)
         show(f"Closed by: {closing_words(gap.requirement)}", indent=4, hang=2)
-    promised = [gap.owner, f"by {gap.due_date}" if gap.due_date else "", gap.note]
+    due = f"by {gap.due_date}" if gap.due_date else ""
+    promised = [gap.owner, due, ACTION_WORDS.get(gap.action_status, ""), gap.note]
     if any(promised):
         show(f"Action: {', '.join(part for part in promised if part)}", indent=4, hang=2)
 

@@ -57,6 +57,7 @@ def standing(gap: Gap, regime: str, stage: Stage) -> dict[str, object]:
         "due_now": gap.is_due(stage),
         "owner": gap.owner or None,
         "due_date": gap.due_date.isoformat() if gap.due_date else None,
+        "action_status": gap.action_status or None,
         "note": gap.note or None,
     }
 

@@ -33,6 +33,8 @@ class Gap:
     due_date: date | None = None
     """When it was promised for, from the project's actions."""
     note: str = ""
+    action_status: str = ""
+    """How far the project's action on it is; empty while nobody has said."""
     waits_for: frozenset[str] = frozenset()
     """The questions whose answers decide whether it applies."""
 

@@ -5,13 +5,24 @@ from cerwizard.project.lock import lock
 from cerwizard.project.migrate import Versions
 from cerwizard.project.model import Project, Said, Stage, Use
 from cerwizard.project.read import SCHEMA_VERSION, ProjectFile, read_project
-from cerwizard.project.records import Action, Change, Kept, Meeting, OpenPoint, Statement
+from cerwizard.project.records import (
+    ACTION_WORDS,
+    Action,
+    ActionStatus,
+    Change,
+    Kept,
+    Meeting,
+    OpenPoint,
+    Statement,
+)
 from cerwizard.project.save import free_path, new_project, save, save_as
 from cerwizard.project.settle import Difference, differences, keep_mine, take_theirs, their_version
 
 __all__ = [
+    "ACTION_WORDS",
     "SCHEMA_VERSION",
     "Action",
+    "ActionStatus",
     "Change",
     "Difference",
     "Findings",

@@ -57,6 +57,7 @@ def project_from(file: FileTable, questionnaire: Questionnaire) -> Project:
                 requirement=action.requirement,
                 owner=action.owner,
                 due=action.due,
+                status=action.status,
                 note=action.note,
                 unknown=frozen_table(action.unknown),
             )

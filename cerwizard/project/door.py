@@ -12,9 +12,10 @@ from dataclasses import MISSING, dataclass, field, fields
 from typing import Annotated, Any, Literal, TypeAlias, TypeVar, get_args, get_origin, get_type_hints
 
 from cerwizard.project.model import Stage
+from cerwizard.project.records import ActionStatus
 from cerwizard.tables import KeyPath
 
-Wrong: TypeAlias = Callable[[KeyPath, str, object], None]
+Wrong: TypeAlias = Callable[[KeyPath, str, object, tuple[str, ...]], None]
 """Takes what is wrong: where, its name in `structure.EXPECTED`, and what was found."""
 NAME = Annotated[str, "not empty"]
 
@@ -86,6 +87,7 @@ class ActionTable(Table):
     requirement: str
     owner: str = ""
     due: dt.date | None = None
+    status: ActionStatus = ""
     note: str = ""
 
 
@@ -158,7 +160,7 @@ def read_table(
     }
     missing = [name for name in _required(model) if name not in data]
     for name in missing:
-        wrong((*path, name), "missing", None)
+        wrong((*path, name), "missing", None, ())
     return None if missing else model(raw=data, **given)
 
 
@@ -194,5 +196,5 @@ def _value(kind: Any, value: Any, wrong: Wrong, path: KeyPath) -> Any:
     else:
         fault = "" if type(value) is dt.date else "date_type"
     if fault:
-        wrong(path, fault, value)
+        wrong(path, fault, value, parts if origin is Literal else ())
     return value

@@ -33,7 +33,14 @@ def layout(project: Project, questionnaire: Questionnaire, schema_version: int) 
         for one in project.statements
     ]
     data["action"] = [
-        given(one.unknown, requirement=one.requirement, owner=one.owner, due=one.due, note=one.note)
+        given(
+            one.unknown,
+            requirement=one.requirement,
+            owner=one.owner,
+            due=one.due,
+            status=one.status,
+            note=one.note,
+        )
         for one in project.actions
     ]
     data["meeting"] = [

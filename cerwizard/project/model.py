@@ -161,6 +161,11 @@ class Project(Said):
         kept = tuple(statement for statement in self.statements if statement.requirement != requirement)
         return replace(self, statements=kept)
 
+    def action_on(self, requirement: str) -> Action:
+        """Return what was decided about a requirement; an action that says nothing where nobody decided."""
+        found = (action for action in self.actions if action.requirement == requirement)
+        return next(found, Action(requirement=requirement))
+
     def with_action(self, action: Action) -> Project:
         """Return the project with this action in the place of one about the same requirement."""
         about = action.requirement

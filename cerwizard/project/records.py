@@ -5,10 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 Kept: TypeAlias = Mapping[str, object]
 """What a file says that this version does not know: written back as it was read."""
+
+
+ActionStatus: TypeAlias = Literal["", "open", "running", "done", "dropped"]
+"""How far an action is; empty while nobody has said."""
+ACTION_WORDS: Mapping[str, str] = {
+    "open": "not begun",
+    "running": "under way",
+    "done": "done",
+    "dropped": "dropped",
+}
+"""What is said of it; that an action is done does not show that its requirement is met."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +51,7 @@ class Action:
     requirement: str
     owner: str = ""
     due: date | None = None
+    status: ActionStatus = ""
     note: str = ""
     unknown: Kept = field(default_factory=dict)
 

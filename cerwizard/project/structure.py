@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any, get_args, get_origin
 
 from cerwizard.project.door import FileTable, Table, keys_of, read_table
-from cerwizard.project.model import Stage
 from cerwizard.tables import KeyPath, Problem, Source, did_you_mean
 
 MOST_TOLD = 1000
@@ -28,21 +27,20 @@ def read_structure(source: Source, data: Mapping[str, Any]) -> tuple[FileTable |
     """Return the file as its tables say it, or `None` with every problem."""
     problems: list[Problem] = []
 
-    def wrong(keys: KeyPath, kind: str, found: object) -> None:
+    def wrong(keys: KeyPath, kind: str, found: object, choices: tuple[str, ...]) -> None:
         if len(problems) < MOST_TOLD:
-            problems.append(source.problem(keys, sentence(kind, keys, found)))
+            problems.append(source.problem(keys, sentence(kind, keys, found, choices)))
 
     table = read_table(FileTable, data, wrong)
     return (None if problems else table), problems
 
 
-def sentence(kind: str, keys: KeyPath, found: object) -> str:
-    """Return in plain words what is wrong there."""
+def sentence(kind: str, keys: KeyPath, found: object, choices: tuple[str, ...]) -> str:
+    """Return in plain words what is wrong there, with the values to choose from where there are some."""
     names = [part for part in keys if isinstance(part, str)]
     name = names[-1] if names else ""
     if kind == "literal_error":
-        stages = get_args(Stage)
-        return f"`{name}`: {no_such_value(str(found), stages)}"
+        return f"`{name}`: {no_such_value(str(found), [choice for choice in choices if choice])}"
     if kind in ("dict_type", "model_type", "list_type") and name in row_tables():
         return f"`{name}`: rows are expected, each under `[[{name}]]`"
     return f"`{name}`: {EXPECTED[kind].format(header='.'.join(names))}"

@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 from cerwizard.assessment import Assessment
 from cerwizard.evidence import Gap
 from cerwizard.facts import Truth
-from cerwizard.project import Action, Meeting, OpenPoint, Project
+from cerwizard.project import Meeting, OpenPoint, Project
 from cerwizard.questionnaire import Screening
 from cerwizard.sitting.steps import wanted
 
@@ -87,8 +87,7 @@ def assigned(
 ) -> Project:
     """Return the project with somebody who sees to the point, and until when; what is not given stays."""
     if point.kind == "gap":
-        known = next((act for act in project.actions if act.requirement == point.name), None)
-        action = known or Action(requirement=point.name)
+        action = project.action_on(point.name)
         return project.with_action(
             replace(
                 action,
@@ -112,8 +111,8 @@ def assigned(
 def who_and_when(project: Project, point: Point) -> tuple[str, date | None, str]:
     """Return who sees to the point, until when, and what was noted."""
     if point.kind == "gap":
-        action = next((act for act in project.actions if act.requirement == point.name), None)
-        return (action.owner, action.due, action.note) if action else ("", None, "")
+        action = project.action_on(point.name)
+        return action.owner, action.due, action.note
     known = project.open.get(point.name)
     return (known.owner, known.due, known.note) if known else ("", None, "")
 

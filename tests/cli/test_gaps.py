@@ -159,3 +159,29 @@ def test_without_a_filter_machines_read_everything(capsys: pytest.CaptureFixture
 
     assert plain == everything
     assert len(plain["requirements"]) == sum(plain["counts"]["all"].values())
+
+
+def test_an_action_says_how_far_it_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Text and JSON tell it; that it is done does not make the requirement met."""
+    text = '[[action]]\nrequirement = "EU-A-02"\nowner = "RA"\nstatus = "done"\nnote = "asked"\n'
+    path = project_file(tmp_path, text)
+
+    shown = ran(capsys, "gaps", path, "--all").out
+    found = ran(capsys, "gaps", path, "--json").json["requirements"]
+
+    assert "Action: RA, done, asked" in shown
+    [gap] = [one for one in found if one["id"] == "EU-A-02"]
+    assert (gap["action_status"], gap["owner"]) == ("done", "RA")
+    assert gap["status"] != "met"
+
+
+def test_a_status_that_is_none_is_a_problem_with_its_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What can be said is named."""
+    path = project_file(tmp_path, '[[action]]\nrequirement = "EU-A-02"\nstatus = "nearly"\n')
+
+    result = ran(capsys, "check", path)
+
+    assert result.code == 3
+    assert "running" in result.out + result.err

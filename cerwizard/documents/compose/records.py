@@ -25,14 +25,15 @@ from cerwizard.documents.compose.answers import Told
 from cerwizard.documents.compose.decisions import outcome
 from cerwizard.documents.outline.record_kinds import Actions, Glance, GlanceRow
 from cerwizard.facts import Truth
-from cerwizard.project import OpenPoint
+from cerwizard.project import ACTION_WORDS, OpenPoint
 
 GLANCE_COLUMNS = (Column("Point", 22), Column("As recorded", 78))
 ACTION_COLUMNS = (
-    Column("Requirement", 40),
-    Column("What is done", 30),
-    Column("Owner", 15),
-    Column("Due", 15),
+    Column("Requirement", 36),
+    Column("What is done", 27),
+    Column("Owner", 13),
+    Column("Due", 12),
+    Column("Status", 12),
 )
 PARKED_COLUMNS = (Column("Parked question", 46), Column("Note", 28), Column("Owner", 13), Column("Due", 13))
 
@@ -79,12 +80,14 @@ def action_table(wanted: Actions, told: Told, key: str) -> Table:
                 _said(one.note),
                 _said(one.owner),
                 _said(one.due.isoformat() if one.due else ""),
+                _said(ACTION_WORDS.get(one.status, "")),
             ),
             one.requirement,
         )
         for one in actions
     )
-    return Table(key, wanted.caption, ACTION_COLUMNS, rows or (Row((open_line(), (), (), ())),))
+    nothing = Row((open_line(), *((),) * (len(ACTION_COLUMNS) - 1)))
+    return Table(key, wanted.caption, ACTION_COLUMNS, rows or (nothing,))
 
 
 def parked_table(told: Told, key: str) -> Iterator[Table]:

@@ -6,6 +6,7 @@ from cerwizard.tui.dialogs.find import Find, Thing
 from cerwizard.tui.dialogs.form import Form, Given
 from cerwizard.tui.dialogs.forms import (
     action_form,
+    action_given,
     advice_action_form,
     advice_statement_form,
     details_form,
@@ -35,6 +36,7 @@ __all__ = [
     "Write",
     "WriteDialog",
     "action_form",
+    "action_given",
     "advice_action_form",
     "advice_statement_form",
     "details_form",

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
+from typing import get_args
 
 from cerwizard.assessment import Knowledge
 from cerwizard.evidence import STAGES, Gap, Prompted
 from cerwizard.facts import FactValue
-from cerwizard.project import OpenPoint, Project, Stage
+from cerwizard.project import ACTION_WORDS, Action, ActionStatus, OpenPoint, Project, Stage
 from cerwizard.questionnaire import Question
 from cerwizard.tui.dialogs.fields import Field
-from cerwizard.tui.dialogs.form import Form
+from cerwizard.tui.dialogs.form import Form, Given
 
 
 def point_form(ask: str, point: OpenPoint | None) -> Form:
@@ -45,17 +47,28 @@ def present_form(names: Sequence[str]) -> Form:
     )
 
 
-def action_form(gap: Gap) -> Form:
-    """Return the form for who closes a gap."""
+def action_form(gap: Gap, action: Action) -> Form:
+    """Return the form for who closes a gap, with what was decided about it so far."""
     intro = f"{gap.requirement.says} ({gap.requirement.clause})"
-    fields = _who_and_when(gap.owner, gap.due_date, gap.note, gap.requirement.closes)
-    return Form("Who closes this gap?", fields, intro=intro)
+    return Form("Who closes this gap?", _of_action(action, gap.requirement.closes), intro=intro)
 
 
-def advice_action_form(said: Prompted) -> Form:
-    """Return the form for who sees to a point of advice."""
-    fields = _who_and_when(said.owner, said.due_date, said.note, "")
-    return Form("Who sees to this?", fields, intro=f"{said.prompt.says} ({said.prompt.rests_on})")
+def advice_action_form(said: Prompted, action: Action) -> Form:
+    """Return the form for who sees to a point of advice, with what was decided about it so far."""
+    intro = f"{said.prompt.says} ({said.prompt.rests_on})"
+    return Form("Who sees to this?", _of_action(action, ""), intro=intro)
+
+
+def action_given(given: Given, action: Action) -> Action:
+    """Return the action as the form was filled in; what the form does not ask is kept."""
+    due, status = given.get("due"), given.get("action_status")
+    return replace(
+        action,
+        owner=str(given.get("owner", "")),
+        due=due if isinstance(due, date) else None,
+        status=next((known for known in get_args(ActionStatus) if known == status), ""),
+        note=str(given.get("note", "")),
+    )
 
 
 def statement_form(gap: Gap, today: date) -> Form:
@@ -70,11 +83,12 @@ def advice_statement_form(said: Prompted) -> Form:
     return Form("State as answered", _where_it_stands(None), intro=intro)
 
 
-def _who_and_when(owner: str, due: date | None, note: str, closes: str) -> list[Field]:
+def _of_action(action: Action, closes: str) -> list[Field]:
     return [
-        Field("owner", "Who?", value=owner or None),
-        Field("due", "Until when?", "date", value=due),
-        Field("note", "How?", value=note or None, help=closes),
+        Field("owner", "Who?", value=action.owner or None),
+        Field("due", "Until when?", "date", value=action.due),
+        Field("action_status", "How far is it?", "one_of", value=action.status or None, choices=ACTION_WORDS),
+        Field("note", "How?", value=action.note or None, help=closes),
     ]
 
 

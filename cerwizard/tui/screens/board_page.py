@@ -16,10 +16,10 @@ from textual.widgets import Input, Static
 from textual.widgets.option_list import Option
 
 from cerwizard.assessment import Assessment
-from cerwizard.project import Action, Project, Statement
+from cerwizard.project import Project, Statement
 from cerwizard.sitting import Sitting
 from cerwizard.tui import commands as c
-from cerwizard.tui.dialogs import Given, advice_action_form, advice_statement_form
+from cerwizard.tui.dialogs import Given, action_given, advice_action_form, advice_statement_form
 from cerwizard.tui.screens.board_words import (
     Shown,
     advice_heading,
@@ -123,19 +123,14 @@ class BoardPage(c.CommandScreen[str | None]):
         if line is None or line.advice is None:
             return
         said = line.advice
+        known = self._assessment.project.action_on(said.prompt.id)
 
         def take(given: Given | None) -> None:
             if given is not None:
-                due = given.get("due")
-                action = Action(
-                    requirement=said.prompt.id,
-                    owner=str(given.get("owner", "")),
-                    due=due if isinstance(due, date) else None,
-                    note=str(given.get("note", "")),
-                )
+                action = action_given(given, known)
                 self._take(self._assessment.project.with_action(action))
 
-        self.app.push_screen(advice_action_form(said), take)
+        self.app.push_screen(advice_action_form(said, known), take)
 
     @on(c.StateMet)
     def state_answered(self) -> None:

@@ -11,6 +11,7 @@ from textual.content import Content
 from cerwizard.assessment import Assessment, closing_words, follow_up_limits
 from cerwizard.evidence import SEVERITIES, Gap, Inconsistency, Stage, Stated, facts_named
 from cerwizard.facts import Condition, Truth
+from cerwizard.project import ACTION_WORDS
 from cerwizard.sitting import gap_words
 from cerwizard.tui.widgets import Hanging
 
@@ -154,11 +155,16 @@ def details(gap: Entry, assessment: Assessment) -> Content:
         ),
         ("Why it applies:", gap.because),
         ("Stated:", said),
-        ("Who and when:", "; ".join(part for part in (gap.owner, str(gap.due_date or ""), gap.note) if part)),
+        ("Who and when:", "; ".join(part for part in _promised(gap) if part)),
         ("Shown in:", f"{where}; due at {requirement.due}; {authority}"),
         ("Not verified:", requirement.verified.removeprefix("not verified: ")),
     ]
     return Content("\n").join(Content.assemble((f"{label} ", LABEL), text) for label, text in parts if text)
+
+
+def _promised(gap: Gap) -> tuple[str, ...]:
+    """Return what was decided about a gap: who, until when, how far it is, and how."""
+    return gap.owner, str(gap.due_date or ""), ACTION_WORDS.get(gap.action_status, ""), gap.note
 
 
 def _searched(gap: Gap) -> tuple[str, ...]:

@@ -17,13 +17,14 @@ from textual.widgets.option_list import Option
 
 from cerwizard.assessment import Assessment
 from cerwizard.evidence import Gap
-from cerwizard.project import Action, Project, Statement
+from cerwizard.project import Project, Statement
 from cerwizard.sitting import Sitting
 from cerwizard.tui import commands as c
 from cerwizard.tui.dialogs import (
     Choose,
     Given,
     action_form,
+    action_given,
     stage_named,
     stage_words,
     statement_form,
@@ -153,18 +154,14 @@ class GapsScreen(c.CommandScreen[str | None]):
         gap = self._gap
         if gap is None:
             return
+        known = self._assessment.project.action_on(gap.requirement.id)
 
         def take(given: Given | None) -> None:
             if given is not None:
-                action = Action(
-                    requirement=gap.requirement.id,
-                    owner=str(given.get("owner", "")),
-                    due=_day(given),
-                    note=str(given.get("note", "")),
-                )
+                action = action_given(given, known)
                 self._take(self._assessment.project.with_action(action))
 
-        self.app.push_screen(action_form(gap), take)
+        self.app.push_screen(action_form(gap, known), take)
 
     @on(c.StateMet)
     def state_met(self) -> None:

@@ -23,7 +23,7 @@ from cerwizard.sitting import (
     with_meeting,
 )
 from cerwizard.tui import commands as c
-from cerwizard.tui.dialogs import Given, Reading, action_form, point_form, present_form
+from cerwizard.tui.dialogs import Given, Reading, action_form, action_given, point_form, present_form
 from cerwizard.tui.screens import meeting_words as words
 
 A_WEEK = timedelta(days=7)
@@ -126,6 +126,12 @@ class NotingScreen(c.CommandScreen[None]):
         gap = gap_of(self.now.assessment, point) if point.kind == "gap" else None
         asked = self.now.asked
 
+        known = self.now.project.action_on(point.name)
+
+        def take_action(given: Given | None) -> None:
+            if given is not None:
+                self._change(self.now.project.with_action(action_given(given, known)))
+
         def take(given: Given | None) -> None:
             if given is not None:
                 due = given.get("due")
@@ -139,7 +145,7 @@ class NotingScreen(c.CommandScreen[None]):
                 self._change(project)
 
         if gap is not None:
-            self.app.push_screen(action_form(gap), take)
+            self.app.push_screen(action_form(gap, known), take_action)
         elif asked is not None:
             self.app.push_screen(point_form(asked.item.ask, asked.parked), take)
 
