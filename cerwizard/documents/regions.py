@@ -24,6 +24,8 @@ END = "cw_e_"
 HEADING = "cw_h_"
 CAPTION = "cw_c_"
 HASH = "cw_hash_"
+LINE = "cw_l_"
+"""Begins the name of a property with the hash of a line of the header or footer."""
 DOCUMENT_HASH = "cw_document"
 """How the names of bookmarks begin, and of the properties that keep the hashes."""
 

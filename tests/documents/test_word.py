@@ -11,7 +11,7 @@ import pytest
 from lxml import etree
 
 from cerwizard.documents.blocks import Basis, Column, Document, Heading, Paragraph, Row, Table, words
-from cerwizard.documents.regions import document_and_region_texts, hashes
+from cerwizard.documents.regions import LINE, document_and_region_texts, hashes
 from cerwizard.documents.seal import SEAL
 from cerwizard.documents.word import write_word
 from tests.documents.samples import HOSTILE, W, all_text, document, imprint, part
@@ -211,6 +211,9 @@ def test_regions_lie_between_two_points_and_their_words_are_hashed() -> None:
     assert set(regions) >= {"s_1_p", "s_1_1_grid", "s_1_1_grid_words1", "s_1_1_box"}
     assert all(regions.values())
     assert kept.pop(SEAL)
+    lines = {name: kept.pop(name) for name in [name for name in kept if name.startswith(LINE)]}
+    assert set(lines) == {f"{LINE}{name}" for name in ("header", "banner", "footer")}
+    assert len(set(lines.values())) == 3
     assert kept == hashes(body)
 
 

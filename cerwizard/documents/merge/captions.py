@@ -39,5 +39,8 @@ def _show(instruction: str, shown: list[_Element], counted: Counter[str]) -> Non
     if len(words) < 2 or words[0].upper() != "SEQ" or any(word.lower() in NOT_COUNTED for word in words):
         return
     counted[words[1]] += 1
+    stands = "".join(element.text or "" for element in shown).strip()
+    if stands and not stands.isdigit():
+        return  # what a person wrote in the place of the number stays
     for element, text in zip(shown, [str(counted[words[1]]), *[""] * len(shown)], strict=False):
         element.text = text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -23,6 +24,9 @@ COMMENTS_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relat
 
 OWN = "cw_"
 """How the names of our own properties begin."""
+
+RUNNING = re.compile(r"word/(header|footer)\d*\.xml")
+"""The parts that stand on each page."""
 
 LARGEST, MOST_PARTS = 200 * 1024 * 1024, 5000
 """What a document may hold, unpacked, pictures and all."""
@@ -48,6 +52,8 @@ class Package:
         self.body = body
         self.styles = self._read(STYLES)
         self.comments = self._read(COMMENTS) if COMMENTS in parts else None
+        self.running = {name: self._read(name) for name in sorted(parts) if RUNNING.fullmatch(name)}
+        """The headers and footers, by the name of their part."""
 
     def properties(self) -> dict[str, str]:
         """Return the custom properties that hold text."""
@@ -78,6 +84,10 @@ class Package:
             if COMMENTS not in self.parts:
                 self._add_comments()
             self.parts[COMMENTS] = _written(comments.part)
+
+    def keep_running(self) -> None:
+        """Take over the headers and footers as they stand now."""
+        self.parts.update({name: _written(root) for name, root in self.running.items()})
 
     def packed(self) -> bytes:
         """Return the file."""

@@ -29,6 +29,9 @@ class Report:
     unplaced: list[str] = field(default_factory=list)
     """New parts for which no place was found."""
 
+    outdated_lines: bool = False
+    """Whether header or footer, changed by a person, say something that is no longer so."""
+
     @property
     def changes_anything(self) -> bool:
         """Return whether the document says something new."""
@@ -55,6 +58,10 @@ class Report:
             if places:
                 said.append(f"{len(places)} {words}:")
                 said += [f"  {place}{times}" for place, times in _counted(places)]
+        if self.outdated_lines:
+            said.append(
+                "header or footer were changed by hand and are kept: look whether version and date are right"
+            )
         return said or ["nothing new for it"]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from typing import assert_never
 
 import docx
@@ -12,6 +13,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
+from lxml.etree import _Element
 
 from cerwizard.documents.blocks import (
     Basis,
@@ -35,7 +37,14 @@ from cerwizard.documents.blocks import (
     Text,
 )
 from cerwizard.documents.legend import BASIS_NAME, LEGEND_TITLE
-from cerwizard.documents.regions import Bookmarks, hashes, heading_bookmark
+from cerwizard.documents.regions import (
+    LINE,
+    Bookmarks,
+    document_text,
+    hashes,
+    heading_bookmark,
+    text_hash,
+)
 from cerwizard.documents.word.contents import captions_of, contents_xml, lists_xml
 from cerwizard.documents.word.figures import figure_xml
 from cerwizard.documents.word.frame import Frame
@@ -76,9 +85,12 @@ def write_word(
     word = docx.Document(io.BytesIO(frame.package))
     body = _Body(document, frame, pages or {})
     _replace_body(word, body.xml(), frame)
-    _write_header(word, document.imprint, frame)
-    _write_footer(word, document.imprint, frame)
-    return finished_package(word, document.imprint, hashes(word.element.body))
+    lines = {
+        **_write_header(word, document.imprint, frame),
+        **_write_footer(word, document.imprint, frame),
+    }
+    said = {LINE + name: text_hash(document_text(line)) for name, line in lines.items()}
+    return finished_package(word, document.imprint, {**hashes(word.element.body), **said})
 
 
 class _Body:
@@ -178,23 +190,27 @@ def _replace_body(word: WordDocument, xml: str, frame: Frame) -> None:
     word.element.replace(word.element.body, body)
 
 
-def _write_header(word: WordDocument, imprint: Imprint, frame: Frame) -> None:
-    """Say on each page which document it is, under what the template says there."""
+def _write_header(word: WordDocument, imprint: Imprint, frame: Frame) -> dict[str, _Element]:
+    """Say on each page which document it is, under what the template says there; return the lines by name."""
     state = " – ".join(part for part in (f"Version {imprint.version}", imprint.status) if part)
     lines = paragraph(Style.HEADER, run(f"{imprint.identifier}\t{state}"))
     if imprint.banner:
         lines += paragraph(Style.HEADER_BANNER, run(imprint.banner))
+    parsed = _parsed(lines, frame)
     for part in _parts(word, RELATIONSHIP_TYPE.HEADER):
-        _add_lines(part, _parsed(lines, frame))
+        _add_lines(part, deepcopy(parsed))
+    return dict(zip(("header", "banner"), list(parsed), strict=False))
 
 
-def _write_footer(word: WordDocument, imprint: Imprint, frame: Frame) -> None:
-    """Number the pages, unless the template does."""
+def _write_footer(word: WordDocument, imprint: Imprint, frame: Frame) -> dict[str, _Element]:
+    """Number the pages, unless the template does; return the line by name, where one was written."""
     pages = run("Page ") + field("PAGE", "1") + run(" of ") + field("NUMPAGES", "1")
     left = " – ".join(part for part in (imprint.manufacturer, imprint.date) if part)
-    for part in _parts(word, RELATIONSHIP_TYPE.FOOTER):
-        if not _numbers_pages(part):
-            _add_lines(part, _parsed(paragraph(Style.FOOTER, run(f"{left}\t") + pages), frame))
+    parsed = _parsed(paragraph(Style.FOOTER, run(f"{left}\t") + pages), frame)
+    unnumbered = [part for part in _parts(word, RELATIONSHIP_TYPE.FOOTER) if not _numbers_pages(part)]
+    for part in unnumbered:
+        _add_lines(part, deepcopy(parsed))
+    return {"footer": parsed[0]} if unnumbered else {}
 
 
 def _parts(word: WordDocument, kind: str) -> Iterator[BaseOxmlElement]:
