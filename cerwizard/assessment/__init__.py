@@ -20,7 +20,14 @@ from cerwizard.assessment.kept import load_knowledge
 from cerwizard.assessment.knowledge import FollowUpLimit, Instrument, Knowledge, Regime, Step, facts_read
 from cerwizard.assessment.lint import lint
 from cerwizard.assessment.outside import OtherAnswers, Outside, outside
-from cerwizard.assessment.row_words import against_words, column_words, outcome_words, reason_words
+from cerwizard.assessment.row_words import (
+    against_words,
+    column_words,
+    end_words,
+    match_words,
+    outcome_words,
+    reason_words,
+)
 from cerwizard.assessment.side_by_side import (
     CATEGORY,
     Standing,
@@ -69,6 +76,7 @@ __all__ = [
     "compare",
     "deciding_uses",
     "delta",
+    "end_words",
     "facts_read",
     "flips",
     "follow_up_limits",
@@ -76,6 +84,7 @@ __all__ = [
     "lint",
     "listed",
     "load_knowledge",
+    "match_words",
     "moved_how",
     "named",
     "of_each_use",

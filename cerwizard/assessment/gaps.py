@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from cerwizard.assessment.because import because
 from cerwizard.assessment.knowledge import Knowledge
+from cerwizard.assessment.row_words import match_words
 from cerwizard.assessment.use import UseAssessment
 from cerwizard.evidence import STATUSES, Finding, Gap, InHand, Requirement, judge
 from cerwizard.facts import HOLDS, OPEN, Row, TableValue, Truth
@@ -51,6 +53,7 @@ def _in_hand(project: Project, knowledge: Knowledge, use: UseAssessment) -> InHa
         statements={statement.requirement for statement in project.statements},
         sections=knowledge.sections,
         words=knowledge.words,
+        row_words=partial(match_words, knowledge),
         use=use.id if project.uses else None,
     )
 

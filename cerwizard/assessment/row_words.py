@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from cerwizard.assessment.knowledge import Knowledge
-from cerwizard.evidence import Appraised
-from cerwizard.facts import FactValue, Undecided
+from cerwizard.assessment.use import UseAssessment
+from cerwizard.evidence import Appraised, appraise
+from cerwizard.facts import FactValue, Held, Match, Row, TableValue, Undecided, row_matches
 
 
 def column_words(knowledge: Knowledge, table: str, column: str, value: FactValue) -> str:
@@ -45,6 +46,37 @@ def reason_words(found: Appraised, knowledge: Knowledge) -> str:
 def against_words(found: Appraised) -> str:
     """Return what speaks against relying on a row; empty when nothing is recorded that does."""
     return "; ".join(caution.says for caution in found.against)
+
+
+def match_words(knowledge: Knowledge, table: str, row: Row, match: Match) -> str:
+    """Return the columns by which a row looks so, with what they hold; a computed one by those it comes from."""
+    fitting = next((columns for columns in match if row_matches(row, (columns,))), {})
+    said = []
+    for column in fitting:
+        appraisal, value = knowledge.appraisals.get(column), row[column]
+        if appraisal and appraisal.table == table:
+            rules = [rule for rule in appraisal.rules if rule.outcomes == (value,) and rule.given]
+            came_from = (match_words(knowledge, table, row, rule.given) for rule in rules)
+            said.append(next(filter(None, came_from), column_words(knowledge, table, column, value)))
+        else:
+            said.append(
+                f"{_asked(table, column, knowledge)}: {column_words(knowledge, table, column, value)}"
+            )
+    return "; ".join(said)
+
+
+def end_words(use: UseAssessment, table: str, row: Row) -> str:
+    """Return why the rest of a row need not be filled in; empty as long as it has to be."""
+    for name in use.appraised:
+        appraisal = use.knowledge.appraisals[name]
+        if appraisal.table != table or not appraisal.ends:
+            continue
+        [found] = appraise(appraisal, {**use.facts, table: Held((TableValue((row,), False),))})
+        if found.ends_row:
+            rule = found.because[-1]
+            because = match_words(use.knowledge, table, row, rule.given)
+            return f"{because}. {rule.says} ({rule.clause})"
+    return ""
 
 
 def _asked(table: str, column: str, knowledge: Knowledge) -> str:

@@ -87,6 +87,8 @@ class Appraisal:
     cautions: tuple[Caution, ...] = ()
     notes: tuple[str, ...] = ()
     """What is to be said once wherever it is shown, such as whom the guidance was written for."""
+    ends: frozenset[str] = _NOTHING
+    """The outcomes with which nobody need fill in the rest of the row."""
 
     def label(self, outcome: str) -> str:
         """Return an outcome in words for the user."""
@@ -130,6 +132,11 @@ class Appraised:
     def outcome(self) -> str | None:
         """The outcome once it is settled, else `None`."""
         return self.possible[0] if len(self.possible) == 1 else None
+
+    @property
+    def ends_row(self) -> bool:
+        """Whether the rest of the row need not be filled in."""
+        return self.outcome in self.appraisal.ends
 
     @property
     def value(self) -> FactValue:

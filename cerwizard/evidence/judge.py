@@ -22,6 +22,7 @@ from cerwizard.facts import (
     HOLDS,
     Condition,
     Facts,
+    Match,
     Row,
     TableValue,
     Truth,
@@ -59,6 +60,8 @@ class InHand:
     """The facts and tables that each section of the documents is made of."""
     words: Callable[[str], str]
     """Says what a fact is, for a sentence."""
+    row_words: Callable[[str, Row, Match], str]
+    """Says by which columns a row of a table looks so."""
     row: Row | None = None
     """The one row that is looked at, for a requirement on each row of a table."""
     use: str | None = None
@@ -271,8 +274,12 @@ def _any_row(wanted: RowsWanted, hand: InHand) -> Truth:
 
 
 def _of_breach(breach: Condition | RowsWanted, hand: InHand) -> str:
-    facts = sorted(breach.facts) if isinstance(breach, Condition) else [breach.table]
-    return ", ".join(f"“{hand.words(fact)}”" for fact in facts)
+    if isinstance(breach, Condition):
+        return ", ".join(f"“{hand.words(fact)}”" for fact in sorted(breach.facts))
+    table = _table(breach.table, hand)
+    rows = [row for row in table.rows if row_matches(row, breach.match)] if table else []
+    said = (f"{_name(row)}, {hand.row_words(breach.table, row, breach.match)}" for row in rows)
+    return "; ".join(said) if breach.match else f"“{hand.words(breach.table)}”"
 
 
 def _name(row: Row) -> str:

@@ -48,6 +48,7 @@ class AppraisalModel(Strict):
     says: str = Field(min_length=1)
     outcomes: list[str] = Field(min_length=2)
     labels: dict[str, str] = {}
+    ends: list[str] = []
     rule: list[_Rule] = Field(min_length=1)
     caution: list[_Caution] = []
     notes: list[str] = []
@@ -76,6 +77,8 @@ class _Reader:
         model = self.model
         for outcome in model.labels:
             self._check_outcome(outcome, (*keys, "labels", outcome))
+        for outcome in model.ends:
+            self._check_outcome(outcome, (*keys, "ends"))
         last = model.rule[-1]
         if last.match or last.given or last.names or last.when is not None or last.unless is not None:
             message = "the last rule needs no condition, so that every row comes to something"
@@ -108,6 +111,7 @@ class _Reader:
             labels=model.labels,
             cautions=cautions,
             notes=tuple(model.notes),
+            ends=frozenset(model.ends),
         )
 
     def _rule(self, model: _Rule, keys: KeyPath) -> AppraisalRule:

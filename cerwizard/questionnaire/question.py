@@ -60,6 +60,8 @@ class Question:
     choices: Mapping[str, str] = field(default_factory=dict)
     choice_help: Mapping[str, str] = field(default_factory=dict)
     columns: tuple[Column, ...] = ()
+    row_letter: str = ""
+    """For a table: what the ids of its rows begin with, as long as nobody named one otherwise."""
     condition: Condition = ALWAYS
     """When it is asked."""
     no: FactValue = False

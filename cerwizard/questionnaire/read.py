@@ -52,6 +52,7 @@ class _Asked(Strict):
     choices: dict[str, str] = {}
     choice_help: dict[str, str] = {}
     column: list[_Column] = []
+    row_letter: str = Field(default="", pattern=r"^[A-Z]*$")
     no: bool | str | list[str] | None = None
     tick: str = ""
     judgement: bool = False
@@ -242,6 +243,7 @@ def _question(asked: _Asked, source: Source, keys: KeyPath, vocabulary: Vocabula
         choices=asked.choices,
         choice_help=asked.choice_help,
         columns=columns,
+        row_letter=asked.row_letter,
         condition=condition,
         no=_no(asked),
         tick=asked.tick,

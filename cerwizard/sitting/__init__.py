@@ -18,7 +18,7 @@ from cerwizard.sitting.meeting import (
     with_meeting,
 )
 from cerwizard.sitting.progress import Progress, gap_words, progress, section_progress
-from cerwizard.sitting.rows import next_id, row_words
+from cerwizard.sitting.rows import next_id, row_end, row_words
 from cerwizard.sitting.sitting import Sitting
 from cerwizard.sitting.steps import beside, following, in_section
 from cerwizard.sitting.ticks import Tick, screened, ticks
@@ -68,6 +68,7 @@ __all__ = [
     "people",
     "progress",
     "read_typed",
+    "row_end",
     "row_words",
     "said_of",
     "screened",

@@ -35,6 +35,8 @@ class Asked:
     """For a table."""
     appraised: tuple[Mapping[str, str], ...] = ()
     """For a table with computed columns: what each of its rows comes to, in words, by the column's title."""
+    ended: frozenset[str] = frozenset()
+    """The rows of a table that nobody need fill in further, by their ids."""
     is_complete: bool = False
     """For a table: whether it is declared finished."""
     use: str = ""
@@ -96,6 +98,11 @@ def asked_of(assessment: Assessment, item_id: str, draft: Draft | None = None, u
         appraised=tuple(
             {found.appraisal.title: outcome_words(found) for found in said}
             for _, said in assessment.appraised(item_id)
+        ),
+        ended=frozenset(
+            str(row.get("id"))
+            for row, said in assessment.appraised(item_id)
+            if any(found.ends_row for found in said)
         ),
         is_complete=item_id in project.complete,
         use=use_words(project, use) if use else "",

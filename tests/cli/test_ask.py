@@ -118,6 +118,23 @@ def test_rows_are_added_changed_removed_and_declared_complete(tmp_path: Path, ty
     assert "evidence" in saved(path)["complete"]
 
 
+def test_what_ends_a_row_is_said_before_the_rest_is_asked(tmp_path: Path, type_lines: Any) -> None:
+    """Of an equivalent device for another condition nothing more has to be compared; a person may still go on."""
+    text = 'stage = "plan"\n[answers]\nsoftware = false\n'
+    path = project_file(tmp_path, text)
+    lead = _lines_up_to(path, "Do you claim equivalence", type_lines)
+
+    row = ("add", "", "Other foam", "2", "2", "1", "no", "2", "2")
+    result = type_lines(path, *lead, *row, "/done")
+
+    said = " ".join(result.out.split())
+    broken = said.index("3.1 Condition or purpose: Similar only: breaks the claim.")
+    assert "What is still empty need not be filled in. /done keeps the row as it is" in said[broken:]
+    assert said.index("3.2 Site in the body") > broken
+    assert said.count("need not be filled in") == 1
+    assert [saved(path)["equivalent"][0][name] for name in ("id", "condition")] == ["Q1", "similar"]
+
+
 def test_help_says_what_decides_and_the_clause(tmp_path: Path, type_lines: Any) -> None:
     """A question mark is enough."""
     result = type_lines(project_file(tmp_path), "?")

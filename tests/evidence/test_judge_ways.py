@@ -78,7 +78,7 @@ def test_line_to_line_the_better_speaks_and_equals_are_joined(
 
 
 def test_what_breaks_a_requirement_is_named() -> None:
-    """All facts of a condition, or the table whose row breaks it."""
+    """All facts of a condition, or the row that breaks it and by which columns."""
     certificate = RowsWanted("certificate", ({"kind": ("quality",)},), ())
     kept = requirement(kind="prohibition", blocked_by=(BOTH, certificate))
     other = table({"id": "E1", "kind": "other"})
@@ -87,9 +87,9 @@ def test_what_breaks_a_requirement_is_named() -> None:
         "blocked",
         "an answer rules it out: “Is it A?”, “Is it B?”",
     )
-    assert judge(kept, hand_of(a=YES, b=OPEN, certificate=table({"kind": "quality"}))) == (
+    assert judge(kept, hand_of(a=YES, b=OPEN, certificate=table({"id": "E2", "kind": "quality"}))) == (
         "blocked",
-        "an answer rules it out: “Certificates”",
+        "an answer rules it out: E2, kind is quality",
     )
     assert judge(kept, hand_of(a=YES, b=OPEN, certificate=other)) == ("met", "nothing recorded breaks it")
     assert judge(kept, hand_of(a=NO, b=NO, certificate=NOT_APPLICABLE)).status == "met"

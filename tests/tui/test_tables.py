@@ -41,8 +41,9 @@ title    = "Weighed"
 clause   = "Act 1"
 says     = "How much it says."
 outcomes = ["much", "little"]
+ends     = ["much"]
 [[appraisal.rule]]
-match   = { kind = "safety" }
+given   = { kind = "safety" }
 says    = "Safety says much."
 clause  = "Act 1"
 outcome = "much"
@@ -191,19 +192,45 @@ async def test_leaving_a_form_with_text_takes_two_keys(table_app: CerwizardApp) 
     assert len(rows(table_app)) == 2
 
 
-async def test_what_a_row_comes_to_stands_beside_its_name(
-    write_project: Callable[[str], Path], tmp_path: Path
-) -> None:
-    """Where rules appraise the rows, the outcome is a column of its own, right after the first two."""
+@pytest.fixture
+def weighing_app(write_project: Callable[[str], Path], tmp_path: Path) -> CerwizardApp:
+    """The app with rules that appraise the rows; safety ends one."""
     folder = tmp_path / "knowledge"
     shutil.copytree(HERE, folder)
     with (folder / "rulebook" / "eu_test" / "rules.toml").open("a", encoding="utf-8") as rules:
         rules.write(WEIGHED)
-    app = CerwizardApp(write_project(ROWS), load_knowledge(folder / "questions", folder / "rulebook"))
+    return CerwizardApp(write_project(ROWS), load_knowledge(folder / "questions", folder / "rulebook"))
 
+
+async def test_what_ends_a_row_is_said_while_it_is_filled_in(weighing_app: CerwizardApp) -> None:
+    """As soon as it is chosen, and no longer when it is chosen otherwise; the row can be saved as it is."""
+    async with weighing_app.run_test(size=(100, 30)) as pilot:
+        await go_to_table(pilot, weighing_app)
+        await press(pilot, "a")
+        assert said(weighing_app, "#said") == ""
+
+        weighing_app.screen.query_one(Select).value = "safety"
+        await settle(pilot)
+        assert "Safety says much. (Act 1) What is still empty need not be filled in." in said(
+            weighing_app, "#said"
+        )
+        weighing_app.screen.query_one(Select).value = "benefit"
+        await settle(pilot)
+        assert said(weighing_app, "#said") == ""
+        weighing_app.screen.query_one(Select).value = "safety"
+        await press(pilot, "ctrl+s")
+
+        table = weighing_app.screen.query_one(RowTable)
+        assert "!" not in [str(cell) for cell in table.get_row_at(2)]
+    assert rows(weighing_app)[2] == {"id": "P3", "kind": "safety"}
+
+
+async def test_what_a_row_comes_to_stands_beside_its_name(weighing_app: CerwizardApp) -> None:
+    """Where rules appraise the rows, the outcome is a column of its own, right after the first two."""
+    app = weighing_app
     async with app.run_test(size=(100, 30)) as pilot:
         await go_to_table(pilot, app)
         table = app.screen.query_one(RowTable)
 
         assert [str(column.label) for column in table.ordered_columns][2] == "Weighed"
-        assert [str(table.get_row_at(at)[2]) for at in range(2)] == ["much", "open"]
+        assert [str(table.get_row_at(at)[2]) for at in range(2)] == ["much", "little"]

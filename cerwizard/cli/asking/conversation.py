@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from cerwizard.assessment import value_in_words
 from cerwizard.cli.asking import saying
@@ -16,7 +17,7 @@ from cerwizard.errors import CerwizardError
 from cerwizard.facts import FactValue
 from cerwizard.project import Project
 from cerwizard.questionnaire import Question, Screening
-from cerwizard.sitting import Asked, Bounds, Complaint, Device, Sitting, read_typed
+from cerwizard.sitting import Asked, Bounds, Complaint, Device, Sitting, read_typed, row_end
 
 HINT = "/help explains a question, /commands lists what else can be typed. Each answer is saved at once."
 
@@ -118,16 +119,17 @@ class Conversation:
 
     def _take_row(self, asked: Asked, question: Question, word: str, row_id: str = "") -> None:
         row = next((row for row in asked.rows if str(row.get(question.columns[0].id)) == row_id), None)
+        tables, end = self._sitting.project.tables, partial(row_end, self._sitting.assessment, question.id)
         match word.casefold():
             case "add":
-                made = ask_row(self._lines, question, None, self._sitting.project.tables)
+                made = ask_row(self._lines, question, None, tables, end)
                 if made is not None:
                     self._change(self._sitting.with_row(made))
             case "change" | "remove" if row is None:
                 self._complain(Complaint(f"there is no row “{row_id}”; name one of those above"))
                 return
             case "change":
-                changed = ask_row(self._lines, question, row, self._sitting.project.tables)
+                changed = ask_row(self._lines, question, row, tables, end)
                 if changed is not None:
                     self._change(self._sitting.with_row(changed, row_id))
             case "remove":

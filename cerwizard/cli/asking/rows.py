@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from cerwizard.cli.asking.lines import Lines
 from cerwizard.cli.asking.reading import read_answer
@@ -23,9 +23,16 @@ def show_rows(lines: Lines, rows: tuple[Row, ...]) -> None:
 
 
 def ask_row(
-    lines: Lines, question: Question, row: Row | None, tables: Mapping[str, tuple[Row, ...]]
+    lines: Lines,
+    question: Question,
+    row: Row | None,
+    tables: Mapping[str, tuple[Row, ...]],
+    end: Callable[[Row], str],
 ) -> Row | None:
-    """Ask a row column by column and return it, or `None` when the person left it with /back."""
+    """Ask a row column by column and return it, or `None` when the person left it with /back.
+
+    `end` returns why nobody need fill in the rest of it, or nothing.
+    """
     rows = tables.get(question.id, ())
     key = question.columns[0]
     before: Row = row if row is not None else {key.id: next_id(question, rows)}
@@ -34,6 +41,7 @@ def ask_row(
     lines.say(
         f"Enter leaves a column as it is, {CLEAR} empties it, /back leaves the row, /done keeps the rest."
     )
+    said = ""
     for column in question.columns:
         while True:
             typed = _ask(lines, column, given.get(column.id), tables)
@@ -50,6 +58,10 @@ def ask_row(
             if not complaint:
                 break
             lines.say(f"Not taken: {complaint}.")
+        why = end(given)
+        if why and why != said:
+            lines.say(f"{why} /done keeps the row as it is, Enter goes on.")
+        said = why
     return given
 
 

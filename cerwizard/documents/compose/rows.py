@@ -130,7 +130,8 @@ class RowPrinter:
             return self._naming(column.named, row, column.none)
         if column.detects:
             return _detectable(row.get(column.detects))
-        if column.needs and row.get(column.needs) in (None, "", ()):
+        is_asked = not any(found.ends_row for found in said)
+        if column.needs and is_asked and row.get(column.needs) in (None, "", ()):
             missing = self._asked(table, column.needs).ask
             return open_line(column.none or f"not without: {missing}")
         if column.appraised:
@@ -138,7 +139,11 @@ class RowPrinter:
             return self._outcomes(wanted, column.explained)
         parts = [line for name in column.columns if (line := self._value(name, row, table))]
         if not parts:
-            return open_line(column.none) if column.none or self._is_required(column, table) else NONE
+            return (
+                open_line(column.none)
+                if is_asked and (column.none or self._is_required(column, table))
+                else NONE
+            )
         first, *others = parts
         return (*first, *(piece for line in others for piece in (Text("\n"), *line)))
 

@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.getters import query_one
 from textual.screen import ModalScreen
-from textual.widgets import Button, Input, Static
+from textual.widgets import Button, Input, Select, Static
 
 from cerwizard.facts import FactValue
 from cerwizard.sitting import Complaint
@@ -45,6 +45,7 @@ class Form(ModalScreen[Given | None]):
         #intro { color: $text-muted; height: auto; max-height: 3; margin: 0 0 1 0; }
         #fields { height: auto; max-height: 62vh; scrollbar-size-vertical: 1; }
         #about { color: $text-muted; height: 2; }
+        #said { color: $text-warning; height: auto; max-height: 4; display: none; &.-said { display: block; } }
         #complaint { color: $text-error; height: auto; max-height: 2; }
         #buttons { height: 1; Button { margin: 0 2 0 0; } }
     }
@@ -53,6 +54,7 @@ class Form(ModalScreen[Given | None]):
     _fields = query_one("#fields", VerticalScroll)
     _help = query_one("#about", Static)
     _complaint = query_one("#complaint", Static)
+    _said = query_one("#said", Static)
 
     def __init__(
         self,
@@ -62,14 +64,19 @@ class Form(ModalScreen[Given | None]):
         intro: str = "",
         confirm: str = "Save",
         check: Callable[[Given], str] | None = None,
+        says: Callable[[Given], str] | None = None,
     ) -> None:
-        """Ask these fields; `check` returns why what was filled in cannot be, or nothing."""
+        """Ask these fields.
+
+        `check` returns why what was filled in cannot be, `says` what follows from what stands there; or nothing.
+        """
         super().__init__()
         self._title = title
         self._about = tuple(fields)
         self._intro = intro
         self._confirm = confirm
         self._check = check
+        self._says = says
         self._leaving_is_meant = False
 
     def compose(self) -> ComposeResult:
@@ -82,6 +89,7 @@ class Form(ModalScreen[Given | None]):
                 for about in self._about:
                     yield FormField(about)
             yield Static(id="about", markup=False)
+            yield Static(id="said", markup=False)
             yield Static(id="complaint", markup=False)
             with Horizontal(id="buttons"):
                 yield Button(f"{self._confirm} (ctrl+s)", id="confirm", variant="primary", compact=True)
@@ -90,12 +98,29 @@ class Form(ModalScreen[Given | None]):
     def on_mount(self) -> None:
         """Put the cursor into the first field."""
         next(iter(self._form_fields)).entry.focus()
+        self.say_what_follows()
 
     @on(events.DescendantFocus)
     def show_help_of_field(self, event: events.DescendantFocus) -> None:
         """Show under the fields what helps with the one that has the cursor."""
         field = next((node for node in event.widget.ancestors_with_self if isinstance(node, FormField)), None)
         self._help.update(field.about.help if field is not None else "")
+
+    @on(Select.Changed)
+    def say_what_follows(self) -> None:
+        """Say what follows from what is chosen so far, before anything else is filled in."""
+        if self._says is None:
+            return
+        given = {field.about.name: field.given for field in self._form_fields}
+        said = self._says(
+            {
+                name: value
+                for name, value in given.items()
+                if value is not None and not isinstance(value, Complaint)
+            }
+        )
+        self._said.update(f"! {said}" if said else "")
+        self._said.set_class(bool(said), "-said")
 
     @on(Input.Submitted)
     def go_to_next_field(self, event: Input.Submitted) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from cerwizard.facts import FactValue, Row
 from cerwizard.questionnaire import Column, Question
@@ -11,8 +11,13 @@ from cerwizard.tui.dialogs.fields import Field, FieldKind
 from cerwizard.tui.dialogs.form import Form, Given
 
 
-def row_form(question: Question, row: Row | None, tables: Mapping[str, tuple[Row, ...]]) -> Form:
-    """Return the form for one row of a table; `None` is a new one."""
+def row_form(
+    question: Question,
+    row: Row | None,
+    tables: Mapping[str, tuple[Row, ...]],
+    says: Callable[[Row], str] | None = None,
+) -> Form:
+    """Return the form for one row of a table; `None` is a new one, `says` what is to be said while it is filled in."""
     rows = tables.get(question.id, ())
     key = question.columns[0]
     current = dict(row) if row is not None else {key.id: next_id(question, rows)}
@@ -26,7 +31,7 @@ def row_form(question: Question, row: Row | None, tables: Mapping[str, tuple[Row
     fields = [
         _field(column, current.get(column.id), tables, is_key=column is key) for column in question.columns
     ]
-    return Form("Row" if row is not None else "New row", fields, intro=question.ask, check=check)
+    return Form("Row" if row is not None else "New row", fields, intro=question.ask, check=check, says=says)
 
 
 def row_from(given: Given, before: Row | None, question: Question) -> Row:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Mapping
+from functools import partial
 from typing import TypeVar
 
 from textual import on
 
 from cerwizard.facts import Row
 from cerwizard.questionnaire import Question
-from cerwizard.sitting import Sitting
+from cerwizard.sitting import Sitting, row_end
 from cerwizard.tui.commands import AddRow, CommandScreen, CompleteTable, DeleteRow, EditRow
 from cerwizard.tui.dialogs import Choose, Given, row_form, row_from
 from cerwizard.tui.widgets import Answer, RowTable
@@ -81,7 +82,8 @@ class RowEditing(CommandScreen[Result]):
             if given is not None:
                 self.take(self.now.with_row(row_from(given, row, question), instead_of=row_id))
 
-        self.app.push_screen(row_form(question, row, self._tables), take)
+        says = partial(row_end, self.now.assessment, question.id)
+        self.app.push_screen(row_form(question, row, self._tables, says), take)
 
     @property
     def _tables(self) -> Mapping[str, tuple[Row, ...]]:

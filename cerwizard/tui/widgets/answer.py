@@ -153,7 +153,7 @@ class Answer(Group):
             case "paragraphs" if text != self._long.text:
                 self._long.load_text(text)
             case "rows" if isinstance(item, Question):
-                self._rows.show_rows(item, asked.rows, asked.appraised)
+                self._rows.show_rows(item, asked.rows, asked.appraised, asked.ended)
             case "one of" | "several of":
                 if is_new or draft is None:
                     self._ticked = draft if isinstance(draft, frozenset) else self._ticked_before

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -63,7 +63,11 @@ class RowTable(DataTable[Cell]):
         return str(self._rows[self.cursor_row].get("id", ""))
 
     def show_rows(
-        self, question: Question, rows: Sequence[Row], appraised: Sequence[Mapping[str, str]] = ()
+        self,
+        question: Question,
+        rows: Sequence[Row],
+        appraised: Sequence[Mapping[str, str]] = (),
+        ended: Collection[str] = (),
     ) -> None:
         """Show these rows of a table question, and what each comes to where rules say so."""
         rows, appraised = tuple(rows), tuple(appraised)
@@ -78,7 +82,8 @@ class RowTable(DataTable[Cell]):
             self.add_column(title[:WIDEST])
         for at, row in enumerate(rows):
             said = [appraised[at][title] for title in computed]
-            texts = (*_words(naming, row), *said, *_words(others, row))
+            is_asked = str(row.get("id")) not in ended
+            texts = (*_words(naming, row, is_asked), *said, *_words(others, row, is_asked))
             self.add_row(*(Cell(_shortened(text)) for text in texts))
         self.move_cursor(row=min(cursor, max(0, len(rows) - 1)))
 
@@ -92,16 +97,16 @@ class RowTable(DataTable[Cell]):
         self.post_message(self.Opened(self.row_id))
 
 
-def _words(columns: Sequence[Column], row: Row) -> Sequence[str]:
-    return [cell_words(column, row) for column in columns]
+def _words(columns: Sequence[Column], row: Row, is_asked: bool) -> Sequence[str]:
+    return [cell_words(column, row, is_asked=is_asked) for column in columns]
 
 
-def cell_words(column: Column, row: Row) -> str:
-    """Return what stands in a column of a row, in words; `!` where the row is incomplete without it."""
+def cell_words(column: Column, row: Row, *, is_asked: bool = True) -> str:
+    """Return what stands in a column of a row, in words; `!` where it is asked for and empty."""
     value: FactValue | None = row.get(column.id)
     match value:
         case None | "" | ():
-            return "!" if column.required else ""
+            return "!" if column.required and is_asked else ""
         case True:
             return "yes"
         case False:

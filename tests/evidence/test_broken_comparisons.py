@@ -1,0 +1,91 @@
+"""What breaks a claim of equivalence is said first, and nobody is asked to compare the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from cerwizard.assessment import Knowledge, end_words
+from cerwizard.facts import Row
+from tests.evidence.items import COMPARED, ROD, assessed
+
+BREAKS: list[tuple[str, str, str]] = [
+    ("condition", "similar", "EU-H-10"),
+    ("site", "different", "EU-H-11"),
+    ("user_kind", "similar", "EU-H-13"),
+    ("materials", "similar", "EU-H-07"),
+    ("medicinal", "differs", "EU-H-22"),
+    ("purpose_kind", "annex_xvi", "EU-H-28"),
+    ("design", "different", "EU-H-01"),
+    ("use_conditions", "different", "EU-H-02"),
+    ("properties", "different", "EU-H-03"),
+    ("deployment", "different", "EU-H-05"),
+    ("principle", "different", "EU-H-06"),
+    ("contact", "different", "EU-H-08"),
+    ("release", "different", "EU-H-09"),
+    ("patients", "different", "EU-H-12"),
+    ("performance", "different", "EU-H-14"),
+    ("access", "insufficient", "EU-H-17"),
+]
+BEGUN: Row = {"id": "Q1", "device": "Other rod", "maker": "other", "version": "2"}
+
+
+def end_of(knowledge: Knowledge, row: Row, /, **answers: Any) -> str:
+    """Return why nobody need fill in the rest of an equivalent device."""
+    return end_words(assessed(knowledge, {**ROD, **answers}).uses[0], "equivalent", row)
+
+
+def standing(knowledge: Knowledge, *rows: Row) -> Mapping[str, tuple[str, str]]:
+    """Return how each requirement on equivalence stands, and why."""
+    found = assessed(knowledge, equivalent=rows)
+    return {
+        gap.requirement.id: (gap.status, gap.why)
+        for gap in found.gaps
+        if gap.requirement.group == "Equivalence" and not gap.instance
+    }
+
+
+@pytest.mark.parametrize(("column", "value", "requirement"), BREAKS)
+def test_one_deal_breaker_ends_the_comparison_and_is_the_gap(
+    knowledge: Knowledge, column: str, value: str, requirement: str
+) -> None:
+    """It is said at once with its clause, blocks by name, and no other characteristic is asked for."""
+    row = {**BEGUN, column: value}
+
+    said = end_of(knowledge, row)
+    stands = standing(knowledge, row)
+
+    assert "MDR Annex XIV Part A, 3" in said or "MDCG 2020-5" in said
+    assert stands[requirement][0] == "blocked"
+    assert "Q1, " in stands[requirement][1]
+    lacking = {name for name, (status, _) in stands.items() if status in ("missing", "partly")}
+    assert lacking <= {"EU-H-27"}, "only the data to leave out are still asked for"
+    assert "EU-H-27" in stands
+
+
+def test_nothing_ends_a_comparison_that_can_still_hold(knowledge: Knowledge) -> None:
+    """Neither an empty row, nor one that is whole, nor what may be similar."""
+    for row in (BEGUN, COMPARED, {**COMPARED, "condition": "same", "design": "similar"}):
+        assert end_of(knowledge, row) == ""
+    assert standing(knowledge, BEGUN)["EU-H-01"][0] == "missing"
+
+
+def test_a_product_without_medical_purpose_is_no_equivalent_of_a_medical_device(knowledge: Knowledge) -> None:
+    """Of another such product it may be one."""
+    row = {**BEGUN, "purpose_kind": "annex_xvi"}
+
+    assert "MDCG 2020-5, 4(a)" in end_of(knowledge, row)
+    assert end_of(knowledge, row, medical_purposes=(), annex_xvi_group="2") == ""
+
+
+def test_a_second_device_is_compared_whatever_broke_the_first(knowledge: Knowledge) -> None:
+    """The broken one is named; of the other the whole comparison is asked for."""
+    stands = standing(knowledge, {**BEGUN, "site": "different"}, {"id": "Q2", "device": "Third rod"})
+
+    assert stands["EU-H-11"] == (
+        "blocked",
+        "an answer rules it out: Q1, 3.2 Site in the body: Different: breaks the claim",
+    )
+    assert stands["EU-H-01"] == ("missing", "Q2 lacks design, place")
