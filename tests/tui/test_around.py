@@ -35,7 +35,7 @@ async def test_the_page_of_answers_leads_to_a_question(app: CerwizardApp) -> Non
     async with app.run_test() as pilot:
         await press(pilot, "1", "enter", "f3", "slash")
         await write(pilot, "animal tissue")
-        await press(pilot, "enter", "o")
+        await press(pilot, "enter", "q")
 
         assert sitting(app).item_id == "tissue"
 
@@ -131,6 +131,6 @@ async def test_the_tree_of_why_leads_to_the_question_that_decided(
         assert said(app, "#says").startswith("… Class: still open, IIb to III")
         await press(pilot, "down", "down", "down", "down")
         assert "More than 30 days – For how long?" in said(app, "#says")
-        await press(pilot, "o")
+        await press(pilot, "q")
 
         assert sitting(app).item_id == "duration"

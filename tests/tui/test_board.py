@@ -59,7 +59,7 @@ async def test_what_nothing_carries_stands_first_and_every_item_has_its_rank(
         assert "Item E1, not clinical data, rank 12" in text
         await press(pilot, "end")
         assert "Because:" in said(app, "#details")
-        await press(pilot, "o")
+        await press(pilot, "q")
 
         assert sitting(app).item_id == "evidence"
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
+
+import pytest
 
 from cerwizard.assessment import Knowledge
 from cerwizard.tui import CerwizardApp
 from cerwizard.tui.dialogs import Form, WriteDialog
+from cerwizard.tui.screens.list_and_details import ListAndDetails
 from cerwizard.tui.widgets import LineInput
 from tests.tui.driving import press, said, saved, settle, shown, sitting, write
 
@@ -120,7 +124,7 @@ async def test_a_gap_leads_to_its_question(
     async with app.run_test(size=(100, 40)) as pilot:
         await press(pilot, "f4", "slash")
         await write(pilot, "know the details")
-        await press(pilot, "enter", "o")
+        await press(pilot, "enter", "q")
 
         assert sitting(app).item_id == "nickname"
 
@@ -137,6 +141,49 @@ async def test_answers_that_do_not_go_together_are_listed(
         assert "1 thing does not go together" in shown(app)
         await press(pilot, "f4")
         assert "minor, does not go together: “For how long?” is answered" in shown(app)
-        await press(pilot, "o")
+        await press(pilot, "q")
 
         assert sitting(app).item_id == "invasive"
+
+
+async def test_who_and_when_are_written_at_the_foot_of_the_board(
+    write_project: Callable[[str], Path], knowledge: Knowledge
+) -> None:
+    """One key asks who and one until when; what else was decided about the gap stays, and esc leaves the line."""
+    action = '[[action]]\nrequirement = "T-04"\nowner = "Ana"\nstatus = "running"\nsize = "large"\n'
+    path = write_project(DEVICE + action)
+    app = CerwizardApp(path, knowledge)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "f4", "slash")
+        await write(pilot, "run a study")
+        await press(pilot, "enter", "o")
+        assert "Who sees to it?" in shown(app)
+        await write(pilot, "Ben")
+        await press(pilot, "enter")
+        assert "@ Ben" in shown(app)
+        await press(pilot, "w", *"tomorrow", "enter")
+        assert "! “tomorrow” is not a date" in shown(app)
+        await press(pilot, "escape", "w", *"2027-03-01", "enter")
+        assert "@ Ben by 2027-03-01" in shown(app)
+        await press(pilot, "o", *"Nobody", "escape")
+        assert "@ Ben by 2027-03-01" in shown(app)
+
+    expected = {"requirement": "T-04", "owner": "Ben", "status": "running", "size": "large"}
+    assert saved(path)["action"] == [{**expected, "due": date(2027, 3, 1)}]
+
+
+async def test_the_arrows_offer_who_has_something_already_and_the_coming_weeks(
+    write_project: Callable[[str], Path], knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing needs to be typed where the name is known and a week is near enough."""
+    monkeypatch.setattr(ListAndDetails, "today", lambda *_: date(2026, 11, 22))
+    path = write_project(DEVICE + '[open.duration]\nowner = "Ana"\n')
+    app = CerwizardApp(path, knowledge)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "f4", "slash")
+        await write(pilot, "run a study")
+        await press(pilot, "enter", "o", "down", "enter", "w", "down", "down", "up", "enter")
+
+        assert "@ Ana by 2026-11-29" in shown(app)
+        await press(pilot, "o", "delete", "enter", "w", "delete", "enter")
+    assert "action" not in saved(path)

@@ -123,7 +123,7 @@ async def test_an_answer_that_hides_others_says_so_and_keeps_them(
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "f3", "slash")
         await write(pilot, "into the body")
-        await press(pilot, "enter", "o", "2")
+        await press(pilot, "enter", "q", "2")
 
         assert "1 answer kept, not used now: “For how long?”" in said(app, "VerdictPanel")
     assert saved(path)["answers"]["duration"] == "long"

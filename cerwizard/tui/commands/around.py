@@ -89,7 +89,7 @@ class OpenAnother(Command):
 class GoToQuestion(Command):
     """Go to the question under the cursor"""
 
-    KEY = "o"
+    KEY = "q"
     FOOTER = "Question"
 
 

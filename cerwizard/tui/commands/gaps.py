@@ -9,7 +9,21 @@ class AssignGap(Command):
     """Note who closes the gap, how and until when"""
 
     KEY = "enter,ctrl+j"
-    FOOTER = "Who and when"
+    FOOTER = "Who, how, when"
+
+
+class SetOwner(Command):
+    """Write who sees to it, in a line at the foot"""
+
+    KEY = "o"
+    FOOTER = "Who"
+
+
+class SetDue(Command):
+    """Write until when, in a line at the foot"""
+
+    KEY = "w"
+    FOOTER = "Until"
 
 
 class StateMet(Command):
@@ -22,7 +36,7 @@ class StateMet(Command):
 class OpenItsQuestion(Command):
     """Go to the question at which something can be done about it"""
 
-    KEY = "o"
+    KEY = "q"
     FOOTER = "Question"
 
 

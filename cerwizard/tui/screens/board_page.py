@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from datetime import date
+from collections.abc import Callable, Iterable, Sequence
 from typing import ClassVar
 
-from textual import on
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Container, VerticalScroll
 from textual.content import Content
-from textual.getters import query_one
-from textual.widgets import Input, Static
-from textual.widgets.option_list import Option
 
 from cerwizard.assessment import Assessment
-from cerwizard.project import Project, Statement
+from cerwizard.project import Action, Project
 from cerwizard.sitting import Sitting
 from cerwizard.tui import commands as c
-from cerwizard.tui.dialogs import Given, action_given, advice_action_form, advice_statement_form
+from cerwizard.tui.dialogs import Form, advice_action_form, advice_statement_form
 from cerwizard.tui.screens.board_words import (
     Shown,
     advice_heading,
@@ -27,14 +20,17 @@ from cerwizard.tui.screens.board_words import (
     evidence_heading,
     evidence_lines,
 )
-from cerwizard.tui.widgets import KeyBar, LineInput, Lines
+from cerwizard.tui.screens.list_and_details import ListAndDetails
+from cerwizard.tui.widgets import Hanging
 
 
-class BoardPage(c.CommandScreen[str | None]):
-    """Lists lines with what is known about each. Returns a question to go to."""
+class BoardPage(ListAndDetails[Shown]):
+    """Lists what stands beside the gaps; only advice is seen to or stated as answered here."""
 
     HERE = (
         c.AssignGap,
+        c.SetOwner,
+        c.SetDue,
         c.StateMet,
         c.OpenItsQuestion,
         c.FindText,
@@ -42,23 +38,8 @@ class BoardPage(c.CommandScreen[str | None]):
         c.ShowHelp,
     )
     BINDINGS: ClassVar[list[BindingType]] = c.keys(*HERE)
-    HORIZONTAL_BREAKPOINTS = [(0, "-normal"), (130, "-wide")]
-    DEFAULT_CSS = """
-    BoardPage {
-        #head { height: auto; padding: 0 1; background: $panel; }
-        Input { margin: 0 1; }
-        #body { height: 1fr; }
-        VerticalScroll { height: auto; max-height: 45%; padding: 0 1; border-top: solid $border-blurred; }
-        &.-wide #body { layout: horizontal; }
-        &.-wide VerticalScroll { width: 40%; height: 1fr; max-height: 100%; border: none; padding: 0 2; }
-        Static { height: auto; }
-    }
-    """
-
-    _head = query_one("#head", Static)
-    _find = query_one(Input)
-    _list = query_one(Lines)
-    _details = query_one("#details", Static)
+    FINDS = "/ finds words"
+    NOTHING = "Nothing to show here yet."
 
     def __init__(
         self,
@@ -68,130 +49,49 @@ class BoardPage(c.CommandScreen[str | None]):
         lines: Callable[[Assessment], Iterable[Shown]],
     ) -> None:
         """Show these lines of an assessment; `change` takes a changed project and returns the sitting with it."""
-        super().__init__()
-        self._assessment = assessment
-        self._change = change
+        super().__init__(assessment, change)
         self._heading = heading
         self._lines = lines
-        self._shown: list[Shown] = []
 
-    def compose(self) -> ComposeResult:
-        """Lay out the counts, the list, and what is known about the line under the cursor."""
-        yield Static(id="head", markup=False)
-        yield LineInput(placeholder="/ finds words", compact=True)
-        with Container(id="body"):
-            yield Lines()
-            with VerticalScroll():
-                yield Static(id="details", markup=False)
-        yield KeyBar()
-
-    def on_mount(self) -> None:
-        """Show the lines."""
-        self._show()
-        self._list.focus()
-
-    def is_available(self, command: type[c.Command]) -> bool:
-        """Return whether the command makes sense for the line under the cursor."""
-        line = self._line if self.is_mounted else None
-        if command in (c.AssignGap, c.StateMet):
-            return line is not None and line.advice is not None
-        if command is c.OpenItsQuestion:
-            return line is not None and bool(line.question)
-        return super().is_available(command)
-
-    @on(Input.Changed)
-    def narrow(self) -> None:
-        """Show only what has all the words."""
-        self._show()
-
-    @on(Input.Submitted)
-    def go_to_list(self) -> None:
-        """Go down to what was found."""
-        self._list.focus()
-
-    @on(Lines.OptionHighlighted)
-    def show_details(self) -> None:
-        """Show what is known about the line under the cursor."""
-        if self._line is not None:
-            self._details.update(self._line.details)
-        self.refresh_bindings()
-
-    @on(c.AssignGap)
-    def assign(self) -> None:
-        """Note who sees to it."""
-        line = self._line
-        if line is None or line.advice is None:
-            return
-        said = line.advice
-        known = self._assessment.project.action_on(said.prompt.id)
-
-        def take(given: Given | None) -> None:
-            if given is not None:
-                action = action_given(given, known)
-                self._take(self._assessment.project.with_action(action))
-
-        self.app.push_screen(advice_action_form(said, known), take)
-
-    @on(c.StateMet)
-    def state_answered(self) -> None:
-        """Note that it is answered and where that can be read."""
-        line = self._line
-        if line is None or line.advice is None:
-            return
-        said = line.advice
-
-        def take(given: Given | None) -> None:
-            if given is not None:
-                day = given.get("date")
-                statement = Statement(
-                    requirement=said.prompt.id,
-                    place=str(given["place"]),
-                    by=str(given.get("by", "")),
-                    date=day if isinstance(day, date) else None,
-                )
-                self._take(self._assessment.project.with_statement(statement))
-
-        self.app.push_screen(advice_statement_form(said), take)
-
-    @on(c.OpenItsQuestion)
-    def open_question(self) -> None:
-        """Go to the question at which something can be done about it."""
-        if self._line is not None:
-            self.dismiss(self._line.question)
-
-    @on(c.FindText)
-    def find(self) -> None:
-        """Type what to find."""
-        self._find.focus()
-
-    @on(c.CloseScreen)
-    def go_back(self) -> None:
-        """Go back to the gaps."""
-        self.dismiss(None)
-
-    @property
-    def _line(self) -> Shown | None:
-        at = self._list.highlighted
-        return self._shown[at] if at is not None and at < len(self._shown) else None
-
-    def _take(self, project: Project) -> None:
-        self._assessment = self._change(project).assessment
-        self._show()
-
-    def _show(self) -> None:
-        wanted = self._find.value.lower().split()
-        here = self._list.highlighted
-        self._shown = [
-            line
-            for line in self._lines(self._assessment)
-            if all(word in line.searched.lower() for word in wanted)
+    def entries(self, words: Sequence[str]) -> Sequence[Shown]:
+        """Return the lines that have all the words."""
+        return [
+            line for line in self._lines(self.found) if all(word in line.searched.lower() for word in words)
         ]
-        self._head.update(self._heading(self._assessment))
-        self._list.set_options(Option(line.line) for line in self._shown)
-        if self._shown:
-            self._list.highlighted = min(here or 0, len(self._shown) - 1)
-        else:
-            self._details.update("Nothing to show here yet.")
+
+    def heading(self) -> Content:
+        """Return the counts."""
+        return self._heading(self.found)
+
+    def line_of(self, entry: Shown) -> Hanging:
+        """Return the line itself."""
+        return entry.line
+
+    def details_of(self, entry: Shown) -> Content:
+        """Return what is known about a line."""
+        return entry.details
+
+    def question_of(self, entry: Shown) -> str:
+        """Return the question at which something can be done about it."""
+        return entry.question
+
+    def name_of(self, entry: Shown) -> str:
+        """Return the name of the point of advice; what evidence carries is nobody's to take."""
+        return entry.advice.prompt.id if entry.advice is not None else ""
+
+    def action_form(self, entry: Shown, known: Action) -> Form:
+        """Return the form for who sees to a point of advice."""
+        assert entry.advice is not None, "only advice has a name"
+        return advice_action_form(entry.advice, known)
+
+    def can_be_stated(self, entry: Shown) -> bool:
+        """Return whether it is advice."""
+        return entry.advice is not None
+
+    def statement_form(self, entry: Shown) -> Form:
+        """Return the form for where a point of advice is answered."""
+        assert entry.advice is not None, "nothing else can be stated"
+        return advice_statement_form(entry.advice)
 
 
 def advice_page(assessment: Assessment, change: Callable[[Project], Sitting]) -> BoardPage:

@@ -27,7 +27,7 @@ from cerwizard.sitting import (
 from cerwizard.tui import commands as c
 from cerwizard.tui.screens import meeting_words as words
 from cerwizard.tui.screens.noting import NotingScreen
-from cerwizard.tui.widgets import Answer, DecisionLine, KeyBar, Text, Ticked
+from cerwizard.tui.widgets import Answer, KeyBar, OneLine, Text, Ticked
 
 LOOKED_AT = 5.0
 """Seconds between two looks at the clock; the room is shown whole minutes."""
@@ -81,6 +81,7 @@ class MeetingScreen(NotingScreen):
         #noted { display: none; width: 46; padding: 3 2; background: $surface; }
         &.-wide #noted { display: block; }
         Answer.-unused { display: none; }
+        OneLine { padding: 0 3; }
     }
     """
 
@@ -95,7 +96,7 @@ class MeetingScreen(NotingScreen):
     _more = query_one("#more", Text)
     _complaint = query_one("#complaint", Text)
     _noted = query_one("#noted-text", Text)
-    _decision = query_one(DecisionLine)
+    _decision = query_one(OneLine)
 
     def __init__(
         self,
@@ -126,7 +127,7 @@ class MeetingScreen(NotingScreen):
                 yield Text(id="more")
             with VerticalScroll(id="noted", can_focus=False):
                 yield Text(id="noted-text")
-        yield DecisionLine()
+        yield OneLine()
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -202,11 +203,11 @@ class MeetingScreen(NotingScreen):
     @on(c.Decide)
     def begin_decision(self) -> None:
         """Open the line for a decision."""
-        self._decision.begin()
+        self._decision.begin("What was decided? Enter writes it down, esc leaves it.")
         self.refresh_bindings()
 
-    @on(DecisionLine.Written)
-    def write_decision(self, event: DecisionLine.Written) -> None:
+    @on(OneLine.Written)
+    def write_decision(self, event: OneLine.Written) -> None:
         """Write down what was decided."""
         self.decided(event.text)
         self._end_decision()

@@ -3,11 +3,11 @@
 from cerwizard.tui.widgets.answer import Answer, Ticked
 from cerwizard.tui.widgets.card_words import help_text, parked_words, place, standing
 from cerwizard.tui.widgets.choices import Choice, Choices
-from cerwizard.tui.widgets.decision_line import DecisionLine
 from cerwizard.tui.widgets.fields import LineInput, LongText
 from cerwizard.tui.widgets.hanging import Hanging
 from cerwizard.tui.widgets.key_bar import KeyBar
 from cerwizard.tui.widgets.lines import Lines
+from cerwizard.tui.widgets.one_line import OneLine
 from cerwizard.tui.widgets.question_card import QuestionCard
 from cerwizard.tui.widgets.row_table import RowTable, cell_words
 from cerwizard.tui.widgets.section_rail import SectionRail
@@ -23,12 +23,12 @@ __all__ = [
     "Banner",
     "Choice",
     "Choices",
-    "DecisionLine",
     "Hanging",
     "KeyBar",
     "LineInput",
     "Lines",
     "LongText",
+    "OneLine",
     "QuestionCard",
     "RowTable",
     "Scroll",

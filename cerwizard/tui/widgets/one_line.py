@@ -1,0 +1,98 @@
+"""The line at the foot of a screen in which one thing is written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.getters import query_one
+from textual.message import Message
+from textual.widgets import Input
+
+from cerwizard.tui.widgets.fields import LineInput
+from cerwizard.tui.widgets.steady import Text
+
+
+class OneLine(Vertical):
+    """Takes one thing in words; hidden until it is wanted."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "offer(1)", show=False),
+        Binding("up", "offer(-1)", show=False),
+    ]
+    DEFAULT_CSS = """
+    OneLine {
+        display: none;
+        height: auto;
+        padding: 0 1;
+        background: $panel;
+        &.-shown { display: block; }
+        Text { height: auto; text-style: bold; }
+        Input { margin: 0; }
+    }
+    """
+
+    _asks = query_one(Text)
+    _line = query_one(LineInput)
+
+    @dataclass
+    class Written(Message):
+        """A person wrote it."""
+
+        text: str
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._offered: Sequence[str] = ()
+
+    def compose(self) -> ComposeResult:
+        """Lay out what is asked above the line."""
+        yield Text()
+        yield LineInput(compact=True)
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether something is being written."""
+        return self.has_class("-shown")
+
+    def begin(self, asks: str, text: str = "", *, hint: str = "", offered: Sequence[str] = ()) -> None:
+        """Ask for a line that says this so far; the arrows go through what is offered."""
+        self._offered = offered
+        self._asks.say(asks)
+        self._line.placeholder = hint
+        self._line.value = text
+        self.add_class("-shown")
+        self._line.focus()
+
+    def complain(self, sentence: str) -> None:
+        """Say why what is written cannot be, and keep it there."""
+        self._asks.say(f"! {sentence}")
+
+    def end(self) -> None:
+        """Hide the line, and forget what was typed."""
+        self.remove_class("-shown")
+        self._line.value = ""
+
+    def action_offer(self, by: int) -> None:
+        """Put the next thing that is offered, or the one before, in the place of what is written."""
+        if self._offered:
+            known = self._line.value in self._offered
+            at = self._offered.index(self._line.value) + by if known else min(by, 0)
+            self._line.value = self._offered[at % len(self._offered)]
+            self._line.select_all()
+
+    @on(Input.Changed)
+    def keep_to_itself(self, event: Input.Changed) -> None:
+        """Say nothing before it is written."""
+        event.stop()
+
+    @on(Input.Submitted)
+    def say_what_was_written(self, event: Input.Submitted) -> None:
+        """Give it on."""
+        event.stop()
+        self.post_message(self.Written(event.value.strip()))
