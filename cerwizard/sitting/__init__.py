@@ -22,7 +22,7 @@ from cerwizard.sitting.rows import next_id, row_end, row_words
 from cerwizard.sitting.sitting import Sitting
 from cerwizard.sitting.steps import beside, following, in_section
 from cerwizard.sitting.ticks import Tick, screened, ticks
-from cerwizard.sitting.tree import Branch, flip_branches, tree
+from cerwizard.sitting.tree import WhyLine, line_of_flips, tree
 from cerwizard.sitting.typed import Bounds, Complaint, as_typed, clean, read_typed
 from cerwizard.sitting.uses import BASE, matters_for, new_use, said_of, use_of, use_words
 
@@ -32,7 +32,6 @@ __all__ = [
     "Asked",
     "Beside",
     "Bounds",
-    "Branch",
     "Complaint",
     "Device",
     "Draft",
@@ -43,6 +42,7 @@ __all__ = [
     "Sitting",
     "Talked",
     "Tick",
+    "WhyLine",
     "Words",
     "agenda",
     "as_typed",
@@ -53,13 +53,13 @@ __all__ = [
     "clean",
     "copied",
     "deciding_use",
-    "flip_branches",
     "following",
     "following_point",
     "gap_of",
     "gap_words",
     "in_section",
     "levers",
+    "line_of_flips",
     "matters_for",
     "meeting_on",
     "new_use",

@@ -16,14 +16,14 @@ SIGN = {Truth.HOLDS: "✓", Truth.OPEN: "…", Truth.FAILS: "-"}
 
 
 @dataclass(frozen=True, slots=True)
-class Branch:
+class WhyLine:
     """One line of the tree, what it says at length, and what hangs on it."""
 
     sign: str
     label: str
     says: tuple[tuple[str, str], ...] = ()
     """Paragraphs, each with a word on what it is."""
-    branches: tuple[Branch, ...] = ()
+    below: tuple[WhyLine, ...] = ()
     question: str = ""
     """The question at which the answer can be changed."""
     decision: str = ""
@@ -32,46 +32,46 @@ class Branch:
     """Whether what hangs on it is shown at once."""
 
 
-def tree(assessment: Assessment) -> tuple[Branch, ...]:
-    """Return a branch for each regime, with the decisions that a person may ask about."""
+def tree(assessment: Assessment) -> tuple[WhyLine, ...]:
+    """Return a line for each regime, with the decisions that a person may ask about."""
     found = []
     for regime in assessment.knowledge.regimes:
         decided = [assessment.verdicts[step.id] for step in regime.steps if isinstance(step, Decision)]
         shown = [verdict for verdict in decided if verdict.decision.report_as]
         shown.sort(key=lambda verdict: verdict.applies is Truth.FAILS)
         if any(verdict.applies is not Truth.FAILS for verdict in shown):
-            branches = tuple(_decision(verdict, assessment) for verdict in shown)
-            found.append(Branch("", regime.title, (("Edition:", regime.edition),), branches, is_open=True))
+            below = tuple(_decision(verdict, assessment) for verdict in shown)
+            found.append(WhyLine("", regime.title, (("Edition:", regime.edition),), below, is_open=True))
     return tuple(found)
 
 
-def flip_branches(verdict: Verdict, found: Sequence[Flip], assessment: Assessment) -> Branch:
-    """Return the branch of the single answers that would change a decision."""
+def line_of_flips(verdict: Verdict, found: Sequence[Flip], assessment: Assessment) -> WhyLine:
+    """Return the line of the single answers that would change a decision."""
     if not found:
-        return Branch("-", "No single other answer would change it")
-    branches = []
+        return WhyLine("-", "No single other answer would change it")
+    below = []
     for flip in found:
         answer = value_in_words(flip.question.id, flip.value, assessment.knowledge)
         then = verdict.decision.words(flip.possible) if flip.possible else "does not apply"
         asked = (("Asked:", flip.question.ask), ("Otherwise answered:", answer), ("Then:", then))
         decides = (("Clause:", flip.question.clause), ("What decides:", flip.question.help))
-        branches.append(
-            Branch(
+        below.append(
+            WhyLine(
                 "~", f"{then}: {answer} – {flip.question.ask}", (*asked, *decides), question=flip.question.id
             )
         )
     count = len(found)
     label = f"{count} other answer{'' if count == 1 else 's'}, each of which alone would change it"
-    return Branch("~", label, (("", "x tries one of them beside the answers that stand."),), tuple(branches))
+    return WhyLine("~", label, (("", "x tries one of them beside the answers that stand."),), tuple(below))
 
 
-def _decision(verdict: Verdict, assessment: Assessment) -> Branch:
+def _decision(verdict: Verdict, assessment: Assessment) -> WhyLine:
     decision = verdict.decision
     sign = "-" if verdict.applies is Truth.FAILS else "✓" if verdict.is_settled else "…"
     says = [("Clause:", decision.clause), ("", decision.says)]
     says += [("Note:", note) for note in decision.notes]
     says += [("Mark:", f"{mark.name_beside(verdict.possible)} ({mark.clause})") for mark in verdict.marks]
-    branches: list[Branch] = []
+    below: list[WhyLine] = []
     several = len(assessment.uses) > 1
     for use, (name, result) in zip(assessment.uses, verdict.results, strict=True):
         inner = tuple(_result(verdict, result, use))
@@ -79,35 +79,35 @@ def _decision(verdict: Verdict, assessment: Assessment) -> Branch:
             outcome = decision.words(result.possible) if result.possible else "does not apply"
             decides = any(found.use == name for found in verdict.reasons)
             label = f"{use_words(assessment.project, name)}: {outcome}{' (decides)' if decides else ''}"
-            branches.append(Branch(SIGN[result.applies], label, (), inner, is_open=decides))
+            below.append(WhyLine(SIGN[result.applies], label, (), inner, is_open=decides))
         else:
-            branches += inner
-    branches += [_open_question(name, assessment.knowledge) for name in verdict.open]
+            below += inner
+    below += [_open_question(name, assessment.knowledge) for name in verdict.open]
     label = f"{decision.title}: {comes_to(verdict)}"
-    return Branch(sign, label, tuple(says), tuple(branches), decision=decision.id)
+    return WhyLine(sign, label, tuple(says), tuple(below), decision=decision.id)
 
 
-def _result(verdict: Verdict, result: Result, use: UseAssessment) -> Iterator[Branch]:
+def _result(verdict: Verdict, result: Result, use: UseAssessment) -> Iterator[WhyLine]:
     if result.applies is Truth.FAILS:
         return
     deciding = {reason.rule_id for reason in result.reasons}
     for reason in result.reasons:
         if not reason.rule_id:
-            yield Branch(
+            yield WhyLine(
                 "✓", f"{verdict.decision.label(reason.outcome)}: {reason.rule}", _said(reason), is_open=True
             )
-    groups: dict[str, list[Branch]] = {"decides": [], "fires": [], "may": [], "near": [], "silent": []}
+    groups: dict[str, list[WhyLine]] = {"decides": [], "fires": [], "may": [], "near": [], "silent": []}
     for trace in result.trace:
         ids = {trace.rule.id, *(sub.sub_rule.id for sub in trace.sub_rules)}
-        branch = _rule(trace, verdict, use)
+        line = _rule(trace, verdict, use)
         if trace.fires:
-            groups["decides" if ids & deciding else "fires"].append(branch)
+            groups["decides" if ids & deciding else "fires"].append(line)
         elif trace.truth is Truth.OPEN:
-            groups["may"].append(branch)
+            groups["may"].append(line)
         elif _misses(trace.rule.condition, use):
-            groups["near"].append(branch)
+            groups["near"].append(line)
         else:
-            groups["silent"].append(branch)
+            groups["silent"].append(line)
     yield from groups["decides"]
     for name, sign, label in (
         ("fires", "✓", "Fire too, and do not decide"),
@@ -116,15 +116,15 @@ def _result(verdict: Verdict, result: Result, use: UseAssessment) -> Iterator[Br
         ("silent", "-", "Do not fire"),
     ):
         if groups[name]:
-            yield Branch(sign, f"{label} ({len(groups[name])})", (), tuple(groups[name]))
+            yield WhyLine(sign, f"{label} ({len(groups[name])})", (), tuple(groups[name]))
 
 
-def _rule(trace: RuleTrace, verdict: Verdict, use: UseAssessment) -> Branch:
+def _rule(trace: RuleTrace, verdict: Verdict, use: UseAssessment) -> WhyLine:
     rule = trace.rule
     outcomes = " or ".join(verdict.decision.label(outcome) for outcome in trace.possible if outcome)
     gives = f" → {outcomes}" if outcomes else ""
     says = (("Rule:", rule.name), ("Clause:", rule.clause), ("In our words:", rule.says))
-    branches = list(_rests_on(rule.condition, use))
+    below = list(_rests_on(rule.condition, use))
     for sub in trace.sub_rules:
         near = sub.truth is Truth.FAILS and _misses(sub.sub_rule.condition, use)
         if sub.truth is Truth.FAILS and not near:
@@ -132,8 +132,8 @@ def _rule(trace: RuleTrace, verdict: Verdict, use: UseAssessment) -> Branch:
         about = (("Clause:", sub.sub_rule.clause), ("In our words:", sub.sub_rule.says))
         inner = tuple(_rests_on(sub.sub_rule.condition, use))
         label = sub.sub_rule.says.rstrip(".")
-        branches.append(
-            Branch(
+        below.append(
+            WhyLine(
                 "~" if near else SIGN[sub.truth],
                 label,
                 (*about, *_notes(sub.sub_rule.notes)),
@@ -141,16 +141,16 @@ def _rule(trace: RuleTrace, verdict: Verdict, use: UseAssessment) -> Branch:
                 is_open=not near,
             )
         )
-    return Branch(
+    return WhyLine(
         SIGN[trace.truth],
         f"{rule.name}{gives}",
         (*says, *_notes(rule.notes)),
-        tuple(branches),
+        tuple(below),
         is_open=trace.fires,
     )
 
 
-def _rests_on(condition: Condition, use: UseAssessment, depth: int = 0) -> Iterator[Branch]:
+def _rests_on(condition: Condition, use: UseAssessment, depth: int = 0) -> Iterator[WhyLine]:
     """Give the answers on which a condition rests: those of the line that holds, else of the nearest."""
     best = min(condition.when, key=lambda line: _missing(line, use), default=())
     excluding = [
@@ -160,7 +160,7 @@ def _rests_on(condition: Condition, use: UseAssessment, depth: int = 0) -> Itera
         yield _answer(check, use, depth)
 
 
-def _answer(check: Check, use: UseAssessment, depth: int) -> Branch:
+def _answer(check: Check, use: UseAssessment, depth: int) -> WhyLine:
     knowledge, fact = use.knowledge, check.fact
     questions = knowledge.questionnaire.questions
     sign = SIGN[check.truth(use.facts)]
@@ -171,17 +171,17 @@ def _answer(check: Check, use: UseAssessment, depth: int) -> Branch:
         question = questions[fact]
         said = said if use.interview.is_answered(fact) else "not answered"
         says = (("Asked:", question.ask), ("Answer:", said), ("Clause:", question.clause))
-        return Branch(
+        return WhyLine(
             sign, f"{said} – {question.ask}", (*says, ("What decides:", question.help)), question=fact
         )
     if fact in knowledge.derived:
         derived = knowledge.derived[fact]
         inner = tuple(_rests_on(derived.condition, use, depth + 1)) if depth < DEEPEST else ()
-        return Branch(
+        return WhyLine(
             sign, derived.says.rstrip("."), (("Clause:", derived.clause), ("", derived.says)), inner
         )
     decision = knowledge.decisions[fact]
-    return Branch(sign, f"{decision.title}: {said}", (("Clause:", decision.clause), ("", decision.says)))
+    return WhyLine(sign, f"{decision.title}: {said}", (("Clause:", decision.clause), ("", decision.says)))
 
 
 def _missing(line: Sequence[Check], use: UseAssessment) -> int:
@@ -195,10 +195,10 @@ def _misses(condition: Condition, use: UseAssessment) -> bool:
     return any(len(line) > 1 and _missing(line, use) == 1 for line in condition.when)
 
 
-def _open_question(name: str, knowledge: Knowledge) -> Branch:
+def _open_question(name: str, knowledge: Knowledge) -> WhyLine:
     question = knowledge.questionnaire.questions[name]
     says = (("Open:", question.ask), ("Clause:", question.clause), ("What decides:", question.help))
-    return Branch("?", f"open: {question.ask}", says, question=name)
+    return WhyLine("?", f"open: {question.ask}", says, question=name)
 
 
 def _said(reason: Reason) -> tuple[tuple[str, str], ...]:

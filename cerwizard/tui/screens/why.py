@@ -18,14 +18,14 @@ from textual.widgets import Static, Tree
 from textual.widgets.tree import TreeNode
 
 from cerwizard.assessment import CLASS, Assessment, Flip, flips
-from cerwizard.sitting import Branch, deciding_use, flip_branches, tree
+from cerwizard.sitting import WhyLine, deciding_use, line_of_flips, tree
 from cerwizard.tui import commands as c
 from cerwizard.tui.widgets import KeyBar, Scroll, Text
 
 LABEL = "bold $text-accent"
 
 
-class WhyTree(Tree[Branch], inherit_bindings=False):
+class WhyTree(Tree[WhyLine], inherit_bindings=False):
     """Rules and answers to go through."""
 
     ICON_NODE = "+ "
@@ -53,7 +53,7 @@ class WhyTree(Tree[Branch], inherit_bindings=False):
         """Cut the lines to the new width."""
         self.notify_style_update()
 
-    def render_label(self, node: TreeNode[Branch], base_style: Style, style: Style) -> TreeLabel:
+    def render_label(self, node: TreeNode[WhyLine], base_style: Style, style: Style) -> TreeLabel:
         """Return the line, cut where the room ends; what it says whole stands beside the tree."""
         label = super().render_label(node, base_style, style)
         depth, above = 0, node.parent
@@ -103,7 +103,7 @@ class WhyScreen(c.CommandScreen[str | None]):
     class Found(Message):
         """The answers that would change a decision."""
 
-        node: TreeNode[Branch]
+        node: TreeNode[WhyLine]
         flips: tuple[Flip, ...]
 
     def __init__(self, assessment: Assessment, use: str = "") -> None:
@@ -126,8 +126,8 @@ class WhyScreen(c.CommandScreen[str | None]):
         """Grow the tree, with the cursor at the first class."""
         self._tree.show_root = False
         self._tree.guide_depth = 2
-        for branch in tree(self._assessment):
-            _grow(self._tree.root, branch)
+        for line in tree(self._assessment):
+            _grow(self._tree.root, line)
         self._tree.root.expand()
         classes = {verdict.decision.id for verdict in self._assessment.in_group(CLASS)}
         decisions = [node for regime in self._tree.root.children for node in regime.children]
@@ -144,31 +144,31 @@ class WhyScreen(c.CommandScreen[str | None]):
         return super().is_available(command)
 
     @on(Tree.NodeHighlighted)
-    def show_line(self, event: Tree.NodeHighlighted[Branch]) -> None:
+    def show_line(self, event: Tree.NodeHighlighted[WhyLine]) -> None:
         """Say at length what the line is about, and look for what would change a decision."""
-        branch = event.node.data
-        if branch is None:
+        line = event.node.data
+        if line is None:
             return
-        head = Content.styled(f"{branch.sign} {branch.label}".strip(), "bold")
-        said = [Content.assemble((f"{label} ".lstrip(), LABEL), text) for label, text in branch.says if text]
+        head = Content.styled(f"{line.sign} {line.label}".strip(), "bold")
+        said = [Content.assemble((f"{label} ".lstrip(), LABEL), text) for label, text in line.says if text]
         self._says.say(Content("\n\n").join([head, *said]))
         self._scroll.scroll_home(animate=False)
         self.refresh_bindings()
 
     @on(Tree.NodeExpanded)
-    def look_closer(self, event: Tree.NodeExpanded[Branch]) -> None:
+    def look_closer(self, event: Tree.NodeExpanded[WhyLine]) -> None:
         """Look for the answers that would change a decision, once it is looked at."""
-        branch = event.node.data
-        if branch is not None and branch.decision and branch.decision not in self._searched:
-            self._searched.add(branch.decision)
-            self._look_for_flips(event.node, branch.decision)
+        line = event.node.data
+        if line is not None and line.decision and line.decision not in self._searched:
+            self._searched.add(line.decision)
+            self._look_for_flips(event.node, line.decision)
 
     @on(Found)
     def show_flips(self, event: Found) -> None:
         """Hang the answers that would change it under the decision."""
         if event.node.data is not None:
             verdict = self._assessment.verdicts[event.node.data.decision]
-            _grow(event.node, flip_branches(verdict, event.flips, self._assessment))
+            _grow(event.node, line_of_flips(verdict, event.flips, self._assessment))
 
     @on(c.OpenItsQuestion)
     def open_question(self) -> None:
@@ -182,20 +182,20 @@ class WhyScreen(c.CommandScreen[str | None]):
         self.dismiss(None)
 
     @property
-    def _pointed(self) -> Branch | None:
+    def _pointed(self) -> WhyLine | None:
         node = self._tree.cursor_node
         return node.data if node is not None else None
 
     @work(thread=True, group="flips")
-    def _look_for_flips(self, node: TreeNode[Branch], decision: str) -> None:
+    def _look_for_flips(self, node: TreeNode[WhyLine], decision: str) -> None:
         self.post_message(self.Found(node, tuple(flips(self._assessment, decision, self._use))))
 
 
-def _grow(parent: TreeNode[Branch], branch: Branch) -> None:
-    label = TreeLabel(f"{branch.sign} {branch.label}".strip(), no_wrap=True)
-    if branch.branches:
-        node = parent.add(label, branch, expand=branch.is_open)
-        for inner in branch.branches:
+def _grow(parent: TreeNode[WhyLine], line: WhyLine) -> None:
+    label = TreeLabel(f"{line.sign} {line.label}".strip(), no_wrap=True)
+    if line.below:
+        node = parent.add(label, line, expand=line.is_open)
+        for inner in line.below:
             _grow(node, inner)
     else:
-        parent.add_leaf(label, branch)
+        parent.add_leaf(label, line)
