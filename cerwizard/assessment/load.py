@@ -6,21 +6,22 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from pydantic import Field
-
 from cerwizard.assessment.knowledge import FollowUpLimit, Instrument, Knowledge, Regime, Step
+from cerwizard.assessment.rule_files import (
+    RegimeModel,
+    RulesModel,
+    SourcesModel,
+    holds_rules,
+    is_document,
+)
 from cerwizard.decisions import Decision, DecisionModel, read_decision
 from cerwizard.errors import KnowledgeError
 from cerwizard.evidence import (
     AppraisalModel,
-    ConsistencyModel,
     ConsistencyRule,
-    MatrixModel,
     MatrixPlan,
     Prompt,
-    PromptModel,
     Requirement,
-    RequirementModel,
     read_appraisal,
     read_consistency,
     read_matrix,
@@ -28,7 +29,7 @@ from cerwizard.evidence import (
     read_requirement,
     with_shared_conditions,
 )
-from cerwizard.facts import Strict, Vocabulary, read_as
+from cerwizard.facts import Vocabulary, read_as
 from cerwizard.questionnaire import (
     DerivedModel,
     Questionnaire,
@@ -39,46 +40,6 @@ from cerwizard.questionnaire import (
     read_section,
 )
 from cerwizard.tables import InvalidToml, KeyPath, Problem, Source, did_you_mean, read
-
-DOCUMENT = (b"[document]", b"[[shared]]")
-"""What stands in the outline of a document, or in a file of what several share."""
-
-
-class _FollowUpLimit(Strict):
-    may_not: str
-    clause: str
-
-
-class _Regime(Strict):
-    id: str
-    title: str
-    edition: str = Field(pattern=r"^\d{4}-\d{2}$")
-    market: str = ""
-    order: list[str]
-    pmcf: _FollowUpLimit | None = None
-
-
-class _Instrument(Strict):
-    id: str
-    title: str
-    edition: str = ""
-    date: str = ""
-    address: str = ""
-    verified: bool | str
-
-
-class _Sources(Strict):
-    source: list[_Instrument]
-
-
-class _Rules(Strict):
-    decision: list[DecisionModel] = []
-    derived: list[DerivedModel] = []
-    appraisal: list[AppraisalModel] = []
-    matrix: MatrixModel | None = None
-    requirement: list[RequirementModel] = []
-    consistency: list[ConsistencyModel] = []
-    prompt: list[PromptModel] = []
 
 
 def read_knowledge(questions: Path, rulebook: Path) -> Knowledge:
@@ -149,15 +110,15 @@ class _Loader:
             self.problems += check_screenings(section, source, dict(questionnaire.questions))
         return questionnaire
 
-    def _regimes_in_order(self) -> list[tuple[_Regime, Source]]:
+    def _regimes_in_order(self) -> list[tuple[RegimeModel, Source]]:
         regimes = []
         for source in self.regime_files.values():
-            model = read_as(_Regime, source, self.problems)
+            model = read_as(RegimeModel, source, self.problems)
             if model:
                 regimes.append((model, source))
         return regimes
 
-    def _rule_files(self, model: _Regime, source: Source) -> list[Source]:
+    def _rule_files(self, model: RegimeModel, source: Source) -> list[Source]:
         folder = self.rulebook / model.id
         paths = []
         for at, stem in enumerate(model.order):
@@ -170,10 +131,19 @@ class _Loader:
                 self.problems.append(source.problem(("order", at), f"there is no file `{stem}.toml`{hint}"))
         return list(self._sources(paths, self.rulebook.parent).values())
 
-    def _read_contents(self, model: _Regime) -> None:
+    def _read_contents(self, model: RegimeModel) -> None:
         """Note which facts and tables each document section is made of; the documents read the rest."""
         found = sorted((self.rulebook / model.id).glob("*.toml"))
-        paths = [path for path in found if path.stem not in model.order and _is_document(path.read_bytes())]
+        others = {path: path.read_bytes() for path in found if path.stem not in model.order}
+        for path, content in others.items():
+            if holds_rules(content):
+                message = (
+                    f"`order` of regime.toml does not name `{path.stem}`, so nothing in this file is read"
+                )
+                self.problems.append(
+                    Problem(path.relative_to(self.rulebook.parent).as_posix(), None, message)
+                )
+        paths = [path for path, content in others.items() if is_document(content)]
         data = [source.data for source in self._sources(paths, self.rulebook.parent).values()]
         for entry in (entry for one in data for entry in _tables(one.get("shared"))):
             self.shared[str(entry.get("id", ""))] = self._printed(entry)
@@ -192,7 +162,7 @@ class _Loader:
 
     def _regime(
         self,
-        model: _Regime,
+        model: RegimeModel,
         files: list[Source],
         vocabulary: Vocabulary,
         decisions: dict[str, Decision],
@@ -203,7 +173,7 @@ class _Loader:
         prompts: list[Prompt] = []
         matrix: MatrixPlan | None = None
         for file in files:
-            rules = read_as(_Rules, file, self.problems)
+            rules = read_as(RulesModel, file, self.problems)
             if rules is None:
                 continue
             for keys, entry in _in_reading_order(rules, file):
@@ -251,11 +221,11 @@ class _Loader:
             self.problems.append(file.problem(keys, f"`{name}` stands twice"))
         self.names_used.add(name)
 
-    def _instruments(self, model: _Regime) -> tuple[Instrument, ...]:
+    def _instruments(self, model: RegimeModel) -> tuple[Instrument, ...]:
         path = self.rulebook / model.id / "sources.toml"
         instruments: list[Instrument] = []
         for source in self._sources([path] if path.is_file() else [], self.rulebook.parent).values():
-            read_sources = read_as(_Sources, source, self.problems)
+            read_sources = read_as(SourcesModel, source, self.problems)
             for entry in read_sources.source if read_sources else ():
                 verified = "" if entry.verified is True else str(entry.verified or "not verified")
                 instruments.append(
@@ -278,7 +248,7 @@ def _origins(sources: list[Source]) -> dict[str, tuple[Source, KeyPath]]:
 _Entry: TypeAlias = DecisionModel | DerivedModel | AppraisalModel
 
 
-def _in_reading_order(rules: _Rules, source: Source) -> list[tuple[KeyPath, _Entry]]:
+def _in_reading_order(rules: RulesModel, source: Source) -> list[tuple[KeyPath, _Entry]]:
     entries: dict[KeyPath, _Entry] = {
         **{("decision", at): decision for at, decision in enumerate(rules.decision)},
         **{("derived", at): derived for at, derived in enumerate(rules.derived)},
@@ -290,8 +260,3 @@ def _in_reading_order(rules: _Rules, source: Source) -> list[tuple[KeyPath, _Ent
 def _tables(value: object) -> list[dict[str, object]]:
     """Return the tables of an array, or none where something else stands in its place."""
     return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
-
-
-def _is_document(content: bytes) -> bool:
-    """Return whether a file is the outline of a document, or holds blocks that several share."""
-    return any(mark in content for mark in DOCUMENT)

@@ -37,8 +37,6 @@ def write(arguments: Arguments) -> int:
         (Format(arguments.format), *((Format.PDF,) if arguments.pdf else ())),
         template,
     )
-    if not written:
-        raise UsageError("no document is written for the markets that this project names")
     for document in written:
         print(document.path)
         if document.path.suffix != f".{Format.PDF}":
@@ -48,6 +46,8 @@ def write(arguments: Arguments) -> int:
             say(fold(f"{kept}, and the new text is in {document.path.name}", hang=2))
         if document.merged:
             say(f"{document.path.name}: changed by hand, so it is brought up to date part by part")
+            if template:
+                say("  it keeps its own looks: the template is for documents that are written anew")
             for sentence in document.merged.sentences():
                 say(fold(f"  {sentence}", hang=6))
         if document.backup:

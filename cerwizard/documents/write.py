@@ -130,6 +130,11 @@ def _chosen(
             raise DocumentError(name, f"there is no such document{did_you_mean(name, ids)}")
     markets = assessment.markets
     wanted = [outline for outline in outlines if not outline.market or outline.market in markets]
+    for outline in outlines:
+        if outline.id in which and outline not in wanted:
+            others = ", ".join(other.id for other in wanted)
+            reason = f"it is for the market {outline.market}, and the project names {', '.join(markets)}"
+            raise DocumentError(outline.id, f"{reason}; for these there are {others}")
     return tuple(outline for outline in wanted if not which or outline.id in which)
 
 

@@ -75,6 +75,19 @@ def test_every_problem_is_named_with_file_and_line(
     assert "did you mean `powered`?" in result.out
 
 
+def test_a_file_of_rules_that_nobody_reads_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A rule that is written and forgotten in `order` is worse than none."""
+    _, rulebook = write_knowledge(tmp_path, yes_no("powered"), RULES)
+    (rulebook / "eu_mdr" / "more.toml").write_text(RULES.replace("kind_of_device", "other"), "utf-8")
+
+    result = ran(capsys, "lint", tmp_path)
+
+    assert result.code == 3
+    assert "rulebook/eu_mdr/more.toml: `order` of regime.toml does not name `more`" in result.out
+
+
 def test_a_file_that_is_no_toml_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A slip of the pen in one file does not hide the others."""
     asked, _ = write_knowledge(tmp_path, yes_no("powered"), RULES)

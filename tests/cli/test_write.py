@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import docx
 import pytest
 
 from tests.cli.calls import BLOOD_GAS, MOOD_SCORE, STEP_COUNTER, project_file, ran
@@ -148,6 +149,39 @@ def test_a_companys_template_is_used_and_what_it_lacks_is_told(
     assert result.code == 0
     assert result.out.splitlines() == [str(Path("dressed") / template.name)]
     assert "has every style that is used" in " ".join(result.err.split())
+
+
+def test_a_template_does_not_dress_a_document_that_people_edited_and_that_is_said(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Their document is brought up to date in the looks it has."""
+    ran(capsys, "write", MOOD_SCORE, "cep", "-o", "own")
+    [path] = (here / "own").iterdir()
+    edited = docx.Document(str(path))
+    edited.paragraphs[-1].add_run(" A word of mine.")
+    edited.save(str(path))
+    ran(capsys, "write", MOOD_SCORE, "cep", "-o", "other")
+    [template] = (here / "other").iterdir()
+
+    result = ran(capsys, "write", MOOD_SCORE, "cep", "-o", "own", "--template", template)
+
+    assert result.code == 0
+    assert "it keeps its own looks: the template is for documents that are written anew" in result.err
+
+
+def test_a_document_for_another_market_is_refused_with_those_there_are(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """For Great Britain alone no plan for the Union is written, whatever else is asked for with it."""
+    path = project_file(here, 'markets = ["gb"]\n', name="gb.toml")
+
+    result = ran(capsys, "write", path, "cep", "gb")
+
+    assert result.code == 2
+    assert "it is for the market eu, and the project names gb; for these there are" in " ".join(
+        result.err.split()
+    )
+    assert not (here / "output").exists()
 
 
 def test_a_template_that_is_none_is_refused(here: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from cerwizard.assessment import Knowledge
+from cerwizard.assessment import Knowledge, assess
 from cerwizard.evidence import Appraisal, AppraisalRule, appraise
 from cerwizard.facts import Held, Row, TableValue
 from tests.evidence.items import assessed, stands
@@ -38,6 +39,33 @@ def test_a_good_study_in_hand_supports_and_nobody_calls_it_enough(knowledge: Kno
 
     assert found.standing == "supported"
     assert "evaluator" in found.reason
+
+
+@pytest.mark.parametrize(
+    ("change", "standing", "word"),
+    [
+        ({}, "supported", "evaluator"),
+        ({"about": "equivalent", "kind": "literature"}, "supported", "evaluator"),
+        ({"status": "planned"}, "thin", "planned"),
+        ({"finding": "unfavourable"}, "thin", "unfavourable"),
+        ({"kind": "bench"}, "thin", "clinical use"),
+        ({"about": "similar", "kind": "literature"}, "thin", "clinical use"),
+        ({"kind": "certificate_qms"}, "thin", "certificate"),
+        ({"patients": "different"}, "thin", "other patients"),
+        ({"weight": "rejected"}, "empty", "No item"),
+    ],
+)
+def test_great_britain_alone_has_a_matrix_without_the_ranks_of_the_union(
+    knowledge: Knowledge, change: dict[str, str], standing: str, word: str
+) -> None:
+    """Clinical data by the definition of the old Directive; no outcome rests on a guidance for the MDR."""
+    found = assessed(knowledge, claim=(PROMISE,), evidence=({**STUDY, **change},))
+    alone = assess(replace(found.project, markets=("gb",)), knowledge)
+    row = next(row for row in alone.matrix.rows if row.id == "C1")
+
+    assert (row.standing, word in row.reason) == (standing, True)
+    assert alone.matrix_plan is not found.matrix_plan
+    assert not alone.appraised("evidence")
 
 
 @pytest.mark.parametrize(

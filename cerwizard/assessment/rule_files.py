@@ -1,0 +1,74 @@
+"""What the files of a rulebook may hold, and how they are told apart."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from cerwizard.decisions import DecisionModel
+from cerwizard.evidence import AppraisalModel, ConsistencyModel, MatrixModel, PromptModel, RequirementModel
+from cerwizard.facts import Strict
+from cerwizard.questionnaire import DerivedModel
+
+DOCUMENT = (b"[document]", b"[[shared]]")
+"""What stands in the outline of a document, or in a file of what several share."""
+
+
+class FollowUpModel(Strict):
+    """What follow-up may not be put off to."""
+
+    may_not: str
+    clause: str
+
+
+class RegimeModel(Strict):
+    """The regime.toml of a rulebook."""
+
+    id: str
+    title: str
+    edition: str = Field(pattern=r"^\d{4}-\d{2}$")
+    market: str = ""
+    order: list[str]
+    pmcf: FollowUpModel | None = None
+
+
+class InstrumentModel(Strict):
+    """One text of law or guidance."""
+
+    id: str
+    title: str
+    edition: str = ""
+    date: str = ""
+    address: str = ""
+    verified: bool | str
+
+
+class SourcesModel(Strict):
+    """The sources.toml of a rulebook."""
+
+    source: list[InstrumentModel]
+
+
+class RulesModel(Strict):
+    """A file of rules; the regime says in which order they are read."""
+
+    decision: list[DecisionModel] = []
+    derived: list[DerivedModel] = []
+    appraisal: list[AppraisalModel] = []
+    matrix: MatrixModel | None = None
+    requirement: list[RequirementModel] = []
+    consistency: list[ConsistencyModel] = []
+    prompt: list[PromptModel] = []
+
+
+def holds_rules(content: bytes) -> bool:
+    """Return whether a file holds rules, which count only when the regime names it."""
+    return any(
+        line.strip().strip(b"[]").decode("ascii", "ignore") in RulesModel.model_fields
+        for line in content.splitlines()
+        if line.startswith(b"[")
+    )
+
+
+def is_document(content: bytes) -> bool:
+    """Return whether a file is the outline of a document, or holds blocks that several share."""
+    return any(mark in content for mark in DOCUMENT)
