@@ -85,16 +85,27 @@ class Assessment:
     @cached_property
     def matrix_plan(self) -> MatrixPlan | None:
         """What stands in the evidence matrix, by the first rulebook of these markets that may draw one."""
-        for regime in self.knowledge.regimes:
-            plan = regime.matrix if not regime.market or regime.market in self.markets else None
-            if plan and any(plan.condition.truth(use.facts) is not FAILS for use in self.uses):
-                return plan
-        return None
+        return self._matrix_plan()
 
     @cached_property
     def matrix(self) -> Matrix:
         """The evidence matrix over the base answers; empty where no rulebook plans one."""
-        plan = self.matrix_plan
+        return self._matrix(self.matrix_plan)
+
+    def matrix_by(self, regime: str) -> Matrix:
+        """Return the evidence matrix by one rulebook; empty where it plans none."""
+        return self._matrix(self._matrix_plan(regime))
+
+    def _matrix_plan(self, only: str = "") -> MatrixPlan | None:
+        for regime in self.knowledge.regimes:
+            plan = regime.matrix if not regime.market or regime.market in self.markets else None
+            if only not in ("", regime.id):
+                continue
+            if plan and any(plan.condition.truth(use.facts) is not FAILS for use in self.uses):
+                return plan
+        return None
+
+    def _matrix(self, plan: MatrixPlan | None) -> Matrix:
         if plan is None:
             return Matrix()
         return matrix_of(plan, self.uses[0].facts, partial(column_words, self.knowledge, plan.items))

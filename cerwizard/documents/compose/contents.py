@@ -168,7 +168,7 @@ class SectionPrinter:
             case History():
                 yield history_table(told.assessment.project, key)
             case Phases() | Reasons() | Selection() | MatrixShown():
-                yield from figure_blocks(content, told, key)
+                yield from figure_blocks(content, told, key, self.outline.regime)
             case Trace() | RequirementTrace() | OpenPlaces() | Sources():
                 return
             case _:

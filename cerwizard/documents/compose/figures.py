@@ -19,8 +19,8 @@ MOST_QUESTIONS = 3
 WHOLE_DEVICE = "Device as a whole"
 
 
-def figure_blocks(shown: FigureShown, told: Told, key: str) -> Iterator[Figure]:
-    """Return the figure, or nothing where there is nothing to draw yet."""
+def figure_blocks(shown: FigureShown, told: Told, key: str, regime: str) -> Iterator[Figure]:
+    """Return the figure, by the rulebook of a regime, or nothing where there is nothing to draw yet."""
     match shown:
         case Phases():
             yield from _timeline(shown, told, key)
@@ -29,7 +29,7 @@ def figure_blocks(shown: FigureShown, told: Told, key: str) -> Iterator[Figure]:
         case Selection():
             yield _flow(shown, key)
         case MatrixShown(caption=caption):
-            yield from matrix_figure(caption, told, key)
+            yield from matrix_figure(caption, told, key, regime)
 
 
 def _timeline(shown: Phases, told: Told, key: str) -> Iterator[Figure]:

@@ -12,12 +12,13 @@ from cerwizard.evidence import MatrixRow, Sign
 CORNER, STANDING = "To be shown", "How it stands"
 
 
-def matrix_figure(caption: str, told: Told, key: str) -> Iterator[Figure]:
+def matrix_figure(caption: str, told: Told, key: str, regime: str) -> Iterator[Figure]:
     """Return a row for each claim, benefit, risk and indication, a column for each way items speak, if there are rows.
 
-    The ids of the items stand in the cells; a cell is the darker, the more its items carry.
+    It follows the rulebook of one regime, or the first that plans one where none is named. The ids of the items stand
+    in the cells; a cell is the darker, the more its items carry.
     """
-    matrix = told.assessment.matrix
+    matrix = told.assessment.matrix_by(regime)
     if not matrix.rows:
         return
     used = {cell.item.sign.id: cell.item.sign for row in matrix.rows for cell in row.cells}
