@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property, partial
 
 from cerwizard.assessment.consistency import inconsistencies_of
@@ -13,6 +12,7 @@ from cerwizard.assessment.prompts import prompts_of
 from cerwizard.assessment.row_words import column_words
 from cerwizard.assessment.use import UseAssessment, assess_use
 from cerwizard.assessment.verdict import OF_A_DEVICE, Verdict, devices_among, is_kept_apart, verdict
+from cerwizard.dataclass import dataclass
 from cerwizard.evidence import (
     AnswersGiven,
     Appraised,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from cerwizard.assessment.assess import Assessment
 from cerwizard.assessment.verdict import Verdict
+from cerwizard.dataclass import dataclass
 from cerwizard.evidence import SEVERITIES, Gap, facts_named
 from cerwizard.facts import FactValue, Row, Truth
 

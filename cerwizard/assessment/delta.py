@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from cerwizard.assessment.assess import Assessment
 from cerwizard.assessment.because import named
 from cerwizard.assessment.compare import Comparison, GapChange, VerdictChange, compare
 from cerwizard.assessment.side_by_side import Standing, of_each_use, side_by_side
+from cerwizard.dataclass import dataclass
 from cerwizard.evidence import Gap, Inconsistency
 from cerwizard.facts import Truth
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from cerwizard.assessment.assess import Assessment
 from cerwizard.assessment.use import assess_use
+from cerwizard.dataclass import dataclass
 from cerwizard.facts import FactValue
 from cerwizard.questionnaire import Question
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 
 from cerwizard.assessment.because import because
 from cerwizard.assessment.knowledge import Knowledge
 from cerwizard.assessment.row_words import match_words
 from cerwizard.assessment.use import UseAssessment
+from cerwizard.dataclass import dataclass
 from cerwizard.evidence import STATUSES, Finding, Gap, InHand, Requirement, judge
 from cerwizard.facts import HOLDS, OPEN, Row, TableValue, Truth
 from cerwizard.project import Action, Project

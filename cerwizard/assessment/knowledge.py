@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import TypeAlias
 
+from cerwizard.dataclass import dataclass
 from cerwizard.decisions import Decision, Mark, Otherwise, Rule, SubRule
 from cerwizard.evidence import (
     Appraisal,

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from cerwizard.assessment.assess import Assessment
 from cerwizard.assessment.because import value_in_words
 from cerwizard.assessment.certain import certain_reasons
 from cerwizard.assessment.flips import flips
 from cerwizard.assessment.verdict import CLASS, Verdict
+from cerwizard.dataclass import dataclass
 from cerwizard.decisions import Reason
 from cerwizard.facts import Held, Truth
 

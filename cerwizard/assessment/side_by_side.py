@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from cerwizard.assessment.assess import Assessment
 from cerwizard.assessment.because import listed, why_not
 from cerwizard.assessment.certain import certain_reasons
 from cerwizard.assessment.use import UseAssessment
 from cerwizard.assessment.verdict import CLASS, Verdict
+from cerwizard.dataclass import dataclass
 from cerwizard.decisions import Result
 from cerwizard.facts import Truth
 

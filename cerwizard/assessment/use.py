@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from cerwizard.assessment.knowledge import Knowledge
+from cerwizard.dataclass import dataclass
 from cerwizard.decisions import Result, decide
 from cerwizard.evidence import Appraisal, Appraised, appraise, with_column
 from cerwizard.facts import FAILS, HOLDS, OPEN, Facts, Held, TableValue, Truth

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from cerwizard.assessment.use import UseAssessment
+from cerwizard.dataclass import dataclass
 from cerwizard.decisions import Decision, Mark, Reason, Result
 from cerwizard.facts import FAILS, HOLDS, OPEN, Held, Truth
 

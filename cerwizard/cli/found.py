@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
 
 from cerwizard.assessment import Assessment, Knowledge, assess
 from cerwizard.cli.opening import project_file
+from cerwizard.dataclass import dataclass
 from cerwizard.errors import ProjectError
 from cerwizard.evidence import SEVERITIES, Gap, Inconsistency, Severity, facts_named
 from cerwizard.facts import Condition, Truth

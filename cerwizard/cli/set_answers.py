@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from cerwizard.assessment import Knowledge, named
+from cerwizard.dataclass import dataclass
 from cerwizard.errors import UsageError
 from cerwizard.facts import FactValue
 from cerwizard.project import Project

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, TypeAlias
 
+from cerwizard.dataclass import dataclass
 from cerwizard.facts import ALWAYS, Condition
 
 Policy: TypeAlias = Literal["strictest", "first"]

@@ -6,9 +6,10 @@ piece of text, and each writer shows it in its own quiet way.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
+from cerwizard.dataclass import dataclass
 from cerwizard.documents.drawings import Drawing
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass
 from difflib import ndiff
 from pathlib import Path
 
+from cerwizard.dataclass import dataclass
 from cerwizard.documents.blocks import Document, Heading
 from cerwizard.documents.edited import is_edited
 from cerwizard.documents.regions import (

@@ -6,9 +6,10 @@ A figure is drawn by each writer in its own way; none of them says anything by c
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
+
+from cerwizard.dataclass import dataclass
 
 if TYPE_CHECKING:
     from cerwizard.documents.blocks import Line

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cerwizard.dataclass import dataclass
 from cerwizard.documents.edited import is_edited
 from cerwizard.documents.files import replace_file
 from cerwizard.errors import ChangedOnDisk

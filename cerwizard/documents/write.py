@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cerwizard.assessment import Assessment
+from cerwizard.dataclass import dataclass
 from cerwizard.documents.blocks import Document
 from cerwizard.documents.compose import compose, open_places
 from cerwizard.documents.edited import marked_text

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
+from cerwizard.dataclass import dataclass
 from cerwizard.facts import (
     ALWAYS,
     Condition,

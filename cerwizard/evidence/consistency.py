@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from cerwizard.dataclass import dataclass
 from cerwizard.evidence.appraisal import rows_of
 from cerwizard.evidence.requirement import Severity
 from cerwizard.facts import ALWAYS, HOLDS, Condition, Facts, Match, Row, is_filled, named_in, row_matches

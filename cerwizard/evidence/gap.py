@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
+from cerwizard.dataclass import dataclass
 from cerwizard.evidence.judge import STATUSES, Status
 from cerwizard.evidence.requirement import SEVERITIES, STAGES, Requirement, Stage
 from cerwizard.facts import Truth

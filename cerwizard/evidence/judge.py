@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, NamedTuple, TypeAlias
 
+from cerwizard.dataclass import dataclass
 from cerwizard.evidence.requirement import (
     AnswersGiven,
     DecisionSettled,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, TypeAlias
 
+from cerwizard.dataclass import dataclass
 from cerwizard.evidence.appraisal import rows_of
 from cerwizard.facts import ALWAYS, Condition, Facts, FactValue, Match, Row, is_filled, named_in, row_matches
 

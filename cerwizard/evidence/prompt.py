@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Literal, TypeAlias
 
+from cerwizard.dataclass import dataclass
 from cerwizard.facts import ALWAYS, Condition, Truth
 
 PromptAbout: TypeAlias = Literal["harm", "proof"]

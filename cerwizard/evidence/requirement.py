@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Literal, TypeAlias
 
+from cerwizard.dataclass import dataclass
 from cerwizard.facts import ALWAYS, Condition, Match
 
 Severity: TypeAlias = Literal["major", "minor", "advice"]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import TypeAlias
 
+from cerwizard.dataclass import dataclass
 from cerwizard.facts.rows import Match, row_matches, row_may_match
 from cerwizard.facts.values import FAILS, HOLDS, OPEN, Facts, FactValue, TableValue, Truth
 

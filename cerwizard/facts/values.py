@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import Enum
 from typing import Final, Literal, TypeAlias
+
+from cerwizard.dataclass import dataclass
 
 Scalar: TypeAlias = bool | str | int | float | date
 FactValue: TypeAlias = Scalar | tuple[str, ...]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from typing import Any
 
+from cerwizard.dataclass import dataclass
 from cerwizard.facts.condition import (
     Check,
     Condition,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from typing import Any
 
+from cerwizard.dataclass import dataclass
 from cerwizard.project.door import FileTable
 from cerwizard.project.structure import no_such_value, unknown_keys
 from cerwizard.project.values import complaint, doubt

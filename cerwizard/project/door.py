@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import MISSING, field, fields
 from typing import Annotated, Any, Literal, TypeAlias, TypeVar, get_args, get_origin, get_type_hints
 
+from cerwizard.dataclass import dataclass
 from cerwizard.project.model import Stage
 from cerwizard.project.records import ActionStatus
 from cerwizard.tables import KeyPath

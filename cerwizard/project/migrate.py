@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, TypeAlias
+
+from cerwizard.dataclass import dataclass
 
 Step: TypeAlias = Callable[[Mapping[str, Any]], Mapping[str, Any]]
 """Makes of the tables of one version those of the next, and leaves what it is given as it was."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from typing import Literal, Self, TypeAlias, TypeVar
 
+from cerwizard.dataclass import dataclass
 from cerwizard.facts import FactValue, Row
 from cerwizard.project.records import Action, Change, Kept, Meeting, OpenPoint, Statement
 

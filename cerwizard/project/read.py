@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
+from cerwizard.dataclass import dataclass
 from cerwizard.errors import NewerVersion, ProjectError
 from cerwizard.project.build import project_from
 from cerwizard.project.check import Findings, check

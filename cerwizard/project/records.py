@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Literal, TypeAlias
+
+from cerwizard.dataclass import dataclass
 
 Kept: TypeAlias = Mapping[str, object]
 """What a file says that this version does not know: written back as it was read."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
+from cerwizard.dataclass import dataclass
 from cerwizard.facts import FAILS, HOLDS, NOT_APPLICABLE, OPEN, Facts, FactValue, Held, Row, TableValue, Truth
 from cerwizard.questionnaire.question import Derived, Item, Question, Questionnaire, Screening
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Literal, TypeAlias
 
+from cerwizard.dataclass import dataclass
 from cerwizard.facts import ALWAYS, Condition, FactKind, FactValue
 
 ColumnKind: TypeAlias = Literal[

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import cached_property
 
 from cerwizard.assessment import AnswerChange, Assessment, Delta, Verdict, comes_to, delta
+from cerwizard.dataclass import dataclass
 from cerwizard.evidence import EveryRow, Gap, RowsWanted
 from cerwizard.facts import Truth
 from cerwizard.project import Project

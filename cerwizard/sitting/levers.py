@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from cerwizard.assessment import CLASS, Assessment, Verdict, flips
+from cerwizard.dataclass import dataclass
 from cerwizard.facts import FactValue, Truth
 from cerwizard.questionnaire import Question
 

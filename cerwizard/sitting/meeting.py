@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Literal, TypeAlias
 
 from cerwizard.assessment import Assessment
+from cerwizard.dataclass import dataclass
 from cerwizard.evidence import Gap
 from cerwizard.facts import Truth
 from cerwizard.project import Meeting, OpenPoint, Project

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from cerwizard.assessment import Assessment
+from cerwizard.dataclass import dataclass
 from cerwizard.evidence import SEVERITIES
 from cerwizard.facts import Truth
 from cerwizard.questionnaire import Section

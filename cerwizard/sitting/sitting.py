@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from typing import NamedTuple, TypeAlias
 
 from cerwizard.assessment import Assessment, UseAssessment, assess
+from cerwizard.dataclass import dataclass
 from cerwizard.facts import FactValue, Row, Truth
 from cerwizard.project import OpenPoint, Project, Use
 from cerwizard.sitting.asked import Asked, Draft, asked_of

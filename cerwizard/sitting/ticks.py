@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from cerwizard.assessment import Assessment
+from cerwizard.dataclass import dataclass
 from cerwizard.facts import FactValue, Truth
 from cerwizard.project import Project
 from cerwizard.questionnaire import Question, Screening

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from cerwizard.assessment import Assessment, Flip, Knowledge, UseAssessment, Verdict, comes_to, value_in_words
+from cerwizard.dataclass import dataclass
 from cerwizard.decisions import Decision, Reason, Result, RuleTrace
 from cerwizard.facts import Check, Condition, Truth
 from cerwizard.sitting.uses import use_words

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from cerwizard.dataclass import dataclass
 
 KeyPath = tuple[str | int, ...]
 """The way from the top of a file to a value: names of keys and numbers of rows, counted from 0."""

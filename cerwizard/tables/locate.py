@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 import tomllib
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from cerwizard.dataclass import dataclass
 from cerwizard.tables.comments import Comment, KeyPath, Note, Standing, settled
 
 BLANK = re.compile(r"[ \t\n]*")

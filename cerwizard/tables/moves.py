@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Literal, TypeAlias
 
+from cerwizard.dataclass import dataclass
 from cerwizard.tables.comments import Comment, KeyPath
 
 Role: TypeAlias = Literal["table", "rows", "array", "value"]

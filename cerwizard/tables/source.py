@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import stat
 import tomllib
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from cerwizard.dataclass import dataclass
 from cerwizard.errors import InvalidFile
 from cerwizard.tables.comments import Comment, KeyPath
 from cerwizard.tables.complaints import place_and_message

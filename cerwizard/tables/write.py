@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from cerwizard.dataclass import dataclass
 from cerwizard.tables.comments import Comment, KeyPath, Place
 from cerwizard.tables.literals import LONGEST_LINE, header_text, inline_text, key_text, scalar_text
 from cerwizard.tables.moves import role_of, settled_comments

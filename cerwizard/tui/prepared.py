@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from cerwizard.assessment import Assessment
+from cerwizard.dataclass import dataclass
 from cerwizard.documents import Since, compose, document_name, load_outlines, since_written
 from cerwizard.errors import NotCovered
 from cerwizard.tui.preview import Section, sections

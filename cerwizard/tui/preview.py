@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import assert_never
 
 from textual.content import Content
 from textual.visual import Visual
 
+from cerwizard.dataclass import dataclass
 from cerwizard.documents.blocks import (
     Basis,
     Block,

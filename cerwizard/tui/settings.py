@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from platformdirs import user_config_path, user_state_path
+
+from cerwizard.dataclass import dataclass
 
 APP = "cerwizard"
 MOST_RECENT = 8

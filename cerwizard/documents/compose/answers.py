@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from cerwizard.assessment import Assessment, UseAssessment, value_in_words
+from cerwizard.dataclass import dataclass
 from cerwizard.documents.blocks import Basis, Block, Column, Line, Open, Paragraph, Row, Table, Text, plain
 from cerwizard.documents.outline.sections import Answers
 from cerwizard.documents.outline.table_kinds import LeftTo

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from cerwizard.dataclass import dataclass
 from cerwizard.decisions import Result, Rule, RuleTrace, SubRule
 from cerwizard.documents.blocks import Basis, Line, Text
 from cerwizard.documents.compose.answers import Told

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from cerwizard.dataclass import dataclass
 from cerwizard.documents.blocks import (
     Basis,
     Block,

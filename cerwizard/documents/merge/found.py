@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum, auto
 from itertools import accumulate
 
 from lxml.etree import SubElement, _Element
 
+from cerwizard.dataclass import dataclass
 from cerwizard.documents.merge.tree import (
     BOOKMARK_END,
     COMMENT_END,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from lxml.etree import _Element
 
+from cerwizard.dataclass import dataclass
 from cerwizard.documents.merge.comments import NEW_TEXT, NO_LONGER, Comments
 from cerwizard.documents.merge.found import Found, Region
 from cerwizard.documents.merge.places import Places

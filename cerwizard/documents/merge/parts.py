@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lxml.etree import _Element
 
+from cerwizard.dataclass import dataclass
 from cerwizard.documents.merge.found import Found, Region
 from cerwizard.documents.merge.tree import (
     TBL,

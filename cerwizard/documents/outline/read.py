@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from cerwizard.assessment import Knowledge, Regime
+from cerwizard.dataclass import dataclass
 from cerwizard.documents.outline.contents import ContentReader
 from cerwizard.documents.outline.model import (
     BlockModel,

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from cerwizard.dataclass import dataclass
 from cerwizard.evidence import Status
 from cerwizard.facts import ALWAYS, Condition
 

@@ -49,8 +49,9 @@ column is filled too. One of `blank_table`: `title`, maybe `left_to`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from cerwizard.dataclass import dataclass
 from cerwizard.documents.outline.figure_kinds import FigureShown
 from cerwizard.documents.outline.record_kinds import (
     Actions,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from cerwizard.dataclass import dataclass
 from cerwizard.documents.blocks import Layout
 from cerwizard.evidence import PromptAbout
 from cerwizard.facts import ALWAYS, Condition, Match

@@ -7,8 +7,8 @@ the field is there without a number, and one line says how to fill it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from cerwizard.dataclass import dataclass
 from cerwizard.documents.blocks import Block, Document, Figure, Heading, Table
 from cerwizard.documents.regions import CAPTION, Bookmarks, heading_bookmark, region_key
 from cerwizard.documents.word.markup import field, hyperlink, paragraph, run

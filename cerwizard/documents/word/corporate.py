@@ -6,11 +6,12 @@ import io
 import posixpath
 import zipfile
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from lxml import etree
 
+from cerwizard.dataclass import dataclass
 from cerwizard.documents.word.frame import Frame
 from cerwizard.documents.word.style_sheet import VALUE, W, add_bullets, merge_styles, own_style_ids
 from cerwizard.documents.word.template import template_part

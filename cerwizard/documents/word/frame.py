@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from cerwizard.dataclass import dataclass
 
 TEXT_WIDTH = 9638
 """The width between the margins of the own template, in twentieths of a point."""

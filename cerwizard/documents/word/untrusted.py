@@ -7,11 +7,11 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
 
+from cerwizard.dataclass import dataclass
 from cerwizard.errors import DocumentError
 
 LARGEST = 50 * 1024 * 1024

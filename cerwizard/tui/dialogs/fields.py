@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, TypeAlias
 
 from textual.app import ComposeResult
@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Label, Select, TextArea
 
+from cerwizard.dataclass import dataclass
 from cerwizard.facts import FactValue
 from cerwizard.sitting import Bounds, Complaint, as_typed, read_typed
 from cerwizard.tui.widgets import LineInput, LongText, Ticks

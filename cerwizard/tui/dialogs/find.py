@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
@@ -17,6 +16,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 from textual.widgets.option_list import Option
 
+from cerwizard.dataclass import dataclass
 from cerwizard.tui.widgets import Hanging, LineInput, Lines
 
 MOST_SHOWN = 60

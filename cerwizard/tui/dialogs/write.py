@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar, TypeAlias
 
@@ -16,6 +15,7 @@ from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from cerwizard.dataclass import dataclass
 from cerwizard.errors import CerwizardError
 from cerwizard.sitting import clean
 from cerwizard.tui.widgets import LineInput

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from textual.content import Content
 
 from cerwizard.assessment import Assessment, against_words, outcome_words, reason_words
+from cerwizard.dataclass import dataclass
 from cerwizard.evidence import Matrix, Prompted
 from cerwizard.facts import Truth
 from cerwizard.tui.widgets import Hanging

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
@@ -19,6 +18,7 @@ from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from cerwizard.assessment import Assessment
+from cerwizard.dataclass import dataclass
 from cerwizard.tui import commands as c
 from cerwizard.tui.prepared import Prepared, prepared
 from cerwizard.tui.preview import Section, drawn

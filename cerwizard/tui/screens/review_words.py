@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from textual.content import Content
 
 from cerwizard.assessment import value_in_words
+from cerwizard.dataclass import dataclass
 from cerwizard.questionnaire import Question
 from cerwizard.sitting import Sitting, progress, said_of, use_of
 from cerwizard.tui.widgets import Hanging, parked_words

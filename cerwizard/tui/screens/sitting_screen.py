@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from textual import on, work
@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.reactive import var
 
 from cerwizard.assessment import Knowledge, assess
+from cerwizard.dataclass import dataclass
 from cerwizard.errors import CerwizardError, ChangedOnDisk
 from cerwizard.project import Project
 from cerwizard.sitting import Complaint, Device, Sitting

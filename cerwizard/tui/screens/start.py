@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
@@ -17,6 +16,7 @@ from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from cerwizard.assessment import Knowledge
+from cerwizard.dataclass import dataclass
 from cerwizard.errors import CerwizardError
 from cerwizard.paths import PACKAGE
 from cerwizard.project import new_project

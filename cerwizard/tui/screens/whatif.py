@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
@@ -17,6 +17,7 @@ from textual.reactive import var
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
+from cerwizard.dataclass import dataclass
 from cerwizard.project import Project
 from cerwizard.sitting import Fork, Lever, Sitting, deciding_use, levers, use_words
 from cerwizard.tui import commands as c

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar, Literal, TypeAlias, assert_never
 
 from textual.app import ComposeResult
@@ -11,6 +10,7 @@ from textual.getters import query_one
 from textual.message import Message
 from textual.widget import Widget
 
+from cerwizard.dataclass import dataclass
 from cerwizard.facts import FactValue
 from cerwizard.questionnaire import Question, Screening
 from cerwizard.sitting import Asked, Bounds, Complaint, Draft, as_typed, read_typed

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
@@ -14,6 +13,7 @@ from textual.getters import query_one
 from textual.message import Message
 from textual.widgets import Input
 
+from cerwizard.dataclass import dataclass
 from cerwizard.tui.widgets.fields import LineInput
 from cerwizard.tui.widgets.steady import Text
 

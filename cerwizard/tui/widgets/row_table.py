@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import DataTable
 
+from cerwizard.dataclass import dataclass
 from cerwizard.facts import FactValue, Row
 from cerwizard.questionnaire import Column, Question
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -11,6 +10,7 @@ from textual.message import Message
 from textual.reactive import var
 from textual.widgets.option_list import Option
 
+from cerwizard.dataclass import dataclass
 from cerwizard.sitting import Progress, Sitting, section_progress
 from cerwizard.tui.widgets.hanging import Hanging
 from cerwizard.tui.widgets.lines import Lines
