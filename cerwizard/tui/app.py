@@ -72,12 +72,8 @@ class CerwizardApp(InOrder[int]):
         if not gc.isenabled():
             self.set_timer(AFTER_THE_START, _collect_garbage)
         self._take_settings()
-        if self.device is not None:
-            self.push_screen(
-                InterviewScreen(self.device, self.knowledge, self.output, quick=self._asks_quickly)
-            )
-        else:
-            self.push_screen(StartScreen(self.knowledge, self._new_path))
+        # Once Textual is done with its own start: it throws away what it paints before.
+        self.call_later(self.push_screen, self._first_screen())
 
     def handle_bindings_clash(self, clashed_bindings: set[Binding], node: DOMNode) -> None:
         """Say once that a key is set for two commands."""
@@ -139,6 +135,11 @@ class CerwizardApp(InOrder[int]):
         if self.device is not None:
             self.device.close()
             self.device = None
+
+    def _first_screen(self) -> InterviewScreen | StartScreen:
+        if self.device is None:
+            return StartScreen(self.knowledge, self._new_path)
+        return InterviewScreen(self.device, self.knowledge, self.output, quick=self._asks_quickly)
 
     def _take_settings(self) -> None:
         """Take the theme and the keys that a person has set, and say what of them cannot be."""

@@ -36,6 +36,9 @@ from cerwizard.tui.widgets import (
     VerdictPanel,
 )
 
+WIDTHS = ((0, "-narrow"), (76, "-normal"), (110, "-wide"))
+"""From how many columns on what is shown beside the question."""
+
 
 class InterviewScreen(UsesScreen):
     """Asks, one question at a time, and shows what each answer comes to."""
@@ -74,11 +77,7 @@ class InterviewScreen(UsesScreen):
         Binding("pagedown", "scroll_help(1)", "Scroll the help", show=False),
         Binding("pageup", "scroll_help(-1)", "Scroll the help back", show=False),
     ]
-    HORIZONTAL_BREAKPOINTS = [
-        (0, "-narrow"),
-        (76, "-normal"),
-        (110, "-wide"),
-    ]
+    HORIZONTAL_BREAKPOINTS = list(WIDTHS)
 
     DEFAULT_CSS = """
     InterviewScreen {
@@ -101,6 +100,8 @@ class InterviewScreen(UsesScreen):
 
     def compose(self) -> ComposeResult:
         """Lay out the sections, the question and the result, from left to right."""
+        width = self.app.size.width  # known before, so that nothing is styled and painted twice
+        self.add_class(next(name for least, name in reversed(WIDTHS) if width >= least), update=False)
         yield TopLine().data_bind(SittingScreen.sitting, SittingScreen.saved)
         yield Trouble().data_bind(SittingScreen.trouble)
         yield Banner().data_bind(SittingScreen.sitting)

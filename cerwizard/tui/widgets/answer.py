@@ -64,10 +64,8 @@ class Answer(Group):
 
     def compose(self) -> ComposeResult:
         """Lay out one widget for each way to answer."""
-        yield Choices()
-        yield LineInput()
-        yield LongText()
-        yield RowTable()
+        for widget in (Choices(), LineInput(), LongText(), RowTable()):
+            yield widget.add_class("-unused")  # until a question needs it, so that each is styled once
 
     @property
     def pointed(self) -> FactValue | None:
