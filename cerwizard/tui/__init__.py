@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from cerwizard.later import later as _later
 from cerwizard.tui.app import CerwizardApp
-from cerwizard.tui.refused import refused
+
+if TYPE_CHECKING:
+    from cerwizard.tui.refusal import refused
 
 __all__ = ["CerwizardApp", "refused", "run"]
+
+__getattr__ = _later(__name__, refusal=("refused",))
 
 
 def run(path: Path | None = None, *, quick: bool = False) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shlex
 import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -25,6 +24,8 @@ def edited(app: App[int], text: str) -> str:
     command = next((os.environ[name] for name in NAMES if os.environ.get(name)), "")
     if not command:
         raise NoEditor("no editor is named: set VISUAL or EDITOR, like EDITOR=nano")
+    import shlex  # few write outside, and everyone waits for the start
+
     with TemporaryDirectory(prefix="cerwizard-") as place:
         path = Path(place) / "answer.txt"
         path.write_text(text, encoding="utf-8")

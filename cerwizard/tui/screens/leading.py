@@ -1,4 +1,7 @@
-"""What the main screen opens: the pages around the questions, and what comes back from them."""
+"""What the main screen opens: the pages around the questions, and what comes back from them.
+
+Each page is imported when somebody wants to see it: the first question must not wait for all of them.
+"""
 
 from __future__ import annotations
 
@@ -12,13 +15,7 @@ from textual import on
 from cerwizard.project import Project
 from cerwizard.tui import commands as c
 from cerwizard.tui.dialogs import Find, Given, WriteDialog, details_form, stage_named
-from cerwizard.tui.screens.gaps import GapsScreen
-from cerwizard.tui.screens.meeting import MeetingScreen
-from cerwizard.tui.screens.review import ReviewScreen
 from cerwizard.tui.screens.table_screen import TableScreen
-from cerwizard.tui.screens.things import QUESTION, questions, requirements
-from cerwizard.tui.screens.whatif import WhatIfScreen
-from cerwizard.tui.screens.why import WhyScreen
 from cerwizard.tui.written import before_writing, folder, written
 
 
@@ -31,6 +28,7 @@ class LeadingScreen(TableScreen):
     @on(c.JumpTo)
     def jump(self) -> None:
         """Ask where to go: to a question, or to the requirement on the page of gaps."""
+        from cerwizard.tui.screens.things import QUESTION, questions, requirements
 
         def go(found: str | None) -> None:
             what, _, name = (found or "").partition(" ")
@@ -47,6 +45,8 @@ class LeadingScreen(TableScreen):
     @on(c.ShowReview)
     def show_review(self) -> None:
         """Show every answer on one page; what is changed there is saved like here."""
+        from cerwizard.tui.screens.review import ReviewScreen
+
         self.app.push_screen(
             ReviewScreen(self.now.with_draft(self.card.answer.draft), self.accept), self.go_to
         )
@@ -59,17 +59,22 @@ class LeadingScreen(TableScreen):
     @on(c.Meet)
     def meet(self) -> None:
         """Show it to the room; what is noted there is saved like an answer."""
+        from cerwizard.tui.screens.meeting import MeetingScreen
+
         sitting = self.now.with_draft(self.card.answer.draft)
         self.app.push_screen(MeetingScreen(sitting, self.accept, self.clock, self._ask_to_write))
 
     @on(c.ShowWhy)
     def show_why(self) -> None:
         """Show what decided, and what would change it."""
+        from cerwizard.tui.screens.why import WhyScreen
+
         self.app.push_screen(WhyScreen(self.now.assessment, self.now.use), self.go_to)
 
     @on(c.WhatIf)
     def try_other_answers(self) -> None:
         """Fork the answers; what is kept there becomes one step here."""
+        from cerwizard.tui.screens.whatif import WhatIfScreen
 
         def take(kept: Project | None) -> None:
             if kept is not None:
@@ -86,7 +91,6 @@ class LeadingScreen(TableScreen):
     @on(c.ShowDocuments)
     def show_documents(self) -> None:
         """Show the documents as they will read."""
-        # Imported when somebody wants to see them: the app must not wait for the documents when it starts.
         from cerwizard.tui.screens.documents import DocumentsScreen
 
         self.app.push_screen(DocumentsScreen(self.now.assessment, self._folder, self._ask_to_write))
@@ -123,4 +127,6 @@ class LeadingScreen(TableScreen):
         )
 
     def _show_gaps(self, requirement: str) -> None:
+        from cerwizard.tui.screens.gaps import GapsScreen
+
         self.app.push_screen(GapsScreen(self.now.assessment, self.change, requirement), self.go_to)
