@@ -16,6 +16,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass
 else:
+    _NONE = dataclasses.MISSING
+    _MADE = object()
+    """In the place of an argument: what the field's factory makes."""
 
     def dataclass(cls=None, /, *, frozen=False, slots=False, kw_only=False, eq=True):
         """Return a class as a dataclass, with the arguments of the original as far as they are used here."""
@@ -47,15 +50,30 @@ else:
         return compiled_now
 
     def _compiled(cls):
-        """Return the constructor that the original compiles, by way of a class that has nothing else."""
-        keys = [(name, key.type, key) for name, key in cls.__dataclass_fields__.items()]
-        namespace = {"__module__": cls.__module__}  # where the names of the types mean something
+        """Return the constructor, compiled: the original, asked for it alone, takes four times as long."""
+        names = {"_made": _MADE}
+        in_order, by_name, body = [], [], []
+        for key in dataclasses.fields(cls):
+            name, value = key.name, key.name
+            if key.default is not _NONE:
+                names[f"_{name}"], default = key.default, f"=_{name}"
+            elif key.default_factory is not _NONE:
+                names[f"_{name}"], default = key.default_factory, "=_made"
+                value = f"_{name}() if {name} is _made else {name}"
+            else:
+                default = ""
+            if key.init:
+                (by_name if key.kw_only else in_order).append(f"{name}{default}")
+                body.append(f"self.{name} = {value}")
+            elif default:
+                body.append(f"self.{name} = _{name}{'()' if default == '=_made' else ''}")
         if hasattr(cls, "__post_init__"):
-            namespace["__post_init__"] = cls.__post_init__
-        twin = dataclasses.make_dataclass(
-            cls.__name__, keys, namespace=namespace, repr=False, eq=False, slots="__slots__" in cls.__dict__
-        )
-        return twin.__init__
+            body.append("self.__post_init__()")
+        taken = ", ".join(["self", *in_order, *(["*", *by_name] if by_name else [])])
+        exec(f"def __init__({taken}):\n " + "\n ".join(body or ["pass"]), names)
+        made = names["__init__"]
+        made.__qualname__ = f"{cls.__qualname__}.__init__"  # what a wrong call is told
+        return made
 
     def _values_of(names):
         """Return what gives the values of these attributes, as a tuple whenever there are several."""
