@@ -17,6 +17,7 @@ from textual.widgets import Static, Tree
 from textual.widgets.tree import TreeNode
 
 from cerwizard.assessment import CLASS, Assessment, Flip, flips
+from cerwizard.dataclass import dataclass
 from cerwizard.sitting import WhyLine, deciding_use, line_of_flips, tree
 from cerwizard.tui import commands as c
 from cerwizard.tui.widgets import KeyBar, Scroll, Text
