@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from cerwizard.assessment import Assessment
 from cerwizard.dataclass import dataclass
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from cerwizard.documents.merge import Report
     from cerwizard.documents.word import Frame
 
+
+Tell: TypeAlias = Callable[[str], object]
+"""Told, in a few words, what is being done now."""
 
 MOST_LOOKS = 3
 """How often pages are counted anew, before a number that is one page off is let stand."""
@@ -65,21 +68,25 @@ def write_documents(
     which: Collection[str] = (),
     formats: Collection[Format] = (Format.WORD,),
     frame: Frame | None = None,
+    tell: Tell = str,
 ) -> tuple[Written, ...]:
     """Write the documents of these ids, all that concern the project's markets when none is named.
 
-    `frame` is a company's template, in place of the own one. Raises `NotCovered` for a product that the documents
-    are not for, `CannotWrite` when a file cannot be written, `DocumentError` when LibreOffice is needed and not there.
+    `frame` is a company's template, in place of the own one; `tell` is told what is being done. Raises `NotCovered`
+    for a product that the documents are not for, `CannotWrite` when a file cannot be written, `DocumentError` when
+    LibreOffice is needed and not there.
     """
     chosen = _chosen(assessment, outlines, which)
+    tell("composing what they say")
     composed = {outline.id: compose(assessment, outline) for outline in chosen}
     planned: dict[Format, dict[str, Planned]] = {}
     if Format.MARKDOWN in formats:
         planned[Format.MARKDOWN] = _planned(_in_markdown(composed), Format.MARKDOWN, chosen, composed, folder)
     if Format.WORD in formats or Format.PDF in formats:
-        made = _in_word(composed, frame, is_measured=Format.PDF in formats)
+        made = _in_word(composed, frame, tell, is_measured=Format.PDF in formats)
         planned[Format.WORD] = _planned(made, Format.WORD, chosen, composed, folder)
     if Format.PDF in formats:
+        tell("LibreOffice makes the PDFs")
         shown = {name: plan.content for name, plan in planned[Format.WORD].items()}
         made = find_office().pdfs(shown)
         planned[Format.PDF] = _planned(made, Format.PDF, chosen, composed, folder)
@@ -101,18 +108,24 @@ def _in_markdown(composed: Mapping[str, Document]) -> dict[str, bytes]:
     return {name: marked_text(write_markdown(found)).encode("utf-8") for name, found in composed.items()}
 
 
-def _in_word(composed: Mapping[str, Document], frame: Frame | None, *, is_measured: bool) -> dict[str, bytes]:
+def _in_word(
+    composed: Mapping[str, Document], frame: Frame | None, tell: Tell, *, is_measured: bool
+) -> dict[str, bytes]:
     """Return each document in Word; where its pages are measured, with their numbers in the contents."""
     from cerwizard.documents.word import listed_bookmarks, write_word
 
     office = find_office() if is_measured else None
-    drafts = {name: write_word(document, frame) for name, document in composed.items()}
+    drafts: dict[str, bytes] = {}
+    for name, document in composed.items():
+        tell(f"laying out “{document.imprint.title}” in Word")
+        drafts[name] = write_word(document, frame)
     if office is None:
         return drafts
     bookmarks = {mark for document in composed.values() for mark in listed_bookmarks(document)}
     pages: Mapping[str, Mapping[str, int]] = {}
     # Numbers written in can move a heading that stood at the very end of a page: it is looked at once more.
     for _ in range(MOST_LOOKS):
+        tell("LibreOffice counts the pages")
         found = office.pages(drafts, sorted(bookmarks))
         if found == pages:
             break

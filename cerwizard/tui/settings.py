@@ -1,11 +1,12 @@
-"""What a person set for the app in their own folder: the theme, keys of their own, and the files opened last."""
+"""What the app knows of a person, in their own folder: theme and keys set there, and what it remembers itself."""
 
 from __future__ import annotations
 
+import json
 import os
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import asdict, field
 from pathlib import Path
 
 from platformdirs import user_config_path, user_state_path
@@ -26,6 +27,15 @@ class Settings:
     """The keys of a command, separated by commas, by its name."""
     problems: tuple[str, ...] = ()
     """What the file says and cannot mean."""
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenWith:
+    """How the documents were written last; it names a place of this machine, so no project file holds it."""
+
+    template: str = ""
+    """A company's Word template, where one was named."""
+    as_pdf: bool = False
 
 
 def config_file() -> Path:
@@ -79,11 +89,31 @@ def remember(path: Path) -> None:
     wanted = path.absolute()
     others = [known for known in recent_files() if known != wanted]
     lines = "".join(f"{known}\n" for known in [wanted, *others][:MOST_RECENT])
-    place = _recent()
+    _keep(_recent(), lines)
+
+
+def written_with() -> WrittenWith:
+    """Return how the documents were written last."""
+    try:
+        known = json.loads(_writing().read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return WrittenWith()
+    if not isinstance(known, dict):
+        return WrittenWith()
+    template = known.get("template")
+    return WrittenWith(template if isinstance(template, str) else "", known.get("as_pdf") is True)
+
+
+def remember_writing(how: WrittenWith) -> None:
+    """Remember how the documents were written; where nothing can be kept, it is forgotten."""
+    _keep(_writing(), json.dumps(asdict(how)))
+
+
+def _keep(place: Path, text: str) -> None:
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         beside = place.with_suffix(f".{os.getpid()}")
-        beside.write_text(lines, encoding="utf-8")
+        beside.write_text(text, encoding="utf-8")
         beside.replace(place)
     except OSError:
         return
@@ -91,3 +121,7 @@ def remember(path: Path) -> None:
 
 def _recent() -> Path:
     return user_state_path(APP) / "recent.txt"
+
+
+def _writing() -> Path:
+    return user_state_path(APP) / "written-with.json"

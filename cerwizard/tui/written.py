@@ -8,29 +8,37 @@ from pathlib import Path
 from cerwizard.assessment import Assessment, outside
 from cerwizard.errors import NotCovered
 from cerwizard.sitting import Sitting, progress
+from cerwizard.tui.dialogs import Tell, Wish
 
 
-def written(assessment: Assessment, folder: Path) -> Sequence[str]:
-    """Write the documents into a folder and return a line for each; raises `NotCovered` where nothing is planned."""
+def written(assessment: Assessment, wish: Wish, tell: Tell) -> Sequence[str]:
+    """Write the documents as wished and return a line for each; raises `NotCovered` where nothing is planned."""
     # Imported when something is written: the app must not wait for it when it starts.
-    from cerwizard.documents import load_outlines, write_documents
+    from cerwizard.documents import Format, corporate_template, load_outlines, write_documents
 
     beyond = outside(assessment)
     if beyond is not None:
         raise NotCovered(beyond.sentence)
+    frame = corporate_template(wish.template) if wish.template is not None else None
+    formats = (Format.WORD, Format.PDF) if wish.as_pdf else (Format.WORD,)
+    outlines = load_outlines(assessment.knowledge)
     lines = []
-    for document in write_documents(assessment, load_outlines(assessment.knowledge), folder):
-        places = f"{document.open_places} place{'' if document.open_places == 1 else 's'} wait for an answer"
-        lines.append(f"{document.path} ({places})")
+    for document in write_documents(assessment, outlines, wish.folder, (), formats, frame, tell):
+        if document.path.suffix == f".{Format.PDF}":
+            lines.append(f"  and {document.path.name}")
+        else:
+            waiting = "1 place waits" if document.open_places == 1 else f"{document.open_places} places wait"
+            lines.append(f"{document.path.name} ({waiting} for an answer)")
         if document.kept is not None:
-            lines.append(
-                f"  {document.kept.name}: {document.reason}; it is kept, and the new one is beside it"
-            )
+            kept = f"{document.kept.name}: {document.reason}"
+            lines.append(f"  {kept}; it is kept, and the new one is beside it")
         if document.merged is not None:
             lines.append("  changed by hand, so it is brought up to date part by part")
             lines += [f"  {sentence}" for sentence in document.merged.sentences()]
         if document.backup is not None:
             lines.append(f"  the version before is in {document.backup.name}")
+    if frame is not None and wish.template is not None:
+        lines.append(f"{wish.template.name}: {frame.report}")
     return lines or ["nothing: no document is meant for the markets that this project names"]
 
 

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 
+import docx
 import pytest
 
 from cerwizard.assessment import Knowledge, load_knowledge
+from cerwizard.documents import corporate_template
 from cerwizard.project import new_project
 from cerwizard.tui import CerwizardApp
+from cerwizard.tui.dialogs import Tell, Wish, WriteDialog
 from cerwizard.tui.screens.documents import DocumentsScreen
-from tests.tui.driving import interview, press, said, settle, shown
+from cerwizard.tui.widgets import LineInput
+from tests.tui.driving import interview, press, said, settle, shown, write
 
 
 @pytest.fixture(scope="module")
@@ -66,3 +71,82 @@ async def test_the_page_of_documents_is_left_without_anything_written(
 
         assert patch.screen is interview(patch)
     assert not (tmp_path / "documents").exists()
+
+
+@pytest.fixture
+def letter_head(tmp_path: Path) -> Path:
+    """A company's template without the styles of lists and tables."""
+    path = tmp_path / "letter-head.docx"
+    made = docx.Document()
+    made.sections[0].header.paragraphs[0].add_run("ACME Medical")
+    made.save(str(path))
+    return path
+
+
+async def test_documents_take_the_look_of_a_template_that_is_offered_again(
+    patch: CerwizardApp, tmp_path: Path, letter_head: Path
+) -> None:
+    """What it lacks is said as the command line says it; where it lies is remembered outside the project file."""
+    async with patch.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "ctrl+w", "tab")
+        await write(pilot, str(tmp_path / "nowhere.docx"))
+        await press(pilot, "enter")
+        assert "! " in said(patch, "#said")
+        assert "nowhere.docx: cannot be read" in said(patch, "#said")
+        await press(pilot, "ctrl+u")
+        await write(pilot, str(letter_head))
+        await press(pilot, "enter")
+        assert f"letter-head.docx: {corporate_template(letter_head).report}" in said(patch, "#said")
+        await press(pilot, "escape", "ctrl+w")
+        assert [field.value for field in patch.screen.query(LineInput)][1] == str(letter_head)
+    (plan,) = (tmp_path / "documents" / "Patch").glob("CEP*.docx")
+    header = docx.Document(str(plan)).sections[0].header
+    assert "ACME Medical" in "".join(paragraph.text for paragraph in header.paragraphs)
+    assert "letter-head" not in (tmp_path / "patch.toml").read_text("utf-8")
+
+
+async def test_what_is_wished_is_written_and_remembered(patch: CerwizardApp, tmp_path: Path) -> None:
+    """A PDF is one tick; the next dialog begins with what was wished last."""
+    wished: list[Wish] = []
+
+    def note(wish: Wish, tell: Tell) -> list[str]:
+        tell("asking LibreOffice")
+        wished.append(wish)
+        return ["CEP.docx"]
+
+    async with patch.run_test(size=(80, 24)) as pilot:
+        for keys in (("tab", "tab", "1", "enter"), ("enter",)):
+            patch.push_screen(WriteDialog(tmp_path, "", note))
+            await settle(pilot)
+            await press(pilot, *keys)
+            assert said(patch, "#said") == f"✓ Written into {tmp_path}:\nCEP.docx"
+            await press(pilot, "escape")
+
+    assert wished == [Wish(tmp_path, None, as_pdf=True)] * 2
+
+
+async def test_a_long_writing_says_what_it_does_and_goes_on_when_the_dialog_is_closed(
+    patch: CerwizardApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The keys work meanwhile, and what came of it is said wherever one is."""
+    monkeypatch.setattr("cerwizard.tui.dialogs.write.LOOKED_AT", 0.01)
+    may_end = Event()
+
+    def wait(_: Wish, tell: Tell) -> list[str]:
+        tell("counting pages")
+        may_end.wait()
+        return ["CEP.docx"]
+
+    async with patch.run_test(size=(80, 24)) as pilot:
+        patch.push_screen(WriteDialog(tmp_path, "", wait))
+        await pilot.pause()
+        await pilot.press("enter")
+        while "counting pages" not in said(patch, "#said"):
+            await pilot.pause()
+        await pilot.press("escape")
+        await pilot.pause()
+        assert patch.screen is interview(patch)
+        may_end.set()
+        await settle(pilot)
+
+        assert any("CEP.docx" in note.message for note in patch._notifications)

@@ -23,7 +23,7 @@ from cerwizard.tui.dialogs.forms import (
 )
 from cerwizard.tui.dialogs.reading import Reading, help_page
 from cerwizard.tui.dialogs.rows import row_form, row_from
-from cerwizard.tui.dialogs.write import Write, WriteDialog
+from cerwizard.tui.dialogs.write import Tell, Wish, Write, WriteDialog
 
 __all__ = [
     "Choose",
@@ -32,7 +32,9 @@ __all__ = [
     "Form",
     "Given",
     "Reading",
+    "Tell",
     "Thing",
+    "Wish",
     "Write",
     "WriteDialog",
     "action_form",
