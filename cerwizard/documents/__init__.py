@@ -4,7 +4,7 @@ from cerwizard.documents.changes import SectionChange, Since, since_written
 from cerwizard.documents.compose import compose
 from cerwizard.documents.file_names import document_name, folder_of_device
 from cerwizard.documents.markdown import write_markdown
-from cerwizard.documents.outline import Outline, load_outlines
+from cerwizard.documents.outline import Outline, load_outlines, tells_of_a_meeting
 from cerwizard.documents.write import Format, Written, corporate_template, write_documents
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "folder_of_device",
     "load_outlines",
     "since_written",
+    "tells_of_a_meeting",
     "write_documents",
     "write_markdown",
 ]

@@ -14,7 +14,13 @@ from cerwizard.tui.dialogs import Tell, Wish
 def written(assessment: Assessment, wish: Wish, tell: Tell) -> Sequence[str]:
     """Write the documents as wished and return a line for each; raises `NotCovered` where nothing is planned."""
     # Imported when something is written: the app must not wait for it when it starts.
-    from cerwizard.documents import Format, corporate_template, load_outlines, write_documents
+    from cerwizard.documents import (
+        Format,
+        corporate_template,
+        load_outlines,
+        tells_of_a_meeting,
+        write_documents,
+    )
 
     beyond = outside(assessment)
     if beyond is not None:
@@ -22,6 +28,8 @@ def written(assessment: Assessment, wish: Wish, tell: Tell) -> Sequence[str]:
     frame = corporate_template(wish.template) if wish.template is not None else None
     formats = (Format.WORD, Format.PDF) if wish.as_pdf else (Format.WORD,)
     outlines = load_outlines(assessment.knowledge)
+    if wish.minutes_alone:
+        outlines = tuple(outline for outline in outlines if tells_of_a_meeting(outline))
     lines = []
     for document in write_documents(assessment, outlines, wish.folder, (), formats, frame, tell):
         if document.path.suffix == f".{Format.PDF}":
@@ -37,7 +45,7 @@ def written(assessment: Assessment, wish: Wish, tell: Tell) -> Sequence[str]:
             lines += [f"  {sentence}" for sentence in document.merged.sentences()]
         if document.backup is not None:
             lines.append(f"  the version before is in {document.backup.name}")
-    if frame is not None and wish.template is not None:
+    if frame is not None and wish.template is not None and not wish.minutes_alone:
         lines.append(f"{wish.template.name}: {frame.report}")
     return lines or ["nothing: no document is meant for the markets that this project names"]
 

@@ -8,6 +8,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from rich.cells import cell_len
 from textual import events
 from textual.pilot import Pilot
 from textual.widget import Widget
@@ -15,6 +16,9 @@ from textual.widget import Widget
 from cerwizard.sitting import Sitting
 from cerwizard.tui import CerwizardApp
 from cerwizard.tui.screens import InterviewScreen
+
+CELL = 12.2
+"""How wide a cell of a screenshot is."""
 
 
 async def press(pilot: Pilot[int], *keys: str) -> None:
@@ -65,6 +69,17 @@ def shown(app: CerwizardApp) -> str:
     for x, y, text in re.findall(r'<text[^>]* x="([\d.]+)" y="([\d.]+)"[^>]*>(.*?)</text>', svg):
         rows.setdefault(float(y), []).append((float(x), html.unescape(text).replace("\xa0", " ")))
     return "\n".join("".join(part for _, part in sorted(rows[y])) for y in sorted(rows))
+
+
+def picture(app: CerwizardApp) -> list[str]:
+    """Return the lines of the screen as they stand, each letter in its column."""
+    lines = [""] * app.size.height
+    texts = re.findall(r'<text[^>]* x="([\d.]+)"[^>]*-line-(\d+)\)">(.*?)</text>', app.export_screenshot())
+    for x, row, text in sorted(texts, key=lambda found: float(found[0])):
+        before = lines[int(row)]
+        room = " " * (round(float(x) / CELL) - cell_len(before))
+        lines[int(row)] = before + room + html.unescape(text).replace("\xa0", " ")
+    return [line.rstrip() for line in lines]
 
 
 def visible(app: CerwizardApp) -> list[Widget]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from shutil import copy
 
 import pytest
 
-from cerwizard.assessment import Knowledge
+from cerwizard.assessment import Knowledge, load_knowledge
 from cerwizard.tui import CerwizardApp
 from cerwizard.tui.screens.meeting import MeetingScreen
+from tests.house.repository import ROOT
 from tests.tui.driving import interview, press, said, saved, settle, shown, sitting, write
 
 BEGUN = datetime(2026, 11, 22, 14, 0)  # noqa: DTZ001  # the day where the person is
@@ -183,3 +185,33 @@ async def test_the_point_can_be_read_at_any_size(met: CerwizardApp, size: tuple[
         assert "Gap · major · missing" in text
         assert "Who:" in text
         assert ("Who has what" in text) is (size[0] >= 130)
+
+
+async def test_the_minutes_are_written_alone_by_one_key(tmp_path: Path, clock: Clock) -> None:
+    """Where they are is said, in the meeting and on the page of the minutes; no other document is written."""
+    assert clock.now == BEGUN
+    path = Path(copy(ROOT / "examples" / "cbt-app.toml", tmp_path))
+    app = CerwizardApp(path, load_knowledge(), tmp_path / "documents")
+    async with app.run_test(size=(100, 40)) as pilot:
+        await press(pilot, "f5", "escape")
+        assert isinstance(app.screen, MeetingScreen)
+        await press(pilot, "M")
+        assert "Nothing is noted of this meeting yet" in notes(app)
+        assert not (tmp_path / "documents").exists()
+
+        await press(pilot, "d", *"Go", "enter", "M")
+        (folder,) = (tmp_path / "documents").iterdir()
+        (minutes,) = folder.iterdir()
+        assert minutes.name.startswith("MINUTES")
+        assert str(folder) in notes(app)
+        assert minutes.name in notes(app)
+        minutes.unlink()
+        await press(pilot, "m", "M")
+
+        assert isinstance(app.screen, MeetingScreen)
+    assert minutes.exists()
+
+
+def notes(app: CerwizardApp) -> str:
+    """Return what was said in notes."""
+    return "\n".join(note.message for note in app._notifications)

@@ -16,6 +16,7 @@ from cerwizard.documents.outline.model import (
     RefusalModel,
     SectionModel,
 )
+from cerwizard.documents.outline.record_kinds import LastMeeting
 from cerwizard.documents.outline.sections import DocumentSection, Outline, Refusal, SectionBlock
 from cerwizard.errors import KnowledgeError
 from cerwizard.facts import Fact, Vocabulary, read_as
@@ -48,6 +49,11 @@ def load_outlines(knowledge: Knowledge, rulebook: Path | None = None) -> tuple[O
     if vocabulary.problems:
         raise KnowledgeError(str(folder), vocabulary.problems)
     return tuple(outlines)
+
+
+def tells_of_a_meeting(outline: Outline) -> bool:
+    """Return whether a document says who met last and what was decided."""
+    return any(isinstance(block.content, LastMeeting) for part in outline.sections for block in part.blocks)
 
 
 def vocabulary_of(knowledge: Knowledge) -> Vocabulary:

@@ -69,6 +69,7 @@ from cerwizard.tui.commands.meeting import (
     WeekEarlier,
     WeekLater,
     WhoIsHere,
+    WriteMinutes,
 )
 from cerwizard.tui.commands.whatif import (
     ChangeAnswer,
@@ -156,6 +157,7 @@ __all__ = [
     "WhatIf",
     "WhoIsHere",
     "WriteDocuments",
+    "WriteMinutes",
     "keys",
     "keys_of",
 ]

@@ -98,6 +98,12 @@ class ShowMinutes(Command):
     FOOTER = "Minutes"
 
 
+class WriteMinutes(Command):
+    """Write the minutes alone as a document, and see where it is"""
+
+    KEY = "M"
+
+
 class LeaveMeeting(Command):
     """Go back to the questions; all that was noted is saved"""
 

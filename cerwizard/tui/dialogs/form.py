@@ -78,6 +78,7 @@ class Form(ModalScreen[Given | None]):
         self._check = check
         self._says = says
         self._leaving_is_meant = False
+        self._begun_with: list[FactValue | Complaint | None] = []
 
     def compose(self) -> ComposeResult:
         """Lay out the fields between the introduction and the buttons."""
@@ -97,6 +98,7 @@ class Form(ModalScreen[Given | None]):
 
     def on_mount(self) -> None:
         """Put the cursor into the first field."""
+        self._begun_with = [field.given for field in self._form_fields]
         next(iter(self._form_fields)).entry.focus()
         self.say_what_follows()
 
@@ -166,9 +168,8 @@ class Form(ModalScreen[Given | None]):
 
     @property
     def _is_changed(self) -> bool:
-        return any(
-            field.given != (field.about.value or None) for field in self._form_fields if _is_text(field)
-        )
+        fields = zip(self._form_fields, self._begun_with, strict=True)
+        return any(field.given != before for field, before in fields if _is_text(field))
 
     def _complain(self, field: FormField, sentence: str) -> None:
         self._complaint.update(f"! {sentence}")

@@ -11,10 +11,9 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.visual import Visual
-from textual.widgets import Static
 
 from cerwizard.tui.commands import CommandScreen, keys_of
-from cerwizard.tui.widgets import Hanging
+from cerwizard.tui.widgets import Drawn, Hanging
 
 Result = TypeVar("Result")
 
@@ -39,7 +38,7 @@ class Reading(ModalScreen[None]):
             border: round $border;
             border-title-style: bold;
         }
-        Static { height: auto; }
+        Drawn { height: auto; }
     }
     """
 
@@ -52,8 +51,7 @@ class Reading(ModalScreen[None]):
         """Lay out the page."""
         with VerticalScroll(id="page") as page:
             page.border_title = f"{self._title} (esc closes)"
-            for line in self._lines:
-                yield Static(line, markup=False)
+            yield Drawn(self._lines)
 
     def on_mount(self) -> None:
         """Let the arrows scroll."""

@@ -34,6 +34,18 @@ class Wish:
     """A company's Word file whose look they take."""
     as_pdf: bool = False
     """Whether each is made into a PDF too."""
+    minutes_alone: bool = False
+    """Whether only what was noted of the last meeting is written."""
+
+    @classmethod
+    def as_last(cls, folder: Path) -> Wish:
+        """Return the wish to write into a folder, as documents were written last."""
+        return cls.of(folder, written_with())
+
+    @classmethod
+    def of(cls, folder: Path, how: WrittenWith) -> Wish:
+        """Return the wish to write into a folder like this."""
+        return cls(folder, Path(how.template).expanduser() if how.template else None, how.as_pdf)
 
 
 Tell: TypeAlias = Callable[[str], object]
@@ -121,13 +133,12 @@ class WriteDialog(ModalScreen[None]):
             self._said.update("! a folder is needed")
         elif not self._doing:
             how = WrittenWith(str(template or ""), bool(self._pdf.given))
-            place = Path(how.template).expanduser() if template else None
             self._doing, self._looks = "beginning", 0
             self._said.update("Writing …")
             self._clock = self.set_interval(LOOKED_AT, self._show_progress)
             # A worker of the app and not of this dialog: closing the dialog does not keep what came of it secret.
             self.app.run_worker(
-                partial(self._write, Wish(Path(str(folder)).expanduser(), place, how.as_pdf), how),
+                partial(self._write, Wish.of(Path(str(folder)).expanduser(), how), how),
                 thread=True,
                 group="documents",
             )

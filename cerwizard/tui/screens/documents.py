@@ -22,7 +22,7 @@ from cerwizard.dataclass import dataclass
 from cerwizard.tui import commands as c
 from cerwizard.tui.prepared import Prepared, prepared
 from cerwizard.tui.preview import Section, drawn
-from cerwizard.tui.widgets import Hanging, KeyBar, Lines, Stacked
+from cerwizard.tui.widgets import Drawn, Hanging, KeyBar, Lines
 
 HEADING = "bold $text-accent"
 QUIET = "$foreground-muted"
@@ -62,7 +62,7 @@ class DocumentsScreen(c.CommandScreen[None]):
         Lines { width: 36%; max-width: 56; }
         #page { width: 1fr; padding: 0 2; border-left: solid $border-blurred; }
         #page:focus { border-left: heavy $border; }
-        #text { height: auto; max-width: 120; }
+        Drawn { height: auto; max-width: 120; }
         &.-narrow Horizontal { layout: vertical; }
         &.-narrow Lines { width: 1fr; max-width: 100%; height: 40%; }
     }
@@ -71,7 +71,7 @@ class DocumentsScreen(c.CommandScreen[None]):
     _head = query_one("#head", Static)
     _list = query_one(Lines)
     _page = query_one("#page", VerticalScroll)
-    _text = query_one("#text", Static)
+    _text = query_one(Drawn)
 
     @dataclass
     class Ready(Message):
@@ -95,7 +95,7 @@ class DocumentsScreen(c.CommandScreen[None]):
         with Horizontal():
             yield Lines()
             with VerticalScroll(id="page"):
-                yield Static(id="text", markup=False)
+                yield Drawn()
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -167,7 +167,7 @@ class DocumentsScreen(c.CommandScreen[None]):
         self.post_message(self.Ready(prepared(self._assessment, self._folder)))
 
     def _draw(self, place: Place) -> None:
-        self._text.update(Stacked(list(_page(place, min(MOST, self._text.size.width or MOST)))))
+        self._text.draw(list(_page(place, min(MOST, self._text.size.width or MOST))))
 
     def _go(self, is_wanted: Callable[[Place], bool]) -> None:
         here = self._list.highlighted or 0

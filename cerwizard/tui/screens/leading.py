@@ -6,15 +6,21 @@ Each page is imported when somebody wants to see it: the first question must not
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 
 from textual import on
 
+from cerwizard.errors import CerwizardError
 from cerwizard.project import Project
 from cerwizard.tui import commands as c
-from cerwizard.tui.dialogs import Find, Given, WriteDialog, details_form, stage_named
+from cerwizard.tui.dialogs import Find, Given, Wish, WriteDialog, details_form, stage_named
+from cerwizard.tui.screens.gaps import GapsScreen
+from cerwizard.tui.screens.meeting import MeetingScreen
+from cerwizard.tui.screens.noting import House
+from cerwizard.tui.screens.review import ReviewScreen
 from cerwizard.tui.screens.table_screen import TableScreen
 from cerwizard.tui.written import before_writing, folder, written
 
@@ -45,7 +51,6 @@ class LeadingScreen(TableScreen):
     @on(c.ShowReview)
     def show_review(self) -> None:
         """Show every answer on one page; what is changed there is saved like here."""
-        from cerwizard.tui.screens.review import ReviewScreen
 
         self.app.push_screen(
             ReviewScreen(self.now.with_draft(self.card.answer.draft), self.accept), self.go_to
@@ -59,10 +64,10 @@ class LeadingScreen(TableScreen):
     @on(c.Meet)
     def meet(self) -> None:
         """Show it to the room; what is noted there is saved like an answer."""
-        from cerwizard.tui.screens.meeting import MeetingScreen
 
         sitting = self.now.with_draft(self.card.answer.draft)
-        self.app.push_screen(MeetingScreen(sitting, self.accept, self.clock, self._ask_to_write))
+        house = House(self.accept, self.clock, self._ask_to_write, self._write_minutes)
+        self.app.push_screen(MeetingScreen(sitting, house))
 
     @on(c.ShowWhy)
     def show_why(self) -> None:
@@ -126,7 +131,22 @@ class LeadingScreen(TableScreen):
             look_again,
         )
 
+    def _write_minutes(self) -> None:
+        """Write the minutes as the documents were written last, and say where they are."""
+        assessment, app = self.now.assessment, self.app
+        wish = replace(Wish.as_last(self._folder), minutes_alone=True)
+
+        def write() -> None:
+            try:
+                said = "\n".join((f"In {wish.folder}:", *written(assessment, wish, str)))
+            except CerwizardError as error:
+                app.call_later(app.notify, str(error), title="Minutes", severity="error", markup=False)
+            else:
+                app.call_later(app.notify, said, title="Minutes written", markup=False, timeout=12)
+
+        self.notify("Writing the minutes …", timeout=2)
+        app.run_worker(write, thread=True, group="documents")
+
     def _show_gaps(self, requirement: str) -> None:
-        from cerwizard.tui.screens.gaps import GapsScreen
 
         self.app.push_screen(GapsScreen(self.now.assessment, self.change, requirement), self.go_to)

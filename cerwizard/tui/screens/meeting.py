@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime
 from typing import ClassVar
 
 from textual import on
@@ -26,7 +24,7 @@ from cerwizard.sitting import (
 )
 from cerwizard.tui import commands as c
 from cerwizard.tui.screens import meeting_words as words
-from cerwizard.tui.screens.noting import NotingScreen
+from cerwizard.tui.screens.noting import House, NotingScreen
 from cerwizard.tui.widgets import Answer, KeyBar, OneLine, Text, Ticked
 
 LOOKED_AT = 5.0
@@ -51,6 +49,7 @@ class MeetingScreen(NotingScreen):
         c.NotePoint,
         c.WhoIsHere,
         c.TalkOfGaps,
+        c.WriteMinutes,
         c.WriteDocuments,
         c.UndoAnswer,
         c.ShowHelp,
@@ -98,15 +97,9 @@ class MeetingScreen(NotingScreen):
     _noted = query_one("#noted-text", Text)
     _decision = query_one(OneLine)
 
-    def __init__(
-        self,
-        sitting: Sitting,
-        accept: Callable[[Sitting], None],
-        clock: Callable[[], datetime],
-        write: Callable[[Callable[[], object]], None],
-    ) -> None:
-        """Begin at the first point; `write` asks where documents go and then calls back."""
-        super().__init__(sitting, accept, clock, write)
+    def __init__(self, sitting: Sitting, house: House) -> None:
+        """Begin at the first point."""
+        super().__init__(sitting, house)
         self._talked: Talked = frozenset()
         self._trail: tuple[Point, ...] = ()
         self._is_new = True
@@ -282,7 +275,7 @@ class MeetingScreen(NotingScreen):
             self._floor.focus()
 
     def _show_time(self) -> None:
-        minutes = int((self.clock() - self.since).total_seconds() // 60)
+        minutes = int((self.house.clock() - self.since).total_seconds() // 60)
         left = len(agenda(self.now.assessment, self._talked))
         self._time.say(f"{left} left   {minutes} min")
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from typing import ClassVar
 
 from textual import on
+from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.visual import Visual
 
+from cerwizard.dataclass import dataclass
 from cerwizard.project import Project
 from cerwizard.questionnaire import Question
 from cerwizard.sitting import (
@@ -29,25 +33,46 @@ from cerwizard.tui.screens import meeting_words as words
 A_WEEK = timedelta(days=7)
 
 
+@dataclass(frozen=True, slots=True)
+class House:
+    """What a meeting needs of the screen it was opened from."""
+
+    accept: Callable[[Sitting], None]
+    """Takes a sitting with what was noted, which saves it."""
+    clock: Callable[[], datetime]
+    """Says what time it is, in the place where the people are."""
+    write: Callable[[Callable[[], object]], None]
+    """Asks where to write all documents, writes them, and calls back when it is left."""
+    write_minutes: Callable[[], None]
+    """Writes the minutes alone, and says where they are."""
+
+
+class MinutesPage(Reading):
+    """Shows the minutes; one key writes them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding(c.WriteMinutes.KEY, "write", c.WriteMinutes.FOOTER)]
+
+    def __init__(self, lines: Sequence[Visual], day: date, write: Callable[[], None]) -> None:
+        super().__init__(f"Minutes, {day.isoformat()}", lines)
+        self._write = write
+
+    def action_write(self) -> None:
+        """Write the minutes, and go back to the meeting."""
+        self.dismiss()
+        self._write()
+
+
 class NotingScreen(c.CommandScreen[None]):
     """Holds the sitting in a meeting; whatever is noted is given on at once."""
 
-    def __init__(
-        self,
-        sitting: Sitting,
-        accept: Callable[[Sitting], None],
-        clock: Callable[[], datetime],
-        write: Callable[[Callable[[], object]], None],
-    ) -> None:
+    def __init__(self, sitting: Sitting, house: House) -> None:
         super().__init__()
         self.now = replace(sitting, use="", item_id="", quick=True, changed=())
-        self.clock = clock
-        self.since = clock()
+        self.house = house
+        self.since = house.clock()
         self.day = self.since.date()
         self.at: Point | None = None
         """What is talked about; nothing once everything was."""
-        self._accept = accept
-        self._write = write
         self._asks_quickly = sitting.quick
 
     @abstractmethod
@@ -82,7 +107,7 @@ class NotingScreen(c.CommandScreen[None]):
         """Take a sitting after a change, and show what it changed."""
         if sitting is not self.now:
             self.now = sitting
-            self._accept(replace(sitting, quick=self._asks_quickly))
+            self.house.accept(replace(sitting, quick=self._asks_quickly))
         self.show()
 
     @on(c.ParkPoint)
@@ -177,14 +202,23 @@ class NotingScreen(c.CommandScreen[None]):
     @on(c.ShowMinutes)
     def show_minutes(self) -> None:
         """Show the minutes as they stand."""
-        title = f"Minutes, {self.day.isoformat()}"
-        how = Content("They stand in the project file. ctrl+w writes them, with the other documents.")
-        self.app.push_screen(Reading(title, [words.summary(self.now.assessment, self.day), Content(), how]))
+        how = Content(f"They stand in the project file. {c.WriteMinutes.KEY} writes them as a document.")
+        lines = [words.summary(self.now.assessment, self.day), Content(), how]
+        self.app.push_screen(MinutesPage(lines, self.day, self.write_minutes))
+
+    @on(c.WriteMinutes)
+    def write_minutes(self) -> None:
+        """Write the minutes alone; with nothing noted yet, those of an earlier meeting would be written."""
+        meeting = meeting_on(self.now.project, self.day)
+        if meeting.present or meeting.decided:
+            self.house.write_minutes()
+        else:
+            self.notify("Nothing is noted of this meeting yet: h says who is here, d what was decided.")
 
     @on(c.WriteDocuments)
-    def write_minutes(self) -> None:
-        """Ask where to write the minutes, with the other documents."""
-        self._write(lambda: None)
+    def write_documents(self) -> None:
+        """Ask where to write the documents."""
+        self.house.write(lambda: None)
 
     @property
     def _open_question(self) -> str:

@@ -26,7 +26,7 @@ from cerwizard.tui.screens.one_answer import OneAnswer
 from cerwizard.tui.screens.things import QUESTION, questions
 from cerwizard.tui.screens.variants import ask_for_variant
 from cerwizard.tui.screens.whatif_words import comparison, differing, listed
-from cerwizard.tui.widgets import KeyBar, Lines, Scroll, Stacked, plain_lines
+from cerwizard.tui.widgets import Drawn, KeyBar, Lines, Scroll, Stacked, plain_lines
 
 COPIED_WIDTH = 100
 """Letters in a line of what is copied."""
@@ -57,7 +57,7 @@ class WhatIfScreen(c.CommandScreen[Project | None]):
         Lines { width: 42; background: $surface; }
         Scroll { height: 1fr; width: 1fr; padding: 0 1; border-left: solid $border-blurred; }
         Scroll:focus { border-left: heavy $border; }
-        #sides { height: auto; }
+        Drawn { height: auto; }
         &.-wide Lines { width: 60; }
         &.-narrow Horizontal { layout: vertical; }
         &.-narrow Lines { width: 1fr; height: 30%; min-height: 5; }
@@ -70,7 +70,7 @@ class WhatIfScreen(c.CommandScreen[Project | None]):
 
     _head = query_one("#head", Static)
     _list = query_one(Lines)
-    _sides = query_one("#sides", Static)
+    _sides = query_one(Drawn)
     _scroll = query_one(Scroll)
 
     @dataclass
@@ -103,7 +103,7 @@ class WhatIfScreen(c.CommandScreen[Project | None]):
         with Horizontal():
             yield Lines()
             with Scroll():
-                yield Static(id="sides", markup=False)
+                yield Drawn()
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -274,7 +274,7 @@ class WhatIfScreen(c.CommandScreen[Project | None]):
         fork = self.now
         use = f" · {use_words(fork.sitting.project, fork.sitting.use)}" if fork.after.project.uses else ""
         self._head.update(f"What if? {fork.before.project.name}{use} · {differing(fork)}")
-        self._sides.update(Stacked(list(comparison(fork))))
+        self._sides.draw(list(comparison(fork)))
         self._scroll.scroll_home(animate=False)
         self.found = None
         self._show_list()

@@ -3,6 +3,7 @@
 from cerwizard.tui.widgets.answer import Answer, Ticked
 from cerwizard.tui.widgets.card_words import help_text, parked_words, place, standing
 from cerwizard.tui.widgets.choices import Choice, Choices
+from cerwizard.tui.widgets.drawn import Drawn
 from cerwizard.tui.widgets.fields import LineInput, LongText
 from cerwizard.tui.widgets.hanging import Hanging
 from cerwizard.tui.widgets.key_bar import KeyBar
@@ -23,6 +24,7 @@ __all__ = [
     "Banner",
     "Choice",
     "Choices",
+    "Drawn",
     "Hanging",
     "KeyBar",
     "LineInput",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from textual.css.styles import RulesMap
 from textual.strip import Strip
@@ -87,6 +88,7 @@ class Stacked(Visual):
         style: Style,
         options: RenderOptions,
     ) -> list[Strip]:
-        """Return its lines, each as wide as the whole."""
+        """Return its lines, each as wide as the whole; a selection counts these lines and not those of a part."""
+        options = replace(options, selection=None)
         strips = [strip for part in self.parts for strip in part.render_strips(width, None, style, options)]
         return [strip.adjust_cell_length(width, style.rich_style) for strip in strips]
