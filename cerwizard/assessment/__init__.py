@@ -6,6 +6,7 @@ from cerwizard.assessment.branches import Branch, Branches
 from cerwizard.assessment.certain import certain_reasons
 from cerwizard.assessment.closing import closing_words, follow_up_limits
 from cerwizard.assessment.compare import AnswerChange, Comparison, GapChange, VerdictChange, compare
+from cerwizard.assessment.counted import counted
 from cerwizard.assessment.delta import ClassChange, Delta, delta
 from cerwizard.assessment.delta_words import (
     BASE,
@@ -74,6 +75,7 @@ __all__ = [
     "column_words",
     "comes_to",
     "compare",
+    "counted",
     "deciding_uses",
     "delta",
     "end_words",

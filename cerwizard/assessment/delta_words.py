@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from cerwizard.assessment.because import listed, value_in_words
 from cerwizard.assessment.compare import Answer, GapChange
+from cerwizard.assessment.counted import counted
 from cerwizard.assessment.knowledge import Knowledge
 from cerwizard.assessment.verdict import Verdict
 from cerwizard.decisions import Reason
@@ -23,7 +24,7 @@ def answer_in_words(fact: str, value: Answer, knowledge: Knowledge) -> str:
         return "not answered"
     if isinstance(value, tuple):
         if question is not None and question.kind == "table":
-            return f"{len(value)} row{'' if len(value) == 1 else 's'}"
+            return counted(len(value), "row")
         value = tuple(str(part) for part in value)
     return value_in_words(fact, value, knowledge)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from cerwizard.assessment.assess import Assessment
 from cerwizard.assessment.because import listed, why_not
 from cerwizard.assessment.certain import certain_reasons
+from cerwizard.assessment.counted import counted
 from cerwizard.assessment.use import UseAssessment
 from cerwizard.assessment.verdict import CLASS, Verdict
 from cerwizard.dataclass import dataclass
@@ -83,8 +84,7 @@ def _rests_on(verdict: Verdict, assessment: Assessment) -> str:
     if verdict.applies is Truth.FAILS:
         return _why_not(verdict, assessment.uses[0], assessment)
     if not verdict.is_settled:
-        count = len(verdict.open)
-        return f"open: {count} answer{'' if count == 1 else 's'} can still change it"
+        return f"open: {counted(len(verdict.open), 'answer')} can still change it"
     clauses: dict[str, list[str]] = {}
     for found in certain_reasons(verdict):
         clauses.setdefault(found.reason.clause, []).append(found.use)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cerwizard.assessment import Assessment, against_words, outcome_words, reason_words
+from cerwizard.assessment import Assessment, against_words, counted, outcome_words, reason_words
 from cerwizard.cli.output import show
 from cerwizard.evidence import Appraised, Matrix, MatrixRow
 from cerwizard.facts import Row
@@ -19,7 +19,7 @@ def show_evidence(assessment: Assessment, everything: bool) -> None:
     weak = assessment.matrix.weak
     if items:
         show()
-        show(f"Evidence, {_count(len(items), 'item')}")
+        show(f"Evidence, {counted(len(items), 'item')}")
         _show_lines([_item_line(row, said, assessment) for row, said in items], everything)
         for note in _notes(items):
             show(f"({note})", indent=2, hang=1)
@@ -32,7 +32,7 @@ def show_evidence(assessment: Assessment, everything: bool) -> None:
 def evidence_line(assessment: Assessment) -> str:
     """Return in one line how much evidence there is, and how much stands without enough of it."""
     matrix = assessment.matrix
-    items = _count(len(assessment.appraised_items), "item")
+    items = counted(len(assessment.appraised_items), "item")
     return f"Evidence: {items}; thin or empty: {len(matrix.weak)} of {len(matrix.rows)} to be shown"
 
 
@@ -114,7 +114,3 @@ def _notes(items: Sequence[tuple[Row, Sequence[Appraised]]]) -> Iterator[str]:
     """Give what is to be said once of the appraisals shown."""
     for found in items[0][1]:
         yield from found.appraisal.notes
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import groupby
 
-from cerwizard.assessment import Assessment, Branches, Verdict, outside
+from cerwizard.assessment import Assessment, Branches, Verdict, counted, outside
 from cerwizard.cli.branch_words import branches_as_json, show_branches
 from cerwizard.cli.classes import show_classes, show_uses
 from cerwizard.cli.classify import ROUTE, show_verdict
@@ -51,7 +51,7 @@ def plan(arguments: Arguments) -> int:
                 show(f"Met by: {gap.requirement.closes}", indent=4, hang=2)
     show_prompts(assessment)
     show()
-    show(f"{_count(len(applying), 'requirement')} apply; {waiting} more hang on answers still missing.")
+    show(f"{counted(len(applying), 'requirement')} apply; {waiting} more hang on answers still missing.")
     return DONE
 
 
@@ -137,7 +137,3 @@ def homes(assessment: Assessment) -> dict[str, str]:
         for regime in assessment.knowledge.regimes
         for requirement in regime.requirements
     }
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cerwizard.assessment import Assessment, Verdict
+from cerwizard.assessment import Assessment, Verdict, counted
 from cerwizard.facts import Truth
 from cerwizard.sitting.uses import use_of
 
@@ -41,7 +41,7 @@ def changed(before: Assessment, after: Assessment, use: str = "") -> tuple[str, 
     lines += _set_aside(before, after, use)
     met = len(_met(after) - _met(before))
     if met:
-        lines.append(f"{met} {'requirement is' if met == 1 else 'requirements are'} newly met")
+        lines.append(f"{counted(met, 'requirement is', 'requirements are')} newly met")
     return tuple(lines)
 
 

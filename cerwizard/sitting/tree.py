@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cerwizard.assessment import Assessment, Flip, Knowledge, UseAssessment, Verdict, comes_to, value_in_words
+from cerwizard.assessment import (
+    Assessment,
+    Flip,
+    Knowledge,
+    UseAssessment,
+    Verdict,
+    comes_to,
+    counted,
+    value_in_words,
+)
 from cerwizard.dataclass import dataclass
 from cerwizard.decisions import Decision, Reason, Result, RuleTrace
 from cerwizard.facts import Check, Condition, Truth
@@ -60,8 +69,7 @@ def line_of_flips(verdict: Verdict, found: Sequence[Flip], assessment: Assessmen
                 "~", f"{then}: {answer} – {flip.question.ask}", (*asked, *decides), question=flip.question.id
             )
         )
-    count = len(found)
-    label = f"{count} other answer{'' if count == 1 else 's'}, each of which alone would change it"
+    label = f"{counted(len(found), 'other answer')}, each of which alone would change it"
     return WhyLine("~", label, (("", "x tries one of them beside the answers that stand."),), tuple(below))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from cerwizard.assessment import Assessment
+from cerwizard.assessment import Assessment, counted
 from cerwizard.dataclass import dataclass
 from cerwizard.documents import Since, compose, document_name, load_outlines, since_written
 from cerwizard.errors import NotCovered
@@ -33,7 +33,7 @@ class Prepared:
         count = len(self.since.changes)
         if not count:
             return f"as written{by_hand}"
-        return f"{count} section{'' if count == 1 else 's'} changed since written{by_hand}"
+        return f"{counted(count, 'section')} changed since written{by_hand}"
 
     def changed(self, key: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
         """Return what is gone from a section since it was written and what is new in it, if anything is."""

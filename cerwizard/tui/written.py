@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from cerwizard.assessment import Assessment, outside
+from cerwizard.assessment import Assessment, counted, outside
 from cerwizard.errors import NotCovered
 from cerwizard.sitting import Sitting, progress
 from cerwizard.tui.dialogs import Tell, Wish
@@ -35,7 +35,7 @@ def written(assessment: Assessment, wish: Wish, tell: Tell) -> Sequence[str]:
         if document.path.suffix == f".{Format.PDF}":
             lines.append(f"  and {document.path.name}")
         else:
-            waiting = "1 place waits" if document.open_places == 1 else f"{document.open_places} places wait"
+            waiting = counted(document.open_places, "place waits", "places wait")
             lines.append(f"{document.path.name} ({waiting} for an answer)")
         if document.kept is not None:
             kept = f"{document.kept.name}: {document.reason}"
@@ -64,7 +64,9 @@ def before_writing(sitting: Sitting) -> str:
     if not waiting:
         return "Everything that matters now is answered."
     drafts = f" {len(sitting.drafts)} typed and not confirmed." if sitting.drafts else ""
+    points = f", {made.open} carried on as {'an open point' if made.open == 1 else 'open points'}"
     return (
-        f"{waiting} of the questions that matter are open ({made.open} carried on as open points). "
-        f"They show as open places in the documents, never as prose that sounds answered.{drafts}"
+        f"{counted(waiting, 'question that matters is', 'questions that matter are')} open"
+        f"{points if made.open else ''}. What is open shows as open in the documents, never as prose that sounds "
+        f"answered.{drafts}"
     )

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from cerwizard.assessment import load_knowledge
 from cerwizard.tui import CerwizardApp
+from cerwizard.tui.widgets import VerdictPanel
 from tests.tui.driving import press, settle, shown, sitting, visible
 
 SIZES = [(60, 20), (60, 24), (80, 24), (100, 30), (120, 40), (200, 60)]
@@ -129,3 +131,19 @@ async def test_a_form_shows_its_buttons_and_the_field_with_the_cursor(
             seen = app.screen.find_widget(app.focused).visible_region
             assert seen.area, f"{app.focused} is out of sight"
             await press(pilot, "tab")
+
+
+async def test_what_does_not_apply_leaves_room_for_what_does(tmp_path: Path) -> None:
+    """In the narrow panel it is named on a line beside the result; why stands at the end."""
+    path = tmp_path / "bandage.toml"
+    path.write_text(
+        'schema_version = 1\n[project]\nmarkets = ["eu"]\n[answers]\nis_software = false\n', "utf-8"
+    )
+    app = CerwizardApp(path, load_knowledge())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+
+        said = app.screen.query_one(VerdictPanel).render().plain
+    assert "- does not apply: GB class" in said
+    assert said.index("- does not apply: ") < said.index("Gaps due now")
+    assert said.index("Gaps due now") < said.index("- GB class: `gb` is not among the markets")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
-from cerwizard.assessment import value_in_words
+from cerwizard.assessment import counted, value_in_words
 from cerwizard.dataclass import dataclass
 from cerwizard.questionnaire import Question
 from cerwizard.sitting import Sitting, progress, said_of, use_of
@@ -35,8 +35,7 @@ def heading(sitting: Sitting) -> str:
     made, unused = progress(sitting.assessment), len(sitting.assessment.interview.unused)
     parked = sum(len(said.open) for said in (sitting.project, *sitting.project.uses))
     waiting = made.total - made.answered - made.open
-    points = f"{parked} open point{'' if parked == 1 else 's'}"
-    parts = [f"{made.answered} answered", points, f"{waiting} still to answer"]
+    parts = [f"{made.answered} answered", counted(parked, "open point"), f"{waiting} still to answer"]
     if unused:
         parts.append(f"{unused} kept, not used")
     return f"Review: {' · '.join(parts)}"
@@ -102,7 +101,7 @@ def _answer(sitting: Sitting, question: Question, use: str) -> str:
     if question.kind == "table":
         count = len(project.tables.get(question.id, ()))
         state = "complete" if question.id in project.complete else "not complete"
-        return f"{count} row{'' if count == 1 else 's'}, {state}"
+        return f"{counted(count, 'row')}, {state}"
     said = said_of(project, use).answers
     if question.id not in said:
         return ""

@@ -10,7 +10,7 @@ from textual import on, work
 from textual.message import Message
 from textual.reactive import var
 
-from cerwizard.assessment import Knowledge, assess
+from cerwizard.assessment import Knowledge, assess, counted
 from cerwizard.dataclass import dataclass
 from cerwizard.errors import CerwizardError, ChangedOnDisk
 from cerwizard.project import Project
@@ -105,9 +105,8 @@ class SittingScreen(CommandScreen[None]):
         """Do something that ends the sitting, after seeing to what is not confirmed or not on disk."""
         drafts = len(self.now.drafts)
         if drafts:
-            one = drafts == 1
             answers = {"keep": "Confirm and save", "drop": "Leave without", "stay": "Stay here"}
-            text = f"{drafts} answer{'' if one else 's'} {'is' if one else 'are'} typed and not confirmed."
+            text = f"{counted(drafts, 'answer is', 'answers are')} typed and not confirmed."
             self.app.push_screen(Choose(text, answers), lambda chosen: self._leave_drafts(chosen, then))
         else:
             self._leave_saved(then)

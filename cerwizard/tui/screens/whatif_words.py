@@ -13,6 +13,7 @@ from cerwizard.assessment import (
     GapChange,
     answer_in_words,
     certain_reasons,
+    counted,
     moved_how,
     reason_in_words,
     stands,
@@ -39,7 +40,7 @@ def differing(fork: Fork) -> str:
     count = len(fork.answers)
     if not fork.is_other:
         return "nothing differs yet"
-    return f"{count} answer{' differs' if count == 1 else 's differ'}; the device stays as it is until k keeps it"
+    return f"{counted(count, 'answer differs', 'answers differ')}; the device stays as it is until k keeps it"
 
 
 def listed(fork: Fork, found: Sequence[Lever] | None) -> Iterator[tuple[str, Hanging]]:

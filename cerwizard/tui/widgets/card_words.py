@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
+from cerwizard.assessment import counted
 from cerwizard.facts import FactValue
 from cerwizard.project import OpenPoint
 from cerwizard.questionnaire import Question
@@ -38,7 +39,7 @@ def standing(asked: Asked) -> Content:
     if asked.parked is not None:
         return Content(f"? we don't know yet{parked_words(asked.parked)}")
     if isinstance(item, Question) and item.kind == "table":
-        count = f"{len(asked.rows)} row{'' if len(asked.rows) == 1 else 's'}"
+        count = counted(len(asked.rows), "row")
         return Content(
             f"✓ {count}, complete" if asked.is_complete else f"… {count}; c says that there are no more"
         )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
-from cerwizard.assessment import CLASS, Assessment, Verdict, side_by_side
+from cerwizard.assessment import CLASS, Assessment, Verdict, counted, side_by_side
 from cerwizard.facts import Truth
 from cerwizard.sitting import Sitting, gap_words, outcome_words, shown_at_the_side, use_words
 
@@ -55,29 +55,32 @@ def _lines(sitting: Sitting) -> Iterator[Content]:
         yield Content.styled("Result so far (… is open)", HEADING)
     for verdict in verdicts:
         yield from _verdict(verdict, assessment)
-    for standing in side_by_side(assessment):
-        if standing.verdict.applies is Truth.FAILS:
-            yield Content.styled(f"- {standing.title}: {standing.words}: {standing.rests_on}", QUIET)
+    idle = [standing for standing in side_by_side(assessment) if standing.verdict.applies is Truth.FAILS]
+    if idle:
+        yield Content.styled(f"- does not apply: {', '.join(standing.title for standing in idle)}", QUIET)
     yield Content()
     yield Content.styled(f"Gaps due now (stage: {sitting.project.stage})", HEADING)
     yield Content(gap_words(assessment))
     later, unclear, parked = _counts(assessment)
     yield Content.styled(f"{later} due later, {unclear} not clear yet", QUIET)
     if assessment.findings:
-        count = len(assessment.findings)
-        yield Content(f"! {count} thing{'s do' if count > 1 else ' does'} not go together: g")
+        things = counted(len(assessment.findings), "thing does", "things do")
+        yield Content(f"! {things} not go together: g")
     if parked:
-        yield Content(f"? {parked} open point{'s' if parked > 1 else ''} carried on")
+        yield Content(f"? {counted(parked, 'open point')} carried on")
     named = _open_questions(assessment)
     if named:
         yield Content()
-        yield Content.styled(
-            f"{len(named)} open question{'s' if len(named) > 1 else ''} can change this", HEADING
-        )
+        yield Content.styled(f"{counted(len(named), 'open question')} can change this", HEADING)
         for question in named[:MOST_NAMED]:
             yield Content(f"? {assessment.knowledge.questionnaire.questions[question].ask}")
         if len(named) > MOST_NAMED:
             yield Content.styled(f"  and {len(named) - MOST_NAMED} more", QUIET)
+    if idle:
+        yield Content()
+        yield Content.styled("What does not apply, and why", HEADING)
+        for standing in idle:
+            yield Content.styled(f"- {standing.title}: {standing.rests_on}", QUIET)
 
 
 def _verdict(verdict: Verdict, assessment: Assessment) -> Iterator[Content]:
