@@ -56,7 +56,9 @@ class Place:
         assert [path.name for path in self.path.parent.iterdir()] == [self.path.name]
         text = self.path.read_text(encoding="utf-8")
         assert NOTE in text
-        assert device.file.project.answers == tomllib.loads(text)["answers"]
+        answers = device.file.project.answers
+        plain = {name: list(value) if isinstance(value, tuple) else value for name, value in answers.items()}
+        assert plain == tomllib.loads(text)["answers"]
         return device.file.project
 
     def number(self) -> int:
