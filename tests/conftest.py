@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from cerwizard.assessment import Knowledge, load_knowledge
 
 HOMES = ("XDG_CONFIG_HOME", "XDG_STATE_HOME")
 """Where settings and the files opened last are kept."""
+
+# The same inputs in every run, process and place, however busy the machine is; only `make fuzz` draws new ones.
+settings.register_profile(
+    "steady",
+    derandomize="CERWIZARD_FUZZ" not in os.environ,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("steady")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -147,7 +147,7 @@ def changing(decision: Decision, facts: Mapping[str, Held]) -> set[str]:
     return found
 
 
-@settings(derandomize=True, max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(situations("strictest"))
 def test_the_strictest_outcome_is_exact_whatever_is_open(found: Situation) -> None:
     """No outcome is lost that an answer could bring, and none is kept that no answer brings."""
@@ -156,7 +156,7 @@ def test_the_strictest_outcome_is_exact_whatever_is_open(found: Situation) -> No
     assert set(decide(found.decision, found.facts).possible) == reached
 
 
-@settings(derandomize=True, max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(situations("first"))
 def test_the_first_outcome_is_exact_whatever_is_open(found: Situation) -> None:
     """A rule that is open leaves its own outcome and those of the rules below it."""
@@ -165,7 +165,7 @@ def test_the_first_outcome_is_exact_whatever_is_open(found: Situation) -> None:
     assert set(decide(found.decision, found.facts).possible) == reached
 
 
-@settings(derandomize=True, max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(situations("strictest"))
 def test_what_could_still_change_the_strictest_outcome_is_open(found: Situation) -> None:
     """Nobody is told that a question no longer matters which does; a settled decision asks for nothing."""
@@ -175,7 +175,7 @@ def test_what_could_still_change_the_strictest_outcome_is_open(found: Situation)
     assert bool(result.open_facts) == (len(result.possible) > 1)
 
 
-@settings(derandomize=True, max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(situations("first"))
 def test_what_could_still_change_the_first_outcome_is_open(found: Situation) -> None:
     """The rules above the one that holds can still take its place."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -111,7 +111,7 @@ def _take_out(element: etree._Element) -> None:
         parent.remove(element)
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30)
 @given(EDITS, st.sampled_from(range(len(AFTER))))
 def test_random_edits_lose_no_word(edits: list[Edit], which: int) -> None:
     """Blocks, rows and marks deleted, copied, moved, words typed anywhere: every word is still there."""
@@ -135,7 +135,7 @@ def test_random_edits_lose_no_word(edits: list[Edit], which: int) -> None:
     assert merge(content, new)[0] == content
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.binary(max_size=400), st.integers(0, 10_000))
 def test_a_broken_file_is_refused(noise: bytes, at: int) -> None:
     """Never a traceback: bytes of the file overwritten anywhere."""

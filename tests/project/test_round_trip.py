@@ -73,7 +73,7 @@ PROJECTS = st.builds(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(PROJECTS, st.lists(st.integers(0, 200), max_size=6))
 def test_every_project_reads_back_the_same(
     tmp_path_factory: pytest.TempPathFactory, project: Project, places: list[int]
