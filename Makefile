@@ -22,7 +22,8 @@ help: ## Show what can be made
 run: $(VENV)/ready ## Open the app; make run FILE=device.toml opens a device
 	@$(BIN)/cerwizard $(FILE)
 
-# With bytecode the questions and rules are read once, not in each of the thousand commands that the tests call.
+# With bytecode the questions and rules are read once, not in each of the thousand commands that the tests call. One
+# worker a core; every worker loads what tests share, so more than eight gain nothing.
 test: export PYTHONDONTWRITEBYTECODE =
 test: $(VENV)/ready-to-test ## Check everything, stopping at the first failure
 	$(BIN)/ruff format --check .
@@ -30,7 +31,7 @@ test: $(VENV)/ready-to-test ## Check everything, stopping at the first failure
 	$(BIN)/mypy --strict
 	$(BIN)/lint-imports
 	$(BIN)/cerwizard lint
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 8 --dist worksteal
 
 fuzz: $(VENV)/ready-to-test ## Try to lose or break something, for long: bad files and kills, many times what make test does
 	CERWIZARD_FUZZ=$(or $(TIMES),50) $(BIN)/python -m pytest tests/fuzz
