@@ -1,4 +1,4 @@
-"""What tests share: the questions and rules of cerwizard itself, read once, and a home of their own."""
+"""What tests share: the questions and rules of cerwizard itself, read once, and surroundings of their own."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from cerwizard.assessment import Knowledge, load_knowledge
 
 HOMES = ("XDG_CONFIG_HOME", "XDG_STATE_HOME")
 """Where settings and the files opened last are kept."""
+SIZE = ("COLUMNS", "LINES")
+"""How large the terminal is, which readline tells every process that is started, also one that has none."""
 
 # The same inputs in every run, process and place, however busy the machine is; only `make fuzz` draws new ones.
 settings.register_profile(
@@ -26,11 +28,13 @@ settings.load_profile("steady")
 
 
 @pytest.fixture(scope="session", autouse=True)
-def a_home_of_its_own() -> Iterator[None]:
-    """Keep the settings and the list of files of whoever runs the tests out of them, in every process they start."""
+def surroundings_of_its_own() -> Iterator[None]:
+    """Keep the settings, files and terminal of whoever runs the tests out of them, in every process they start."""
     with pytest.MonkeyPatch.context() as patch, TemporaryDirectory() as folder:
         for name in HOMES:
             patch.setenv(name, str(Path(folder) / name.lower()))
+        for name in SIZE:
+            patch.delenv(name, raising=False)
         yield
 
 
