@@ -49,8 +49,8 @@ pictures: $(VENV)/ready ## Make the screenshots of the README anew
 bench: $(VENV)/ready-to-test ## Measure every goal of speed, beside a bare app and the peers
 	@$(BIN)/python -m bench --peers .bench
 
-mutants: $(VENV)/ready-for-mutants ## Break rules, conditions and writer line by line: the tests must notice
-	@$(BIN)/mutmut run --max-children $(shell getconf _NPROCESSORS_ONLN)
+mutants: $(VENV)/ready-for-mutants ## Break rules, conditions and writer line by line: the tests must notice; ONLY=cerwizard.facts.rows.* for one file
+	@$(BIN)/mutmut run --max-children $(shell getconf _NPROCESSORS_ONLN) $(if $(ONLY),'$(ONLY)')
 	@$(BIN)/python -m tests.mutants
 
 lock: ## Choose the newest allowed versions anew and write requirements/
