@@ -10,6 +10,8 @@ from lxml import etree
 from cerwizard.documents.blocks import Heading, Paragraph, words
 from tests.documents.edits import (
     CLAIMS,
+    MARK,
+    NAME,
     R,
     T,
     added_row,
@@ -183,6 +185,19 @@ def test_cards_come_and_go(tmp_path: Path) -> None:
 
     said, report, _ = merged(written(), new, tmp_path)
     assert "New card" in said
+
+
+def test_a_mark_that_was_moved_away_from_its_card_is_not_written_twice(tmp_path: Path) -> None:
+    """The cards are written anew with marks of their own; merging once more changes nothing."""
+
+    def move_mark(body: etree._Element) -> None:
+        marks = {mark.get(NAME): mark for mark in body.iter(MARK)}
+        marks["cw_b_front_title"].addnext(marks["cw_b_s2_cards_C3"])
+
+    said, report, _ = merged(edited(written(), move_mark), written(cards={"C3": "Other"}), tmp_path)
+
+    assert said.count("Other") == 1
+    assert report.copied == []
 
 
 def test_a_moved_region_is_refreshed_where_it_is(tmp_path: Path) -> None:

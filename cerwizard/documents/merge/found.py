@@ -103,8 +103,24 @@ def find(body: _Element) -> Found:
     """Return the regions of a body; the points of copies are taken out of it."""
     _close_open_bookmarks(body)
     found = Found(body)
+    found.regions = _regions(body, _pairs(found))
+    _, texts = document_and_region_texts(body)
+    for key, region in found.regions.items():
+        region.text = texts[key]
+    _drop_copied_names(body)
+    found.named = named_paragraphs(body)
+    return found
+
+
+def take_out_spare_points(body: _Element) -> None:
+    """Take out the points that stand beside those of a whole region with their key: what was refreshed has its own."""
+    _pairs(Found(body))
+
+
+def _pairs(found: Found) -> dict[str, tuple[_Element, _Element]]:
+    """Return both points of each region, and note which are copied or broken; spare points are taken out."""
     points: dict[str, list[_Element]] = {}
-    for bookmark in body.iter(BOOKMARK):
+    for bookmark in found.body.iter(BOOKMARK):
         if is_point(bookmark):
             points.setdefault(name_of(bookmark)[len(BEGIN) :], []).append(bookmark)
     pairs: dict[str, tuple[_Element, _Element]] = {}
@@ -115,18 +131,12 @@ def find(body: _Element) -> Found:
             found.broken[key] = at[0]
             continue
         for point in spare:
-            remove_bookmark(point, body)
+            remove_bookmark(point, found.body)
         if pair is not None:
             pairs[key] = pair
         if len([point for point in at if name_of(point).startswith(BEGIN)]) > 1:
             found.copied.append(key)
-    found.regions = _regions(body, pairs)
-    _, texts = document_and_region_texts(body)
-    for key, region in found.regions.items():
-        region.text = texts[key]
-    _drop_copied_names(body)
-    found.named = named_paragraphs(body)
-    return found
+    return pairs
 
 
 def _drop_copied_names(body: _Element) -> None:

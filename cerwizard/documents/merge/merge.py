@@ -7,7 +7,7 @@ from lxml.etree import _Element
 from cerwizard.documents.merge.captions import number_captions
 from cerwizard.documents.merge.carry import hung_on
 from cerwizard.documents.merge.comments import NEW_TEXT, Comments
-from cerwizard.documents.merge.found import find
+from cerwizard.documents.merge.found import find, take_out_spare_points
 from cerwizard.documents.merge.insert import Inserter
 from cerwizard.documents.merge.job import Job
 from cerwizard.documents.merge.lines import refresh_lines
@@ -79,6 +79,7 @@ def _merge_once(old: bytes, new: bytes) -> tuple[bytes, Report]:
     remove_what_is_no_longer_written(job)
     refresh_lines(theirs, ours, written, importer, job.report)
     if job.report.changes_anything or job.report.copied:
+        take_out_spare_points(theirs.body)
         number_captions(theirs.body)
         _number_bookmarks(theirs.body)
         theirs.keep(importer, comments)
