@@ -25,6 +25,18 @@ DISTRIBUTION = {
 """Names on the package index that differ from the name imported."""
 WITH_TEXTUAL = {"rich", "platformdirs", "pygments", "typing_extensions"}
 """What Textual itself may bring."""
+FIRST_SCREENS = {
+    "interview",
+    "leading",
+    "row_editing",
+    "settling",
+    "sitting_screen",
+    "start",
+    "table_screen",
+    "uses",
+    "walking",
+}
+"""What the main screen is made of, and the screen before it."""
 
 
 @pytest.mark.parametrize("name", packages())
@@ -86,8 +98,9 @@ def test_little_is_imported_before_the_first_question_is_painted(tmp_path: Path)
         "from cerwizard.assessment import load_knowledge\n"
         "from cerwizard.tui import CerwizardApp\n"
         "async def start():\n"
-        f"    async with CerwizardApp(Path({example!r})).run_test(size=(120, 40)):\n"
-        "        print('\\n' + ' '.join({name.split('.')[0] for name in sys.modules}))\n"
+        f"    async with CerwizardApp(Path({example!r})).run_test(size=(120, 40)) as pilot:\n"
+        "        await pilot.pause()\n"
+        "        print('\\n' + ' '.join(sys.modules))\n"
         "asyncio.run(start())"
     )
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
@@ -101,10 +114,17 @@ def test_little_is_imported_before_the_first_question_is_painted(tmp_path: Path)
             env=environment,
         )
 
-    loaded = set(run.stdout.splitlines()[-1].split()) - set(sys.stdlib_module_names)
+    modules = run.stdout.splitlines()[-1].split()
+    loaded = {name.split(".")[0] for name in modules} - set(sys.stdlib_module_names)
     ours = {name for name in loaded if not name.startswith("_")}
+    screens = {name.rpartition(".")[2] for name in modules if name.startswith("cerwizard.tui.screens.")}
+    widgets = {name.rpartition(".")[2] for name in modules if name.startswith("textual.widgets._")}
 
     assert ours - WITH_TEXTUAL == {"cerwizard", "filelock", "textual", "tomli_w"}
+    assert screens == FIRST_SCREENS, "a page is imported by what opens it"
+    assert widgets & {"_text_area", "_data_table", "_footer"} == set(), (
+        "as large as all that stands on the screen"
+    )
 
 
 def _modules_after(statement: str) -> set[str]:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from textual.widget import Widget
+
 from cerwizard.assessment import Knowledge
 from cerwizard.tui import CerwizardApp
 from cerwizard.tui.dialogs import Reading
 from cerwizard.tui.screens.gaps import GapsScreen
 from cerwizard.tui.screens.review import ReviewScreen
 from cerwizard.tui.screens.why import WhyScreen
-from cerwizard.tui.widgets import RowTable
+from cerwizard.tui.widgets import LongText, RowTable
 from tests.tui.driving import interview, press, said, saved, settle, shown, sitting, write
 
 
@@ -108,16 +110,25 @@ async def test_the_palette_offers_the_commands_of_the_screen(app: CerwizardApp) 
         assert "Add row" not in titles
 
 
-async def test_a_table_counts_widgets_no_more_than_a_question(app: CerwizardApp) -> None:
-    """Going through the questions mounts nothing new."""
+async def test_going_through_the_questions_mounts_two_fields_once(app: CerwizardApp) -> None:
+    """The field for paragraphs and the one for rows come with the first question of theirs, and stay."""
+
+    def mounted() -> list[Widget]:
+        return list(app.screen.walk_children(Widget))
+
     async with app.run_test() as pilot:
         await settle(pilot)
-        before = len(list(app.screen.walk_children()))
+        at_the_start = mounted()
         for _ in range(8):
             await press(pilot, "1", "n", "alt+right")
+        then = mounted()
+        for _ in range(8):
+            await press(pilot, "b")
 
-        assert len(list(app.screen.walk_children())) == before
-        assert app.screen.query_one(RowTable) is not None
+        new = [widget for widget in then if widget not in at_the_start]
+        assert len(new) == 2
+        assert {type(widget) for widget in new} == {LongText, RowTable}
+        assert mounted() == then
 
 
 async def test_the_tree_of_why_leads_to_the_question_that_decided(

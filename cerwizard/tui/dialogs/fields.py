@@ -10,12 +10,12 @@ from textual.app import ComposeResult
 from textual.containers import VerticalGroup
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Input, Label, Select, TextArea
+from textual.widgets import Input, Label, Select
 
 from cerwizard.dataclass import dataclass
 from cerwizard.facts import FactValue
 from cerwizard.sitting import Bounds, Complaint, as_typed, read_typed
-from cerwizard.tui.widgets import LineInput, LongText, Ticks
+from cerwizard.tui.widgets import LineInput, Ticks
 
 FieldKind: TypeAlias = Literal["text", "paragraphs", "number", "date", "yes_no", "one_of", "some_of"]
 
@@ -70,6 +70,8 @@ class FormField(VerticalGroup):
     @property
     def given(self) -> FactValue | Complaint | None:
         """What stands in the field; `None` when nothing does."""
+        from textual.widgets import TextArea  # the start does not wait for it
+
         match self.entry:
             case TextArea():
                 return read_typed(self.about.kind, self.entry.text, self.about.bounds)
@@ -94,6 +96,8 @@ def _entry(about: Field) -> Widget:
             at = {True: "yes", False: "no"}.get(value) if isinstance(value, bool) else value
             return _select(choices, str(at) if at is not None else "")
         case "paragraphs":
+            from cerwizard.tui.widgets import LongText  # as above
+
             text = LongText(compact=True)
             text.load_text(as_typed(value))
             return text

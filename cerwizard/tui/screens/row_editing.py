@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Mapping
 from functools import partial
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from textual import on
 
@@ -14,7 +14,10 @@ from cerwizard.questionnaire import Question
 from cerwizard.sitting import Sitting, row_end
 from cerwizard.tui.commands import AddRow, CommandScreen, CompleteTable, DeleteRow, EditRow
 from cerwizard.tui.dialogs import Choose, Given, row_form, row_from
-from cerwizard.tui.widgets import Answer, RowTable
+from cerwizard.tui.widgets import Answer
+
+if TYPE_CHECKING:
+    from cerwizard.tui.widgets import RowTable
 
 TABLE_COMMANDS = (AddRow, EditRow, DeleteRow, CompleteTable)
 Result = TypeVar("Result")
@@ -47,8 +50,7 @@ class RowEditing(CommandScreen[Result]):
         """Ask for the row under the cursor."""
         self._edit(self.entry.row_id)
 
-    @on(RowTable.Opened)
-    def open_row(self, event: RowTable.Opened) -> None:
+    def on_row_table_opened(self, event: RowTable.Opened) -> None:
         """Ask for the row that was opened."""
         self._edit(event.row_id)
 

@@ -1,16 +1,18 @@
 """What screens are made of: widgets that show what they are given and say what a person did."""
 
+from typing import TYPE_CHECKING
+
+from cerwizard.later import later as _later
 from cerwizard.tui.widgets.answer import Answer, Ticked
 from cerwizard.tui.widgets.card_words import help_text, parked_words, place, standing
 from cerwizard.tui.widgets.choices import Choice, Choices
 from cerwizard.tui.widgets.drawn import Drawn
-from cerwizard.tui.widgets.fields import LineInput, LongText
+from cerwizard.tui.widgets.fields import LineInput
 from cerwizard.tui.widgets.hanging import Hanging
 from cerwizard.tui.widgets.key_bar import KeyBar
 from cerwizard.tui.widgets.lines import Lines
 from cerwizard.tui.widgets.one_line import OneLine
 from cerwizard.tui.widgets.question_card import QuestionCard
-from cerwizard.tui.widgets.row_table import RowTable, cell_words
 from cerwizard.tui.widgets.section_rail import SectionRail
 from cerwizard.tui.widgets.side_by_side import SideBySide, Stacked, plain_lines
 from cerwizard.tui.widgets.steady import Scroll, Text
@@ -18,6 +20,10 @@ from cerwizard.tui.widgets.ticks import Ticks
 from cerwizard.tui.widgets.top_line import TopLine, Trouble
 from cerwizard.tui.widgets.verdict_panel import Banner, VerdictLine, VerdictPanel
 from cerwizard.tui.widgets.verdict_words import verdict_sign
+
+if TYPE_CHECKING:
+    from cerwizard.tui.widgets.long_text import LongText
+    from cerwizard.tui.widgets.row_table import RowTable
 
 __all__ = [
     "Answer",
@@ -44,7 +50,6 @@ __all__ = [
     "Trouble",
     "VerdictLine",
     "VerdictPanel",
-    "cell_words",
     "help_text",
     "parked_words",
     "place",
@@ -52,3 +57,5 @@ __all__ = [
     "standing",
     "verdict_sign",
 ]
+
+__getattr__ = _later(__name__, long_text=("LongText",), row_table=("RowTable",))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal, TypeAlias, assert_never
+from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias, TypeVar, assert_never
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -15,10 +15,14 @@ from cerwizard.facts import FactValue
 from cerwizard.questionnaire import Question, Screening
 from cerwizard.sitting import Asked, Bounds, Complaint, Draft, as_typed, read_typed
 from cerwizard.tui.widgets.choices import Choice, Choices
-from cerwizard.tui.widgets.fields import LineInput, LongText
-from cerwizard.tui.widgets.row_table import RowTable
+from cerwizard.tui.widgets.fields import LineInput
 from cerwizard.tui.widgets.steady import Group
 
+if TYPE_CHECKING:
+    from cerwizard.tui.widgets.long_text import LongText
+    from cerwizard.tui.widgets.row_table import RowTable
+
+Entry = TypeVar("Entry", bound=Widget)
 Way: TypeAlias = Literal["one of", "several of", "a line", "paragraphs", "rows", "nothing"]
 """How a question is answered on screen."""
 
@@ -47,8 +51,6 @@ class Answer(Group):
 
     _choices = query_one(Choices)
     _line = query_one(LineInput)
-    _long = query_one(LongText)
-    _rows = query_one(RowTable)
 
     @dataclass
     class Chosen(Message):
@@ -63,8 +65,8 @@ class Answer(Group):
         self._none_is_meant = False
 
     def compose(self) -> ComposeResult:
-        """Lay out one widget for each way to answer."""
-        for widget in (Choices(), LineInput(), LongText(), RowTable()):
+        """Lay out the ways to answer that are asked for most; the others come with the first question of theirs."""
+        for widget in (Choices(), LineInput()):
             yield widget.add_class("-unused")  # until a question needs it, so that each is styled once
 
     @property
@@ -75,7 +77,7 @@ class Answer(Group):
     @property
     def row_id(self) -> str:
         """The row under the cursor."""
-        return self._rows.row_id
+        return self._rows.row_id if self.way == "rows" else ""
 
     @property
     def way(self) -> Way:
@@ -137,7 +139,7 @@ class Answer(Group):
         """Take the answer to this question from now on."""
         self.asked = asked
         shown = self._widget
-        for widget in (self._choices, self._line, self._long, self._rows):
+        for widget in self.children:
             widget.set_class(widget is not shown, "-unused")
         if asked is None:
             return
@@ -175,6 +177,27 @@ class Answer(Group):
             self._ticked ^= {str(event.value)}
             self._none_is_meant = False
             self._choices.offer(self._offered(self.asked))
+
+    @property
+    def _long(self) -> LongText:
+        from cerwizard.tui.widgets.long_text import LongText
+
+        return self._mounted(LongText)
+
+    @property
+    def _rows(self) -> RowTable:
+        from cerwizard.tui.widgets.row_table import RowTable
+
+        return self._mounted(RowTable)
+
+    def _mounted(self, way: type[Entry]) -> Entry:
+        """Return the widget for a way to answer that the start does not wait for: both take long to import."""
+        for widget in self.children:
+            if isinstance(widget, way):
+                return widget
+        made = way()
+        self.mount(made)
+        return made
 
     @property
     def _widget(self) -> Widget | None:
