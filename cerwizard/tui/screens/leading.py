@@ -17,10 +17,6 @@ from cerwizard.errors import CerwizardError
 from cerwizard.project import Project
 from cerwizard.tui import commands as c
 from cerwizard.tui.dialogs import Find, Given, Wish, WriteDialog, details_form, stage_named
-from cerwizard.tui.screens.gaps import GapsScreen
-from cerwizard.tui.screens.meeting import MeetingScreen
-from cerwizard.tui.screens.noting import House
-from cerwizard.tui.screens.review import ReviewScreen
 from cerwizard.tui.screens.table_screen import TableScreen
 from cerwizard.tui.written import before_writing, folder, written
 
@@ -51,6 +47,7 @@ class LeadingScreen(TableScreen):
     @on(c.ShowReview)
     def show_review(self) -> None:
         """Show every answer on one page; what is changed there is saved like here."""
+        from cerwizard.tui.screens.review import ReviewScreen
 
         self.app.push_screen(
             ReviewScreen(self.now.with_draft(self.card.answer.draft), self.accept), self.go_to
@@ -64,6 +61,8 @@ class LeadingScreen(TableScreen):
     @on(c.Meet)
     def meet(self) -> None:
         """Show it to the room; what is noted there is saved like an answer."""
+        from cerwizard.tui.screens.meeting import MeetingScreen
+        from cerwizard.tui.screens.noting import House
 
         sitting = self.now.with_draft(self.card.answer.draft)
         house = House(self.accept, self.clock, self._ask_to_write, self._write_minutes)
@@ -148,5 +147,6 @@ class LeadingScreen(TableScreen):
         app.run_worker(write, thread=True, group="documents")
 
     def _show_gaps(self, requirement: str) -> None:
+        from cerwizard.tui.screens.gaps import GapsScreen
 
         self.app.push_screen(GapsScreen(self.now.assessment, self.change, requirement), self.go_to)
