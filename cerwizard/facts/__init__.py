@@ -14,6 +14,7 @@ from cerwizard.facts.condition import (
 )
 from cerwizard.facts.rows import Match, is_filled, named_in, row_matches, row_may_match, row_weighed
 from cerwizard.facts.values import (
+    AS_FACT,
     FAILS,
     HOLDS,
     NOT_APPLICABLE,
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ALWAYS",
+    "AS_FACT",
     "FAILS",
     "HOLDS",
     "NOT_APPLICABLE",

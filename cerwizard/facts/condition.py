@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from cerwizard.dataclass import dataclass
 from cerwizard.facts.rows import Match, row_matches, row_may_match
-from cerwizard.facts.values import FAILS, HOLDS, OPEN, Facts, FactValue, TableValue, Truth
+from cerwizard.facts.values import FAILS, HOLDS, NOT_APPLICABLE, OPEN, Facts, FactValue, TableValue, Truth
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +131,8 @@ _Quick: TypeAlias = tuple[tuple[str, frozenset[FactValue], Check], ...]
 An assessment weighs some thousand conditions; nearly all of their checks ask whether one answer is among a few.
 """
 _NOTHING: frozenset[str] = frozenset()
+_HOLDS = HOLDS, _NOTHING
+_FAILS = FAILS, _NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +150,9 @@ class Condition:
 
     def truth(self, facts: Facts) -> Truth:
         """Return whether it holds, fails or is open; a condition that names nothing holds."""
-        return self.weighed(facts)[0]
+        if self._unless:
+            return self.weighed(facts)[0]
+        return _weighed(self._when, facts)[0] if self._when else HOLDS
 
     def open_facts(self, facts: Facts) -> frozenset[str]:
         """Return the facts whose answer could still decide it; none when it holds or fails already."""
@@ -156,15 +160,15 @@ class Condition:
 
     def weighed(self, facts: Facts) -> tuple[Truth, frozenset[str]]:
         """Return its truth and its open facts, found in one pass."""
-        applies, waiting = _weighed(self._when, facts) if self._when else (HOLDS, _NOTHING)
-        if not self._unless or applies is FAILS:
-            return applies, waiting
+        found = _weighed(self._when, facts) if self._when else _HOLDS
+        if not self._unless or found is _FAILS:
+            return found
         excluded, waiting_too = _weighed(self._unless, facts)
         if excluded is HOLDS:
-            return FAILS, _NOTHING
-        if applies is HOLDS and excluded is FAILS:
-            return HOLDS, _NOTHING
-        return OPEN, waiting | waiting_too
+            return _FAILS
+        if excluded is FAILS and found is _HOLDS:
+            return found
+        return OPEN, found[1] | waiting_too
 
     @property
     def facts(self) -> frozenset[str]:
@@ -191,26 +195,27 @@ def _weighed(lines: tuple[_Quick, ...], facts: Facts) -> tuple[Truth, frozenset[
     """Return whether one line holds, and the facts that the open ones wait for."""
     waiting: list[str] = []
     for line in lines:
-        pending: list[str] | None = None
+        pending: list[str] = waiting
         for fact, passing, check in line:
-            scalar = facts[fact].scalar
+            held = facts[fact]
+            scalar = held.scalar
             if scalar is not None and passing:
                 if scalar in passing:
                     continue
+                break
+            if held is NOT_APPLICABLE:
                 break
             truth = check.truth(facts)
             if truth is HOLDS:
                 continue
             if truth is FAILS:
                 break
-            if pending is None:
-                pending = []
-            pending.append(fact)
+            pending = [*pending, fact]
         else:
-            if pending is None:
-                return HOLDS, _NOTHING
-            waiting += pending
-    return (OPEN, frozenset(waiting)) if waiting else (FAILS, _NOTHING)
+            if pending is waiting:
+                return _HOLDS
+            waiting = pending
+    return (OPEN, frozenset(waiting)) if waiting else _FAILS
 
 
 def _truth(holds: bool) -> Truth:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeAlias
 
-from cerwizard.facts.values import FactValue, Row, Truth, Undecided, either
+from cerwizard.facts.values import FAILS, HOLDS, OPEN, FactValue, Row, Truth, Undecided
 
 Match: TypeAlias = tuple[Mapping[str, tuple[FactValue, ...]], ...]
 """What a row must look like: along a table of columns *and*, table to table *or*."""
 
-_NOTHING: frozenset[str] = frozenset()
+_HOLDS = HOLDS, frozenset[str]()
+_FAILS = FAILS, frozenset[str]()
 
 
 def row_matches(row: Row, match: Match) -> bool:
@@ -19,25 +20,49 @@ def row_matches(row: Row, match: Match) -> bool:
     A column that is empty has none of the values; one that is undecided has those that all its values are among.
     """
     for columns in match:
-        if _has_columns(row, columns):
+        for column, wanted in columns.items():
+            value = row.get(column)
+            if value not in wanted and not (isinstance(value, tuple) and _has(value, wanted)):
+                break
+        else:
             return True
     return not match
 
 
 def row_may_match(row: Row, match: Match) -> bool:
     """Return whether a row matches for some value of the columns that are undecided."""
-    return not match or any(_may_have_columns(row, columns) for columns in match)
+    for columns in match:
+        for column, wanted in columns.items():
+            value = row.get(column)
+            if value not in wanted and not (isinstance(value, tuple) and _may_have(value, wanted)):
+                break
+        else:
+            return True
+    return not match
 
 
 def row_weighed(row: Row, match: Match) -> tuple[Truth, frozenset[str]]:
     """Return whether a row matches, open while a column is empty or undecided, and the columns it waits for."""
-    if not match:
-        return Truth.HOLDS, _NOTHING
-    found = [_weighed(row, columns) for columns in match]
-    truth = either([one for one, _ in found])
-    if truth is not Truth.OPEN:
-        return truth, _NOTHING
-    return truth, frozenset().union(*(waiting for _, waiting in found))
+    waiting: list[str] = []
+    for columns in match:
+        pending: list[str] = waiting
+        for column, wanted in columns.items():
+            value = row.get(column)
+            if value is None or value == "" or value == ():
+                pending = [*pending, column]
+            elif value in wanted:
+                continue
+            elif not isinstance(value, tuple) or not _may_have(value, wanted):
+                break
+            elif not _has(value, wanted):
+                pending = [*pending, column]
+        else:
+            if pending is waiting:
+                return _HOLDS
+            waiting = pending
+    if waiting:
+        return OPEN, frozenset(waiting)
+    return _FAILS if match else _HOLDS
 
 
 def is_filled(row: Row, column: str) -> bool:
@@ -51,38 +76,12 @@ def named_in(row: Row, column: str) -> tuple[str, ...]:
     return tuple(str(part) for part in (value if isinstance(value, tuple) else (value,)) if part)
 
 
-def _has_columns(row: Row, columns: Mapping[str, tuple[FactValue, ...]]) -> bool:
-    """Return whether each column has one of its values; for several values, one of them is among these."""
-    for column, wanted in columns.items():
-        value = row.get(column)
-        if isinstance(value, Undecided):
-            if not all(part in wanted for part in value):
-                return False
-        elif isinstance(value, tuple):
-            if not any(part in wanted for part in value):
-                return False
-        elif value not in wanted:
-            return False
-    return True
+def _has(values: tuple[str, ...], wanted: tuple[FactValue, ...]) -> bool:
+    """Return whether one of several values is wanted; of a column that is undecided, all have to be."""
+    if isinstance(values, Undecided):
+        return all(value in wanted for value in values)
+    return _may_have(values, wanted)
 
 
-def _may_have_columns(row: Row, columns: Mapping[str, tuple[FactValue, ...]]) -> bool:
-    for column, wanted in columns.items():
-        value = row.get(column)
-        parts = value if isinstance(value, tuple) else (value,)
-        if not any(part in wanted for part in parts):
-            return False
-    return True
-
-
-def _weighed(row: Row, columns: Mapping[str, tuple[FactValue, ...]]) -> tuple[Truth, frozenset[str]]:
-    waiting = []
-    for column, wanted in columns.items():
-        value = row.get(column)
-        if value in (None, "", ()):
-            waiting.append(column)
-        elif not _may_have_columns(row, {column: wanted}):
-            return Truth.FAILS, _NOTHING
-        elif not _has_columns(row, {column: wanted}):
-            waiting.append(column)
-    return (Truth.OPEN, frozenset(waiting)) if waiting else (Truth.HOLDS, _NOTHING)
+def _may_have(values: tuple[str, ...], wanted: tuple[FactValue, ...]) -> bool:
+    return any(map(wanted.__contains__, values))

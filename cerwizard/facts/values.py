@@ -107,6 +107,8 @@ class Held:
 
 NOT_APPLICABLE = Held((), may_not_apply=True)
 """A fact whose question is not asked: hidden is an answer, no rule may wait for it."""
+AS_FACT: Mapping[Truth, Held] = {HOLDS: Held((True,)), FAILS: Held((False,)), OPEN: Held((False, True))}
+"""What is known of a derived fact, as its condition stands."""
 
 Facts: TypeAlias = Mapping[str, Held]
 """What is known of every fact, by its name."""
