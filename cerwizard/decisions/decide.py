@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from cerwizard.decisions.decision import Decision, Otherwise, Rule, SubRule
+from cerwizard.decisions.decision import Decision, Mark, Otherwise, Rule, SubRule
 from cerwizard.decisions.narrow import narrowed
 from cerwizard.decisions.result import Reason, Result, RuleTrace, SubRuleTrace
 from cerwizard.facts import FAILS, HOLDS, OPEN, Condition, Facts
@@ -13,6 +13,7 @@ _NO_RULE = -1
 """The rank of not firing at all: below every outcome."""
 _NOTHING = (None,)
 """What a rule gives that does not fire."""
+_NO_FACTS: frozenset[str] = frozenset()
 
 
 def decide(decision: Decision, facts: Facts) -> Result:
@@ -20,42 +21,42 @@ def decide(decision: Decision, facts: Facts) -> Result:
     applies, waiting = decision.condition.weighed(facts)
     if applies is FAILS:
         return Result(decision, applies, ())
-    ranks = {outcome: rank for rank, outcome in enumerate(decision.outcomes)}
-    trace = tuple(_trace(rule, facts, ranks) for rule in decision.rules)
+    ranks = decision.ranks
+    trace = tuple([_trace(rule, facts, ranks) for rule in decision.rules])
     standing = [rule for rule in trace if rule.truth is not FAILS]
-    result = (
-        _strictest(decision, facts, standing, ranks)
-        if decision.policy == "strictest"
-        else _first(decision, facts, standing)
-    )
-    possible, reasons, open_facts, fallback = result
-    if decision.policy == "first" and len(possible) > 1:
-        possible = narrowed(decision, facts, possible, _reached)
-        reasons = tuple(reason for reason in reasons if reason.outcome in possible)
-    if len(possible) == 1:
-        open_facts = waiting
+    if decision.policy == "strictest":
+        possible, reasons, open_facts, fallback = _strictest(decision, facts, standing)
     else:
-        open_facts |= waiting
-    truths = [(mark, mark.condition.truth(facts)) for mark in decision.marks]
+        possible, reasons, open_facts, fallback = _first(decision, facts, standing)
+        if len(possible) > 1:
+            possible = narrowed(decision, facts, possible, _reached)
+            reasons = tuple(reason for reason in reasons if reason.outcome in possible)
+    marks: tuple[Mark, ...] = ()
+    open_marks: tuple[Mark, ...] = ()
+    for mark in decision.marks:
+        truth = mark.condition.truth(facts)
+        if truth is HOLDS:
+            marks += (mark,)
+        elif truth is OPEN:
+            open_marks += (mark,)
     return Result(
         decision,
         applies,
         possible,
         reasons,
-        open_facts,
+        waiting if len(possible) == 1 else open_facts | waiting,
         trace,
         fallback,
-        marks=tuple(mark for mark, truth in truths if truth is HOLDS),
-        open_marks=tuple(mark for mark, truth in truths if truth is OPEN),
+        marks,
+        open_marks,
     )
 
 
 _Outcome = tuple[tuple[str, ...], tuple[Reason, ...], frozenset[str], Otherwise | None]
 
 
-def _strictest(
-    decision: Decision, facts: Facts, trace: Sequence[RuleTrace], ranks: dict[str, int]
-) -> _Outcome:
+def _strictest(decision: Decision, facts: Facts, trace: Sequence[RuleTrace]) -> _Outcome:
+    ranks = decision.ranks
     floor = max((_rank(rule.possible[0], ranks) for rule in trace), default=_NO_RULE)
     reachable = {
         outcome
@@ -84,35 +85,48 @@ def _strictest(
 
 
 def _first(decision: Decision, facts: Facts, trace: Sequence[RuleTrace]) -> _Outcome:
+    looked_at: list[RuleTrace] = []
     reached: list[str] = []
-    reasons: list[Reason] = []
-    open_facts: set[str] = set()
     for rule in trace:
         outcomes = [outcome for outcome in rule.possible if outcome is not None]
         if not outcomes:
             continue
+        looked_at.append(rule)
         reached += outcomes
-        reasons.append(_reason(rule.rule, None, outcomes[-1]))
-        open_facts |= rule.rule.condition.open_facts(facts) | _open_source(rule.rule, facts)
         if rule.truth is HOLDS and rule.fires:
             possible = _in_order(decision, reached)
-            # With one outcome left, the rule that is sure of it decides; those still open only agree.
-            deciding = reasons[-1:] if len(possible) == 1 else reasons
-            return possible, tuple(deciding), frozenset(open_facts), None
+            if len(possible) == 1:
+                # With one outcome left, the rule that is sure of it decides; those still open only agree.
+                return possible, (_reason(rule.rule, None, outcomes[-1]),), _NO_FACTS, None
+            return possible, _reasons_in_order(looked_at), _open_of(looked_at, facts), None
     fallbacks = _possible_fallbacks(decision.otherwise, facts)
+    if len(fallbacks) == 1 and not reached:
+        fallback = fallbacks[0]
+        return (fallback.outcome,), (_fallback_reason(fallback),), _NO_FACTS, fallback
     reached += [fallback.outcome for fallback in fallbacks]
-    reasons += [_fallback_reason(fallback) for fallback in fallbacks]
+    reasons = _reasons_in_order(looked_at) + tuple(_fallback_reason(fallback) for fallback in fallbacks)
+    open_facts = _open_of(looked_at, facts)
     open_facts |= _open_among((fallback.condition for fallback in decision.otherwise), facts)
-    decided = fallbacks[0] if len(fallbacks) == 1 and not reached[:-1] else None
-    return _in_order(decision, reached), tuple(reasons), frozenset(open_facts), decided
+    return _in_order(decision, reached), reasons, open_facts, None
+
+
+def _reasons_in_order(trace: Sequence[RuleTrace]) -> tuple[Reason, ...]:
+    """Return what speaks for the rules that fire or may, each with the strictest outcome it can give."""
+    found = ((rule.rule, rule.possible[-1]) for rule in trace)
+    return tuple(_reason(rule, None, outcome) for rule, outcome in found if outcome is not None)
+
+
+def _open_of(trace: Sequence[RuleTrace], facts: Facts) -> frozenset[str]:
+    """Return the open facts on which it hangs whether these rules fire."""
+    found = (rule.rule.condition.open_facts(facts) | _open_source(rule.rule, facts) for rule in trace)
+    return _NO_FACTS.union(*found)
 
 
 def _reached(decision: Decision, facts: Facts) -> tuple[str, ...]:
-    ranks = {outcome: rank for rank, outcome in enumerate(decision.outcomes)}
-    return _first(decision, facts, tuple(_trace(rule, facts, ranks) for rule in decision.rules))[0]
+    return _first(decision, facts, [_trace(rule, facts, decision.ranks) for rule in decision.rules])[0]
 
 
-def _trace(rule: Rule, facts: Facts, ranks: dict[str, int]) -> RuleTrace:
+def _trace(rule: Rule, facts: Facts, ranks: Mapping[str, int]) -> RuleTrace:
     truth = rule.condition.truth(facts)
     if truth is FAILS:
         return RuleTrace(rule, truth, (), _NOTHING)
@@ -125,7 +139,7 @@ def _trace(rule: Rule, facts: Facts, ranks: dict[str, int]) -> RuleTrace:
     return RuleTrace(rule, truth, subs, tuple(sorted(possible, key=lambda outcome: _rank(outcome, ranks))))
 
 
-def _trace_sub_rule(sub_rule: SubRule, facts: Facts, ranks: dict[str, int]) -> SubRuleTrace:
+def _trace_sub_rule(sub_rule: SubRule, facts: Facts, ranks: Mapping[str, int]) -> SubRuleTrace:
     truth = sub_rule.condition.truth(facts)
     outcomes, may_be_none = _outcomes(sub_rule, facts, ranks)
     if not outcomes:
@@ -136,7 +150,7 @@ def _trace_sub_rule(sub_rule: SubRule, facts: Facts, ranks: dict[str, int]) -> S
 
 
 def _with_sub_rules(
-    rule: Rule, subs: Sequence[SubRuleTrace], facts: Facts, ranks: dict[str, int]
+    rule: Rule, subs: Sequence[SubRuleTrace], facts: Facts, ranks: Mapping[str, int]
 ) -> set[str | None]:
     """Return what the rule can give once its chapeau holds: sub-rules displace the general outcome."""
     certain = [sub for sub in subs if sub.truth is HOLDS]
@@ -151,7 +165,7 @@ def _with_sub_rules(
     return possible
 
 
-def _outcomes(rule: Rule | SubRule, facts: Facts, ranks: dict[str, int]) -> tuple[tuple[str, ...], bool]:
+def _outcomes(rule: Rule | SubRule, facts: Facts, ranks: Mapping[str, int]) -> tuple[tuple[str, ...], bool]:
     """Return the outcomes that a rule itself can give, and whether it may give none."""
     if rule.outcome is not None:
         return (rule.outcome,), False
@@ -164,7 +178,7 @@ def _outcomes(rule: Rule | SubRule, facts: Facts, ranks: dict[str, int]) -> tupl
     return outcomes, held.may_not_apply or len(outcomes) < len(held.values)
 
 
-def _open_in(rule: RuleTrace, lowest: int, facts: Facts, ranks: dict[str, int]) -> set[str]:
+def _open_in(rule: RuleTrace, lowest: int, facts: Facts, ranks: Mapping[str, int]) -> set[str]:
     """Return the open facts in a rule that can still lift the decision above its lower bound."""
     certain = [min(ranks[o] for o in sub.possible) for sub in rule.sub_rules if sub.truth is HOLDS]
     bar = max(lowest, *certain) if certain else lowest
@@ -201,7 +215,7 @@ def _possible_fallbacks(fallbacks: Sequence[Otherwise], facts: Facts) -> tuple[O
 
 
 def _reasons(
-    trace: Sequence[RuleTrace], floor: int, fallback: Otherwise | None, ranks: dict[str, int]
+    trace: Sequence[RuleTrace], floor: int, fallback: Otherwise | None, ranks: Mapping[str, int]
 ) -> Iterable[Reason]:
     """Give the rules and sub-rules that set the lower bound."""
     if fallback is not None:
@@ -240,9 +254,9 @@ def _in_order(decision: Decision, reached: Sequence[str]) -> tuple[str, ...]:
     return tuple(outcome for outcome in decision.outcomes if outcome in reached)
 
 
-def _rank(outcome: str | None, ranks: dict[str, int]) -> int:
+def _rank(outcome: str | None, ranks: Mapping[str, int]) -> int:
     return _NO_RULE if outcome is None else ranks[outcome]
 
 
-def _name_of(rank: int, ranks: dict[str, int]) -> str:
+def _name_of(rank: int, ranks: Mapping[str, int]) -> str:
     return next(outcome for outcome, its_rank in ranks.items() if its_rank == rank)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
+from functools import cached_property
 from typing import Literal, TypeAlias
 
 from cerwizard.dataclass import dataclass
-from cerwizard.facts import ALWAYS, Condition
+from cerwizard.facts import ALWAYS, Condition, FactValue, IsOneOf
 
 Policy: TypeAlias = Literal["strictest", "first"]
 
@@ -72,7 +73,7 @@ class Mark:
         return self.label if set(outcomes) <= set(self.of) else self.words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Decision:
     """Qualification, class, category, route …: a question that rules answer."""
 
@@ -96,6 +97,24 @@ class Decision:
     while_open: Mapping[frozenset[str], str] = field(default_factory=dict)
     """How a set of outcomes still possible is said, where the list of them would mislead."""
     notes: tuple[str, ...] = ()
+
+    @cached_property
+    def ranks(self) -> Mapping[str, int]:
+        """The place of each outcome, from the mildest."""
+        return {outcome: rank for rank, outcome in enumerate(self.outcomes)}
+
+    @cached_property
+    def told_apart(self) -> Mapping[str, frozenset[FactValue]]:
+        """The facts of which one rule wants one value and another rule another, with all these values."""
+        wanted: dict[str, set[tuple[FactValue, ...]]] = {}
+        conditions = [rule.condition for rule in self.rules]
+        conditions += [fallback.condition for fallback in self.otherwise]
+        for condition in conditions:
+            for line in condition.when:
+                for check in line:
+                    if isinstance(check.test, IsOneOf) and isinstance(check.test.values[0], str):
+                        wanted.setdefault(check.fact, set()).add(check.test.values)
+        return {fact: frozenset().union(*tests) for fact, tests in wanted.items() if len(tests) > 1}
 
     def label(self, outcome: str) -> str:
         """Return an outcome in words for the user."""

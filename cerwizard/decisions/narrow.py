@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 
 from cerwizard.decisions.decision import Decision
-from cerwizard.facts import NOT_APPLICABLE, Facts, FactValue, Held, IsOneOf, TableValue
+from cerwizard.facts import NOT_APPLICABLE, Facts, Held
 
 MOST_VALUES = 8
 """A fact with more values still possible is not gone through one by one."""
@@ -23,7 +23,7 @@ def narrowed(
     outcomes, and never to what is left for none of the three.
     """
     left = set(possible)
-    for fact, named in _told_apart(decision).items():
+    for fact, named in decision.told_apart.items():
         held = facts[fact]
         if held.values is None or not 1 < len(held.values) <= MOST_VALUES:
             continue
@@ -34,20 +34,3 @@ def narrowed(
             cases.append(NOT_APPLICABLE)
         left &= {outcome for case in cases for outcome in reached(decision, {**facts, fact: case})}
     return tuple(outcome for outcome in decision.outcomes if outcome in left)
-
-
-def _told_apart(decision: Decision) -> dict[str, set[FactValue | TableValue]]:
-    """Return the facts of which one rule wants one value and another rule another, with all these values."""
-    wanted: dict[str, set[tuple[FactValue, ...]]] = {}
-    conditions = [rule.condition for rule in decision.rules]
-    conditions += [fallback.condition for fallback in decision.otherwise]
-    for condition in conditions:
-        for line in condition.when:
-            for check in line:
-                if isinstance(check.test, IsOneOf) and isinstance(check.test.values[0], str):
-                    wanted.setdefault(check.fact, set()).add(check.test.values)
-    return {
-        fact: {value for values in tests for value in values}
-        for fact, tests in wanted.items()
-        if len(tests) > 1
-    }
