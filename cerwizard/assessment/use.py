@@ -9,11 +9,9 @@ from cerwizard.assessment.knowledge import Knowledge
 from cerwizard.dataclass import dataclass
 from cerwizard.decisions import Result, decide
 from cerwizard.evidence import Appraisal, Appraised, appraise, with_column
-from cerwizard.facts import FAILS, HOLDS, OPEN, Facts, Held, TableValue, Truth
+from cerwizard.facts import AS_FACT, FAILS, Facts, Held, TableValue, Truth
 from cerwizard.project import Project
 from cerwizard.questionnaire import Answers, Derived, Interview
-
-_AS_FACT = {HOLDS: Held((True,)), FAILS: Held((False,)), OPEN: Held((False, True))}
 
 
 @dataclass(frozen=True)
@@ -93,34 +91,31 @@ def assess_use(
 
     A use says a few things other than the base; what looks at none of them comes to the same, and is taken from there.
     """
-    interview = Interview(knowledge.questionnaire, answers_for(project, use_id))
-    facts: dict[str, Held] = dict(interview.facts)
-    results: dict[str, Result] = {}
-    appraised: dict[str, tuple[Appraised, ...]] = {}
+    answers = answers_for(project, use_id)
+    interview = Interview(knowledge.questionnaire, answers, base.interview if base else None)
+    facts: dict[str, Held] = {**base.facts} if base else {**interview.facts}
+    if base:
+        facts |= {fact: interview.facts[fact] for fact in interview.differing}
+    results: dict[str, Result] = dict(base.results if base else ())
+    appraised: dict[str, tuple[Appraised, ...]] = dict(base.appraised if base else ())
+    other = set(interview.differing)
     wanted = set(markets)
-    other = {fact for fact, held in facts.items() if base is not None and held != base.interview.facts[fact]}
     for regime in knowledge.regimes:
         is_wanted = not regime.market or regime.market in wanted
         for step in regime.steps:
             name = step.id
-            is_as_in_base = base is not None and other.isdisjoint(knowledge.read_by_step[name])
-            if isinstance(step, Appraisal):
-                if is_wanted:
-                    if base is not None and is_as_in_base:
-                        appraised[name] = base.appraised[name]
-                    else:
-                        appraised[name] = appraise(step, facts)
-                    facts[step.table] = _appraised(facts[step.table], step, appraised[name])
-                    if base is not None and appraised[name] != base.appraised[name]:
-                        other.add(step.table)
+            if base is not None and other.isdisjoint(knowledge.read_by_step[name]):
                 continue
-            if base is not None and is_as_in_base:
-                facts[name] = base.facts[name]
-                if name in base.results:
-                    results[name] = base.results[name]
+            if isinstance(step, Appraisal):
+                if not is_wanted:
+                    continue
+                appraised[name] = appraise(step, facts)
+                facts[step.table] = _appraised(facts[step.table], step, appraised[name])
+                if base is not None and appraised[name] != base.appraised[name]:
+                    other.add(step.table)
                 continue
             if isinstance(step, Derived):
-                facts[name] = _AS_FACT[step.condition.truth(facts)]
+                facts[name] = AS_FACT[step.condition.truth(facts)]
             else:
                 results[name] = decide(step, facts) if is_wanted else Result(step, FAILS, ())
                 facts[name] = results[name].held

@@ -7,14 +7,20 @@ from dataclasses import field
 from functools import cached_property
 
 from cerwizard.dataclass import dataclass
-from cerwizard.facts import FAILS, HOLDS, NOT_APPLICABLE, OPEN, Facts, FactValue, Held, Row, TableValue, Truth
+from cerwizard.facts import (
+    AS_FACT,
+    FAILS,
+    HOLDS,
+    NOT_APPLICABLE,
+    OPEN,
+    Facts,
+    FactValue,
+    Held,
+    Row,
+    TableValue,
+    Truth,
+)
 from cerwizard.questionnaire.question import Derived, Item, Question, Questionnaire, Screening
-
-_UNANSWERED_DERIVED = {
-    HOLDS: Held((True,)),
-    FAILS: Held((False,)),
-    OPEN: Held((False, True)),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +34,14 @@ class Answers:
     parked: frozenset[str] = frozenset()
     """The questions answered with "we don't know yet"."""
 
+    def differing(self, other: Answers) -> set[str]:
+        """Return the questions to which these answers say something else than others do."""
+        found = set(self.complete ^ other.complete)
+        for mine, theirs in ((self.facts, other.facts), (self.tables, other.tables)):
+            if mine is not theirs:
+                found |= {name for name in {*mine, *theirs} if mine.get(name) != theirs.get(name)}
+        return found
+
 
 @dataclass(frozen=True)
 class Interview:
@@ -35,24 +49,48 @@ class Interview:
 
     questionnaire: Questionnaire
     answers: Answers
+    like: Interview | None = field(default=None, repr=False, compare=False)
+    """One with nearly the same answers: what looks at none of those that differ is taken from there."""
 
     @cached_property
-    def _state(self) -> tuple[dict[str, Held], dict[str, Truth]]:
+    def _state(self) -> tuple[dict[str, Held], dict[str, Truth], frozenset[str]]:
         facts: dict[str, Held] = {}
         asked: dict[str, Truth] = {}
+        if self.like is None:
+            for item in self.questionnaire.items:
+                self._look_at(item, facts, asked)
+            return facts, asked, frozenset(facts)
+        facts |= self.like.facts
+        asked |= self.like._state[1]
+        said = self.answers.differing(self.like.answers)
+        differing: set[str] = set()
+        read = self.questionnaire.read_by_item
         for item in self.questionnaire.items:
-            truth = item.condition.truth(facts)
-            asked[item.id] = truth
-            if isinstance(item, Derived):
-                facts[item.id] = _UNANSWERED_DERIVED[truth]
-            elif isinstance(item, Question):
-                facts[item.id] = self._held(item, truth)
-        return facts, asked
+            name = item.id
+            if name in said or not differing.isdisjoint(read[name]):
+                self._look_at(item, facts, asked)
+                if name in facts and facts[name] != self.like.facts[name]:
+                    differing.add(name)
+        return facts, asked, frozenset(differing)
+
+    def _look_at(self, item: Item, facts: dict[str, Held], asked: dict[str, Truth]) -> None:
+        """Find out whether an item is asked, and what is known of its fact."""
+        truth = item.condition.truth(facts)
+        asked[item.id] = truth
+        if isinstance(item, Question):
+            facts[item.id] = NOT_APPLICABLE if truth is FAILS else self._held(item, truth)
+        elif isinstance(item, Derived):
+            facts[item.id] = AS_FACT[truth]
 
     @property
     def facts(self) -> Facts:
         """What is known of every fact that a question or a derived entry declares."""
         return self._state[0]
+
+    @property
+    def differing(self) -> frozenset[str]:
+        """The facts of which something else is known than in the one that it is like; without one, all of them."""
+        return self._state[2]
 
     def is_asked(self, item_id: str) -> Truth:
         """Return whether this question is asked; open while that hangs on another answer."""
@@ -141,14 +179,14 @@ class Interview:
         )
 
     def _held(self, question: Question, asked: Truth) -> Held:
-        if asked is FAILS:
-            return NOT_APPLICABLE
         may_not_apply = asked is OPEN
         if question.kind == "table":
             rows = self.answers.tables.get(question.id, ())
             table = TableValue(rows, is_complete=question.id in self.answers.complete)
             return Held((table,), may_not_apply)
         value = self.answers.facts.get(question.id)
+        if not may_not_apply and value in question.held_when_asked:
+            return question.held_when_asked[value]
         if value is not None and question.is_answer(value):
             return Held((value,), may_not_apply)
         return Held(question.domain, may_not_apply)

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Literal, TypeAlias
 
 from cerwizard.dataclass import dataclass
-from cerwizard.facts import ALWAYS, Condition, FactKind, FactValue
+from cerwizard.facts import ALWAYS, Condition, FactKind, FactValue, Held
 
 ColumnKind: TypeAlias = Literal[
     "yes_no", "one_of", "some_of", "number", "date", "text", "refers", "refers_many"
@@ -37,7 +37,7 @@ class Column:
     """The date column of the same row that this date cannot be before."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Question:
     """A question; it declares the fact of the same name."""
 
@@ -100,6 +100,14 @@ class Question:
                 return tuple(self.choices)
             case _:
                 return None
+
+    @cached_property
+    def held_when_asked(self) -> Mapping[FactValue | None, Held]:
+        """What is known of the fact by each answer of a closed set, and without one."""
+        domain = self.domain
+        if domain is None:
+            return {}
+        return {None: Held(domain), **{value: Held((value,)) for value in domain}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +185,11 @@ class Questionnaire:
     def judgements(self) -> tuple[Question, ...]:
         """The questions whose answer may need a written reason, in reading order."""
         return tuple(question for question in self.questions.values() if question.judgement)
+
+    @cached_property
+    def read_by_item(self) -> Mapping[str, frozenset[str]]:
+        """The facts on which it hangs whether each item is asked, by its id."""
+        return {item.id: item.condition.facts for item in self.items}
 
     def section_of(self, item_id: str) -> Section:
         """Return the section in which this question or screening stands; raises KeyError when there is none."""
