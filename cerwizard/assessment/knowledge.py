@@ -131,6 +131,20 @@ class Knowledge:
             for requirement in self.requirements.values()
         }
 
+    @cached_property
+    def requirements_reading(self) -> Mapping[str, frozenset[str]]:
+        """The requirements that look at each fact or table, by its name."""
+        found: dict[str, set[str]] = {}
+        for requirement, facts in self.read_by_requirement.items():
+            for fact in facts:
+                found.setdefault(fact, set()).add(requirement)
+        return {fact: frozenset(requirements) for fact, requirements in found.items()}
+
+    @cached_property
+    def requirements_on_each_use(self) -> frozenset[str]:
+        """The requirements that every use has to meet on its own."""
+        return frozenset(found.id for found in self.requirements.values() if found.each == "use")
+
     def _looked_at(self, requirement: Requirement) -> Iterator[tuple[str, ...]]:
         """Give what proofs and breaches look at, but for conditions."""
         for breach in requirement.blocked_by:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from cerwizard.assessment.use import UseAssessment
-from cerwizard.dataclass import dataclass
 from cerwizard.decisions import Decision, Mark, Reason, Result
 from cerwizard.facts import FAILS, HOLDS, OPEN, Held, Truth
 
@@ -15,8 +15,7 @@ OF_A_DEVICE = (CLASS, "category", "route")
 """The groups of decisions that only a device comes to; the others say what something is at all."""
 
 
-@dataclass(frozen=True, slots=True)
-class UseReason:
+class UseReason(NamedTuple):
     """Why, and for which use."""
 
     use: str
@@ -24,8 +23,7 @@ class UseReason:
     reason: Reason
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What one decision comes to for the whole device (MDR Annex VIII, 3.2, 3.4 and 3.5)."""
 
     decision: Decision
@@ -102,32 +100,28 @@ def verdict(decision: Decision, uses: Sequence[UseAssessment]) -> Verdict:
 
     A decision lists its outcomes mildest first, and the strictest that a use reaches stands for the whole.
     """
-    results = tuple((use.id, use.results[decision.id]) for use in uses)
+    results = tuple([(use.id, use.results[decision.id]) for use in uses])
     applying = [
-        (use, use.results[decision.id]) for use in uses if use.results[decision.id].applies is not FAILS
+        (use, result) for use, (_, result) in zip(uses, results, strict=True) if result.applies is not FAILS
     ]
     if not applying:
         return Verdict(decision, FAILS, (), (), (), (), results)
-    ranks = {outcome: rank for rank, outcome in enumerate(decision.outcomes)}
+    ranks = decision.ranks
     certain = [result for _, result in applying if result.applies is HOLDS]
-    floor = max((min(ranks[outcome] for outcome in result.possible) for result in certain), default=-1)
+    floor = max([min([ranks[outcome] for outcome in result.possible]) for result in certain], default=-1)
     reachable = {o for _, result in applying for o in result.possible if ranks[o] >= floor}
-    possible = tuple(outcome for outcome in decision.outcomes if outcome in reachable)
+    possible = tuple([outcome for outcome in decision.outcomes if outcome in reachable])
     reasons = [
         UseReason(use.id, reason)
         for use, result in applying
         for reason in result.reasons
         if len(possible) > 1 or reason.outcome in possible
     ]
-    may_rise = [
-        (use, result)
-        for use, result in applying
-        if any(ranks[outcome] > floor for outcome in result.possible)
-    ]
-    open_questions = frozenset().union(
-        *(use.askable(result.open_facts) for use, result in may_rise if not result.is_settled),
-        *(use.askable(result.open_facts) for use, result in applying if result.applies is OPEN),
-    )
+    open_questions: set[str] = set()
+    for use, result in applying:
+        may_rise = not result.is_settled and any(ranks[outcome] > floor for outcome in result.possible)
+        if may_rise or result.applies is OPEN:
+            open_questions |= use.askable(result.open_facts)
     marks = {mark.id: mark for _, result in applying for mark in result.marks}
     return Verdict(
         decision,

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import field
 from datetime import date
+from itertools import product
+from typing import NamedTuple
 
-from cerwizard.dataclass import dataclass
 from cerwizard.evidence.judge import STATUSES, Status
 from cerwizard.evidence.requirement import SEVERITIES, STAGES, Requirement, Stage
 from cerwizard.facts import Truth
 
-_SEVERITY = {severity: rank for rank, severity in enumerate(SEVERITIES)}
-_STATUS = {status: rank for rank, status in enumerate(STATUSES)}
-_STAGE = {stage: rank for rank, stage in enumerate(STAGES)}
+_RANKS = {key: rank for rank, key in enumerate(product(SEVERITIES, STATUSES, STAGES))}
+"""What blocks a submission first: by severity, then by how it stands, then by when it is due."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """How one requirement stands for the project, for one use, or for one row of a table."""
 
     requirement: Requirement
@@ -26,8 +24,8 @@ class Gap:
     status: Status
     why: str
     """One sentence: what was found, or what is missing."""
-    explain: Callable[[], str] = field(compare=False, repr=False)
-    """Says why it applies, when somebody wants to read it."""
+    explain: Callable[[Requirement], str]
+    """Says why a requirement applies, when somebody wants to read it."""
     instance: str = ""
     """The use or row it is about; empty for the whole project."""
     owner: str = ""
@@ -46,7 +44,7 @@ class Gap:
     @property
     def because(self) -> str:
         """Why it applies to this device."""
-        return self.explain()
+        return self.explain(self.requirement)
 
     @property
     def is_gap(self) -> bool:
@@ -54,7 +52,6 @@ class Gap:
         return self.status in ("blocked", "missing", "partly")
 
     @property
-    def sort_key(self) -> tuple[int, int, int]:
-        """What blocks a submission first: by severity, then by how it stands, then by when it is due."""
-        requirement = self.requirement
-        return _SEVERITY[requirement.severity], _STATUS[self.status], _STAGE[requirement.due]
+    def rank(self) -> int:
+        """Its place among others: what blocks a submission first."""
+        return _RANKS[self.requirement.severity, self.status, self.requirement.due]
