@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import field, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from operator import attrgetter
 
@@ -13,7 +13,7 @@ from cerwizard.assessment.row_words import match_words
 from cerwizard.assessment.use import UseAssessment
 from cerwizard.dataclass import dataclass
 from cerwizard.evidence import STATUSES, Finding, Gap, InHand, Requirement, judge, rows_of
-from cerwizard.facts import FAILS, HOLDS, Condition, Facts, Truth
+from cerwizard.facts import FAILS, HOLDS, OPEN, Facts, Row, Truth
 from cerwizard.project import Action, Project
 from cerwizard.questionnaire import Answers, Question
 
@@ -26,32 +26,62 @@ def gaps_of(
     project: Project, knowledge: Knowledge, uses: tuple[UseAssessment, ...], markets: Collection[str]
 ) -> tuple[Gap, ...]:
     """Return how every requirement of these markets stands, what blocks a submission first."""
-    judging = _Judging(
-        tuple(_use(project, knowledge, use) for use in uses),
-        {action.requirement: action for action in reversed(project.actions)},
-    )
+    requirements = [
+        requirement
+        for regime in knowledge.regimes
+        if not regime.market or regime.market in markets
+        for requirement in regime.requirements
+    ]
+    judged = [_use(project, knowledge, use, requirements) for use in uses]
+    may_apply = set().union(*(use.standing for use in judged))
+    actions = {action.requirement: action for action in reversed(project.actions)}
     found: list[Gap] = []
-    for regime in knowledge.regimes:
-        if not regime.market or regime.market in markets:
-            for requirement in regime.requirements:
-                found += judging.gaps(requirement)
+    for requirement in requirements:
+        if requirement.id in may_apply:
+            found += _gaps(requirement, judged, actions.get(requirement.id, NOTHING_DECIDED))
     return tuple(sorted(found, key=_RANK))
 
 
-def _use(project: Project, knowledge: Knowledge, use: UseAssessment) -> _Use:
-    explains = _Explains(use.facts, knowledge)
-    return _Use(use, _in_hand(project, knowledge, use), explains, _adds_to(use, knowledge))
+@dataclass(frozen=True, slots=True)
+class _Explains:
+    """Says why a requirement applies by the answers for a use."""
+
+    facts: Facts
+    knowledge: Knowledge
+
+    def __call__(self, requirement: Requirement) -> str:
+        return requirement.because or because(requirement.condition, self.facts, self.knowledge)
 
 
-def _adds_to(use: UseAssessment, knowledge: Knowledge) -> frozenset[str] | None:
-    """Return the requirements to which a use can add something, as it says something else of what they look at.
+@dataclass(frozen=True, slots=True)
+class _Use:
+    """One use, and how requirements stand for it."""
 
-    None where it can to all of them: the base answers come first.
-    """
-    if not use.id:
-        return None
-    read = knowledge.requirements_reading
-    return knowledge.requirements_on_each_use.union(*(read[fact] for fact in use.differs if fact in read))
+    assessed: UseAssessment
+    hand: InHand
+    explains: _Explains
+    standing: Mapping[str, tuple[Truth, frozenset[str]]]
+    """The requirements that apply or may, by id, with the facts they wait for."""
+
+
+def _use(
+    project: Project, knowledge: Knowledge, use: UseAssessment, requirements: Sequence[Requirement]
+) -> _Use:
+    if use.id:
+        # A further use adds nothing to a requirement unless it says something else of what that looks at.
+        read = knowledge.requirements_reading
+        adds_to = knowledge.requirements_on_each_use.union(*(read.get(fact, ()) for fact in use.differs))
+        requirements = [requirement for requirement in requirements if requirement.id in adds_to]
+    facts = use.facts
+    # Half of the requirements share their condition with others: it is weighed once.
+    conditions = {id(requirement.condition): requirement.condition for requirement in requirements}
+    weighed = {key: condition.weighed(facts) for key, condition in conditions.items()}
+    standing = {
+        requirement.id: weighed[id(requirement.condition)]
+        for requirement in requirements
+        if weighed[id(requirement.condition)][0] is not FAILS
+    }
+    return _Use(use, _in_hand(project, knowledge, use), _Explains(facts, knowledge), standing)
 
 
 def _in_hand(project: Project, knowledge: Knowledge, use: UseAssessment) -> InHand:
@@ -78,107 +108,62 @@ def _needs_reason(question: Question, answers: Answers) -> bool:
     return value is not None and question.needs_justification(value)
 
 
-@dataclass(frozen=True, slots=True)
-class _Explains:
-    """Says why a requirement applies by the answers for a use."""
-
-    facts: Facts
-    knowledge: Knowledge
-
-    def __call__(self, requirement: Requirement) -> str:
-        return requirement.because or because(requirement.condition, self.facts, self.knowledge)
-
-
-@dataclass(frozen=True, slots=True)
-class _Use:
-    """One use, and what of the requirements is looked at for it."""
-
-    assessed: UseAssessment
-    hand: InHand
-    explains: _Explains
-    adds_to: frozenset[str] | None
-    weighed: dict[int, tuple[Truth, frozenset[str]]] = field(default_factory=dict)
-    """How each condition stands: half of the requirements share theirs with others."""
-
-    def stands(self, condition: Condition) -> tuple[Truth, frozenset[str]]:
-        """Return how a condition stands for this use."""
-        found = self.weighed.get(id(condition))
-        if found is None:
-            found = self.weighed[id(condition)] = condition.weighed(self.assessed.facts)
-        return found
-
-
-@dataclass(frozen=True, slots=True)
-class _Judging:
-    """What every requirement of a project is held against."""
-
-    uses: tuple[_Use, ...]
-    actions: Mapping[str, Action]
-    """The first that the project plans for each requirement."""
-
-    def gaps(self, requirement: Requirement) -> tuple[Gap, ...]:
-        """Return the gaps of one requirement: one, or one for each use or row; none where it does not apply."""
-        applying: list[_Use] = []
-        waiting: list[_Use] = []
-        for use in self.uses:
-            if use.adds_to is None or requirement.id in use.adds_to:
-                truth = use.stands(requirement.condition)[0]
-                if truth is not FAILS:
-                    (applying if truth is HOLDS else waiting).append(use)
-        if not applying:
-            return (self._open(requirement, waiting[0]),) if waiting else ()
-        if requirement.each == "use":
-            return tuple(
-                self._gap(requirement, use, judge(requirement, use.hand), use.assessed.id) for use in applying
-            )
-        if requirement.each:
-            return self._of_rows(requirement, applying[0])
-        worst, finding = applying[0], judge(requirement, applying[0].hand)
-        for use in applying[1:]:
-            other = judge(requirement, use.hand)
-            if STATUSES.index(other.status) < STATUSES.index(finding.status):
-                worst, finding = use, other
-        return (self._gap(requirement, worst, finding),)
-
-    def _of_rows(self, requirement: Requirement, use: _Use) -> tuple[Gap, ...]:
-        """Return one gap for each row of the table, or one for the table as long as it is empty."""
-        rows = rows_of(use.hand.facts, requirement.each)
-        if not rows:
-            return (self._gap(requirement, use, judge(requirement, use.hand)),)
-        return tuple(
-            self._gap(
-                requirement, use, judge(requirement, replace(use.hand, row=row)), str(row.get("id", ""))
-            )
+def _gaps(requirement: Requirement, uses: Sequence[_Use], action: Action) -> Sequence[Gap]:
+    """Return the gaps of a requirement that applies or may: one, or one for each use or row."""
+    name = requirement.id
+    standing = [use for use in uses if name in use.standing]
+    applying = [use for use in standing if use.standing[name][0] is HOLDS]
+    if not applying:
+        return (_open(requirement, standing[0], action),)
+    if requirement.each == "use":
+        return [
+            _gap(requirement, use, judge(requirement, use.hand), action, use.assessed.id) for use in applying
+        ]
+    first = applying[0]
+    rows = rows_of(first.hand.facts, requirement.each) if requirement.each else ()
+    if rows:
+        return [
+            _gap(requirement, first, judge(requirement, replace(first.hand, row=row)), action, _name(row))
             for row in rows
-        )
+        ]
+    worst, finding = first, judge(requirement, first.hand)
+    for use in applying[1:] if not requirement.each else ():
+        other = judge(requirement, use.hand)
+        if STATUSES.index(other.status) < STATUSES.index(finding.status):
+            worst, finding = use, other
+    return (_gap(requirement, worst, finding, action),)
 
-    def _gap(self, requirement: Requirement, use: _Use, finding: Finding, instance: str = "") -> Gap:
-        action = self.actions.get(requirement.id, NOTHING_DECIDED)
-        return Gap(
-            requirement,
-            HOLDS,
-            finding.status,
-            finding.why,
-            use.explains,
-            instance,
-            action.owner,
-            action.due,
-            action.note,
-            action.status,
-        )
 
-    def _open(self, requirement: Requirement, use: _Use) -> Gap:
-        action = self.actions.get(requirement.id, NOTHING_DECIDED)
-        return Gap(
-            requirement,
-            Truth.OPEN,
-            "open",
-            "it is not clear yet whether this applies",
-            use.explains,
-            "",
-            action.owner,
-            action.due,
-            action.note,
-            action.status,
-            use.assessed.askable(use.stands(requirement.condition)[1]),
-        )
+def _gap(requirement: Requirement, use: _Use, finding: Finding, action: Action, instance: str = "") -> Gap:
+    return Gap(
+        requirement,
+        HOLDS,
+        finding.status,
+        finding.why,
+        use.explains,
+        instance,
+        action.owner,
+        action.due,
+        action.note,
+        action.status,
+    )
+
+
+def _open(requirement: Requirement, use: _Use, action: Action) -> Gap:
+    return Gap(
+        requirement,
+        OPEN,
+        "open",
+        "it is not clear yet whether this applies",
+        use.explains,
+        "",
+        action.owner,
+        action.due,
+        action.note,
+        action.status,
+        use.assessed.askable(use.standing[requirement.id][1]),
+    )
+
+
+def _name(row: Row) -> str:
+    return str(row.get("id", ""))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import field
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -69,7 +69,7 @@ class InHand:
     """The one use that is looked at, where there are several; empty for the base answers."""
     _supporting: dict[tuple[str, str], dict[str, list[Row]]] = field(default_factory=dict, repr=False)
 
-    def supporting(self, table: TableValue, wanted: RowsWanted, supported: Row) -> tuple[Row, ...]:
+    def supporting(self, table: TableValue, wanted: RowsWanted, supported: Row) -> Sequence[Row]:
         """Return the rows of a table that name this one; who names whom is looked up once for all rows."""
         key = wanted.table, wanted.by
         found = self._supporting.get(key)
@@ -78,7 +78,7 @@ class InHand:
             for row in table.rows:
                 for name in dict.fromkeys(named_in(row, wanted.by)):
                     found.setdefault(name, []).append(row)
-        return tuple(found.get(_name(supported), ()))
+        return found.get(_name(supported), ())
 
 
 def judge(requirement: Requirement, hand: InHand) -> Finding:
@@ -91,9 +91,9 @@ def judge(requirement: Requirement, hand: InHand) -> Finding:
             return Finding("blocked", f"an answer rules it out: {_of_breach(breach, hand)}")
     if requirement.kind == "prohibition":
         return Finding("met", "nothing recorded breaks it")
+    if len(requirement.met_by) == 1:
+        return _line(requirement.met_by[0], requirement, hand)
     lines = [_line(line, requirement, hand) for line in requirement.met_by]
-    if len(lines) == 1:
-        return lines[0]
     best = min(lines, key=lambda finding: _BEST.index(finding.status))
     if best.status in ("missing", "open"):
         reasons = dict.fromkeys(line.why for line in lines if line.status == best.status)
@@ -150,12 +150,7 @@ def _answers(facts: tuple[str, ...], hand: InHand) -> Finding:
         held = hand.facts[fact]
         if held.is_not_applicable:
             continue
-        value = held.value
-        if isinstance(value, TableValue):
-            is_given = bool(value.rows) or value.is_complete
-        else:
-            is_given = value is not None and value != ""
-        if not is_given:
+        if not held.is_given:
             lacking.append(f"“{hand.words(fact)}” is {'parked' if fact in hand.parked else 'not answered'}")
         elif fact in hand.unjustified:
             lacking.append(f"“{hand.words(fact)}” lacks its justification")
@@ -198,7 +193,7 @@ def _rows(wanted: RowsWanted, hand: InHand, supported: Row | None) -> Finding:
     table = _table(wanted.table, hand)
     if table is None:
         return Finding("open", f"“{hand.words(wanted.table)}” is not asked yet")
-    rows = table.rows
+    rows: Sequence[Row] = table.rows
     if wanted.by and supported is not None:
         rows = hand.supporting(table, wanted, supported)
     if wanted.of_use and hand.use is not None:
@@ -207,29 +202,33 @@ def _rows(wanted: RowsWanted, hand: InHand, supported: Row | None) -> Finding:
     return _count(wanted, rows, table, hand)
 
 
-def _count(wanted: RowsWanted, rows: tuple[Row, ...], table: TableValue, hand: InHand) -> Finding:
-    matching = [row for row in rows if row_matches(row, wanted.match)]
-    done = [row for row in matching if row_matches(row, wanted.done)]
-    named = ", ".join(_name(row) for row in (done or matching))
+def _count(wanted: RowsWanted, rows: Sequence[Row], table: TableValue, hand: InHand) -> Finding:
+    matching = _matching(rows, wanted.match)
+    done = _matching(matching, wanted.done)
     if len(done) >= wanted.at_least:
-        return Finding("met", f"recorded: {named}")
+        return Finding("met", f"recorded: {_names(done or matching)}")
     if matching:
-        return Finding("partly", f"only {len(done)} of {wanted.at_least} in hand; listed: {named}")
+        listed = _names(done or matching)
+        return Finding("partly", f"only {len(done)} of {wanted.at_least} in hand; listed: {listed}")
     if not table.rows and not table.is_complete:
         return Finding("open", f"nothing is listed yet under “{hand.words(wanted.table)}”")
-    unclear = ", ".join(_name(row) for row in rows if row_may_match(row, wanted.match))
+    unclear = [row for row in rows if row_may_match(row, wanted.match)]
     if unclear:
-        return Finding("open", f"not enough is entered to say whether these show it: {unclear}")
+        return Finding("open", f"not enough is entered to say whether these show it: {_names(unclear)}")
     return Finding("missing", f"nothing under “{hand.words(wanted.table)}” shows it")
+
+
+def _matching(rows: Sequence[Row], match: Match) -> Sequence[Row]:
+    return [row for row in rows if row_matches(row, match)] if match else rows
 
 
 def _every_row(proof: EveryRow, requirement: Requirement, hand: InHand) -> Finding:
     table = _table(proof.table, hand)
     if table is None:
         return Finding("open", f"“{hand.words(proof.table)}” is not asked yet")
-    rows = tuple(row for row in table.rows if row_matches(row, proof.only))
+    rows = _matching(table.rows, proof.only)
     if hand.row is not None and requirement.each == proof.table:
-        rows = (hand.row,) if row_matches(hand.row, proof.only) else ()
+        rows = _matching((hand.row,), proof.only)
     if not rows:
         return _no_row(proof, table, hand)
     lacking = [found for row in rows if (found := _lacks(row, proof, hand))]
@@ -255,9 +254,10 @@ def _lacks(row: Row, proof: EveryRow, hand: InHand) -> str:
     columns = [column for column in proof.need if not is_filled(row, column)]
     if columns:
         return f"{_name(row)} lacks {_in_words(columns)}"
-    unknown = [column for column in proof.need if row[column] in proof.not_known.get(column, ())]
-    if unknown:
-        return f"{_name(row)} does not know {_in_words(unknown)}"
+    if proof.not_known:
+        unknown = [column for column in proof.need if row[column] in proof.not_known.get(column, ())]
+        if unknown:
+            return f"{_name(row)} does not know {_in_words(unknown)}"
     if proof.supported_by is None:
         return ""
     support = _rows(proof.supported_by, hand, row)
@@ -281,6 +281,10 @@ def _of_breach(breach: Condition | RowsWanted, hand: InHand) -> str:
     rows = [row for row in table.rows if row_matches(row, breach.match)] if table else []
     said = (f"{_name(row)}, {hand.row_words(breach.table, row, breach.match)}" for row in rows)
     return "; ".join(said) if breach.match else f"“{hand.words(breach.table)}”"
+
+
+def _names(rows: Sequence[Row]) -> str:
+    return ", ".join([_name(row) for row in rows])
 
 
 def _name(row: Row) -> str:

@@ -67,7 +67,8 @@ def row_weighed(row: Row, match: Match) -> tuple[Truth, frozenset[str]]:
 
 def is_filled(row: Row, column: str) -> bool:
     """Return whether a column of a row holds something."""
-    return row.get(column) not in (None, "", ())
+    value = row.get(column)
+    return value is not None and value != "" and value != ()
 
 
 def named_in(row: Row, column: str) -> tuple[str, ...]:

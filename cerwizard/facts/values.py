@@ -100,6 +100,14 @@ class Held:
         return None
 
     @property
+    def is_given(self) -> bool:
+        """Whether the one value left says something; a table does when it has a row or is declared complete."""
+        value = self.value if self.scalar is None else self.scalar
+        if isinstance(value, TableValue):
+            return bool(value.rows) or value.is_complete
+        return value is not None and value != ""
+
+    @property
     def is_settled(self) -> bool:
         """Whether nothing about it is open."""
         return self.values is not None and len(self.values) + self.may_not_apply == 1
