@@ -3,8 +3,17 @@
 from typing import TYPE_CHECKING
 
 from cerwizard.decisions.decide import decide
-from cerwizard.decisions.decision import Decision, Mark, Otherwise, Policy, Rule, SubRule
-from cerwizard.decisions.result import Reason, Result, RuleTrace, SubRuleTrace
+from cerwizard.decisions.decision import (
+    Decision,
+    Mark,
+    Otherwise,
+    Policy,
+    Rule,
+    RuleTrace,
+    SubRule,
+    SubRuleTrace,
+)
+from cerwizard.decisions.result import Reason, Result
 from cerwizard.later import later as _later
 
 if TYPE_CHECKING:

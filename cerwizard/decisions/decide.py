@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from cerwizard.decisions.decision import Decision, Mark, Otherwise, Rule, SubRule
+from cerwizard.decisions.decision import Decision, Mark, Otherwise, Rule, RuleTrace, SubRule, SubRuleTrace
 from cerwizard.decisions.narrow import narrowed
-from cerwizard.decisions.result import Reason, Result, RuleTrace, SubRuleTrace
+from cerwizard.decisions.result import Reason, Result
 from cerwizard.facts import FAILS, HOLDS, OPEN, Condition, Facts
 
 _NO_RULE = -1
 """The rank of not firing at all: below every outcome."""
-_NOTHING = (None,)
-"""What a rule gives that does not fire."""
 _NO_FACTS: frozenset[str] = frozenset()
 
 
@@ -129,9 +127,9 @@ def _reached(decision: Decision, facts: Facts) -> tuple[str, ...]:
 def _trace(rule: Rule, facts: Facts, ranks: Mapping[str, int]) -> RuleTrace:
     truth = rule.condition.truth(facts)
     if truth is FAILS:
-        return RuleTrace(rule, truth, (), _NOTHING)
-    if not rule.sub_rules and rule.outcome is not None:
-        return RuleTrace(rule, truth, (), (rule.outcome,) if truth is HOLDS else (None, rule.outcome))
+        return rule.failing
+    if rule.alone is not None:
+        return rule.alone[0 if truth is HOLDS else 1]
     subs = tuple(_trace_sub_rule(sub_rule, facts, ranks) for sub_rule in rule.sub_rules)
     possible = _with_sub_rules(rule, subs, facts, ranks)
     if truth is OPEN:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field
 from functools import cached_property
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from cerwizard.dataclass import dataclass
-from cerwizard.facts import ALWAYS, Condition, FactValue, IsOneOf
+from cerwizard.facts import ALWAYS, FAILS, HOLDS, OPEN, Condition, FactValue, IsOneOf, Truth
 
 Policy: TypeAlias = Literal["strictest", "first"]
 
@@ -27,7 +27,16 @@ class SubRule:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+class SubRuleTrace(NamedTuple):
+    """How one sub-rule stands."""
+
+    sub_rule: SubRule
+    truth: Truth
+    possible: tuple[str, ...]
+    """The outcomes it can give: one, unless it takes its outcome from an open fact."""
+
+
+@dataclass(frozen=True)
 class Rule:
     """A rule: its chapeau, its general outcome if it has one, and its sub-rules."""
 
@@ -41,6 +50,33 @@ class Rule:
     outcome_of: str | None = None
     sub_rules: tuple[SubRule, ...] = ()
     notes: tuple[str, ...] = ()
+
+    @cached_property
+    def failing(self) -> RuleTrace:
+        """How it stands when its chapeau fails."""
+        return RuleTrace(self, FAILS, (), (None,))
+
+    @cached_property
+    def alone(self) -> tuple[RuleTrace, RuleTrace] | None:
+        """How it stands when its chapeau holds and when that is open, where its own outcome is all it has."""
+        if self.sub_rules or self.outcome is None:
+            return None
+        return RuleTrace(self, HOLDS, (), (self.outcome,)), RuleTrace(self, OPEN, (), (None, self.outcome))
+
+
+class RuleTrace(NamedTuple):
+    """How one rule stands: its chapeau, its sub-rules, and the outcomes it can give."""
+
+    rule: Rule
+    truth: Truth
+    sub_rules: tuple[SubRuleTrace, ...]
+    possible: tuple[str | None, ...]
+    """The outcomes it can give, mildest first; `None` when it may not fire."""
+
+    @property
+    def fires(self) -> bool:
+        """Whether it gives an outcome whatever is still open."""
+        return None not in self.possible
 
 
 @dataclass(frozen=True, slots=True)

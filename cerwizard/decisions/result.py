@@ -4,32 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from cerwizard.decisions.decision import Decision, Mark, Otherwise, Rule, SubRule
+from cerwizard.decisions.decision import Decision, Mark, Otherwise, RuleTrace
 from cerwizard.facts import FAILS, HOLDS, NOT_APPLICABLE, OPEN, Held, Truth
-
-
-class SubRuleTrace(NamedTuple):
-    """How one sub-rule stands."""
-
-    sub_rule: SubRule
-    truth: Truth
-    possible: tuple[str, ...]
-    """The outcomes it can give: one, unless it takes its outcome from an open fact."""
-
-
-class RuleTrace(NamedTuple):
-    """How one rule stands: its chapeau, its sub-rules, and the outcomes it can give."""
-
-    rule: Rule
-    truth: Truth
-    sub_rules: tuple[SubRuleTrace, ...]
-    possible: tuple[str | None, ...]
-    """The outcomes it can give, mildest first; `None` when it may not fire."""
-
-    @property
-    def fires(self) -> bool:
-        """Whether it gives an outcome whatever is still open."""
-        return None not in self.possible
 
 
 class Reason(NamedTuple):

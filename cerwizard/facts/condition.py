@@ -143,16 +143,26 @@ class Condition:
     unless: tuple[Line, ...] = ()
     _when: tuple[_Quick, ...] = field(init=False, repr=False, compare=False)
     _unless: tuple[_Quick, ...] = field(init=False, repr=False, compare=False)
+    _only: tuple[str, frozenset[FactValue]] | None = field(init=False, repr=False, compare=False)
+    """The fact and the values that pass where that is all it looks at, as for most conditions."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_when", tuple(_quick(line) for line in self.when))
+        when = tuple(_quick(line) for line in self.when)
+        object.__setattr__(self, "_when", when)
         object.__setattr__(self, "_unless", tuple(_quick(line) for line in self.unless))
+        is_plain = len(when) == 1 and len(when[0]) == 1 and when[0][0][1] and not self.unless
+        object.__setattr__(self, "_only", when[0][0][:2] if is_plain else None)
 
     def truth(self, facts: Facts) -> Truth:
         """Return whether it holds, fails or is open; a condition that names nothing holds."""
-        if self._unless:
-            return self.weighed(facts)[0]
-        return _weighed(self._when, facts)[0] if self._when else HOLDS
+        if self._only is not None:
+            fact, passing = self._only
+            held = facts[fact]
+            if held.scalar is not None:
+                return HOLDS if held.scalar in passing else FAILS
+            if held is NOT_APPLICABLE:
+                return FAILS
+        return self.weighed(facts)[0]
 
     def open_facts(self, facts: Facts) -> frozenset[str]:
         """Return the facts whose answer could still decide it; none when it holds or fails already."""
