@@ -48,7 +48,7 @@ class Branches:
             now = self._assessment
             changed = now.project.with_answer(question.id, value)
             self._followed[key] = [
-                assess_use(changed, use.id, now.knowledge, now.markets) for use in now.uses
+                assess_use(changed, use.id, now.knowledge, now.markets, use) for use in now.uses
             ]
         return self._followed[key]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cerwizard.assessment.assess import Assessment
+from cerwizard.assessment.knowledge import Knowledge
 from cerwizard.assessment.use import assess_use
 from cerwizard.dataclass import dataclass
 from cerwizard.facts import FactValue
@@ -29,16 +30,30 @@ def flips(assessment: Assessment, decision_id: str, use_id: str = "") -> Iterato
     """
     asked_of = next(use for use in assessment.uses if use.id == use_id)
     now = asked_of.results[decision_id].possible
+    leading = _leading_to(decision_id, assessment.knowledge)
     for question in asked_of.interview.asked:
         given = asked_of.interview.answers.facts.get(question.id)
-        if given is None:
+        if given is None or question.id not in leading:
             continue
         for value in _others(question, given):
             changed = assessment.project.with_answer(question.id, value, use_id or None)
-            use = assess_use(changed, use_id, assessment.knowledge, assessment.markets)
+            use = assess_use(changed, use_id, assessment.knowledge, assessment.markets, asked_of)
             possible = use.results[decision_id].possible
             if possible != now:
                 yield Flip(question, value, possible)
+
+
+def _leading_to(decision_id: str, knowledge: Knowledge) -> frozenset[str]:
+    """Return the facts that a decision rests on, also by what the rows of a table come to."""
+    found: frozenset[str] = frozenset()
+    more = knowledge.rests_on((decision_id,))
+    while more != found:
+        found = more
+        appraising = [
+            fact for step in knowledge.appraisals.values() if step.table in found for fact in step.facts
+        ]
+        more = knowledge.rests_on((*found, *appraising))
+    return found
 
 
 def _others(question: Question, given: FactValue) -> Iterator[FactValue]:

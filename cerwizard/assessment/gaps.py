@@ -8,7 +8,7 @@ from functools import partial
 from operator import attrgetter
 
 from cerwizard.assessment.because import because
-from cerwizard.assessment.knowledge import Knowledge
+from cerwizard.assessment.knowledge import Knowledge, Regime
 from cerwizard.assessment.row_words import match_words
 from cerwizard.assessment.use import UseAssessment
 from cerwizard.dataclass import dataclass
@@ -26,19 +26,16 @@ def gaps_of(
     project: Project, knowledge: Knowledge, uses: tuple[UseAssessment, ...], markets: Collection[str]
 ) -> tuple[Gap, ...]:
     """Return how every requirement of these markets stands, what blocks a submission first."""
-    requirements = [
-        requirement
-        for regime in knowledge.regimes
-        if not regime.market or regime.market in markets
-        for requirement in regime.requirements
-    ]
-    judged = [_use(project, knowledge, use, requirements) for use in uses]
-    may_apply = set().union(*(use.standing for use in judged))
+    regimes = [regime for regime in knowledge.regimes if not regime.market or regime.market in markets]
+    judged = [_use(project, knowledge, use, regimes) for use in uses]
     actions = {action.requirement: action for action in reversed(project.actions)}
     found: list[Gap] = []
-    for requirement in requirements:
-        if requirement.id in may_apply:
-            found += _gaps(requirement, judged, actions.get(requirement.id, NOTHING_DECIDED))
+    for regime in regimes:
+        for requirement in regime.requirements:
+            name = requirement.id
+            standing = [use for use in judged if name in use.standing]
+            if standing:
+                found += _gaps(requirement, standing, actions.get(name, NOTHING_DECIDED))
     return tuple(sorted(found, key=_RANK))
 
 
@@ -64,23 +61,20 @@ class _Use:
     """The requirements that apply or may, by id, with the facts they wait for."""
 
 
-def _use(
-    project: Project, knowledge: Knowledge, use: UseAssessment, requirements: Sequence[Requirement]
-) -> _Use:
+def _use(project: Project, knowledge: Knowledge, use: UseAssessment, regimes: Sequence[Regime]) -> _Use:
+    facts = use.facts
+    by_condition = [pair for regime in regimes for pair in knowledge.requirements_by_condition[regime.id]]
     if use.id:
         # A further use adds nothing to a requirement unless it says something else of what that looks at.
         read = knowledge.requirements_reading
         adds_to = knowledge.requirements_on_each_use.union(*(read.get(fact, ()) for fact in use.differs))
-        requirements = [requirement for requirement in requirements if requirement.id in adds_to]
-    facts = use.facts
-    # Half of the requirements share their condition with others: it is weighed once.
-    conditions = {id(requirement.condition): requirement.condition for requirement in requirements}
-    weighed = {key: condition.weighed(facts) for key, condition in conditions.items()}
-    standing = {
-        requirement.id: weighed[id(requirement.condition)]
-        for requirement in requirements
-        if weighed[id(requirement.condition)][0] is not FAILS
-    }
+        by_condition = [(condition, names & adds_to) for condition, names in by_condition]
+    standing = {}
+    for condition, names in by_condition:
+        if names:
+            found = condition.weighed(facts)
+            if found[0] is not FAILS:
+                standing.update(dict.fromkeys(names, found))
     return _Use(use, _in_hand(project, knowledge, use), _Explains(facts, knowledge), standing)
 
 
@@ -108,11 +102,9 @@ def _needs_reason(question: Question, answers: Answers) -> bool:
     return value is not None and question.needs_justification(value)
 
 
-def _gaps(requirement: Requirement, uses: Sequence[_Use], action: Action) -> Sequence[Gap]:
-    """Return the gaps of a requirement that applies or may: one, or one for each use or row."""
-    name = requirement.id
-    standing = [use for use in uses if name in use.standing]
-    applying = [use for use in standing if use.standing[name][0] is HOLDS]
+def _gaps(requirement: Requirement, standing: Sequence[_Use], action: Action) -> Sequence[Gap]:
+    """Return the gaps of a requirement that applies or may for these uses: one, or one for each use or row."""
+    applying = [use for use in standing if use.standing[requirement.id][0] is HOLDS]
     if not applying:
         return (_open(requirement, standing[0], action),)
     if requirement.each == "use":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from functools import cached_property
 from typing import TypeAlias
@@ -144,6 +144,20 @@ class Knowledge:
     def requirements_on_each_use(self) -> frozenset[str]:
         """The requirements that every use has to meet on its own."""
         return frozenset(found.id for found in self.requirements.values() if found.each == "use")
+
+    @cached_property
+    def requirements_by_condition(self) -> Mapping[str, Sequence[tuple[Condition, frozenset[str]]]]:
+        """The conditions of each regime's requirements, by its id, each with all that apply when it holds."""
+        found: dict[str, dict[int, tuple[Condition, set[str]]]] = {}
+        for regime in self.regimes:
+            sharing = found.setdefault(regime.id, {})
+            for requirement in regime.requirements:
+                condition = requirement.condition
+                sharing.setdefault(id(condition), (condition, set()))[1].add(requirement.id)
+        return {
+            regime: tuple((condition, frozenset(names)) for condition, names in sharing.values())
+            for regime, sharing in found.items()
+        }
 
     def _looked_at(self, requirement: Requirement) -> Iterator[tuple[str, ...]]:
         """Give what proofs and breaches look at, but for conditions."""

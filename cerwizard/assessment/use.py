@@ -90,6 +90,7 @@ def assess_use(
     """Return what the answers for one use come to; regimes of other markets do not apply.
 
     A use says a few things other than the base; what looks at none of them comes to the same, and is taken from there.
+    `base` may be any use with nearly the same answers and tables.
     """
     answers = answers_for(project, use_id)
     interview = Interview(knowledge.questionnaire, answers, base.interview if base else None)

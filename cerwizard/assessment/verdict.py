@@ -106,6 +106,10 @@ def verdict(decision: Decision, uses: Sequence[UseAssessment]) -> Verdict:
     ]
     if not applying:
         return Verdict(decision, FAILS, (), (), (), (), results)
+    if len(applying) == 1 and applying[0][1].is_settled:
+        use, result = applying[0]
+        why = tuple([UseReason(use.id, reason) for reason in result.reasons])
+        return Verdict(decision, HOLDS, result.possible, why, (), result.marks, results)
     ranks = decision.ranks
     certain = [result for _, result in applying if result.applies is HOLDS]
     floor = max([min([ranks[outcome] for outcome in result.possible]) for result in certain], default=-1)

@@ -162,7 +162,7 @@ class Condition:
                 return HOLDS if held.scalar in passing else FAILS
             if held is NOT_APPLICABLE:
                 return FAILS
-        return self.weighed(facts)[0]
+        return self.weighed(facts)[0] if self.when or self.unless else HOLDS
 
     def open_facts(self, facts: Facts) -> frozenset[str]:
         """Return the facts whose answer could still decide it; none when it holds or fails already."""
