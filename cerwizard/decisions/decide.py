@@ -125,7 +125,7 @@ def _reached(decision: Decision, facts: Facts) -> tuple[str, ...]:
 
 
 def _trace(rule: Rule, facts: Facts, ranks: Mapping[str, int]) -> RuleTrace:
-    truth = rule.condition.truth(facts)
+    truth = rule.condition.weighed(facts)[0]
     if truth is FAILS:
         return rule.failing
     if rule.alone is not None:

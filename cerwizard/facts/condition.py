@@ -155,14 +155,7 @@ class Condition:
 
     def truth(self, facts: Facts) -> Truth:
         """Return whether it holds, fails or is open; a condition that names nothing holds."""
-        if self._only is not None:
-            fact, passing = self._only
-            held = facts[fact]
-            if held.scalar is not None:
-                return HOLDS if held.scalar in passing else FAILS
-            if held is NOT_APPLICABLE:
-                return FAILS
-        return self.weighed(facts)[0] if self.when or self.unless else HOLDS
+        return self.weighed(facts)[0]
 
     def open_facts(self, facts: Facts) -> frozenset[str]:
         """Return the facts whose answer could still decide it; none when it holds or fails already."""
@@ -170,6 +163,13 @@ class Condition:
 
     def weighed(self, facts: Facts) -> tuple[Truth, frozenset[str]]:
         """Return its truth and its open facts, found in one pass."""
+        if self._only is not None:
+            fact, passing = self._only
+            held = facts[fact]
+            if held.scalar is not None:
+                return _HOLDS if held.scalar in passing else _FAILS
+            if held is NOT_APPLICABLE:
+                return _FAILS
         found = _weighed(self._when, facts) if self._when else _HOLDS
         if not self._unless or found is _FAILS:
             return found

@@ -22,6 +22,8 @@ from cerwizard.facts import (
 )
 from cerwizard.questionnaire.question import Derived, Item, Question, Questionnaire, Screening
 
+_NOTHING_KNOWN: Mapping[FactValue | None, Held] = {}
+
 
 @dataclass(frozen=True, slots=True)
 class Answers:
@@ -75,12 +77,17 @@ class Interview:
 
     def _look_at(self, item: Item, facts: dict[str, Held], asked: dict[str, Truth]) -> None:
         """Find out whether an item is asked, and what is known of its fact."""
-        truth = item.condition.truth(facts)
-        asked[item.id] = truth
+        name = item.id
+        truth = asked[name] = item.condition.weighed(facts)[0]
         if isinstance(item, Question):
-            facts[item.id] = NOT_APPLICABLE if truth is FAILS else self._held(item, truth)
+            if truth is FAILS:
+                facts[name] = NOT_APPLICABLE
+                return
+            known = item.held_when_asked if truth is HOLDS else _NOTHING_KNOWN
+            value = self.answers.facts.get(name)
+            facts[name] = known[value] if value in known else self._held(item, truth)
         elif isinstance(item, Derived):
-            facts[item.id] = AS_FACT[truth]
+            facts[name] = AS_FACT[truth]
 
     @property
     def facts(self) -> Facts:
@@ -185,8 +192,6 @@ class Interview:
             table = TableValue(rows, is_complete=question.id in self.answers.complete)
             return Held((table,), may_not_apply)
         value = self.answers.facts.get(question.id)
-        if not may_not_apply and value in question.held_when_asked:
-            return question.held_when_asked[value]
         if value is not None and question.is_answer(value):
             return Held((value,), may_not_apply)
         return Held(question.domain, may_not_apply)
