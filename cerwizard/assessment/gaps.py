@@ -29,12 +29,13 @@ def gaps_of(
     regimes = [regime for regime in knowledge.regimes if not regime.market or regime.market in markets]
     judged = [_use(project, knowledge, use, regimes) for use in uses]
     actions = {action.requirement: action for action in reversed(project.actions)}
+    may_apply = set().union(*(use.standing for use in judged))
     found: list[Gap] = []
     for regime in regimes:
         for requirement in regime.requirements:
             name = requirement.id
-            standing = [use for use in judged if name in use.standing]
-            if standing:
+            if name in may_apply:
+                standing = [use for use in judged if name in use.standing]
                 found += _gaps(requirement, standing, actions.get(name, NOTHING_DECIDED))
     return tuple(sorted(found, key=_RANK))
 

@@ -21,7 +21,7 @@ def decide(decision: Decision, facts: Facts) -> Result:
         return Result(decision, applies, ())
     ranks = decision.ranks
     trace = tuple([_trace(rule, facts, ranks) for rule in decision.rules])
-    standing = [rule for rule in trace if rule.truth is not FAILS]
+    standing = [found for found in trace if found.truth is not FAILS]
     if decision.policy == "strictest":
         possible, reasons, open_facts, fallback = _strictest(decision, facts, standing)
     else:

@@ -23,14 +23,13 @@ from cerwizard.facts import (
     HOLDS,
     Condition,
     Facts,
-    Match,
     Row,
     TableValue,
     Truth,
     is_filled,
     named_in,
-    row_matches,
     row_may_match,
+    rows_matching,
 )
 
 Status: TypeAlias = Literal["blocked", "missing", "partly", "open", "met", "notice"]
@@ -92,7 +91,8 @@ def judge(requirement: Requirement, hand: InHand) -> Finding:
     if requirement.kind == "prohibition":
         return Finding("met", "nothing recorded breaks it")
     if len(requirement.met_by) == 1:
-        return _line(requirement.met_by[0], requirement, hand)
+        (line,) = requirement.met_by
+        return _proof(line[0], requirement, hand) if len(line) == 1 else _line(line, requirement, hand)
     lines = [_line(line, requirement, hand) for line in requirement.met_by]
     best = min(lines, key=lambda finding: _BEST.index(finding.status))
     if best.status in ("missing", "open"):
@@ -203,8 +203,8 @@ def _rows(wanted: RowsWanted, hand: InHand, supported: Row | None) -> Finding:
 
 
 def _count(wanted: RowsWanted, rows: Sequence[Row], table: TableValue, hand: InHand) -> Finding:
-    matching = _matching(rows, wanted.match)
-    done = _matching(matching, wanted.done)
+    matching = rows_matching(rows, wanted.match)
+    done = rows_matching(matching, wanted.done)
     if len(done) >= wanted.at_least:
         return Finding("met", f"recorded: {_names(done or matching)}")
     if matching:
@@ -218,17 +218,13 @@ def _count(wanted: RowsWanted, rows: Sequence[Row], table: TableValue, hand: InH
     return Finding("missing", f"nothing under “{hand.words(wanted.table)}” shows it")
 
 
-def _matching(rows: Sequence[Row], match: Match) -> Sequence[Row]:
-    return [row for row in rows if row_matches(row, match)] if match else rows
-
-
 def _every_row(proof: EveryRow, requirement: Requirement, hand: InHand) -> Finding:
     table = _table(proof.table, hand)
     if table is None:
         return Finding("open", f"“{hand.words(proof.table)}” is not asked yet")
-    rows = _matching(table.rows, proof.only)
+    rows = rows_matching(table.rows, proof.only)
     if hand.row is not None and requirement.each == proof.table:
-        rows = _matching((hand.row,), proof.only)
+        rows = rows_matching((hand.row,), proof.only)
     if not rows:
         return _no_row(proof, table, hand)
     lacking = [found for row in rows if (found := _lacks(row, proof, hand))]
@@ -270,7 +266,7 @@ def _in_words(columns: list[str]) -> str:
 
 def _any_row(wanted: RowsWanted, hand: InHand) -> Truth:
     table = _table(wanted.table, hand)
-    found = table is not None and any(row_matches(row, wanted.match) for row in table.rows)
+    found = table is not None and bool(rows_matching(table.rows, wanted.match))
     return HOLDS if found else FAILS
 
 

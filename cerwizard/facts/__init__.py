@@ -12,7 +12,15 @@ from cerwizard.facts.condition import (
     IsOneOf,
     IsWithin,
 )
-from cerwizard.facts.rows import Match, is_filled, named_in, row_matches, row_may_match, row_weighed
+from cerwizard.facts.rows import (
+    Match,
+    is_filled,
+    named_in,
+    row_matches,
+    row_may_match,
+    row_weighed,
+    rows_matching,
+)
 from cerwizard.facts.values import (
     AS_FACT,
     FAILS,
@@ -72,6 +80,7 @@ __all__ = [
     "row_matches",
     "row_may_match",
     "row_weighed",
+    "rows_matching",
 ]
 
 __getattr__ = _later(__name__, door=("Strict", "read_as"))

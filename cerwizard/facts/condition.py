@@ -7,7 +7,7 @@ from datetime import date
 from typing import TypeAlias
 
 from cerwizard.dataclass import dataclass
-from cerwizard.facts.rows import Match, row_matches, row_may_match
+from cerwizard.facts.rows import Match, row_may_match, rows_matching
 from cerwizard.facts.values import FAILS, HOLDS, NOT_APPLICABLE, OPEN, Facts, FactValue, TableValue, Truth
 
 
@@ -87,9 +87,8 @@ class HasRow:
         """Return whether this table has such a row."""
         if not isinstance(value, TableValue):
             return FAILS
-        for row in value.rows:
-            if row_matches(row, self.match):
-                return HOLDS
+        if rows_matching(value.rows, self.match):
+            return HOLDS
         if value.is_complete and not any(row_may_match(row, self.match) for row in value.rows):
             return FAILS
         return OPEN

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 from cerwizard.facts.values import FAILS, HOLDS, OPEN, FactValue, Row, Truth, Undecided
@@ -27,6 +27,19 @@ def row_matches(row: Row, match: Match) -> bool:
         else:
             return True
     return not match
+
+
+def rows_matching(rows: Sequence[Row], match: Match) -> Sequence[Row]:
+    """Return the rows that match, column by column where there is one alternative, as nearly always."""
+    if len(match) != 1:
+        return [row for row in rows if row_matches(row, match)] if match else rows
+    for column, wanted in match[0].items():
+        rows = [
+            row
+            for row in rows
+            if (value := row.get(column)) in wanted or (isinstance(value, tuple) and _has(value, wanted))
+        ]
+    return rows
 
 
 def row_may_match(row: Row, match: Match) -> bool:
