@@ -23,6 +23,7 @@ from cerwizard.facts import (
     HOLDS,
     Condition,
     Facts,
+    Match,
     Row,
     TableValue,
     Truth,
@@ -274,7 +275,7 @@ def _of_breach(breach: Condition | RowsWanted, hand: InHand) -> str:
     if isinstance(breach, Condition):
         return ", ".join(f"“{hand.words(fact)}”" for fact in sorted(breach.facts))
     table = _table(breach.table, hand)
-    rows = [row for row in table.rows if row_matches(row, breach.match)] if table else []
+    rows = rows_matching(table.rows, breach.match) if table else ()
     said = (f"{_name(row)}, {hand.row_words(breach.table, row, breach.match)}" for row in rows)
     return "; ".join(said) if breach.match else f"“{hand.words(breach.table)}”"
 
