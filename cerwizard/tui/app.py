@@ -29,6 +29,8 @@ from cerwizard.tui.themes import HIGH_CONTRAST
 
 AFTER_THE_START = 1.0
 """Seconds after which garbage is collected, where the start went without."""
+A_MOMENT = 0.05
+"""Seconds that an answer may take to the disk before the screen shows it without waiting any longer."""
 
 
 class CerwizardApp(InOrder[int]):
@@ -99,6 +101,11 @@ class CerwizardApp(InOrder[int]):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return what each line goes through before it is drawn."""
         return [*super().get_line_filters(), *HARMLESS]
+
+    async def finished(self) -> None:
+        """Wait a moment for the answer to be on disk, so that it is painted as what it is: saved."""
+        if isinstance(self.screen, SittingScreen):
+            await self.screen.written(A_MOMENT)
 
     async def action_quit(self) -> None:
         """Quit, once everything is on disk or a person says that it need not be."""

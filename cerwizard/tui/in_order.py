@@ -2,6 +2,9 @@
 
 Textual hands a key to the widget that has the focus and goes on to the next key, while what the first set off is
 still on its way from widget to screen. A digit typed right after Enter would so answer the question that Enter leaves.
+
+What a key brings about is painted as one picture: left to itself, Textual paints each widget's part of it when that
+comes along, two or three times for an answer.
 """
 
 from __future__ import annotations
@@ -41,10 +44,17 @@ class InOrder(App[ReturnType]):
     async def _work_off(self) -> None:
         try:
             while self._waiting:
-                await super().on_event(self._waiting.popleft())
-                await self._settled()
+                with self.batch_update():
+                    await super().on_event(self._waiting.popleft())
+                    await self._settled()
+                    if not self._waiting:
+                        await self.finished()
+                self.screen.check_idle()  # it paints when it has nothing else to do, and it had nothing
         finally:
             self._is_at_work = False
+
+    async def finished(self) -> None:
+        """Wait for what a key has set off beside the screen, and should be seen together with it."""
 
     async def _settled(self) -> None:
         """Wait until everything between the focus and the app has handled what it was sent."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -44,12 +46,20 @@ class SittingScreen(CommandScreen[None]):
             SittingScreen.sitting, Sitting.begun(assess(device.file.project, knowledge), quick=quick)
         )
         self._is_writing = False
+        self._is_written = asyncio.Event()
+        self._is_written.set()
 
     @property
     def now(self) -> Sitting:
         """The sitting as it stands."""
         assert self.sitting is not None, "it is set when the screen is made"
         return self.sitting
+
+    async def written(self, seconds: float) -> None:
+        """Wait until nothing is being written any more, but not for longer than this."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await self._is_written.wait()
 
     def change(self, project: Project) -> Sitting:
         """Take a changed project from another screen, and return the sitting with it."""
@@ -66,6 +76,7 @@ class SittingScreen(CommandScreen[None]):
     def say_whether_saved(self, event: Written) -> None:
         """Say that all is on disk, or that it is not and why; a change made meanwhile is written now."""
         self._is_writing = False
+        self._is_written.set()
         if event.error is not None:
             self._fail(event.error)
         elif self.device.is_saved:
@@ -169,6 +180,7 @@ class SittingScreen(CommandScreen[None]):
         self.saved = SAVING
         if not self._is_writing:
             self._is_writing = True
+            self._is_written.clear()
             self._write()
 
     @work(thread=True, group="writing")
