@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from cerwizard.facts import Row
@@ -10,9 +11,32 @@ from cerwizard.project.model import Project, Said
 from cerwizard.project.records import Kept, OpenPoint
 from cerwizard.questionnaire import Questionnaire
 
+MADE_OF: Mapping[str, tuple[str, ...]] = {
+    "complete": ("complete",),
+    "project": ("name", "manufacturer", "stage", "markets"),
+    "answers": ("answers",),
+    "justifications": ("justifications",),
+    "open": ("open",),
+    "use": ("uses",),
+    "statement": ("statements",),
+    "action": ("actions",),
+    "meeting": ("meetings",),
+    "change": ("changes",),
+    "assessed": ("assessed",),
+}
+"""What of a project each table of its file says, beside those of the table questions."""
 
-def layout(project: Project, questionnaire: Questionnaire, schema_version: int) -> dict[str, Any]:
-    """Return the content of the project's file, in the order of writing; what is empty is left out."""
+
+def layout(
+    project: Project,
+    questionnaire: Questionnaire,
+    schema_version: int,
+    kept: Mapping[str, Any] = MappingProxyType({}),
+) -> dict[str, Any]:
+    """Return the content of the project's file, in the order of writing; what is empty is left out.
+
+    `kept` is what of it was laid out before and says what the project still says.
+    """
     facts = list(questionnaire.questions)
     data: dict[str, Any] = {
         "schema_version": schema_version,
@@ -27,7 +51,7 @@ def layout(project: Project, questionnaire: Questionnaire, schema_version: int) 
         ],
     }
     for name in in_order(project.tables, questionnaire.tables):
-        data[name] = [in_columns(row, name, questionnaire) for row in project.tables[name]]
+        data[name] = kept.get(name) or [in_columns(row, name, questionnaire) for row in project.tables[name]]
     data["statement"] = [
         given(one.unknown, requirement=one.requirement, place=one.place, by=one.by, date=one.date)
         for one in project.statements
@@ -53,7 +77,19 @@ def layout(project: Project, questionnaire: Questionnaire, schema_version: int) 
     ]
     data["assessed"] = project.assessed
     # The table of answers is what people look for: it stands there from the start.
-    return overlaid(data, project.unknown, always="answers")
+    return {**overlaid(data, project.unknown, always="answers"), **kept}
+
+
+def unchanged(before: Project, after: Project) -> Collection[str]:
+    """Return the tables of a file that say of both projects the same: what they are made of is one and the same."""
+    if before.unknown is not after.unknown:
+        return ()
+    names = [
+        name
+        for name, fields in MADE_OF.items()
+        if all(getattr(before, field) is getattr(after, field) for field in fields)
+    ]
+    return [*names, *(name for name, rows in after.tables.items() if before.tables.get(name) is rows)]
 
 
 def said_tables(said: Said, facts: Iterable[str]) -> dict[str, Any]:

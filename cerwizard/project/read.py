@@ -16,7 +16,7 @@ from cerwizard.project.migrate import VERSIONS, Versions
 from cerwizard.project.model import Project
 from cerwizard.project.structure import read_structure
 from cerwizard.questionnaire import Questionnaire
-from cerwizard.tables import InvalidToml, Problem, Source, decoded, parse, read_bytes
+from cerwizard.tables import InvalidToml, Problem, Source, Written, decoded, parse, read_bytes
 
 SCHEMA_VERSION = VERSIONS.newest
 """The version of the project file that is written."""
@@ -28,8 +28,6 @@ class ProjectFile:
 
     path: Path
     project: Project
-    warnings: tuple[Problem, ...]
-    """What is strange in the file and was kept: unknown names, rows that are not there, numbers out of range."""
     source: Source
     """The text, for its comments and the place of each key."""
     digest: str
@@ -42,6 +40,16 @@ class ProjectFile:
     """The versions of the format that can be read."""
     is_migrated: bool = False
     """Whether what stands on disk is of an earlier version; a copy of it is kept when it is written again."""
+    written: Written | None = None
+    """How it was written, where it was."""
+    found: Findings | None = None
+    """What was found in it, where it was looked at as a whole."""
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """What is strange in the file and was kept: unknown names, rows that are not there, numbers out of range."""
+        found = self.found or check(self.source, self.source.data, self.questionnaire, self.markets)
+        return found.all
 
 
 def read_project(
@@ -90,13 +98,13 @@ def project_file(
     return ProjectFile(
         path,
         project_from(structure, questionnaire),
-        findings.all,
         source,
         digest,
         questionnaire,
         markets,
         versions,
         is_migrated,
+        found=findings,
     )
 
 

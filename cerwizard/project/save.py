@@ -9,16 +9,18 @@ from dataclasses import replace
 from functools import partial
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 from cerwizard.errors import AlreadyThere, CannotWrite, ChangedOnDisk
 from cerwizard.facts import FactValue
-from cerwizard.project.layout import layout
+from cerwizard.project.layout import layout, unchanged
 from cerwizard.project.model import Project
 from cerwizard.project.read import SCHEMA_VERSION, ProjectFile, digest_of, project_file
 from cerwizard.questionnaire import Questionnaire
 from cerwizard.tables import (
     LARGEST_FILE,
     InvalidToml,
+    Source,
     advice_of,
     atomic_write,
     is_same,
@@ -26,6 +28,7 @@ from cerwizard.tables import (
     read_bytes,
     reason_of,
     toml_text,
+    written,
 )
 
 
@@ -35,23 +38,23 @@ def save(file: ProjectFile, project: Project) -> ProjectFile:
     Nothing is written when the file changed outside since it was read (`ChangedOnDisk`), when what would be
     written could not be read again (`ProjectError`), or when the system refuses (`CannotWrite`).
     """
-    written = composed(file, project)
-    if digest_on_disk(file.path) == written.digest:
-        return written  # also where a network drive reported that it failed and did not
+    new = composed(file, project)
+    if digest_on_disk(file.path) == new.digest:
+        return new  # also where a network drive reported that it failed and did not
     refuse_if_changed(file)
     if file.is_migrated:
         keep_copy(file.path, "earlier")
     # Writing takes a while, and somebody may be faster.
-    atomic_write(file.path, written.source.text, last_look=partial(refuse_if_changed, file))
-    return written
+    atomic_write(file.path, new.source.text, last_look=partial(refuse_if_changed, file))
+    return new
 
 
 def save_as(file: ProjectFile, project: Project, path: str | os.PathLike[str]) -> ProjectFile:
     """Write the project with the comments of its file to another path, where nothing may be yet."""
-    written = composed(replace(file, path=Path(path)), project)
-    refuse_to_overwrite(written.path)
-    atomic_write(written.path, written.source.text)
-    return written
+    new = composed(replace(file, path=Path(path)), project)
+    refuse_to_overwrite(new.path)
+    atomic_write(new.path, new.source.text)
+    return new
 
 
 def new_project(
@@ -83,21 +86,44 @@ def digest_on_disk(path: Path) -> str:
 
 
 def composed(file: ProjectFile, project: Project) -> ProjectFile:
-    """Return the file as it would be after writing; what would not read back the same is refused."""
-    data = layout(project, file.questionnaire, file.versions.newest)
-    text = toml_text(data, file.source.comments, file.source.data)
-    if len(text.encode("utf-8", errors="replace")) > LARGEST_FILE:
+    """Return the file as it would be after writing; what would not read back the same is refused.
+
+    Only the tables that changed since it was written last are written and read back: however long the others are,
+    an answer is on disk at once.
+    """
+    last = file.written
+    kept = {}
+    if last is not None:
+        kept = {name: last.data[name] for name in unchanged(file.project, project) if name in last.data}
+    data = layout(project, file.questionnaire, file.versions.newest, kept)
+    comments = file.source.comments if last is None else last.comments
+    new = written(data, comments, file.source.data, last)
+    text = new.text
+    content = text.encode("utf-8", errors="replace")
+    if len(content) > LARGEST_FILE:
         message = f"it would hold more than {LARGEST_FILE // 1024 // 1024} MB, and could not be read again"
         raise CannotWrite(str(file.path), message, "put long texts into documents, and name their place here")
+    fresh = {name: value for name, value in data.items() if name not in kept or name not in new.tables}
+    digest = digest_of(content)
+    part = read_back(file, new.only(name for name in new.tables if name in fresh), fresh, digest)
+    if not kept:
+        return replace(part, project=project, written=new)
+    source = Source(
+        str(file.path), text, {name: {**file.source.data, **part.source.data}[name] for name in data}
+    )
+    return replace(part, project=project, written=new, source=source, found=None)
+
+
+def read_back(file: ProjectFile, text: str, data: Mapping[str, Any], digest: str) -> ProjectFile:
+    """Return what a written text reads as; raises `CannotWrite` or `ProjectError` when it is not this data."""
     try:
+        text.encode("utf-8")
         source = parse(text, str(file.path))
-        digest = digest_of(text.encode("utf-8"))
     except (InvalidToml, UnicodeEncodeError) as error:
         raise CannotWrite(str(file.path), f"a value cannot be written as text: {error}") from error
     if not is_same(source.data, data):
         raise CannotWrite(str(file.path), "what would be written does not read back the same")
-    read_back = project_file(file.path, source, digest, file.questionnaire, file.markets, file.versions)
-    return replace(read_back, project=project)
+    return project_file(file.path, source, digest, file.questionnaire, file.markets, file.versions)
 
 
 def refuse_to_overwrite(path: Path) -> None:

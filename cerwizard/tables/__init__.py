@@ -5,7 +5,7 @@ from cerwizard.tables.disk import advice_of, atomic_write, reason_of, remove_unf
 from cerwizard.tables.problem import Problem
 from cerwizard.tables.source import LARGEST_FILE, InvalidToml, Source, decoded, parse, read, read_bytes
 from cerwizard.tables.suggest import did_you_mean, nearest
-from cerwizard.tables.write import is_same, toml_text
+from cerwizard.tables.write import Written, is_same, toml_text, written
 
 __all__ = [
     "LARGEST_FILE",
@@ -14,6 +14,7 @@ __all__ = [
     "KeyPath",
     "Problem",
     "Source",
+    "Written",
     "advice_of",
     "atomic_write",
     "decoded",
@@ -26,4 +27,5 @@ __all__ = [
     "reason_of",
     "remove_unfinished",
     "toml_text",
+    "written",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import field
 from typing import Any
 
 from cerwizard.dataclass import dataclass
@@ -19,8 +20,65 @@ def toml_text(
     `before` is the data in which the comments were found. The comment of a removed key moves to the end of
     its table.
     """
+    return written(data, comments, before).text
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A text in its canonical layout, table by table, so that the next one is made of what stayed as it was."""
+
+    data: Mapping[str, Any] = field(default_factory=dict)
+    comments: tuple[Comment, ...] = ()
+    """At the places they have in this text."""
+    top: str = ""
+    """The values that stand in no table."""
+    tables: Mapping[str, str] = field(default_factory=dict)
+    """The text of each table, or of all rows of one."""
+    foot: str = ""
+
+    @property
+    def text(self) -> str:
+        """The whole text: blank lines between the tables."""
+        return self.only(self.tables)
+
+    def only(self, names: Iterable[str]) -> str:
+        """Return the text with these tables alone."""
+        texts = (self.top, *(self.tables[name] for name in names), self.foot)
+        return "\n".join(text for text in texts if text)
+
+
+def written(
+    data: Mapping[str, Any],
+    comments: Sequence[Comment] = (),
+    before: Mapping[str, Any] | None = None,
+    last: Written | None = None,
+) -> Written:
+    """Return the data written like `toml_text`; of the last text, that of the very same tables is taken over."""
     placed = settled_comments(comments, data if before is None else before, data) if comments else []
-    return Writer(placed).text(data)
+    last = last or Written()
+    writer = Writer(placed)
+    around, old = by_name(placed), by_name(last.comments)
+    tables = {}
+    for name, value in data.items():
+        if role_of(value) in ("table", "rows"):
+            stayed = last.data.get(name) is value and around.get(name) == old.get(name)
+            tables[name] = last.tables[name] if stayed else writer.table(name, value)
+    top = joined([writer.standing((), "head"), writer.lines(data, ())])
+    return Written(data, tuple(placed), top, tables, joined([writer.standing((), "foot")]))
+
+
+def by_name(comments: Iterable[Comment]) -> Mapping[str | int, list[Comment]]:
+    """Return the comments by the name at the top of the file under which they stand."""
+    found: dict[str | int, list[Comment]] = {}
+    for comment in comments:
+        if comment.keys:
+            found.setdefault(comment.keys[0], []).append(comment)
+    return found
+
+
+def joined(blocks: Iterable[list[str]]) -> str:
+    """Return blocks of lines as a text, with one blank line between them."""
+    return "\n".join("".join(f"{line}\n" for line in block) for block in blocks if block)
 
 
 def is_same(read: Any, written: Any) -> bool:
@@ -56,30 +114,36 @@ class Writer:
         for comment in comments:
             self.comments.setdefault((comment.keys, comment.place), []).append(comment.text)
 
-    def text(self, data: Mapping[str, Any]) -> str:
-        """Return the whole text: blocks with one blank line between them."""
-        blocks = [self.standing((), "head"), *self.blocks(data, (), ()), self.standing((), "foot")]
-        return "\n".join("".join(f"{line}\n" for line in block) for block in blocks if block)
+    def table(self, name: str, value: Any) -> str:
+        """Return a table at the top of the file with all that is in it, or the rows of one."""
+        return joined(self.inner(name, value, (), ()))
 
     def blocks(self, table: Mapping[str, Any], path: KeyPath, names: Sequence[str]) -> Iterator[list[str]]:
         """Yield the lines of a table and of each table in it."""
-        lines = self.header(table, path, names)
+        yield [*self.header(table, path, names), *self.lines(table, path)]
+        for name, value in table.items():
+            yield from self.inner(name, value, path, names)
+
+    def inner(self, name: str, value: Any, path: KeyPath, names: Sequence[str]) -> Iterator[list[str]]:
+        """Yield the lines of what is a table or rows among the values of a table."""
+        match role_of(value):
+            case "table":
+                yield from self.blocks(value, (*path, name), (*names, name))
+            case "rows":
+                for number, row in enumerate(value):
+                    yield from self.blocks(row, (*path, name, number), (*names, name))
+            case _:
+                return
+
+    def lines(self, table: Mapping[str, Any], path: KeyPath) -> list[str]:
+        """Return the keys of a table with their plain values."""
+        lines: list[str] = []
         for name, value in table.items():
             if role_of(value) in ("array", "value"):
                 place = (*path, name)
                 lines += self.standing(place, "above")
                 lines.append(f"{key_text(name)} = {self.value(value, place)}{self.beside(place)}")
-        lines += self.standing(path, "end")
-        yield lines
-        for name, value in table.items():
-            match role_of(value):
-                case "table":
-                    yield from self.blocks(value, (*path, name), (*names, name))
-                case "rows":
-                    for number, row in enumerate(value):
-                        yield from self.blocks(row, (*path, name, number), (*names, name))
-                case _:
-                    continue
+        return [*lines, *self.standing(path, "end")]
 
     def header(self, table: Mapping[str, Any], path: KeyPath, names: Sequence[str]) -> list[str]:
         """Return the header of a table with its comments; a table that only holds tables needs none."""
