@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cerwizard.errors import CannotWrite, ProjectError
+from cerwizard.facts import Row
 from cerwizard.project import Project, Statement, Use, read_project, save
 from tests.project.devices import FULL, QUESTIONNAIRE
 
@@ -78,7 +79,7 @@ def test_an_answer_takes_the_same_work_however_many_rows_there_are(
         path = tmp_path / f"{count}.toml"
         path.write_text(FULL, encoding="utf-8")
         file = read_project(path, QUESTIONNAIRE)
-        rows = tuple({"id": f"E{number}", "own": True} for number in range(count))
+        rows: tuple[Row, ...] = tuple({"id": f"E{number}", "own": True} for number in range(count))
         file = save(file, file.project.with_rows("proof", rows))
         read.clear()
         save(file, file.project.with_answer("implantable", True))
