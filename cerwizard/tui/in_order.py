@@ -60,13 +60,14 @@ class InOrder(App[ReturnType]):
         """Wait until everything between the focus and the app has handled what it was sent."""
         for _ in range(ROUNDS):
             chain = self.focused.ancestors_with_self if self.focused else [self.screen, self]
-            for pump in chain:
-                await _handled(pump)
+            with suppress(TimeoutError):
+                async with asyncio.timeout(PATIENCE):
+                    for pump in chain:
+                        await _handled(pump)
 
 
 async def _handled(pump: MessagePump) -> None:
     """Wait until a widget has handled all that it was sent so far."""
     done = asyncio.Event()
     if pump.call_later(done.set):
-        with suppress(TimeoutError):
-            await asyncio.wait_for(done.wait(), PATIENCE)
+        await done.wait()

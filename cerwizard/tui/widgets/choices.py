@@ -82,7 +82,7 @@ class Choices(Lines, inherit_bindings=False):
         before, self.choices = self.choices, choices
         for number, choice in enumerate(choices):
             if choice != before[number]:
-                self.replace_option_prompt_at_index(number, _line(number + 1, choice))
+                self.change(number, _line(number + 1, choice))
 
     def action_choose(self, key: int) -> None:
         """Choose the line with this number."""

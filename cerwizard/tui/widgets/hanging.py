@@ -18,6 +18,10 @@ class Hanging(Visual):
         self._heights: dict[int, int] = {}
         """By width: a list asks each of its lines again whenever one of them changes."""
 
+    def become(self, other: Hanging) -> None:
+        """Say what another one says."""
+        self.sign, self.body, self._heights = other.sign, other.body, other._heights
+
     @property
     def plain(self) -> str:
         """The text without looks."""

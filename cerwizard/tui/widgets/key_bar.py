@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from textual import events
 from textual.binding import Binding
 from textual.content import Content
@@ -32,7 +34,8 @@ class KeyBar(Static):
 
     def __init__(self) -> None:
         super().__init__(markup=False)
-        self._shown: Content | None = None
+        self._shown: tuple[object, ...] = ()
+        """What the line was made of."""
 
     def on_mount(self) -> None:
         """Follow the keys of the screen."""
@@ -52,13 +55,13 @@ class KeyBar(Static):
     def _show(self, screen: Screen[object]) -> None:
         if not self.is_attached or screen is not self.screen:
             return
-        content = self._content(self.size.width)
-        if content != self._shown:
-            self._shown = content
-            self.update(content, layout=False)
+        bindings = sorted(self._bindings_shown(), key=self._place)
+        made_of = (self.size.width, *bindings)
+        if made_of != self._shown:
+            self._shown = made_of
+            self.update(self._content(self._entries(bindings), self.size.width), layout=False)
 
-    def _content(self, width: int) -> Content:
-        entries = self._entries()
+    def _content(self, entries: dict[str, Content], width: int) -> Content:
         last = entries.pop(ShowHelp.FOOTER, Content())
         shown = Content()
         for entry in entries.values():
@@ -67,10 +70,10 @@ class KeyBar(Static):
             shown += entry
         return shown + last
 
-    def _entries(self) -> dict[str, Content]:
+    def _entries(self, bindings: Iterable[Binding]) -> dict[str, Content]:
         """Return each command once, with the first of its keys that works where the focus is."""
         entries: dict[str, Content] = {}
-        for binding in sorted(self._bindings_shown(), key=self._place):
+        for binding in bindings:
             if binding.description not in entries:
                 key = Style.from_meta({"key": binding.key})
                 entries[binding.description] = Content.assemble(

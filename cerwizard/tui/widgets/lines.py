@@ -5,7 +5,11 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.geometry import Region
+from textual.reactive import reactive
 from textual.widgets import OptionList
+
+from cerwizard.tui.widgets.hanging import Hanging
 
 
 class Lines(OptionList, inherit_bindings=False):
@@ -33,5 +37,33 @@ class Lines(OptionList, inherit_bindings=False):
     }
     """
 
+    highlighted: reactive[int | None] = reactive(None, repaint=False)
+
     def __init__(self) -> None:
         super().__init__(markup=False)
+
+    def change(self, number: int, line: Hanging) -> None:
+        """Show another line in the place of one; the lines around it stay as they are painted."""
+        option, rules = self.get_option_at_index(number), self.styles.get_rules()
+        width, shown = self.scrollable_content_region.width, option.prompt
+        if not isinstance(shown, Hanging) or shown.get_height(rules, width) != line.get_height(rules, width):
+            self.replace_option_prompt_at_index(number, line)
+            return
+        shown.become(line)
+        for key in list(self._option_render_cache.keys()):
+            if key[0] is option:
+                self._option_render_cache.discard(key)
+        self._repaint(number)
+
+    def _watch_highlighted(self, before: int | None, now: int | None) -> None:
+        """Paint the line that the cursor left and the one that it came to."""
+        for number in (before, now):
+            if number is not None:
+                self._repaint(number)
+
+    def _repaint(self, number: int) -> None:
+        if number in self._index_to_line:
+            top = self._index_to_line[number] - self.scroll_offset.y
+            self.refresh(Region(0, top, self.scrollable_content_region.width, self._heights[number]))
+        else:
+            self.refresh()

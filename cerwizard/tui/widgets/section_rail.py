@@ -60,7 +60,7 @@ class SectionRail(Lines):
             self.add_options([Option(line) for line in lines])
         for number, line in enumerate(lines):
             if self._shown and line.plain != self._shown[number]:
-                self.replace_option_prompt_at_index(number, line)
+                self.change(number, line)
         self._shown = [line.plain for line in lines]
         if not self.has_focus:
             self.highlighted = next((at for at, part in enumerate(sections) if part.id == here), None)

@@ -7,9 +7,11 @@ always there.
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 from textual.containers import VerticalGroup, VerticalScroll
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -71,7 +73,7 @@ class Page(ScrollView):
     }
     """
 
-    virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False, repaint=False)
 
     def __init__(self) -> None:
         super().__init__()
@@ -79,15 +81,25 @@ class Page(ScrollView):
         self._lines: list[Strip] = []
 
     def say(self, content: Content) -> None:
-        """Show this text, unless it is shown already."""
-        if not content.is_same(self._content):
-            self._content = content
-            self._measure()
-            self.refresh()
+        """Show this text, unless it is shown already; only the lines that became others are painted anew."""
+        if content.is_same(self._content):
+            return
+        self._content = content
+        before = self._lines
+        self._break()
+        width, top = self.scrollable_content_region.width, self.scroll_offset.y
+        changed = [
+            Region(0, at - top, width, 1)
+            for at, (old, new) in enumerate(zip_longest(before, self._lines))
+            if old != new
+        ]
+        if changed:
+            self.refresh(*changed)
+            self._dirty_regions.clear()  # what they say is known already
 
     def on_resize(self) -> None:
         """Break the lines anew."""
-        self._measure()
+        self._break()
 
     def render(self) -> Content:
         """Return the text, as it is copied too."""
@@ -97,7 +109,7 @@ class Page(ScrollView):
         """Return a line of what can be seen."""
         width = self.scrollable_content_region.width
         if self._dirty_regions:
-            self._lines = Visual.to_strips(self, self._content, width, None, self.visual_style)
+            self._break()
             self._dirty_regions.clear()
         at = self.scroll_offset.y + y
         style = self.visual_style.rich_style
@@ -107,8 +119,13 @@ class Page(ScrollView):
             else Strip.blank(width, style)
         )
 
-    def _measure(self) -> None:
+    def _break(self) -> None:
+        """Break the text into lines, and say how many there are."""
         width = self.scrollable_content_region.width
         if width:
-            self.virtual_size = Size(width, self._content.get_height(self.styles.get_rules(), width))
-            self._scroll_update(self.virtual_size)
+            self._lines = Visual.to_strips(self, self._content, width, None, self.visual_style)
+            # What fits is as high as the room for it: the scroll bar stays as it is, whatever is said.
+            size = Size(width, max(len(self._lines), self.scrollable_content_region.height))
+            if size != self.virtual_size:
+                self.virtual_size = size
+                self._scroll_update(size)
