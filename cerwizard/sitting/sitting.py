@@ -98,9 +98,13 @@ class Sitting:
             future=(),
         )
 
+    def answering(self, value: FactValue) -> Project:
+        """Return the project with this answer to the question shown."""
+        return with_answer_for(self.project, self.item_id, value, self.use)
+
     def answered(self, value: FactValue) -> Sitting:
         """Return the sitting with this answer to the question shown."""
-        return self.with_project(with_answer_for(self.project, self.item_id, value, self.use)).without_draft()
+        return self.with_project(self.answering(value)).without_draft()
 
     def screened(self, ticked: Collection[str]) -> Sitting:
         """Return the sitting with these ticks in the screening shown."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
@@ -29,6 +30,9 @@ from cerwizard.tui.themes import HIGH_CONTRAST
 
 AFTER_THE_START = 1.0
 """Seconds after which garbage is collected, where the start went without."""
+TURN = 0.0005
+"""Seconds until a thread that wants to go on gets its turn: saving takes many short steps, each of which would wait
+Python's 5 ms for the screen."""
 A_MOMENT = 0.05
 """Seconds that an answer may take to the disk before the screen shows it without waiting any longer."""
 
@@ -53,6 +57,7 @@ class CerwizardApp(InOrder[int]):
         Raises `KnowledgeError`, `ProjectError` or `Locked`.
         """
         super().__init__()
+        sys.setswitchinterval(TURN)
         self.register_theme(HIGH_CONTRAST)
         settings = read_settings(_command_names())
         self.own_keys = settings.keys

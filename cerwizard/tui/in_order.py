@@ -69,5 +69,6 @@ class InOrder(App[ReturnType]):
 async def _handled(pump: MessagePump) -> None:
     """Wait until a widget has handled all that it was sent so far."""
     done = asyncio.Event()
-    if pump.call_later(done.set):
+    # What `call_later` would send, but for the wrapping that Textual takes apart anew each time.
+    if pump.post_message(events.Callback(callback=done.set)):
         await done.wait()

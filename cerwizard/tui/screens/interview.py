@@ -131,7 +131,7 @@ class InterviewScreen(UsesScreen):
 
     @on(c.GoOn)
     @on(Input.Submitted)
-    def go_on(self) -> None:
+    async def go_on(self) -> None:
         """Take the answer, ask for its reasons where the law wants them, and go to the next question."""
         given = self.card.answer.confirm()
         match given:
@@ -147,7 +147,7 @@ class InterviewScreen(UsesScreen):
                 if self.card.answer.draft is not None:
                     self.sitting = self.now.forgotten()
             case _:
-                self.sitting = self.now.answered(given)
+                await self.answer(given)
         asked = self.now.asked
         if asked is not None and asked.needs_justification:
             self._ask_reasons(then=self.go_on_from_here)
@@ -155,9 +155,9 @@ class InterviewScreen(UsesScreen):
             self.go_on_from_here()
 
     @on(Answer.Chosen)
-    def take_choice(self, event: Answer.Chosen) -> None:
+    async def take_choice(self, event: Answer.Chosen) -> None:
         """Take an answer chosen by its number; the question stays, so that its effect can be seen."""
-        self.sitting = self.now.answered(event.value)
+        await self.answer(event.value)
 
     @on(c.DontKnow)
     def carry_on(self) -> None:

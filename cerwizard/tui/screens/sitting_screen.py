@@ -15,6 +15,7 @@ from textual.reactive import var
 from cerwizard.assessment import Knowledge, assess, counted
 from cerwizard.dataclass import dataclass
 from cerwizard.errors import CerwizardError, ChangedOnDisk
+from cerwizard.facts import FactValue
 from cerwizard.project import Project
 from cerwizard.sitting import Complaint, Device, Sitting
 from cerwizard.tui.commands import CommandScreen, RedoAnswer, SaveNow
@@ -66,11 +67,18 @@ class SittingScreen(CommandScreen[None]):
         self.sitting = self.now.with_project(project)
         return self.now
 
+    async def answer(self, value: FactValue) -> None:
+        """Take an answer to the question shown; it is assessed while it goes to disk."""
+        project = self.now.answering(value)
+        if project != self.now.project:
+            self._keep(project)
+            await asyncio.sleep(0)  # so that the writing begins
+        self.sitting = self.now.with_project(project).without_draft()
+
     def watch_sitting(self, sitting: Sitting | None) -> None:
         """Write what changed."""
         if sitting is not None and sitting.project is not self.device.wanted:
-            self.device.wanted = sitting.project
-            self._begin_writing()
+            self._keep(sitting.project)
 
     @on(Written)
     def say_whether_saved(self, event: Written) -> None:
@@ -175,6 +183,10 @@ class SittingScreen(CommandScreen[None]):
             return False
         self.notify(f"Your answers are in {copy.name}.", markup=False)
         return True
+
+    def _keep(self, project: Project) -> None:
+        self.device.wanted = project
+        self._begin_writing()
 
     def _begin_writing(self) -> None:
         self.saved = SAVING
