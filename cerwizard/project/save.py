@@ -21,6 +21,7 @@ from cerwizard.tables import (
     LARGEST_FILE,
     InvalidToml,
     Source,
+    Written,
     advice_of,
     atomic_write,
     is_same,
@@ -88,30 +89,35 @@ def digest_on_disk(path: Path) -> str:
 def composed(file: ProjectFile, project: Project) -> ProjectFile:
     """Return the file as it would be after writing; what would not read back the same is refused.
 
-    Only the tables that changed since it was written last are written and read back: however long the others are,
-    an answer is on disk at once.
+    Only what changed since it was written last is written and read back: however long the file is, an answer is on
+    disk at once.
     """
-    last = file.written
-    kept = {}
-    if last is not None:
-        kept = {name: last.data[name] for name in unchanged(file.project, project) if name in last.data}
+    last = file.written or Written()
+    kept = {name: last.data[name] for name in unchanged(file.project, project) if name in last.data}
     data = layout(project, file.questionnaire, file.versions.newest, kept)
-    comments = file.source.comments if last is None else last.comments
+    comments = file.source.comments if file.written is None else last.comments
     new = written(data, comments, file.source.data, last)
     text = new.text
     content = text.encode("utf-8", errors="replace")
     if len(content) > LARGEST_FILE:
         message = f"it would hold more than {LARGEST_FILE // 1024 // 1024} MB, and could not be read again"
         raise CannotWrite(str(file.path), message, "put long texts into documents, and name their place here")
-    fresh = {name: value for name, value in data.items() if name not in kept or name not in new.tables}
-    digest = digest_of(content)
-    part = read_back(file, new.only(name for name in new.tables if name in fresh), fresh, digest)
-    if not kept:
+    fresh = new.since(last)
+    part = read_back(file, fresh.text, fresh.data, digest_of(content))
+    if file.written is None:
         return replace(part, project=project, written=new)
-    source = Source(
-        str(file.path), text, {name: {**file.source.data, **part.source.data}[name] for name in data}
-    )
+    source = Source(str(file.path), text, merged(data, part.source.data, file.source.data))
     return replace(part, project=project, written=new, source=source, found=None)
+
+
+def merged(data: Mapping[str, Any], fresh: Mapping[str, Any], before: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a text with this data reads as, of which only some was read anew."""
+    found = {name: fresh.get(name, before.get(name)) for name in data}
+    for name, value in data.items():
+        if isinstance(value, Mapping):
+            known = {**before.get(name, {}), **fresh.get(name, {})}
+            found[name] = {key: known[key] for key in value}
+    return found
 
 
 def read_back(file: ProjectFile, text: str, data: Mapping[str, Any], digest: str) -> ProjectFile:

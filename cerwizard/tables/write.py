@@ -34,17 +34,28 @@ class Written:
     """The values that stand in no table."""
     tables: Mapping[str, str] = field(default_factory=dict)
     """The text of each table, or of all rows of one."""
+    entries: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """The text of each key of a table that holds no others."""
     foot: str = ""
 
     @property
     def text(self) -> str:
         """The whole text: blank lines between the tables."""
-        return self.only(self.tables)
+        return "\n".join(text for text in (self.top, *self.tables.values(), self.foot) if text)
 
-    def only(self, names: Iterable[str]) -> str:
-        """Return the text with these tables alone."""
-        texts = (self.top, *(self.tables[name] for name in names), self.foot)
-        return "\n".join(text for text in texts if text)
+    def since(self, last: Written) -> Written:
+        """Return what of this text was not taken over from the last one; the values at the top always are among it."""
+        data, tables = {name: value for name, value in self.data.items() if name not in self.tables}, {}
+        for name, text in self.tables.items():
+            if text is last.tables.get(name):
+                continue
+            data[name], tables[name] = self.data[name], text
+            if name in self.entries and name in last.entries:
+                entries, old = self.entries[name], last.entries[name]
+                keys = [key for key, entry in entries.items() if entry is not old.get(key)]
+                data[name] = {key: self.data[name][key] for key in keys}
+                tables[name] = "".join([f"[{header_text([name])}]\n", *(entries[key] for key in keys)])
+        return Written(data, self.comments, self.top, tables, {}, self.foot)
 
 
 def written(
@@ -58,13 +69,22 @@ def written(
     last = last or Written()
     writer = Writer(placed)
     around, old = by_name(placed), by_name(last.comments)
-    tables = {}
+    tables, entries = {}, {}
     for name, value in data.items():
-        if role_of(value) in ("table", "rows"):
-            stayed = last.data.get(name) is value and around.get(name) == old.get(name)
-            tables[name] = last.tables[name] if stayed else writer.table(name, value)
+        role, are_same = role_of(value), around.get(name) == old.get(name)
+        if role == "table" and all(role_of(inner) in ("array", "value") for inner in value.values()):
+            before, known = (last.data.get(name, {}), last.entries.get(name, {})) if are_same else ({}, {})
+            entries[name] = {
+                key: known[key]
+                if key in known and before[key] is inner
+                else writer.entry(key, inner, (name,))
+                for key, inner in value.items()
+            }
+        if role in ("table", "rows"):
+            stayed = last.data.get(name) is value and are_same
+            tables[name] = last.tables[name] if stayed else writer.table(name, value, entries.get(name))
     top = joined([writer.standing((), "head"), writer.lines(data, ())])
-    return Written(data, tuple(placed), top, tables, joined([writer.standing((), "foot")]))
+    return Written(data, tuple(placed), top, tables, entries, joined([writer.standing((), "foot")]))
 
 
 def by_name(comments: Iterable[Comment]) -> Mapping[str | int, list[Comment]]:
@@ -114,9 +134,15 @@ class Writer:
         for comment in comments:
             self.comments.setdefault((comment.keys, comment.place), []).append(comment.text)
 
-    def table(self, name: str, value: Any) -> str:
-        """Return a table at the top of the file with all that is in it, or the rows of one."""
-        return joined(self.inner(name, value, (), ()))
+    def table(self, name: str, value: Any, entries: Mapping[str, str] | None) -> str:
+        """Return a table at the top of the file with all that is in it, or the rows of one.
+
+        `entries` are the texts of its keys, where they are known already.
+        """
+        if entries is None:
+            return joined(self.inner(name, value, (), ()))
+        around = [joined([self.header(value, (name,), (name,))]), *entries.values()]
+        return "".join([*around, joined([self.standing((name,), "end")])])
 
     def blocks(self, table: Mapping[str, Any], path: KeyPath, names: Sequence[str]) -> Iterator[list[str]]:
         """Yield the lines of a table and of each table in it."""
@@ -137,13 +163,15 @@ class Writer:
 
     def lines(self, table: Mapping[str, Any], path: KeyPath) -> list[str]:
         """Return the keys of a table with their plain values."""
-        lines: list[str] = []
-        for name, value in table.items():
-            if role_of(value) in ("array", "value"):
-                place = (*path, name)
-                lines += self.standing(place, "above")
-                lines.append(f"{key_text(name)} = {self.value(value, place)}{self.beside(place)}")
-        return [*lines, *self.standing(path, "end")]
+        plain = [name for name, value in table.items() if role_of(value) in ("array", "value")]
+        entries = [self.entry(name, table[name], path).removesuffix("\n") for name in plain]
+        return [*entries, *self.standing(path, "end")]
+
+    def entry(self, name: str, value: Any, path: KeyPath) -> str:
+        """Return one key with its value and the comments at it."""
+        place = (*path, name)
+        line = f"{key_text(name)} = {self.value(value, place)}{self.beside(place)}"
+        return joined([[*self.standing(place, "above"), line]])
 
     def header(self, table: Mapping[str, Any], path: KeyPath, names: Sequence[str]) -> list[str]:
         """Return the header of a table with its comments; a table that only holds tables needs none."""
