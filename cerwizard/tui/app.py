@@ -12,7 +12,7 @@ from textual import on
 from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.dom import DOMNode
-from textual.filter import LineFilter
+from textual.filter import ANSIToTruecolor, LineFilter
 from textual.screen import Screen
 from textual.theme import Theme
 
@@ -104,8 +104,12 @@ class CerwizardApp(InOrder[int]):
         yield from super().get_system_commands(screen)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Return what each line goes through before it is drawn."""
-        return [*super().get_line_filters(), *HARMLESS]
+        """Return what each line goes through before it is drawn.
+
+        Nothing here uses the sixteen colours of a terminal, so that no line has to be searched for them.
+        """
+        others = (found for found in super().get_line_filters() if not isinstance(found, ANSIToTruecolor))
+        return [*others, *HARMLESS]
 
     async def finished(self) -> None:
         """Wait a moment for the answer to be on disk, so that it is painted as what it is: saved."""

@@ -17,8 +17,9 @@ from textual import events
 from textual.app import App, ReturnType
 from textual.message_pump import MessagePump
 
-ROUNDS = 3
-"""How often everything from the focus to the app has its turn: a message up, the focus moving, the answer to that."""
+ROUNDS = 2
+"""How often everything from the focus to the app has its turn: the key, what it means; and where that moves the focus
+or opens a screen, once more for the answer to that."""
 PATIENCE = 0.5
 """Seconds to wait for a widget that is just being removed and will never have another turn."""
 
@@ -49,7 +50,8 @@ class InOrder(App[ReturnType]):
                     await self._settled()
                     if not self._waiting:
                         await self.finished()
-                self.screen.check_idle()  # it paints when it has nothing else to do, and it had nothing
+                if self.screen_stack:
+                    self.screen.check_idle()  # it paints when it has nothing else to do, and it had nothing
         finally:
             self._is_at_work = False
 
@@ -58,12 +60,18 @@ class InOrder(App[ReturnType]):
 
     async def _settled(self) -> None:
         """Wait until everything between the focus and the app has handled what it was sent."""
+        before = self.screen, self.focused
         for _ in range(ROUNDS):
-            chain = self.focused.ancestors_with_self if self.focused else [self.screen, self]
-            with suppress(TimeoutError):
-                async with asyncio.timeout(PATIENCE):
-                    for pump in chain:
-                        await _handled(pump)
+            await self._had_its_turn()
+        if (self.screen, self.focused) != before:
+            await self._had_its_turn()
+
+    async def _had_its_turn(self) -> None:
+        chain = self.focused.ancestors_with_self if self.focused else [self.screen, self]
+        with suppress(TimeoutError):
+            async with asyncio.timeout(PATIENCE):
+                for pump in chain:
+                    await _handled(pump)
 
 
 async def _handled(pump: MessagePump) -> None:

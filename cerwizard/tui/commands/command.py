@@ -104,5 +104,7 @@ class CommandScreen(Screen[Result]):
             return self.is_available(self._named(str(parameters[0])))
         return super().check_action(action, parameters)
 
-    def _named(self, name: str) -> type[Command]:
-        return next(command for command in self.HERE if command.__name__ == name)
+    @classmethod
+    @cache  # every key on the line at the foot is looked up after each answer
+    def _named(cls, name: str) -> type[Command]:
+        return next(command for command in cls.HERE if command.__name__ == name)

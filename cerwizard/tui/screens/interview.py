@@ -39,6 +39,21 @@ from cerwizard.tui.widgets import (
 WIDTHS = ((0, "-narrow"), (76, "-normal"), (110, "-wide"))
 """From how many columns on what is shown beside the question."""
 
+HANG_ON_THE_QUESTION = frozenset(
+    (
+        *TABLE_COMMANDS,
+        c.UndoAnswer,
+        c.RedoAnswer,
+        c.EditOutside,
+        c.Justify,
+        c.GoOn,
+        c.DontKnow,
+        c.ParkQuestion,
+        c.SkipQuestion,
+    )
+)
+"""The commands that make sense at some questions; the others always do."""
+
 
 class InterviewScreen(UsesScreen):
     """Asks, one question at a time, and shows what each answer comes to."""
@@ -114,6 +129,8 @@ class InterviewScreen(UsesScreen):
 
     def is_available(self, command: type[c.Command]) -> bool:
         """Return whether the command makes sense at the question shown."""
+        if command not in HANG_ON_THE_QUESTION:
+            return super().is_available(command)
         asked = self.card.asked if self.is_mounted and not self._is_question_hidden else None
         if command in TABLE_COMMANDS:
             return asked is not None and self.card.answer.way == "rows"
@@ -125,9 +142,7 @@ class InterviewScreen(UsesScreen):
             return asked is not None and self.card.answer.way in ("a line", "paragraphs")
         if command is c.Justify:
             return asked is not None and isinstance(asked.item, Question) and asked.item.judgement
-        if command in (c.GoOn, c.DontKnow, c.ParkQuestion, c.SkipQuestion):
-            return asked is not None
-        return super().is_available(command)
+        return asked is not None
 
     @on(c.GoOn)
     @on(Input.Submitted)
@@ -157,6 +172,7 @@ class InterviewScreen(UsesScreen):
     @on(Answer.Chosen)
     async def take_choice(self, event: Answer.Chosen) -> None:
         """Take an answer chosen by its number; the question stays, so that its effect can be seen."""
+        event.stop()
         await self.answer(event.value)
 
     @on(c.DontKnow)

@@ -55,7 +55,9 @@ class KeyBar(Static):
     def _show(self, screen: Screen[object]) -> None:
         if not self.is_attached or screen is not self.screen:
             return
-        bindings = sorted(self._bindings_shown(), key=self._place)
+        places = self._places()
+        # Those of the focused widget come first: no screen names them.
+        bindings = sorted(self._bindings_shown(), key=lambda binding: places.get(binding.id or "", -1))
         made_of = (self.size.width, *bindings)
         if made_of != self._shown:
             self._shown = made_of
@@ -89,8 +91,8 @@ class KeyBar(Static):
             if active.binding.show and active.enabled
         ]
 
-    def _place(self, binding: Binding) -> int:
-        """Return where a key stands: those of the focused widget first, then the screen's in the order it names."""
+    def _places(self) -> dict[str, int]:
+        """Return where a key stands by its name: in the order in which the screen names its commands."""
         screen = self.screen
-        names = [command.name() for command in screen.HERE] if isinstance(screen, CommandScreen) else []
-        return names.index(binding.id) if binding.id in names else -1
+        here = screen.HERE if isinstance(screen, CommandScreen) else ()
+        return {command.name(): at for at, command in enumerate(here)}
