@@ -28,6 +28,7 @@ def project_from(file: FileTable, questionnaire: Questionnaire) -> Project:
         complete=tuple(file.complete),
         answers=answers_in(file, questionnaire),
         justifications=asked(file.justifications, questionnaire),
+        notes=asked(file.notes, questionnaire),
         open=open_points_in(file, questionnaire),
         unknown=frozen_table(kept | unasked(file, questionnaire)),
         uses=tuple(
@@ -36,6 +37,7 @@ def project_from(file: FileTable, questionnaire: Questionnaire) -> Project:
                 title=use.title,
                 answers=answers_in(use, questionnaire),
                 justifications=asked(use.justifications, questionnaire),
+                notes=asked(use.notes, questionnaire),
                 open=open_points_in(use, questionnaire),
                 unknown=frozen_table({**use.unknown, **unasked(use, questionnaire)}),
             )
@@ -109,7 +111,12 @@ def asked(by_fact: Mapping[str, Value], questionnaire: Questionnaire) -> dict[st
 def unasked(said: SaidTable, questionnaire: Questionnaire) -> dict[str, Any]:
     """Return what is said of facts that no question declares, in its tables."""
     points = {fact: point.raw for fact, point in said.open.items()}
-    tables = {"answers": said.answers, "justifications": said.justifications, "open": points}
+    tables = {
+        "answers": said.answers,
+        "justifications": said.justifications,
+        "notes": said.notes,
+        "open": points,
+    }
     unknown = {
         name: {fact: value for fact, value in table.items() if fact not in questionnaire.questions}
         for name, table in tables.items()

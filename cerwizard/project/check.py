@@ -14,7 +14,7 @@ from cerwizard.project.values import complaint, doubt
 from cerwizard.questionnaire import Column, Question, Questionnaire
 from cerwizard.tables import KeyPath, Problem, Source, did_you_mean
 
-ABOUT_FACTS = ("answers", "justifications", "open")
+ABOUT_FACTS = ("answers", "justifications", "notes", "open")
 MOST_SAID = 1000
 """Problems of one file that are told one by one; nobody reads more, and a broken file may hold a million."""
 ONE_FOR_EACH = {"action": "requirement", "statement": "requirement"}

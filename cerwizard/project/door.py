@@ -60,6 +60,7 @@ class SaidTable(Table):
 
     answers: dict[str, Any] = field(default_factory=dict)
     justifications: dict[str, str] = field(default_factory=dict)
+    notes: dict[str, str] = field(default_factory=dict)
     open: dict[str, OpenTable] = field(default_factory=dict)
 
 

@@ -97,6 +97,7 @@ def said_tables(said: Said, facts: Iterable[str]) -> dict[str, Any]:
     return {
         "answers": {fact: said.answers[fact] for fact in in_order(said.answers, facts)},
         "justifications": {fact: said.justifications[fact] for fact in in_order(said.justifications, facts)},
+        "notes": {fact: said.notes[fact] for fact in in_order(said.notes, facts)},
         "open": {fact: open_table(said.open[fact]) for fact in in_order(said.open, facts)},
     }
 

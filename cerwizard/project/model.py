@@ -22,6 +22,8 @@ class Said:
     """By the question's id, which is the fact's name."""
     justifications: Mapping[str, str] = field(default_factory=dict)
     """Why an answer that needs judgement is what it is."""
+    notes: Mapping[str, str] = field(default_factory=dict)
+    """What people want to remember of an answer; no document prints it."""
     open: Mapping[str, OpenPoint] = field(default_factory=dict)
     """The facts that nobody knows yet."""
     unknown: Kept = field(default_factory=dict)
@@ -36,13 +38,18 @@ class Said:
         return replace(self, answers=without(self.answers, fact), open={**self.open, fact: point})
 
     def forgotten(self, fact: str) -> Self:
-        """Return the same with nothing said of the fact but a justification, which is a person's work."""
+        """Return the same with nothing said of the fact but a justification and a note, which are a person's work."""
         return replace(self, answers=without(self.answers, fact), open=without(self.open, fact))
 
     def justified(self, fact: str, text: str) -> Self:
         """Return the same with this justification; an empty one takes it away."""
         kept = without(self.justifications, fact)
         return replace(self, justifications={**kept, fact: text} if text else kept)
+
+    def noted(self, fact: str, text: str) -> Self:
+        """Return the same with this note beside the answer; an empty one takes it away."""
+        kept = without(self.notes, fact)
+        return replace(self, notes={**kept, fact: text} if text else kept)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +129,10 @@ class Project(Said):
         if use is None:
             return self.justified(fact, text)
         return self.with_use(self.use(use).justified(fact, text))
+
+    def with_note(self, fact: str, text: str, use: str | None = None) -> Project:
+        """Return the project with this note beside the answer; an empty one takes it away."""
+        return self.noted(fact, text) if use is None else self.with_use(self.use(use).noted(fact, text))
 
     def with_use(self, use: Use) -> Project:
         """Return the project with this use: in the place of the one with its id, else as the last."""

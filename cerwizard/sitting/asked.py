@@ -28,6 +28,8 @@ class Asked:
     value: FactValue | None = None
     parked: OpenPoint | None = None
     justification: str = ""
+    note: str = ""
+    """What people want to remember of the answer."""
     draft: Draft | None = None
     ticks: tuple[Tick, ...] = ()
     """For a screening."""
@@ -93,6 +95,7 @@ def asked_of(assessment: Assessment, item_id: str, draft: Draft | None = None, u
         value=given.facts.get(item_id),
         parked=parked if item_id not in given.facts else None,
         justification=own.justifications.get(item_id, project.justifications.get(item_id, "")),
+        note=own.notes.get(item_id, project.notes.get(item_id, "")),
         draft=draft,
         rows=project.tables.get(item_id, ()),
         appraised=tuple(

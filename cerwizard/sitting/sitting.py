@@ -129,6 +129,10 @@ class Sitting:
         """Return the sitting with the reasons for the answer shown."""
         return self.with_project(self.project.with_justification(self.item_id, text, self.use or None))
 
+    def noted(self, text: str) -> Sitting:
+        """Return the sitting with this note beside the answer shown."""
+        return self.with_project(self.project.with_note(self.item_id, text, self.use or None))
+
     def with_row(self, row: Row, instead_of: str = "") -> Sitting:
         """Return the sitting with this row in the table shown, in the place of the one with that id."""
         rows = list(self.project.tables.get(self.item_id, ()))

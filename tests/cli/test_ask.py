@@ -103,6 +103,15 @@ def test_a_judgement_asks_for_its_reasons(tmp_path: Path, type_lines: Any) -> No
     assert "First line.\n\nThird line." in saved(path)["justifications"].values()
 
 
+def test_a_note_is_read_out_with_its_answer(tmp_path: Path, type_lines: Any) -> None:
+    """Whoever wrote it beside the answer in the app finds it here."""
+    path = project_file(tmp_path, '[answers]\nsoftware = true\n[notes]\nsoftware = "The app alone."\n')
+
+    result = type_lines(path, "/back", "/quit")
+
+    assert "So far: yes. Note: The app alone." in result.out
+
+
 def test_rows_are_added_changed_removed_and_declared_complete(tmp_path: Path, type_lines: Any) -> None:
     """A table is asked column by column; the first column has its number already."""
     text = 'stage = "plan"\n[answers]\nsoftware = false\n'

@@ -44,6 +44,7 @@ TABLES = [
     "project",
     "answers",
     "justifications",
+    "notes",
     "open",
     "open.purpose",
     "use",

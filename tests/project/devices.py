@@ -92,6 +92,9 @@ FULL = dedent(
     [justifications]
     duration = "See the instructions."
 
+    [notes]
+    duration = "settled with the clinic"
+
     [open.patients]
     note = "ask the study team"
     owner = "RA"  # regulatory affairs

@@ -49,6 +49,17 @@ def test_an_empty_justification_is_none() -> None:
     assert EMPTY.with_justification("duration", "x").with_justification("duration", "").justifications == {}
 
 
+def test_a_note_stays_with_its_question_until_it_is_cleared() -> None:
+    """Another answer, or none, does not take away what people wrote."""
+    project = EMPTY.with_answer("duration", "short").with_note("duration", "ask Ana")
+
+    assert project.with_answer("duration", "long").without_answer("duration").notes == {"duration": "ask Ana"}
+    assert project.with_note("duration", "").notes == {}
+    assert project.with_use(Use(id="alert")).with_note("duration", "x", "alert").use("alert").notes == {
+        "duration": "x"
+    }
+
+
 def test_a_use_says_only_what_differs() -> None:
     """What is said of a use leaves the device as a whole alone."""
     project = EMPTY.with_answer("duration", "short").with_use(Use(id="alert", title="Alert"))

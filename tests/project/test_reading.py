@@ -48,6 +48,7 @@ def test_everything_in_a_file_is_in_the_project(path: Path) -> None:
             "diameter": 12.5,
         },
         justifications={"duration": "See the instructions."},
+        notes={"duration": "settled with the clinic"},
         open={"patients": OpenPoint(note="ask the study team", owner="RA", due=date(2026, 12, 15))},
         uses=(
             Use(
@@ -94,7 +95,8 @@ def test_a_path_may_be_given_as_text(path: Path) -> None:
 
 def test_a_fact_that_nobody_asks_reaches_no_rule(path: Path) -> None:
     """It is kept apart from the answers, with what was said of it."""
-    text = "schema_version = 1\n[answers]\ncolour = 3\n[justifications]\ncolour = 'x'\n[open.taste]\nowner = 'me'\n"
+    text = "schema_version = 1\n[answers]\ncolour = 3\n[justifications]\ncolour = 'x'\n"
+    text += "[notes]\ncolour = 'y'\n[open.taste]\nowner = 'me'\n"
 
     project = project_in(path, text)
 
@@ -103,6 +105,7 @@ def test_a_fact_that_nobody_asks_reaches_no_rule(path: Path) -> None:
     assert project.unknown == {
         "answers": {"colour": 3},
         "justifications": {"colour": "x"},
+        "notes": {"colour": "y"},
         "open": {"taste": {"owner": "me"}},
     }
 

@@ -54,6 +54,7 @@ ROWS = st.lists(
 SAID = {
     "answers": ANSWERS,
     "justifications": st.dictionaries(ABOUT, TEXT, max_size=2),
+    "notes": st.dictionaries(ABOUT, TEXT, max_size=2),
     "open": st.dictionaries(ABOUT, POINTS, max_size=2),
     "unknown": KEPT,
 }

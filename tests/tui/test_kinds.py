@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from cerwizard.tui import CerwizardApp
+from cerwizard.tui import commands as c
 from cerwizard.tui.dialogs import Form
-from tests.tui.driving import press, said, saved, shown, sitting, write
+from tests.tui.driving import interview, press, said, saved, settle, shown, sitting, write
 
 
 async def test_nobody_knows_yet(app: CerwizardApp, path: Path) -> None:
@@ -110,3 +111,22 @@ async def test_none_of_these_takes_enter_twice(app: CerwizardApp, path: Path) ->
         await press(pilot, "enter")
 
     assert saved(path)["answers"]["places"] == []
+
+
+async def test_a_note_stands_beside_an_answer(app: CerwizardApp, path: Path) -> None:
+    """It is offered where there is an answer, seen at the question and in the review, and taken back by undo."""
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        asked = sitting(app).item_id
+        assert c.NoteAnswer not in interview(app).available
+        await press(pilot, "1", "N")
+        await write(pilot, "Settled with the clinic.")
+        await press(pilot, "ctrl+s")
+        assert "Note: Settled with the clinic." in shown(app)
+        assert saved(path)["notes"] == {asked: "Settled with the clinic."}
+        await press(pilot, "f3")
+        assert "– Settled with the clinic." in shown(app)
+        await press(pilot, "escape", "ctrl+z")
+
+        assert "Note:" not in shown(app)
+    assert "notes" not in saved(path)

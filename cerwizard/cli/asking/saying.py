@@ -31,7 +31,8 @@ def standing(asked: Asked, assessment: Assessment) -> str:
     if asked.value is None:
         return ""
     reasons = f" Because: {asked.justification}" if asked.justification else ""
-    return f"So far: {value_in_words(item.id, asked.value, assessment.knowledge)}.{reasons}"
+    note = f" Note: {asked.note}" if asked.note else ""
+    return f"So far: {value_in_words(item.id, asked.value, assessment.knowledge)}.{reasons}{note}"
 
 
 def prompt_words(asked: Asked) -> str:

@@ -60,6 +60,12 @@ class Justify(Command):
     KEY = "j"
 
 
+class NoteAnswer(Command):
+    """Write a note beside the answer, for yourselves: no document prints it"""
+
+    KEY = "N"
+
+
 class AddRow(Command):
     """Add a row to the table"""
 

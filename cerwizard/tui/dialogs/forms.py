@@ -117,6 +117,15 @@ def reasons_form(question: Question, answer: str, reasons: str) -> Form:
     )
 
 
+def note_form(ask: str, answer: str, note: str) -> Form:
+    """Return the form for a note beside an answer."""
+    return Form(
+        "Note",
+        [Field("note", f"{ask} {answer}", "paragraphs", value=note or None)],
+        intro="What to remember of this answer. It stands in the project file and in no document.",
+    )
+
+
 def markets_of(knowledge: Knowledge) -> dict[str, str]:
     """Return the markets that a rulebook is for, with its title."""
     return {

@@ -18,7 +18,7 @@ from cerwizard.facts import FactValue
 from cerwizard.questionnaire import Question
 from cerwizard.sitting import Complaint, clean
 from cerwizard.tui import commands as c
-from cerwizard.tui.dialogs import Given, point_form, reasons_form
+from cerwizard.tui.dialogs import Given, note_form, point_form, reasons_form
 from cerwizard.tui.editor import NoEditor, edited
 from cerwizard.tui.screens.row_editing import TABLE_COMMANDS
 from cerwizard.tui.screens.sitting_screen import SittingScreen
@@ -46,6 +46,7 @@ HANG_ON_THE_QUESTION = frozenset(
         c.RedoAnswer,
         c.EditOutside,
         c.Justify,
+        c.NoteAnswer,
         c.GoOn,
         c.DontKnow,
         c.ParkQuestion,
@@ -66,6 +67,8 @@ class InterviewScreen(UsesScreen):
         *TABLE_COMMANDS,
         c.SkipQuestion,
         c.Justify,
+        c.NoteAnswer,
+        c.NoteAnswer,
         c.JumpTo,
         c.ShowGaps,
         c.ShowReview,
@@ -142,6 +145,8 @@ class InterviewScreen(UsesScreen):
             return asked is not None and self.card.answer.way in ("a line", "paragraphs")
         if command is c.Justify:
             return asked is not None and isinstance(asked.item, Question) and asked.item.judgement
+        if command is c.NoteAnswer:
+            return asked is not None and isinstance(asked.item, Question) and asked.value is not None
         return asked is not None
 
     @on(c.GoOn)
@@ -198,6 +203,20 @@ class InterviewScreen(UsesScreen):
     def justify(self) -> None:
         """Ask for the written reasons of the answer shown."""
         self._ask_reasons(then=lambda: None)
+
+    @on(c.NoteAnswer)
+    def note_answer(self) -> None:
+        """Ask for a note beside the answer shown."""
+        asked = self.now.asked
+        if asked is None:
+            return
+        answer = value_in_words(asked.item.id, asked.value, self.now.assessment.knowledge)
+
+        def take(given: Given | None) -> None:
+            if given is not None:
+                self.sitting = self.now.noted(_text(given.get("note")))
+
+        self.app.push_screen(note_form(asked.item.ask, answer, asked.note), take)
 
     @on(c.ShowPanel)
     def toggle_panel(self) -> None:

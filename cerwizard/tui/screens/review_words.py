@@ -88,6 +88,9 @@ def _line(sitting: Sitting, question: Question, use: str, beside: str = "") -> H
     else:
         sign = "…" if question.id in sitting.assessment.matters else "-"
         answer = answer or ("not answered" if sign == "…" else "not answered, and it changes nothing now")
+    note = own.notes.get(question.id)
+    if note:
+        beside += f" – {' '.join(note.split())}"
     if (use, question.id) in sitting.drafts:
         answer += " (typed, not confirmed)"
     return Hanging(

@@ -32,7 +32,13 @@ def help_text(asked: Asked, pointed: FactValue | None) -> Content:
 
 
 def standing(asked: Asked) -> Content:
-    """Return how the answer stands, with a sign and in words."""
+    """Return how the answer stands, with a sign and in words, and what was noted beside it."""
+    found = _standing(asked)
+    note = Content.assemble(("Note: ", LABEL), asked.note)
+    return Content("\n").join([found, note] if found else [note]) if asked.note else found
+
+
+def _standing(asked: Asked) -> Content:
     item = asked.item
     if asked.draft is not None:
         return Content("… typed, not confirmed yet")
