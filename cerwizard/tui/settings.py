@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import os
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, field
+from dataclasses import field
 from pathlib import Path
 
 from platformdirs import user_config_path, user_state_path
@@ -16,6 +15,8 @@ from cerwizard.dataclass import dataclass
 APP = "cerwizard"
 MOST_RECENT = 8
 """How many files opened last are remembered."""
+PDF = "pdf"
+"""What is remembered of documents that were made into PDFs too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,18 +96,15 @@ def remember(path: Path) -> None:
 def written_with() -> WrittenWith:
     """Return how the documents were written last."""
     try:
-        known = json.loads(_writing().read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        template, as_pdf, *_ = [*_writing().read_text(encoding="utf-8").split("\n"), "", ""]
+    except (OSError, UnicodeDecodeError):
         return WrittenWith()
-    if not isinstance(known, dict):
-        return WrittenWith()
-    template = known.get("template")
-    return WrittenWith(template if isinstance(template, str) else "", known.get("as_pdf") is True)
+    return WrittenWith(template, as_pdf == PDF)
 
 
 def remember_writing(how: WrittenWith) -> None:
     """Remember how the documents were written; where nothing can be kept, it is forgotten."""
-    _keep(_writing(), json.dumps(asdict(how)))
+    _keep(_writing(), f"{how.template}\n{PDF if how.as_pdf else ''}\n")
 
 
 def _keep(place: Path, text: str) -> None:
@@ -124,4 +122,4 @@ def _recent() -> Path:
 
 
 def _writing() -> Path:
-    return user_state_path(APP) / "written-with.json"
+    return user_state_path(APP) / "written-with.txt"
