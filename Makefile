@@ -40,8 +40,9 @@ fuzz: $(VENV)/ready-to-test ## Try to lose or break something, for long: bad fil
 demo: $(VENV)/ready ## Write the documents of every example into output/
 	@for device in examples/*.toml; do $(BIN)/cerwizard write "$$device" || exit $$?; done
 
-golden: $(VENV)/ready-to-test ## Write anew the documents that tests compare with
+golden: $(VENV)/ready-to-test ## Write anew the documents and the stills of screens that tests compare with
 	@$(BIN)/python -m tests.documents.golden
+	@$(BIN)/python -m tests.tui.golden
 
 pictures: $(VENV)/ready ## Make the screenshots of the README anew
 	@PYTHONPATH=. $(BIN)/python docs/screenshots/make.py
