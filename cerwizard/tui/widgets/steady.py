@@ -96,6 +96,8 @@ class Page(ScrollView):
         if changed:
             self.refresh(*changed)
             self._dirty_regions.clear()  # what they say is known already
+        elif not width:
+            self.refresh()
 
     def on_resize(self) -> None:
         """Break the lines anew."""
