@@ -1,7 +1,7 @@
 """The assessment: the one place where questions, rules, evidence and a project come together."""
 
 from cerwizard.assessment.assess import Assessment, assess
-from cerwizard.assessment.because import because, listed, named, value_in_words, why_not
+from cerwizard.assessment.because import because, listed, named, value_in_words
 from cerwizard.assessment.branches import Branch, Branches
 from cerwizard.assessment.certain import certain_reasons
 from cerwizard.assessment.closing import closing_words, follow_up_limits
@@ -18,17 +18,10 @@ from cerwizard.assessment.delta_words import (
 )
 from cerwizard.assessment.flips import Flip, flips
 from cerwizard.assessment.kept import load_knowledge
-from cerwizard.assessment.knowledge import FollowUpLimit, Instrument, Knowledge, Regime, Step, facts_read
+from cerwizard.assessment.knowledge import FollowUpLimit, Instrument, Knowledge, Regime, Step
 from cerwizard.assessment.lint import lint
 from cerwizard.assessment.outside import OtherAnswers, Outside, outside
-from cerwizard.assessment.row_words import (
-    against_words,
-    column_words,
-    end_words,
-    match_words,
-    outcome_words,
-    reason_words,
-)
+from cerwizard.assessment.row_words import against_words, end_words, outcome_words, reason_words
 from cerwizard.assessment.side_by_side import (
     CATEGORY,
     Standing,
@@ -37,8 +30,8 @@ from cerwizard.assessment.side_by_side import (
     of_each_use,
     side_by_side,
 )
-from cerwizard.assessment.use import UseAssessment, assess_use
-from cerwizard.assessment.verdict import CLASS, UseReason, Verdict, verdict
+from cerwizard.assessment.use import UseAssessment
+from cerwizard.assessment.verdict import CLASS, UseReason, Verdict
 
 __all__ = [
     "BASE",
@@ -68,25 +61,21 @@ __all__ = [
     "against_words",
     "answer_in_words",
     "assess",
-    "assess_use",
     "because",
     "certain_reasons",
     "closing_words",
-    "column_words",
     "comes_to",
     "compare",
     "counted",
     "deciding_uses",
     "delta",
     "end_words",
-    "facts_read",
     "flips",
     "follow_up_limits",
     "is_of_a_market",
     "lint",
     "listed",
     "load_knowledge",
-    "match_words",
     "moved_how",
     "named",
     "of_each_use",
@@ -97,6 +86,4 @@ __all__ = [
     "side_by_side",
     "stands",
     "value_in_words",
-    "verdict",
-    "why_not",
 ]

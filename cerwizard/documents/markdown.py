@@ -1,4 +1,4 @@
-"""Blocks into Markdown, for a preview in the terminal and for reading differences between versions."""
+"""Blocks into Markdown, for reading differences between versions."""
 
 from __future__ import annotations
 

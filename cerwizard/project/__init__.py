@@ -1,6 +1,6 @@
 """The saved project file: reading, checking, writing, locking."""
 
-from cerwizard.project.check import Findings, check
+from cerwizard.project.check import Findings
 from cerwizard.project.lock import lock
 from cerwizard.project.migrate import Versions
 from cerwizard.project.model import Project, Said, Stage, Use
@@ -36,7 +36,6 @@ __all__ = [
     "Statement",
     "Use",
     "Versions",
-    "check",
     "differences",
     "free_path",
     "keep_mine",

@@ -168,11 +168,6 @@ class Project(Said):
             self, statements=replaced(self.statements, statement, lambda other: other.requirement == about)
         )
 
-    def without_statement(self, requirement: str) -> Project:
-        """Return the project without the statement about this requirement."""
-        kept = tuple(statement for statement in self.statements if statement.requirement != requirement)
-        return replace(self, statements=kept)
-
     def action_on(self, requirement: str) -> Action:
         """Return what was decided about a requirement; an action that says nothing where nobody decided."""
         found = (action for action in self.actions if action.requirement == requirement)
@@ -190,14 +185,6 @@ class Project(Said):
     def with_meeting(self, meeting: Meeting) -> Project:
         """Return the project with one more meeting."""
         return replace(self, meetings=(*self.meetings, meeting))
-
-    def with_change(self, change: Change) -> Project:
-        """Return the project with one more issue of the documents."""
-        return replace(self, changes=(*self.changes, change))
-
-    def with_assessed(self, assessed: Kept) -> Project:
-        """Return the project with what its documents were assessed with."""
-        return replace(self, assessed=assessed)
 
 
 Value = TypeVar("Value")

@@ -1,7 +1,7 @@
 """One person going through the questions, as values: no terminal is needed to try it."""
 
-from cerwizard.sitting.asked import Asked, Draft, asked_of
-from cerwizard.sitting.changes import changed, outcome_words, shown_at_the_side
+from cerwizard.sitting.asked import Asked, Draft
+from cerwizard.sitting.changes import outcome_words, shown_at_the_side
 from cerwizard.sitting.device import Device, copied
 from cerwizard.sitting.fork import Beside, Fork, Words
 from cerwizard.sitting.levers import WAYS, Lever, deciding_use, levers
@@ -20,14 +20,12 @@ from cerwizard.sitting.meeting import (
 from cerwizard.sitting.progress import Progress, gap_words, progress, section_progress
 from cerwizard.sitting.rows import next_id, row_end, row_words
 from cerwizard.sitting.sitting import Sitting
-from cerwizard.sitting.steps import beside, following, in_section
-from cerwizard.sitting.ticks import Tick, screened, ticks
+from cerwizard.sitting.ticks import Tick
 from cerwizard.sitting.tree import WhyLine, line_of_flips, tree
 from cerwizard.sitting.typed import Bounds, Complaint, as_typed, clean, read_typed
-from cerwizard.sitting.uses import BASE, matters_for, new_use, said_of, use_of, use_words
+from cerwizard.sitting.uses import new_use, said_of, use_of, use_words
 
 __all__ = [
-    "BASE",
     "WAYS",
     "Asked",
     "Beside",
@@ -46,21 +44,15 @@ __all__ = [
     "Words",
     "agenda",
     "as_typed",
-    "asked_of",
     "assigned",
-    "beside",
-    "changed",
     "clean",
     "copied",
     "deciding_use",
-    "following",
     "following_point",
     "gap_of",
     "gap_words",
-    "in_section",
     "levers",
     "line_of_flips",
-    "matters_for",
     "meeting_on",
     "new_use",
     "next_id",
@@ -71,10 +63,8 @@ __all__ = [
     "row_end",
     "row_words",
     "said_of",
-    "screened",
     "section_progress",
     "shown_at_the_side",
-    "ticks",
     "tree",
     "use_of",
     "use_words",

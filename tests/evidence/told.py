@@ -148,7 +148,8 @@ def _without(
     """Give the project without what one proof looks for; where there are several ways, one after the other."""
     match proof:
         case Stated():
-            yield project.without_statement(requirement.id)
+            others = tuple(said for said in project.statements if said.requirement != requirement.id)
+            yield replace(project, statements=others)
         case AnswersGiven():
             yield reduce(Project.without_answer, proof.facts, project)
             yield from (project.without_answer(fact) for fact in proof.facts)

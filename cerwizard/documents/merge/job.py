@@ -19,12 +19,8 @@ from cerwizard.documents.regions import HASH, text_hash
 class Standing:
     """How a region of the old document stands, told before anything is changed."""
 
-    is_known: bool
-    """It was written by us, by its hash."""
     is_edited: bool
     """A person changed it, or it cannot be told that nobody did."""
-    is_sourced: bool
-    """The new document has it."""
     is_changed: bool
     """Its source says something else than when it was written last."""
     is_same: bool
@@ -76,9 +72,7 @@ class Job:
         source = self.new.regions.get(region.key)
         sourced = None if source is None else text_hash(source.text)
         return Standing(
-            is_known=written is not None,
             is_edited=said != written or not region.is_plain,
-            is_sourced=source is not None,
             is_changed=sourced is not None and sourced != written,
             is_same=sourced == said,
         )

@@ -9,7 +9,7 @@ from lxml.etree import _Element
 from cerwizard.documents.regions import BEGIN, BOOKMARK, CAPTION, END, HEADING, NAME, WORD, document_text
 
 P, R, TBL, TR, TC = (f"{WORD}{name}" for name in ("p", "r", "tbl", "tr", "tc"))
-PARAGRAPH_PROPERTIES, ROW_PROPERTIES, CELL_PROPERTIES = (f"{WORD}{name}" for name in ("pPr", "trPr", "tcPr"))
+PARAGRAPH_PROPERTIES, CELL_PROPERTIES = (f"{WORD}{name}" for name in ("pPr", "tcPr"))
 BOOKMARK_END, ID, VALUE = f"{WORD}bookmarkEnd", f"{WORD}id", f"{WORD}val"
 RUN_PROPERTIES, STYLE = f"{WORD}rPr", f"{WORD}pStyle"
 COMMENT_START, COMMENT_END = f"{WORD}commentRangeStart", f"{WORD}commentRangeEnd"

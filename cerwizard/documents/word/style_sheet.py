@@ -15,9 +15,6 @@ VALUE, ID, TYPE = f"{W}val", f"{W}styleId", f"{W}type"
 LANGUAGE = "en-GB"
 NO_NUMBER = "0"
 
-OWN_NUMBERING = "1"
-"""The list that the own bullets belong to."""
-
 
 @dataclass(frozen=True, slots=True)
 class Merged:
