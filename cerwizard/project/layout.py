@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -11,18 +11,19 @@ from cerwizard.project.model import Project, Said
 from cerwizard.project.records import Kept, OpenPoint
 from cerwizard.questionnaire import Questionnaire
 
-MADE_OF: Mapping[str, tuple[str, ...]] = {
-    "complete": ("complete",),
-    "project": ("name", "manufacturer", "stage", "markets"),
-    "answers": ("answers",),
-    "justifications": ("justifications",),
-    "open": ("open",),
-    "use": ("uses",),
-    "statement": ("statements",),
-    "action": ("actions",),
-    "meeting": ("meetings",),
-    "change": ("changes",),
-    "assessed": ("assessed",),
+MADE_OF: Mapping[str, Callable[[Project], tuple[object, ...]]] = {
+    "complete": lambda project: (project.complete,),
+    "project": lambda project: (project.name, project.manufacturer, project.stage, project.markets),
+    "answers": lambda project: (project.answers,),
+    "justifications": lambda project: (project.justifications,),
+    "notes": lambda project: (project.notes,),
+    "open": lambda project: (project.open,),
+    "use": lambda project: (project.uses,),
+    "statement": lambda project: (project.statements,),
+    "action": lambda project: (project.actions,),
+    "meeting": lambda project: (project.meetings,),
+    "change": lambda project: (project.changes,),
+    "assessed": lambda project: (project.assessed,),
 }
 """What of a project each table of its file says, beside those of the table questions."""
 
@@ -86,8 +87,8 @@ def unchanged(before: Project, after: Project) -> Collection[str]:
         return ()
     names = [
         name
-        for name, fields in MADE_OF.items()
-        if all(getattr(before, field) is getattr(after, field) for field in fields)
+        for name, made_of in MADE_OF.items()
+        if all(old is new for old, new in zip(made_of(before), made_of(after), strict=True))
     ]
     return [*names, *(name for name, rows in after.tables.items() if before.tables.get(name) is rows)]
 
