@@ -25,6 +25,8 @@ def inconsistencies_of(
                 for regime in knowledge.regimes
                 if not regime.market or regime.market in markets
                 for rule in regime.consistency
+                # Where a use says nothing else of what a rule looks at, the base answers have said it.
+                if not use.id or not use.differs.isdisjoint(rule.facts)
                 for finding in inconsistencies(rule, use.facts, use.id)
             ),
             *_contradictions(knowledge, use, own),

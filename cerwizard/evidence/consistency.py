@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cerwizard.dataclass import dataclass
 from cerwizard.evidence.appraisal import rows_of
 from cerwizard.evidence.requirement import Severity
-from cerwizard.facts import ALWAYS, HOLDS, Condition, Facts, Match, Row, is_filled, named_in, row_matches
+from cerwizard.facts import ALWAYS, HOLDS, Condition, Facts, Match, Row, is_filled, named_in, rows_matching
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +23,12 @@ class RowPattern:
     unnamed_by: tuple[str, str] | None = None
     """A table and the column of it in which no row names this one."""
 
-    def fits(self, row: Row) -> bool:
-        """Return whether a row looks like this, whatever other tables say of it."""
-        return (
-            row_matches(row, self.match)
-            and all(is_filled(row, column) for column in self.given)
-            and not (self.missing and all(is_filled(row, column) for column in self.missing))
-        )
+    def fitting(self, rows: Sequence[Row]) -> Iterator[Row]:
+        """Give the rows that look like this, whatever other tables say of them."""
+        for row in rows_matching(rows, self.match):
+            is_given = all(is_filled(row, column) for column in self.given)
+            if is_given and not (self.missing and all(is_filled(row, column) for column in self.missing)):
+                yield row
 
     def named(self, facts: Facts) -> frozenset[str]:
         """Return the rows that are named, and so are in order."""
@@ -50,6 +49,13 @@ class ConsistencyRule:
     severity: Severity
     condition: Condition = ALWAYS
     rows: RowPattern | None = None
+
+    @property
+    def facts(self) -> frozenset[str]:
+        """Every fact and table that it looks at."""
+        pattern = self.rows
+        tables = (pattern.table, *(pattern.unnamed_by or ())[:1]) if pattern else ()
+        return self.condition.facts.union(tables)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +84,9 @@ def inconsistencies(rule: ConsistencyRule, facts: Facts, use: str = "") -> Itera
         yield Inconsistency(rule.says, rule.severity, rule.clause, facts=named, use=use)
         return
     in_order = rule.rows.named(facts)
-    for row in rows_of(facts, rule.rows.table):
+    for row in rule.rows.fitting(rows_of(facts, rule.rows.table)):
         name = str(row.get("id", ""))
-        if name not in in_order and rule.rows.fits(row):
+        if name not in in_order:
             yield Inconsistency(
                 rule.says, rule.severity, rule.clause, table=rule.rows.table, row=name, use=use
             )
