@@ -75,6 +75,7 @@ EVERYWHERE = (
     ("pgup, pgdn", "Scroll the help of the question"),
     ("tab, shift+tab", "Go to the next part of the screen, or back"),
     ("esc", "Leave a text field, so that letters are keys again"),
+    ("drag, ^c", "Select text with the mouse, and copy it"),
     ("^p", "The palette: every command by its name"),
     ("^q", "Quit; everything confirmed is saved"),
 )
