@@ -85,9 +85,8 @@ def test_the_95th_percentile_leaves_out_the_worst_of_twenty_and_no_more() -> Non
 
 def test_a_text_that_is_never_painted_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The measured program is ended, and what it last painted is named."""
-    monkeypatch.setattr("bench.terminal.PATIENCE", 1.0)
-
     with Terminal(ONE_LINE, tmp_path, environment(tmp_path)) as terminal:
         assert terminal.seconds_until(THE_LINE) > 0
+        monkeypatch.setattr("bench.terminal.PATIENCE", 1.0)
         with pytest.raises(Stuck, match="stands here"):
             terminal.seconds_until("no such line")
