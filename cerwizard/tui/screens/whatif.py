@@ -288,6 +288,7 @@ class WhatIfScreen(c.CommandScreen[Project | None]):
         first = next((at for at, (name, _) in enumerate(lines) if name), None)
         self._list.highlighted = places[0] if places else first
 
-    @work(thread=True, exclusive=True, group="levers")
+    # Without a description Textual prints the arguments, and a sitting holds all that is known.
+    @work(thread=True, exclusive=True, group="levers", description="levers")
     def _look_for_levers(self, sitting: Sitting) -> None:
         self.post_message(self.Found(sitting, levers(sitting.assessment, sitting.use)))
