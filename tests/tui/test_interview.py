@@ -134,6 +134,19 @@ async def test_several_pasted_lines_become_one_in_a_line(app: CerwizardApp) -> N
         assert field.value == "Thermo Plus"
 
 
+async def test_the_first_letter_typed_at_an_answer_is_added_to_it(app: CerwizardApp) -> None:
+    """Whoever comes back and types has not asked for the answer to go."""
+    async with app.run_test() as pilot:
+        await press(pilot, "1", "enter")
+        await write(pilot, "For fever.")
+        await press(pilot, "ctrl+j")
+        await write(pilot, "Thermo")
+        await press(pilot, "enter", "b")
+        await press(pilot, "s")
+
+        assert app.screen.query_one(Input).value == "Thermos"
+
+
 async def test_every_letter_can_be_typed_in_a_text(app: CerwizardApp) -> None:
     """Keys that are commands elsewhere are letters in a field."""
     letters = "bunjgwv/?[]qa"

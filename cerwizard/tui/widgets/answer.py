@@ -66,7 +66,8 @@ class Answer(Group):
 
     def compose(self) -> ComposeResult:
         """Lay out the ways to answer that are asked for most; the others come with the first question of theirs."""
-        for widget in (Choices(), LineInput()):
+        # What was answered is not selected: the first letter of an addition would take its place.
+        for widget in (Choices(), LineInput(select_on_focus=False)):
             yield widget.add_class("-unused")  # until a question needs it, so that each is styled once
 
     @property
