@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property, partial
 
+from msgspec import Struct
+
 from cerwizard.assessment.consistency import inconsistencies_of
 from cerwizard.assessment.gaps import gaps_of
 from cerwizard.assessment.knowledge import Knowledge
@@ -12,7 +14,6 @@ from cerwizard.assessment.prompts import prompts_of
 from cerwizard.assessment.row_words import column_words
 from cerwizard.assessment.use import UseAssessment, assess_use
 from cerwizard.assessment.verdict import OF_A_DEVICE, Verdict, devices_among, is_kept_apart, verdict
-from cerwizard.dataclass import dataclass
 from cerwizard.evidence import (
     AnswersGiven,
     Appraised,
@@ -32,8 +33,7 @@ from cerwizard.project import Project
 from cerwizard.questionnaire import Interview, Question, Screening
 
 
-@dataclass(frozen=True)
-class Assessment:
+class Assessment(Struct, frozen=True, dict=True):
     """What a project comes to: verdicts, requirements and gaps, and what to ask next."""
 
     project: Project

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
+
 from cerwizard.assessment.assess import Assessment
 from cerwizard.assessment.use import UseAssessment, assess_use
 from cerwizard.assessment.verdict import Verdict, verdict
-from cerwizard.dataclass import dataclass
 from cerwizard.facts import FactValue
 from cerwizard.questionnaire import Question
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(Struct, frozen=True):
     """A missing answer that by itself changes what a decision comes to."""
 
     question: Question

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from cerwizard.assessment.assess import Assessment
 from cerwizard.assessment.verdict import Verdict
-from cerwizard.dataclass import dataclass
 from cerwizard.evidence import SEVERITIES, Gap, facts_named
 from cerwizard.facts import FactValue, Row, Truth
 
 Answer = FactValue | tuple[Row, ...] | None
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerChange:
+class AnswerChange(Struct, frozen=True):
     """One answer, or one table, that differs."""
 
     fact: str
@@ -24,8 +24,7 @@ class AnswerChange:
     after: Answer
 
 
-@dataclass(frozen=True, slots=True)
-class VerdictChange:
+class VerdictChange(Struct, frozen=True):
     """One decision that comes to something else."""
 
     before: Verdict
@@ -34,8 +33,7 @@ class VerdictChange:
     """The changed answers on which the decision rests."""
 
 
-@dataclass(frozen=True, slots=True)
-class GapChange:
+class GapChange(Struct, frozen=True):
     """One requirement that now applies, no longer applies, or stands differently."""
 
     before: Gap | None
@@ -53,8 +51,7 @@ class GapChange:
         return gap
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """What changed from one assessment to another."""
 
     answers: tuple[AnswerChange, ...]

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from cerwizard.assessment.assess import Assessment
 from cerwizard.assessment.because import named
 from cerwizard.assessment.compare import Comparison, GapChange, VerdictChange, compare
 from cerwizard.assessment.side_by_side import Standing, of_each_use, side_by_side
-from cerwizard.dataclass import dataclass
 from cerwizard.evidence import Gap, Inconsistency
 from cerwizard.facts import Truth
 
 
-@dataclass(frozen=True, slots=True)
-class ClassChange:
+class ClassChange(Struct, frozen=True):
     """One class before and after: of the whole device, and of each use where there are several."""
 
     title: str
@@ -29,8 +29,7 @@ class ClassChange:
         return self.before.words != self.after.words or bool(self.uses)
 
 
-@dataclass(frozen=True, slots=True)
-class Delta:
+class Delta(Struct, frozen=True):
     """Two assessments, and what is different in the second."""
 
     before: Assessment

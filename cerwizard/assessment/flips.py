@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from cerwizard.assessment.assess import Assessment
 from cerwizard.assessment.knowledge import Knowledge
 from cerwizard.assessment.use import assess_use
-from cerwizard.dataclass import dataclass
 from cerwizard.facts import FactValue
 from cerwizard.questionnaire import Question
 
 
-@dataclass(frozen=True, slots=True)
-class Flip:
+class Flip(Struct, frozen=True):
     """One answer that, given otherwise, would change a verdict."""
 
     question: Question

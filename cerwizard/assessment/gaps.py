@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from operator import attrgetter
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cerwizard.assessment.because import because
 from cerwizard.assessment.knowledge import Knowledge, Regime
 from cerwizard.assessment.row_words import match_words
 from cerwizard.assessment.use import UseAssessment
-from cerwizard.dataclass import dataclass
 from cerwizard.evidence import STATUSES, Finding, Gap, InHand, Requirement, judge, rows_of
 from cerwizard.facts import FAILS, HOLDS, OPEN, Facts, Row, Truth
 from cerwizard.project import Action, Project
@@ -40,8 +41,7 @@ def gaps_of(
     return tuple(sorted(found, key=_RANK))
 
 
-@dataclass(frozen=True, slots=True)
-class _Explains:
+class _Explains(Struct, frozen=True):
     """Says why a requirement applies by the answers for a use."""
 
     facts: Facts
@@ -51,8 +51,7 @@ class _Explains:
         return requirement.because or because(requirement.condition, self.facts, self.knowledge)
 
 
-@dataclass(frozen=True, slots=True)
-class _Use:
+class _Use(Struct, frozen=True):
     """One use, and how requirements stand for it."""
 
     assessed: UseAssessment

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
 from functools import cached_property
 from typing import TypeAlias
 
-from cerwizard.dataclass import dataclass
+from msgspec import Struct, field
+
 from cerwizard.decisions import Decision, Mark, Otherwise, Rule, SubRule
 from cerwizard.evidence import (
     Appraisal,
@@ -28,8 +28,7 @@ Step: TypeAlias = Decision | Derived | Appraisal
 """What a rulebook computes, in reading order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Instrument:
+class Instrument(Struct, frozen=True):
     """A law, guidance document or page that the rulebook rests on."""
 
     id: str
@@ -41,16 +40,14 @@ class Instrument:
     """Empty when it was read; else what could not be verified."""
 
 
-@dataclass(frozen=True, slots=True)
-class FollowUpLimit:
+class FollowUpLimit(Struct, frozen=True):
     """Why follow-up after the mark does not close a gap in clinical data."""
 
     may_not: str
     clause: str
 
 
-@dataclass(frozen=True, slots=True)
-class Regime:
+class Regime(Struct, frozen=True):
     """The rules of one market or forum."""
 
     id: str
@@ -70,15 +67,14 @@ class Regime:
     """`None` where the regime says nothing of it."""
 
 
-@dataclass(frozen=True)
-class Knowledge:
+class Knowledge(Struct, frozen=True, dict=True):
     """Everything the tool knows."""
 
     questionnaire: Questionnaire
     regimes: tuple[Regime, ...]
     sections: Mapping[str, tuple[str, ...]]
     """The facts and tables that each section of the documents is made of."""
-    origins: Mapping[str, tuple[Source, KeyPath]] = field(default_factory=dict, repr=False, compare=False)
+    origins: Mapping[str, tuple[Source, KeyPath]] = field(default_factory=dict)
     """Where each question, derived fact, decision, requirement and prompt stands."""
 
     @property

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
+
 from cerwizard.assessment.assess import Assessment
 from cerwizard.assessment.because import value_in_words
 from cerwizard.assessment.certain import certain_reasons
 from cerwizard.assessment.flips import flips
 from cerwizard.assessment.verdict import CLASS, Verdict
-from cerwizard.dataclass import dataclass
 from cerwizard.decisions import Reason
 from cerwizard.facts import Held, Truth
 
 
-@dataclass(frozen=True, slots=True)
-class OtherAnswers:
+class OtherAnswers(Struct, frozen=True):
     """The other answers to one question, each of which may bring the product inside."""
 
     ask: str
@@ -23,8 +23,7 @@ class OtherAnswers:
     """In words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outside:
+class Outside(Struct, frozen=True):
     """Why no class applies to the product."""
 
     verdicts: tuple[Verdict, ...]

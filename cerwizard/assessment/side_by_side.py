@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
+
 from cerwizard.assessment.assess import Assessment
 from cerwizard.assessment.because import listed, why_not
 from cerwizard.assessment.certain import certain_reasons
 from cerwizard.assessment.counted import counted
 from cerwizard.assessment.use import UseAssessment
 from cerwizard.assessment.verdict import CLASS, Verdict
-from cerwizard.dataclass import dataclass
 from cerwizard.decisions import Result
 from cerwizard.facts import Truth
 
@@ -18,8 +19,7 @@ CATEGORY = "category"
 """The group of decisions that sort software beside the classes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """One class as it stands beside the others."""
 
     verdict: Verdict

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+
+from msgspec import Struct, field
 
 from cerwizard.assessment.knowledge import Knowledge
-from cerwizard.dataclass import dataclass
 from cerwizard.decisions import Result, decide
 from cerwizard.evidence import Appraisal, Appraised, appraise, with_column
 from cerwizard.facts import AS_FACT, FAILS, Facts, Held, TableValue, Truth
@@ -14,8 +14,7 @@ from cerwizard.project import Project
 from cerwizard.questionnaire import Answers, Derived, Interview
 
 
-@dataclass(frozen=True)
-class UseAssessment:
+class UseAssessment(Struct, frozen=True):
     """What the answers for one use come to."""
 
     id: str
@@ -30,7 +29,7 @@ class UseAssessment:
     """What each appraisal says of the rows of its table, by its id, in the order of the rows."""
     differs: frozenset[str] = frozenset()
     """The facts of which it says, or comes to, something other than the base answers."""
-    _askable: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
+    _askable: dict[str, frozenset[str]] = field(default_factory=dict)
 
     @property
     def changing(self) -> frozenset[str]:

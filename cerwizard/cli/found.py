@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal, TypeAlias
 
+from msgspec import Struct
+
 from cerwizard.assessment import Assessment, Knowledge, assess
 from cerwizard.cli.opening import project_file
-from cerwizard.dataclass import dataclass
 from cerwizard.errors import ProjectError
 from cerwizard.evidence import SEVERITIES, Gap, Inconsistency, Severity, facts_named
 from cerwizard.facts import Condition, Truth
@@ -21,8 +22,7 @@ OF_THE_FILE: Severity = "major"
 """How grave it is when a file says what it cannot mean: what hangs on it may be wrong or left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """One thing that stands in the way, and where."""
 
     kind: Kind
@@ -39,8 +39,7 @@ class Found:
     gap: Gap | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """One project file as a gate sees it."""
 
     path: Path

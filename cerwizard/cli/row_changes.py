@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from cerwizard.dataclass import dataclass
+from msgspec import Struct
+
 from cerwizard.facts import FactValue, Row
 
 
-@dataclass(frozen=True, slots=True)
-class CellChange:
+class CellChange(Struct, frozen=True):
     """One column of a row that differs."""
 
     column: str
@@ -18,16 +18,14 @@ class CellChange:
     after: FactValue | None
 
 
-@dataclass(frozen=True, slots=True)
-class RowChange:
+class RowChange(Struct, frozen=True):
     """One row that is in both files and differs."""
 
     row: str
     cells: tuple[CellChange, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TableChange:
+class TableChange(Struct, frozen=True):
     """What is different in one table."""
 
     table: str

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from msgspec import Struct
+
 from cerwizard.assessment import Knowledge, named
-from cerwizard.dataclass import dataclass
 from cerwizard.errors import UsageError
 from cerwizard.facts import FactValue
 from cerwizard.project import Project
@@ -20,8 +21,7 @@ NOTHING_OF_IT = "none"
 NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """One answer as it is to be: of the base, or of a further use."""
 
     use: str

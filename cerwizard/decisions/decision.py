@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from functools import cached_property
 from typing import Literal, NamedTuple, TypeAlias
 
-from cerwizard.dataclass import dataclass
+from msgspec import Struct, field
+
 from cerwizard.facts import ALWAYS, FAILS, HOLDS, OPEN, Condition, FactValue, IsOneOf, Truth
 
 Policy: TypeAlias = Literal["strictest", "first"]
 
 
-@dataclass(frozen=True, slots=True)
-class SubRule:
+class SubRule(Struct, frozen=True):
     """An indent or exception; when it holds it displaces the rule's general outcome, even downwards."""
 
     id: str
@@ -36,8 +35,7 @@ class SubRuleTrace(NamedTuple):
     """The outcomes it can give: one, unless it takes its outcome from an open fact."""
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(Struct, frozen=True, dict=True):
     """A rule: its chapeau, its general outcome if it has one, and its sub-rules."""
 
     id: str
@@ -79,8 +77,7 @@ class RuleTrace(NamedTuple):
         return None not in self.possible
 
 
-@dataclass(frozen=True, slots=True)
-class Otherwise:
+class Otherwise(Struct, frozen=True):
     """The outcome when no rule fires."""
 
     name: str
@@ -90,8 +87,7 @@ class Otherwise:
     condition: Condition = ALWAYS
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """Something that stands beside the outcome without changing it (class I sub-types, Article 52(7))."""
 
     id: str
@@ -109,8 +105,7 @@ class Mark:
         return self.label if set(outcomes) <= set(self.of) else self.words
 
 
-@dataclass(frozen=True)
-class Decision:
+class Decision(Struct, frozen=True, dict=True):
     """Qualification, class, category, route …: a question that rules answer."""
 
     id: str

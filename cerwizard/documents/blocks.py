@@ -6,10 +6,10 @@ piece of text, and each writer shows it in its own quiet way.
 
 from __future__ import annotations
 
-from dataclasses import field
 from enum import StrEnum
 
-from cerwizard.dataclass import dataclass
+from msgspec import Struct
+
 from cerwizard.documents.drawings import Drawing
 
 
@@ -26,8 +26,7 @@ class Basis(StrEnum):
     """A judgement nobody has made yet: left to the evaluator."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A piece of running text that rests on one thing."""
 
     text: str
@@ -37,8 +36,7 @@ class Text:
     """The clause of a computed statement, shown beside it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Open:
+class Open(Struct, frozen=True):
     """A question without an answer, printed as such wherever the answer would stand."""
 
     question: str = ""
@@ -47,8 +45,7 @@ class Open:
     due: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A jump to a section of the same document."""
 
     text: str
@@ -77,8 +74,7 @@ class Role(StrEnum):
     """What every reader must know before reading on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A numbered heading; its key is what links and the contents point at."""
 
     level: int
@@ -89,8 +85,7 @@ class Heading:
     clause: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """One paragraph."""
 
     line: Line
@@ -99,16 +94,14 @@ class Paragraph:
     """Given where a machine wrote the paragraph from answers: it is then a region of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bullets:
+class Bullets(Struct, frozen=True):
     """A plain list."""
 
     items: tuple[Line, ...]
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column of a table."""
 
     title: str
@@ -116,8 +109,7 @@ class Column:
     """Its share of the table's width, against the other columns'."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row of a table: as many cells as the table has columns."""
 
     cells: tuple[Line, ...]
@@ -134,8 +126,7 @@ class Layout(StrEnum):
     """One small two-column table a row, for rows with many fields."""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table with a caption and a header row."""
 
     key: str
@@ -145,8 +136,7 @@ class Table:
     layout: Layout = Layout.GRID
 
 
-@dataclass(frozen=True, slots=True)
-class Placeholder:
+class Placeholder(Struct, frozen=True):
     """A whole paragraph that waits for an answer: `OPEN – question – owner – due`."""
 
     item: Open
@@ -154,8 +144,7 @@ class Placeholder:
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """An aside set off from the text."""
 
     title: str
@@ -163,8 +152,7 @@ class Note:
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class EvaluatorBox:
+class EvaluatorBox(Struct, frozen=True):
     """An empty box for a judgement, with the criterion beside it; nothing is ever written in it."""
 
     key: str
@@ -175,8 +163,7 @@ class EvaluatorBox:
     prompt: str = "Reason"
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A drawing with a caption, and the words that stand for it where it cannot be seen."""
 
     key: str
@@ -186,28 +173,24 @@ class Figure:
     drawing: Drawing
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """The table of contents, its entries written in."""
 
     depth: int = 2
 
 
-@dataclass(frozen=True, slots=True)
-class CaptionLists:
+class CaptionLists(Struct, frozen=True):
     """The lists of figures and of tables, each entry a jump; the contents lead to them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Legend:
+class Legend(Struct, frozen=True):
     """Explains once, at the front, how the four kinds of statement look."""
 
     sentences: tuple[tuple[Basis | None, str], ...]
     """None stands for an open question."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageBreak:
+class PageBreak(Struct, frozen=True):
     """What follows starts on a new page."""
 
 
@@ -228,8 +211,7 @@ Block = (
 """Everything a document is made of."""
 
 
-@dataclass(frozen=True, slots=True)
-class Imprint:
+class Imprint(Struct, frozen=True):
     """What a document says about itself: title, header, footer and properties."""
 
     identifier: str
@@ -246,12 +228,11 @@ class Imprint:
     banner: str = ""
     """Repeated in the header of each page."""
     keywords: tuple[str, ...] = ()
-    properties: tuple[tuple[str, str], ...] = field(default=())
+    properties: tuple[tuple[str, str], ...] = ()
     """Custom properties, such as the edition of the rules and the hash of the answers."""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """An imprint and what follows it."""
 
     imprint: Imprint

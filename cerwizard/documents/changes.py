@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from difflib import ndiff
 from pathlib import Path
 
-from cerwizard.dataclass import dataclass
+from msgspec import Struct
+
 from cerwizard.documents.blocks import Document, Heading
 from cerwizard.documents.edited import is_edited
 from cerwizard.documents.regions import (
@@ -26,8 +27,7 @@ from cerwizard.documents.regions import (
 PARAGRAPH = f"{WORD}p"
 
 
-@dataclass(frozen=True, slots=True)
-class SectionChange:
+class SectionChange(Struct, frozen=True):
     """What changed under one heading since it was written."""
 
     key: str
@@ -36,8 +36,7 @@ class SectionChange:
     new: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Since:
+class Since(Struct, frozen=True):
     """How a document stands against the file of it."""
 
     path: Path

@@ -9,22 +9,20 @@ from collections.abc import Iterator
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from cerwizard.dataclass import dataclass
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from cerwizard.documents.blocks import Line
 
 
-@dataclass(frozen=True, slots=True)
-class Phase:
+class Phase(Struct, frozen=True):
     """One phase of a plan, and what happens in it."""
 
     title: str
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(Struct, frozen=True):
     """Phases in their order; a date stands there only where somebody gave one."""
 
     phases: tuple[Phase, ...]
@@ -39,16 +37,14 @@ class Shade(IntEnum):
     DARK = 3
 
 
-@dataclass(frozen=True, slots=True)
-class HeatCell:
+class HeatCell(Struct, frozen=True):
     """A cell of a heat table: its words count, the shade helps the eye."""
 
     line: Line
     shade: Shade = Shade.NONE
 
 
-@dataclass(frozen=True, slots=True)
-class HeatRow:
+class HeatRow(Struct, frozen=True):
     """A row of a heat table."""
 
     title: Line
@@ -56,8 +52,7 @@ class HeatRow:
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Heat:
+class Heat(Struct, frozen=True):
     """A table whose cells are the darker, the more there is."""
 
     corner: str
@@ -68,8 +63,7 @@ class Heat:
     """What each kind of cell means."""
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """A box of a tree, and the boxes that follow from it."""
 
     title: str
@@ -77,15 +71,13 @@ class Node:
     children: tuple[Node, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(Struct, frozen=True):
     """Boxes from left to right, each leading to those that follow from it."""
 
     root: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Station:
+class Station(Struct, frozen=True):
     """A box of a flow, and the box beside it for what leaves the flow there."""
 
     title: str
@@ -94,8 +86,7 @@ class Station:
     aside_lines: tuple[Line, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
+class Flow(Struct, frozen=True):
     """Boxes from top to bottom."""
 
     stations: tuple[Station, ...]

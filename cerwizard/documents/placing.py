@@ -7,7 +7,8 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cerwizard.dataclass import dataclass
+from msgspec import Struct
+
 from cerwizard.documents.edited import is_edited
 from cerwizard.documents.files import replace_file
 from cerwizard.errors import ChangedOnDisk
@@ -20,8 +21,7 @@ BACKUP = ".bak"
 """What is added to the name of an edited document for the version before the last merge."""
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
+class Planned(Struct, frozen=True):
     """One file that is about to be written."""
 
     wanted: Path

@@ -7,8 +7,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from msgspec import Struct
+
 from cerwizard.assessment import Assessment
-from cerwizard.dataclass import dataclass
 from cerwizard.documents.blocks import Document
 from cerwizard.documents.compose import compose, open_places
 from cerwizard.documents.edited import marked_text
@@ -42,8 +43,7 @@ class Format(StrEnum):
     """Through LibreOffice, where it is installed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """One file that was written."""
 
     document: str

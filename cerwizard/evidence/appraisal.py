@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import field
 from functools import cached_property
 
-from cerwizard.dataclass import dataclass
+from msgspec import Struct, field
+
 from cerwizard.facts import (
     ALWAYS,
     Condition,
@@ -27,8 +27,7 @@ _NOTHING: frozenset[str] = frozenset()
 _ROW_NAME = "id"
 
 
-@dataclass(frozen=True, slots=True)
-class NamedRow:
+class NamedRow(Struct, frozen=True):
     """Wants that the row names a row of another table that looks so.
 
     A row that names none may mean any of them: it is open as long as they differ.
@@ -42,8 +41,7 @@ class NamedRow:
     """The rows of the other table that can be meant."""
 
 
-@dataclass(frozen=True, slots=True)
-class AppraisalRule:
+class AppraisalRule(Struct, frozen=True):
     """One line of an appraisal: when a row looks so, this is what it comes to."""
 
     outcomes: tuple[str, ...]
@@ -60,8 +58,7 @@ class AppraisalRule:
     """The columns that settle it, where several outcomes stay possible."""
 
 
-@dataclass(frozen=True, slots=True)
-class Caution:
+class Caution(Struct, frozen=True):
     """What speaks against relying on a row that looks so."""
 
     says: str
@@ -70,8 +67,7 @@ class Caution:
     condition: Condition = ALWAYS
 
 
-@dataclass(frozen=True)
-class Appraisal:
+class Appraisal(Struct, frozen=True, dict=True):
     """What every row of a table comes to; the first rule that holds decides.
 
     For what follows in the rulebook it is a further column of the table.
@@ -113,8 +109,7 @@ class Appraisal:
         return frozenset({self.table, *named}).union(*conditions)
 
 
-@dataclass(frozen=True, slots=True)
-class Appraised:
+class Appraised(Struct, frozen=True):
     """What one row comes to."""
 
     appraisal: Appraisal

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cerwizard.dataclass import dataclass
+from msgspec import Struct
+
 from cerwizard.evidence.appraisal import rows_of
 from cerwizard.evidence.requirement import Severity
 from cerwizard.facts import ALWAYS, HOLDS, Condition, Facts, Match, Row, is_filled, named_in, rows_matching
 
 
-@dataclass(frozen=True, slots=True)
-class RowPattern:
+class RowPattern(Struct, frozen=True):
     """Rows of a table that look wrong."""
 
     table: str
@@ -38,8 +38,7 @@ class RowPattern:
         return frozenset(name for row in rows_of(facts, table) for name in named_in(row, by))
 
 
-@dataclass(frozen=True, slots=True)
-class ConsistencyRule:
+class ConsistencyRule(Struct, frozen=True):
     """What does not go together: a condition over the answers, or rows that look wrong."""
 
     id: str
@@ -58,8 +57,7 @@ class ConsistencyRule:
         return self.condition.facts.union(tables)
 
 
-@dataclass(frozen=True, slots=True)
-class Inconsistency:
+class Inconsistency(Struct, frozen=True):
     """Answers that do not go together."""
 
     says: str

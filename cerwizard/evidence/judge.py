@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import field
 from typing import Literal, NamedTuple, TypeAlias
 
-from cerwizard.dataclass import dataclass
+from msgspec import Struct, field
+
 from cerwizard.evidence.requirement import (
     AnswersGiven,
     DecisionSettled,
@@ -46,8 +46,7 @@ class Finding(NamedTuple):
     """One sentence in plain words."""
 
 
-@dataclass(frozen=True, slots=True)
-class InHand:
+class InHand(Struct, frozen=True):
     """What a requirement is held against, for one use of the device."""
 
     facts: Facts
@@ -67,7 +66,7 @@ class InHand:
     """The one row that is looked at, for a requirement on each row of a table."""
     use: str | None = None
     """The one use that is looked at, where there are several; empty for the base answers."""
-    _supporting: dict[tuple[str, str], dict[str, list[Row]]] = field(default_factory=dict, repr=False)
+    _supporting: dict[tuple[str, str], dict[str, list[Row]]] = field(default_factory=dict)
 
     def supporting(self, table: TableValue, wanted: RowsWanted, supported: Row) -> Sequence[Row]:
         """Return the rows of a table that name this one; who names whom is looked up once for all rows."""

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import Literal, TypeAlias
 
-from cerwizard.dataclass import dataclass
+from msgspec import Struct
+
 from cerwizard.evidence.appraisal import rows_of
 from cerwizard.facts import ALWAYS, Condition, Facts, FactValue, Match, Row, is_filled, named_in, row_matches
 
@@ -17,8 +18,7 @@ Standing: TypeAlias = Literal["empty", "thin", "supported"]
 _WORD = re.compile(r"\w[\w-]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(Struct, frozen=True):
     """How an item speaks: one look for every item that matches, the first that does."""
 
     id: str
@@ -29,16 +29,14 @@ class Sign:
     match: Match = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Through:
+class Through(Struct, frozen=True):
     """Items of the rows of another table count for the row that those name."""
 
     table: str
     by: str
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixLine:
+class MatrixLine(Struct, frozen=True):
     """The rows of one table, and how items are tied to them."""
 
     table: str
@@ -53,8 +51,7 @@ class MatrixLine:
     """Its own columns whose text names items."""
 
 
-@dataclass(frozen=True, slots=True)
-class ThinWhen:
+class ThinWhen(Struct, frozen=True):
     """A reason to call something thin: no item looks as it needs, or all of them look alike."""
 
     says: str
@@ -78,8 +75,7 @@ class ThinWhen:
         return bool(meant) and all(row_matches(item, self.all_are) for item in meant)
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixPlan:
+class MatrixPlan(Struct, frozen=True):
     """What stands in the matrix, as the rulebook declares it."""
 
     items: str
@@ -99,8 +95,7 @@ class MatrixPlan:
     """When the matrix is drawn at all."""
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixItem:
+class MatrixItem(Struct, frozen=True):
     """One item of evidence: a column of the matrix."""
 
     id: str
@@ -112,8 +107,7 @@ class MatrixItem:
     """Whether it carries anything, as far as the plan leaves it in."""
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixCell:
+class MatrixCell(Struct, frozen=True):
     """An item that speaks for something."""
 
     item: MatrixItem
@@ -121,8 +115,7 @@ class MatrixCell:
     """The row by way of which it does; empty when it is tied to it directly."""
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixRow:
+class MatrixRow(Struct, frozen=True):
     """One claim, benefit, risk or indication: a row of the matrix."""
 
     table: str
@@ -138,8 +131,7 @@ class MatrixRow:
     clause: str = ""
 
 
-@dataclass(frozen=True)
-class Matrix:
+class Matrix(Struct, frozen=True, dict=True):
     """What has to be shown, row by row, against the items of evidence."""
 
     items: tuple[MatrixItem, ...] = ()

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import field
 from datetime import date
 from typing import Literal, TypeAlias
 
-from cerwizard.dataclass import dataclass
+from msgspec import Struct
+
 from cerwizard.facts import ALWAYS, Condition, Truth
 
 PromptAbout: TypeAlias = Literal["harm", "proof"]
 """Whether the reviewer asks after a harm, or for the evidence that shows something."""
 
 
-@dataclass(frozen=True, slots=True)
-class Prompt:
+class Prompt(Struct, frozen=True):
     """What a reviewer will ask of a device with some feature."""
 
     id: str
@@ -44,14 +43,13 @@ class Prompt:
         return "; ".join(part for part in (self.clause, self.source) if part) or "practice, no source"
 
 
-@dataclass(frozen=True, slots=True)
-class Prompted:
+class Prompted(Struct, frozen=True):
     """A prompt that applies to the project, or may, and where a person says it is answered."""
 
     prompt: Prompt
     applies: Truth
     """Open while an answer is missing on which it hangs."""
-    explain: Callable[[], str] = field(compare=False, repr=False)
+    explain: Callable[[], str]
     """Says why it applies, when somebody wants to read it."""
     uses: tuple[str, ...] = ()
     """The uses it applies to, where it is not asked of all."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field, replace
 from typing import Literal, TypeAlias
 
-from cerwizard.dataclass import dataclass
+from msgspec import Struct, field
+from msgspec.structs import replace
+
 from cerwizard.facts import ALWAYS, Condition, Match
 
 Severity: TypeAlias = Literal["major", "minor", "advice"]
@@ -43,15 +44,13 @@ NEW_DATA: frozenset[Closer] = frozenset(("literature_search", "study"))
 """What brings clinical data: only there somebody may hope that follow-up does it later."""
 
 
-@dataclass(frozen=True, slots=True)
-class AnswersGiven:
+class AnswersGiven(Struct, frozen=True):
     """Met when these facts are answered, and justified where they are judgements."""
 
     facts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RowsWanted:
+class RowsWanted(Struct, frozen=True):
     """Rows of a table with these columns; with `match` but without `done` a row counts as planned."""
 
     table: str
@@ -64,8 +63,7 @@ class RowsWanted:
     """The column that names the use it is about, where each use is looked at on its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class EveryRow:
+class EveryRow(Struct, frozen=True):
     """Met when every row of a table has these columns and the support it needs."""
 
     table: str
@@ -79,29 +77,25 @@ class EveryRow:
     """The values of each column that say that it is not known."""
 
 
-@dataclass(frozen=True, slots=True)
-class DecisionSettled:
+class DecisionSettled(Struct, frozen=True):
     """Met when a decision is settled."""
 
     decision: str
 
 
-@dataclass(frozen=True, slots=True)
-class SectionFilled:
+class SectionFilled(Struct, frozen=True):
     """Met when nothing in a section of a document is open."""
 
     section: str
 
 
-@dataclass(frozen=True, slots=True)
-class Holds:
+class Holds(Struct, frozen=True):
     """Met when a condition over the answers holds."""
 
     condition: Condition
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(Struct, frozen=True):
     """Met when a person says so, with a place in their documents."""
 
 
@@ -130,8 +124,7 @@ Breach: TypeAlias = Condition | RowsWanted
 """What breaks a requirement for good, until the answer changes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Requirement:
+class Requirement(Struct, frozen=True):
     """Something to be shown."""
 
     id: str
@@ -170,7 +163,9 @@ class Requirement:
 def with_shared_conditions(requirements: Iterable[Requirement]) -> tuple[Requirement, ...]:
     """Return them with one condition for all that apply when the same holds: an assessment weighs it once."""
     known: dict[str, Condition] = {}
-    return tuple(
-        replace(requirement, condition=known.setdefault(repr(requirement.condition), requirement.condition))
-        for requirement in requirements
-    )
+    found = []
+    for requirement in requirements:
+        condition = requirement.condition
+        said = repr((condition.when, condition.unless))
+        found.append(replace(requirement, condition=known.setdefault(said, condition)))
+    return tuple(found)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from datetime import date
 from typing import TypeAlias
 
-from cerwizard.dataclass import dataclass
+from msgspec import Struct
+from msgspec.structs import force_setattr
+
 from cerwizard.facts.rows import Match, row_may_match, rows_matching
 from cerwizard.facts.values import FAILS, HOLDS, NOT_APPLICABLE, OPEN, Facts, FactValue, TableValue, Truth
 
 
-@dataclass(frozen=True, slots=True)
-class IsOneOf:
+class IsOneOf(Struct, frozen=True):
     """The fact has one of these values; for several values, one of them is among these."""
 
     values: tuple[FactValue, ...]
@@ -28,8 +28,7 @@ class IsOneOf:
         return HOLDS if value in values else FAILS
 
 
-@dataclass(frozen=True, slots=True)
-class HasAll:
+class HasAll(Struct, frozen=True):
     """The fact has several values, and each of these is among them."""
 
     values: tuple[FactValue, ...]
@@ -39,8 +38,7 @@ class HasAll:
         return _truth(isinstance(value, tuple) and set(self.values) <= set(value))
 
 
-@dataclass(frozen=True, slots=True)
-class IsWithin:
+class IsWithin(Struct, frozen=True):
     """The number or date lies within these bounds."""
 
     at_least: float | date | None = None
@@ -61,8 +59,7 @@ class IsWithin:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class IsGiven:
+class IsGiven(Struct, frozen=True):
     """Something was given (or, negated, the fact was answered with none)."""
 
     given: bool
@@ -77,8 +74,7 @@ class IsGiven:
         return _truth(has_something is self.given)
 
 
-@dataclass(frozen=True, slots=True)
-class HasRow:
+class HasRow(Struct, frozen=True):
     """A table has a row with these columns; open while more rows may come."""
 
     match: Match
@@ -97,8 +93,7 @@ class HasRow:
 Test = IsOneOf | HasAll | IsWithin | IsGiven | HasRow
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Struct, frozen=True):
     """One test of one fact."""
 
     fact: str
@@ -134,23 +129,25 @@ _HOLDS = HOLDS, _NOTHING
 _FAILS = FAILS, _NOTHING
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(Struct, frozen=True):
     """When something applies: one of the `when` lines holds and none of the `unless` lines does."""
 
     when: tuple[Line, ...] = ()
     unless: tuple[Line, ...] = ()
-    _when: tuple[_Quick, ...] = field(init=False, repr=False, compare=False)
-    _unless: tuple[_Quick, ...] = field(init=False, repr=False, compare=False)
-    _only: tuple[str, frozenset[FactValue]] | None = field(init=False, repr=False, compare=False)
+    _when: tuple[_Quick, ...] = ()
+    """This and the next two are never given: they are worked out at the end, and kept with the knowledge."""
+    _unless: tuple[_Quick, ...] = ()
+    _only: tuple[str, frozenset[FactValue]] | None = None
     """The fact and the values that pass where that is all it looks at, as for most conditions."""
 
     def __post_init__(self) -> None:
+        if self._when or self._unless:
+            return  # read back from where the knowledge is kept
         when = tuple(_quick(line) for line in self.when)
-        object.__setattr__(self, "_when", when)
-        object.__setattr__(self, "_unless", tuple(_quick(line) for line in self.unless))
+        force_setattr(self, "_when", when)
+        force_setattr(self, "_unless", tuple(_quick(line) for line in self.unless))
         is_plain = len(when) == 1 and len(when[0]) == 1 and when[0][0][1] and not self.unless
-        object.__setattr__(self, "_only", when[0][0][:2] if is_plain else None)
+        force_setattr(self, "_only", when[0][0][:2] if is_plain else None)
 
     def truth(self, facts: Facts) -> Truth:
         """Return whether it holds, fails or is open; a condition that names nothing holds."""

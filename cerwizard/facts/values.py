@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field
 from datetime import date
 from enum import Enum
 from typing import Final, Literal, TypeAlias
 
-from cerwizard.dataclass import dataclass
+from msgspec import Struct
+from msgspec.structs import force_setattr
 
 Scalar: TypeAlias = bool | str | int | float | date
 FactValue: TypeAlias = Scalar | tuple[str, ...]
@@ -61,23 +61,21 @@ def either(truths: Sequence[Truth]) -> Truth:
     return Truth.OPEN if Truth.OPEN in truths else Truth.FAILS
 
 
-@dataclass(frozen=True, slots=True)
-class TableValue:
+class TableValue(Struct, frozen=True):
     """The rows of a table, and whether the project says that there are no more."""
 
     rows: tuple[Row, ...]
     is_complete: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """What is known of a fact."""
 
     values: tuple[FactValue | TableValue, ...] | None
     """The values still possible; one when it is answered, `None` when anything of its kind is."""
     may_not_apply: bool = False
     """Whether its question may turn out not to be asked."""
-    scalar: Scalar | None = field(init=False, repr=False, compare=False, default=None)
+    scalar: Scalar | None = None
     """The one value left where that is a single value: what nearly every check looks at, so worked out once."""
 
     def __post_init__(self) -> None:
@@ -85,7 +83,7 @@ class Held:
         if values is not None and len(values) == 1 and not self.may_not_apply:
             value = values[0]
             if not isinstance(value, (tuple, TableValue)):
-                object.__setattr__(self, "scalar", value)
+                force_setattr(self, "scalar", value)
 
     @property
     def is_not_applicable(self) -> bool:

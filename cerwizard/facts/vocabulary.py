@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field, replace
 from datetime import date
 from typing import Any
 
-from cerwizard.dataclass import dataclass
+from msgspec import Struct, field
+from msgspec.structs import replace
+
 from cerwizard.facts.condition import (
     Check,
     Condition,
@@ -26,8 +27,7 @@ from cerwizard.tables import KeyPath, Problem, Source, did_you_mean
 _BOUNDS = ("at_least", "above", "at_most", "below")
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """A fact that a question, a derived entry or a decision declares."""
 
     id: str
@@ -40,8 +40,7 @@ class Fact:
     """For a table: the values of a column that say that its answer is not known."""
 
 
-@dataclass(slots=True)
-class Vocabulary:
+class Vocabulary(Struct):
     """The facts declared so far, in reading order: a condition may only look at what stands above it."""
 
     facts: dict[str, Fact] = field(default_factory=dict)

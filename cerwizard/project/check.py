@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import field
 from datetime import date, datetime
 from typing import Any
 
-from cerwizard.dataclass import dataclass
+from msgspec import Struct, field
+
 from cerwizard.project.door import FileTable
 from cerwizard.project.structure import no_such_value, unknown_keys
 from cerwizard.project.values import complaint, doubt
@@ -21,8 +21,7 @@ ONE_FOR_EACH = {"action": "requirement", "statement": "requirement"}
 """The tables of which one row counts for each thing that their rows are about, and the key that names it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Findings:
+class Findings(Struct, frozen=True):
     """What is wrong in a project file."""
 
     errors: tuple[Problem, ...]
@@ -74,8 +73,7 @@ def table_at(data: Mapping[str, Any], name: str) -> Mapping[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
-@dataclass(slots=True)
-class Checker:
+class Checker(Struct):
     """Collects the problems of one file."""
 
     source: Source

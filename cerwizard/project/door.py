@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, field, fields
+from functools import cache
 from typing import Annotated, Any, Literal, TypeAlias, TypeVar, get_args, get_origin, get_type_hints
 
-from cerwizard.dataclass import dataclass
+from msgspec import Struct, field
+from msgspec.structs import fields
+
 from cerwizard.project.model import Stage
 from cerwizard.project.records import ActionStatus
 from cerwizard.tables import KeyPath
@@ -21,8 +23,7 @@ Wrong: TypeAlias = Callable[[KeyPath, str, object, tuple[str, ...]], None]
 NAME = Annotated[str, "not empty"]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Table:
+class Table(Struct, frozen=True, kw_only=True):
     """A table of a project file: keys it does not know are kept, types are never guessed."""
 
     raw: Mapping[str, Any] = field(default_factory=dict)
@@ -35,8 +36,7 @@ class Table:
         return {name: value for name, value in self.raw.items() if name not in known}
 
 
-@dataclass(frozen=True, kw_only=True)
-class DetailsTable(Table):
+class DetailsTable(Table, frozen=True, kw_only=True):
     """The table `[project]`."""
 
     name: str = ""
@@ -45,8 +45,7 @@ class DetailsTable(Table):
     markets: list[str] = field(default_factory=list)
 
 
-@dataclass(frozen=True, kw_only=True)
-class OpenTable(Table):
+class OpenTable(Table, frozen=True, kw_only=True):
     """A table `[open.…]`."""
 
     note: str = ""
@@ -54,8 +53,7 @@ class OpenTable(Table):
     due: dt.date | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
-class SaidTable(Table):
+class SaidTable(Table, frozen=True, kw_only=True):
     """What the base of the file and each use share."""
 
     answers: dict[str, Any] = field(default_factory=dict)
@@ -64,16 +62,14 @@ class SaidTable(Table):
     open: dict[str, OpenTable] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, kw_only=True)
-class UseTable(SaidTable):
+class UseTable(SaidTable, frozen=True, kw_only=True):
     """A row `[[use]]`."""
 
     id: NAME
     title: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class StatementTable(Table):
+class StatementTable(Table, frozen=True, kw_only=True):
     """A row `[[statement]]`."""
 
     requirement: str
@@ -82,8 +78,7 @@ class StatementTable(Table):
     date: dt.date | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
-class ActionTable(Table):
+class ActionTable(Table, frozen=True, kw_only=True):
     """A row `[[action]]`."""
 
     requirement: str
@@ -93,8 +88,7 @@ class ActionTable(Table):
     note: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class MeetingTable(Table):
+class MeetingTable(Table, frozen=True, kw_only=True):
     """A row `[[meeting]]`."""
 
     date: dt.date | None = None
@@ -102,8 +96,7 @@ class MeetingTable(Table):
     decided: list[str] = field(default_factory=list)
 
 
-@dataclass(frozen=True, kw_only=True)
-class ChangeTable(Table):
+class ChangeTable(Table, frozen=True, kw_only=True):
     """A row `[[change]]`."""
 
     version: str = ""
@@ -112,8 +105,7 @@ class ChangeTable(Table):
     reason: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class FileTable(SaidTable):
+class FileTable(SaidTable, frozen=True, kw_only=True):
     """A whole project file; the rows of the table questions are among what it does not know."""
 
     schema_version: int = 1
@@ -166,8 +158,9 @@ def read_table(
     return None if missing else model(raw=data, **given)
 
 
+@cache
 def _required(model: type[Table]) -> list[str]:
-    return [key.name for key in fields(model) if key.default is MISSING and key.default_factory is MISSING]
+    return [key.name for key in fields(model) if key.required]
 
 
 def _value(kind: Any, value: Any, wrong: Wrong, path: KeyPath) -> Any:

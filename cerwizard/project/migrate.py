@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import field
 from typing import Any, TypeAlias
 
-from cerwizard.dataclass import dataclass
+from msgspec import Struct, field
 
 Step: TypeAlias = Callable[[Mapping[str, Any]], Mapping[str, Any]]
 """Makes of the tables of one version those of the next, and leaves what it is given as it was."""
 
 
-@dataclass(frozen=True, slots=True)
-class Versions:
+class Versions(Struct, frozen=True):
     """The versions of a format: the one that is written, and the steps from each earlier one."""
 
     newest: int

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import field, replace
 from datetime import date
 from typing import Literal, Self, TypeAlias, TypeVar
 
-from cerwizard.dataclass import dataclass
+from msgspec import Struct, field
+from msgspec.structs import replace
+
 from cerwizard.facts import FactValue, Row
 from cerwizard.project.records import Action, Change, Kept, Meeting, OpenPoint, Statement
 
 Stage: TypeAlias = Literal["scoping", "plan", "report", "market"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
+class Said(Struct, frozen=True, kw_only=True):
     """What was said of the facts: of the whole device, or of one use of it."""
 
     answers: Mapping[str, FactValue] = field(default_factory=dict)
@@ -52,16 +52,14 @@ class Said:
         return replace(self, notes={**kept, fact: text} if text else kept)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Use(Said):
+class Use(Said, frozen=True, kw_only=True):
     """A further use, function, module or body site: only what differs from the device as a whole."""
 
     id: str
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Project(Said):
+class Project(Said, frozen=True, kw_only=True):
     """One device, as its project file says."""
 
     name: str = ""

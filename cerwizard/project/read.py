@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Collection
-from dataclasses import replace
 from pathlib import Path
 
-from cerwizard.dataclass import dataclass
+from msgspec import Struct
+from msgspec.structs import replace
+
 from cerwizard.errors import NewerVersion, ProjectError
 from cerwizard.project.build import project_from
 from cerwizard.project.check import Findings, check
@@ -22,8 +23,7 @@ SCHEMA_VERSION = VERSIONS.newest
 """The version of the project file that is written."""
 
 
-@dataclass(frozen=True, slots=True)
-class ProjectFile:
+class ProjectFile(Struct, frozen=True):
     """A project file as it was read or written."""
 
     path: Path

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from datetime import date
 from typing import Literal, TypeAlias
 
-from cerwizard.dataclass import dataclass
+from msgspec import Struct, field
 
 Kept: TypeAlias = Mapping[str, object]
 """What a file says that this version does not know: written back as it was read."""
@@ -24,8 +23,7 @@ ACTION_WORDS: Mapping[str, str] = {
 """What is said of it; that an action is done does not show that its requirement is met."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenPoint:
+class OpenPoint(Struct, frozen=True, kw_only=True):
     """A fact that nobody knows yet."""
 
     note: str = ""
@@ -34,8 +32,7 @@ class OpenPoint:
     unknown: Kept = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
+class Statement(Struct, frozen=True, kw_only=True):
     """A person says that a requirement is met, and where that can be read."""
 
     requirement: str
@@ -46,8 +43,7 @@ class Statement:
     unknown: Kept = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Action:
+class Action(Struct, frozen=True, kw_only=True):
     """What was decided about a gap."""
 
     requirement: str
@@ -58,8 +54,7 @@ class Action:
     unknown: Kept = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Meeting:
+class Meeting(Struct, frozen=True, kw_only=True):
     """One meeting, for its minutes."""
 
     date: date | None = None
@@ -68,8 +63,7 @@ class Meeting:
     unknown: Kept = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Change(Struct, frozen=True, kw_only=True):
     """One issue of the documents, and why answers changed since the one before."""
 
     version: str = ""

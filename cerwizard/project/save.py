@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from cerwizard.errors import AlreadyThere, CannotWrite, ChangedOnDisk
 from cerwizard.facts import FactValue

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from cerwizard.dataclass import dataclass
+from msgspec import Struct
+from msgspec.structs import replace
+
 from cerwizard.project.layout import layout
 from cerwizard.project.model import Project
 from cerwizard.project.read import SCHEMA_VERSION, ProjectFile, read_project
@@ -17,8 +18,7 @@ from cerwizard.tables import KeyPath
 NOTHING = "(nothing)"
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """One place at which two versions of a project say different things."""
 
     place: str

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import field
 from functools import cached_property
 
-from cerwizard.dataclass import dataclass
+from msgspec import Struct, field
+
 from cerwizard.facts import (
     AS_FACT,
     FAILS,
@@ -25,8 +25,7 @@ from cerwizard.questionnaire.question import Derived, Item, Question, Questionna
 _NOTHING_KNOWN: Mapping[FactValue | None, Held] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
+class Answers(Struct, frozen=True):
     """What the user said of one use of the device."""
 
     facts: Mapping[str, FactValue] = field(default_factory=dict)
@@ -45,13 +44,12 @@ class Answers:
         return found
 
 
-@dataclass(frozen=True)
-class Interview:
+class Interview(Struct, frozen=True, dict=True):
     """The questionnaire as it stands with these answers."""
 
     questionnaire: Questionnaire
     answers: Answers
-    like: Interview | None = field(default=None, repr=False, compare=False)
+    like: Interview | None = None
     """One with nearly the same answers: what looks at none of those that differ is taken from there."""
 
     @cached_property

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
 from functools import cached_property
 from typing import Literal, TypeAlias
 
-from cerwizard.dataclass import dataclass
+from msgspec import Struct, field
+
 from cerwizard.facts import ALWAYS, Condition, FactKind, FactValue, Held
 
 ColumnKind: TypeAlias = Literal[
@@ -15,8 +15,7 @@ ColumnKind: TypeAlias = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """One column of a table question."""
 
     id: str
@@ -37,8 +36,7 @@ class Column:
     """The date column of the same row that this date cannot be before."""
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(Struct, frozen=True, dict=True):
     """A question; it declares the fact of the same name."""
 
     id: str
@@ -110,8 +108,7 @@ class Question:
         return {None: Held(domain), **{value: Held((value,)) for value in domain}}
 
 
-@dataclass(frozen=True, slots=True)
-class Screening:
+class Screening(Struct, frozen=True):
     """Asks of several facts at once whether any applies; it is not a fact itself."""
 
     id: str
@@ -127,8 +124,7 @@ class Screening:
     condition: Condition = ALWAYS
 
 
-@dataclass(frozen=True, slots=True)
-class Derived:
+class Derived(Struct, frozen=True):
     """A true or false fact that names what would otherwise be nested."""
 
     id: str
@@ -140,8 +136,7 @@ class Derived:
 Item: TypeAlias = Question | Screening | Derived
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """One file of questions, in reading order."""
 
     id: str
@@ -155,8 +150,7 @@ class Section:
         return (item for item in self.items if isinstance(item, Question))
 
 
-@dataclass(frozen=True)
-class Questionnaire:
+class Questionnaire(Struct, frozen=True, dict=True):
     """Everything that is asked, in reading order."""
 
     sections: tuple[Section, ...]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeAlias
 
+from msgspec import Struct
+
 from cerwizard.assessment import Assessment, answer_in_words, outcome_words
-from cerwizard.dataclass import dataclass
 from cerwizard.facts import FactValue, Row
 from cerwizard.project import OpenPoint
 from cerwizard.questionnaire import Question, Screening, Section
@@ -17,8 +18,7 @@ Draft: TypeAlias = str | frozenset[str]
 """What was typed or ticked and not confirmed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """One question or screening, as it stands."""
 
     item: Question | Screening

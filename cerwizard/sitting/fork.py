@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import cached_property
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from cerwizard.assessment import AnswerChange, Assessment, Delta, Verdict, comes_to, delta
-from cerwizard.dataclass import dataclass
 from cerwizard.evidence import EveryRow, Gap, RowsWanted
 from cerwizard.facts import Truth
 from cerwizard.project import Project
@@ -19,8 +20,7 @@ from cerwizard.sitting.sitting import Sitting
 from cerwizard.sitting.uses import said_of
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(Struct, frozen=True):
     """One line of the comparison: what it is about, now and after the change."""
 
     title: str
@@ -37,16 +37,14 @@ class Beside:
         return self.now != self.then
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """A piece of a wording, and whether the other wording has it too."""
 
     text: str
     is_own: bool
 
 
-@dataclass(frozen=True)
-class Fork:
+class Fork(Struct, frozen=True, dict=True):
     """A device as it is, and a sitting over what it could be."""
 
     before: Assessment

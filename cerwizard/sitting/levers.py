@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
+from msgspec import Struct
+
 from cerwizard.assessment import CLASS, Assessment, Verdict, flips
-from cerwizard.dataclass import dataclass
 from cerwizard.facts import FactValue, Truth
 from cerwizard.questionnaire import Question
 
@@ -16,8 +17,7 @@ WAYS: tuple[Way, ...] = ("milder", "stricter", "either", "outside")
 """In the order in which they are offered: what may spare evidence first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lever:
+class Lever(Struct, frozen=True):
     """One other answer, and what each class would then be."""
 
     question: Question

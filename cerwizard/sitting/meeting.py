@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from typing import Literal, TypeAlias
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from cerwizard.assessment import Assessment
-from cerwizard.dataclass import dataclass
 from cerwizard.evidence import Gap
 from cerwizard.facts import Truth
 from cerwizard.project import Meeting, OpenPoint, Project
@@ -20,8 +21,7 @@ Talked: TypeAlias = frozenset[tuple[str, str]]
 """What was talked of, each as its name and instance."""
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """One thing to talk about: a question that decides much, one that nobody knows yet, or a gap that is due."""
 
     kind: PointKind

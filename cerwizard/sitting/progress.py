@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from cerwizard.assessment import Assessment
-from cerwizard.dataclass import dataclass
 from cerwizard.evidence import SEVERITIES
 from cerwizard.facts import Truth
 from cerwizard.questionnaire import Section
@@ -11,8 +12,7 @@ from cerwizard.sitting.steps import wanted
 from cerwizard.sitting.uses import use_of
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """How many of the questions that matter now are answered."""
 
     answered: int

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import field, replace
 from datetime import date
 from typing import NamedTuple, TypeAlias
 
+from msgspec import Struct, field
+from msgspec.structs import replace
+
 from cerwizard.assessment import Assessment, UseAssessment, assess
-from cerwizard.dataclass import dataclass
 from cerwizard.facts import FactValue, Row, Truth
 from cerwizard.project import OpenPoint, Project, Use
 from cerwizard.sitting.asked import Asked, Draft, asked_of
@@ -34,8 +35,7 @@ class Moment(NamedTuple):
     project: Project
 
 
-@dataclass(frozen=True, eq=False)
-class Sitting:
+class Sitting(Struct, frozen=True, eq=False):
     """One person going through the questions; every step makes a new one, and only itself is the same."""
 
     assessment: Assessment

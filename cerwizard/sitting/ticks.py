@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from msgspec import Struct
+
 from cerwizard.assessment import Assessment
-from cerwizard.dataclass import dataclass
 from cerwizard.facts import FactValue, Truth
 from cerwizard.project import Project
 from cerwizard.questionnaire import Question, Screening
 from cerwizard.sitting.uses import matters_for, use_of, with_answer_for
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(Struct, frozen=True):
     """One fact in a screening."""
 
     question: Question

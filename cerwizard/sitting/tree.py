@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
+
 from cerwizard.assessment import (
     Assessment,
     Flip,
@@ -14,7 +16,6 @@ from cerwizard.assessment import (
     counted,
     value_in_words,
 )
-from cerwizard.dataclass import dataclass
 from cerwizard.decisions import Decision, Reason, Result, RuleTrace
 from cerwizard.facts import Check, Condition, Truth
 from cerwizard.sitting.uses import use_words
@@ -24,8 +25,7 @@ DEEPEST = 6
 SIGN = {Truth.HOLDS: "✓", Truth.OPEN: "…", Truth.FAILS: "-"}
 
 
-@dataclass(frozen=True, slots=True)
-class WhyLine:
+class WhyLine(Struct, frozen=True):
     """One line of the tree, what it says at length, and what hangs on it."""
 
     sign: str

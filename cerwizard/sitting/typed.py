@@ -6,7 +6,8 @@ import re
 import unicodedata
 from datetime import date
 
-from cerwizard.dataclass import dataclass
+from msgspec import Struct
+
 from cerwizard.facts import FactValue
 
 _SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
@@ -15,8 +16,7 @@ _INVISIBLE = {"Cc", "Cf", "Cs", "Co"}
 """Control and format characters, half characters, private ones."""
 
 
-@dataclass(frozen=True, slots=True)
-class Complaint:
+class Complaint(Struct, frozen=True):
     """Why something typed cannot be the answer."""
 
     sentence: str
@@ -30,8 +30,7 @@ def clean(text: str) -> str:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(Struct, frozen=True):
     """What a number may be."""
 
     at_least: float | None = None

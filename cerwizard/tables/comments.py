@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from cerwizard.dataclass import dataclass
+from msgspec import Struct
 
 KeyPath = tuple[str | int, ...]
 """The way from the top of a file to a value: names of keys and numbers of rows, counted from 0."""
@@ -13,8 +13,7 @@ KeyPath = tuple[str | int, ...]
 Place = Literal["head", "above", "beside", "end", "foot"]
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(Struct, frozen=True):
     """A comment written by hand."""
 
     keys: KeyPath
@@ -25,16 +24,14 @@ class Comment:
     """With its number sign; empty for a blank line between two comments."""
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A comment on a line of its own, before it is known where it belongs."""
 
     line: int
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """A header, or a key with its value, and the lines on which it stands."""
 
     first_line: int

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 import tomllib
 from bisect import bisect_right
-from dataclasses import field
 
-from cerwizard.dataclass import dataclass
+from msgspec import Struct, field
+
 from cerwizard.tables.comments import Comment, KeyPath, Note, Standing, settled
 
 BLANK = re.compile(r"[ \t\n]*")
@@ -27,8 +27,7 @@ PLAIN_LINE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(Struct, frozen=True):
     """The place of everything in one text."""
 
     lines: dict[KeyPath, int]
@@ -44,8 +43,7 @@ def locate(text: str) -> Places:
     return Places(scanner.lines, tuple(scanner.comments))
 
 
-@dataclass(slots=True)
-class Scanner:
+class Scanner(Struct):
     """Walks a valid TOML text once, from top to bottom."""
 
     text: str

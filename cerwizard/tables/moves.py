@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
 from typing import Any, Literal, TypeAlias
 
-from cerwizard.dataclass import dataclass
+from msgspec import Struct, field
+
 from cerwizard.tables.comments import Comment, KeyPath
 
 Role: TypeAlias = Literal["table", "rows", "array", "value"]
@@ -92,8 +92,7 @@ def value_at(data: Mapping[str, Any], path: KeyPath) -> Any:
     return value
 
 
-@dataclass(slots=True)
-class Moves:
+class Moves(Struct):
     """Follows the rows of arrays from old data to new."""
 
     before: Mapping[str, Any]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from cerwizard.dataclass import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One thing wrong in a file."""
 
     file: str

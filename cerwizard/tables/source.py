@@ -9,7 +9,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from cerwizard.dataclass import dataclass
+from msgspec import Struct
+
 from cerwizard.errors import InvalidFile
 from cerwizard.tables.comments import Comment, KeyPath
 from cerwizard.tables.complaints import place_and_message
@@ -38,8 +39,7 @@ class InvalidToml(InvalidFile):
     """A file cannot be read, or is not valid TOML."""
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(Struct, frozen=True, dict=True):
     """A TOML file as it was read, with the place of every key."""
 
     file: str

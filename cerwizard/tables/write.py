@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
 from typing import Any
 
-from cerwizard.dataclass import dataclass
+from msgspec import Struct, field
+
 from cerwizard.tables.comments import Comment, KeyPath, Place
 from cerwizard.tables.literals import LONGEST_LINE, header_text, inline_text, key_text, scalar_text
 from cerwizard.tables.moves import role_of, settled_comments
@@ -23,8 +23,7 @@ def toml_text(
     return written(data, comments, before).text
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """A text in its canonical layout, table by table, so that the next one is made of what stayed as it was."""
 
     data: Mapping[str, Any] = field(default_factory=dict)
@@ -123,14 +122,11 @@ def is_same(read: Any, written: Any) -> bool:
             return type(read) is type(written) and (read == written or are_both_nan)
 
 
-@dataclass(slots=True)
 class Writer:
     """Writes one file."""
 
-    comments: dict[tuple[KeyPath, Place], list[str]]
-
     def __init__(self, comments: Iterable[Comment]) -> None:
-        self.comments = {}
+        self.comments: dict[tuple[KeyPath, Place], list[str]] = {}
         for comment in comments:
             self.comments.setdefault((comment.keys, comment.place), []).append(comment.text)
 

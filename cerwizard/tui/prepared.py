@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from msgspec import Struct
+
 from cerwizard.assessment import Assessment, counted
-from cerwizard.dataclass import dataclass
 from cerwizard.documents import Since, compose, document_name, load_outlines, since_written
 from cerwizard.errors import NotCovered
 from cerwizard.tui.preview import Section, sections
 
 
-@dataclass(frozen=True)
-class Prepared:
+class Prepared(Struct, frozen=True):
     """One document: its sections as they read, or why none is written."""
 
     id: str

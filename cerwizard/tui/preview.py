@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
+from msgspec import Struct
 from textual.content import Content
 from textual.visual import Visual
 
-from cerwizard.dataclass import dataclass
 from cerwizard.documents.blocks import (
     Basis,
     Block,
@@ -44,8 +44,7 @@ STYLES = {Role.LEAD: "bold", Role.GUIDE: QUIET, Role.CLAUSE: QUIET, Role.BANNER:
 SIGNS = {Basis.STATED: "", Basis.COMPUTED: "", Basis.EVIDENCE: "", Basis.EVALUATOR: QUIET}
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(Struct, frozen=True):
     """What stands under one heading."""
 
     key: str

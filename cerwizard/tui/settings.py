@@ -5,12 +5,10 @@ from __future__ import annotations
 import os
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import field
 from pathlib import Path
 
+from msgspec import Struct, field
 from platformdirs import user_config_path, user_state_path
-
-from cerwizard.dataclass import dataclass
 
 APP = "cerwizard"
 MOST_RECENT = 8
@@ -19,8 +17,7 @@ PDF = "pdf"
 """What is remembered of documents that were made into PDFs too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What the configuration file says."""
 
     theme: str = ""
@@ -30,8 +27,7 @@ class Settings:
     """What the file says and cannot mean."""
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenWith:
+class WrittenWith(Struct, frozen=True):
     """How the documents were written last; it names a place of this machine, so no project file holds it."""
 
     template: str = ""

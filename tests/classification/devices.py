@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 from typing import Any, TypeAlias
+
+from msgspec.structs import replace
 
 from cerwizard.assessment import Assessment, Knowledge, assess
 from cerwizard.facts import FactValue, Truth

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cerwizard.assessment import Assessment, Knowledge, Regime, assess
 from cerwizard.facts import FactValue

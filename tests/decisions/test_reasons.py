@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from cerwizard.decisions import Decision, Mark, Otherwise, Reason, Rule, SubRule, decide
 from cerwizard.facts import Check, Condition, Held, IsOneOf, Truth

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from cerwizard.documents.blocks import Block, Bullets, Paragraph, Placeholder, Role, Table
 from cerwizard.documents.outline.sections import DecisionShown

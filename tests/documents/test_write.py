@@ -7,10 +7,10 @@ import os
 import subprocess
 import sys
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from cerwizard.assessment import assess
 from cerwizard.documents import Format, Written, write_documents

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import reduce
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from cerwizard.assessment import Assessment, Knowledge, assess
 from cerwizard.evidence import (

@@ -70,6 +70,19 @@ def test_every_import_is_declared_and_every_dependency_is_earned() -> None:
     assert imported == declared
 
 
+def test_no_class_of_the_package_is_a_standard_dataclass() -> None:
+    """The standard decorator compiles six methods for each class while the app starts; a `Struct` compiles none."""
+    found = [
+        path.name
+        for path, tree in trees()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module == "dataclasses"
+        if "dataclass" in [alias.name for alias in node.names]
+    ]
+
+    assert found == []
+
+
 @pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["lint", "--help"]], ids=" ".join)
 def test_a_quick_command_loads_nothing_heavy(arguments: list[str]) -> None:
     """The shell stays quick: help and version load no terminal app, no Word, no models."""
@@ -120,7 +133,7 @@ def test_little_is_imported_before_the_first_question_is_painted(tmp_path: Path)
     screens = {name.rpartition(".")[2] for name in modules if name.startswith("cerwizard.tui.screens.")}
     widgets = {name.rpartition(".")[2] for name in modules if name.startswith("textual.widgets._")}
 
-    assert ours - WITH_TEXTUAL == {"cerwizard", "filelock", "textual", "tomli_w"}
+    assert ours - WITH_TEXTUAL == {"cerwizard", "filelock", "msgspec", "textual", "tomli_w"}
     assert screens == FIRST_SCREENS, "a page is imported by what opens it"
     assert widgets & {"_text_area", "_data_table", "_footer"} == set(), (
         "as large as all that stands on the screen"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from textwrap import dedent
 
 import pytest
+from msgspec.structs import replace
 
 from cerwizard.errors import AlreadyThere, CannotWrite, ChangedOnDisk, ProjectError
 from cerwizard.project import Project, ProjectFile, new_project, read_project, save, save_as

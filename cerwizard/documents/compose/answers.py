@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
+
 from cerwizard.assessment import Assessment, UseAssessment, value_in_words
-from cerwizard.dataclass import dataclass
 from cerwizard.documents.blocks import Basis, Block, Column, Line, Open, Paragraph, Row, Table, Text, plain
 from cerwizard.documents.outline.sections import Answers
 from cerwizard.documents.outline.table_kinds import LeftTo
@@ -19,8 +20,7 @@ FEW, SHORT = 2, 180
 STATUS_COLUMNS = (Column("Source in the project file", 36), Column("Status", 16))
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """What an assessment knows of a fact, ready to be printed."""
 
     assessment: Assessment

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cerwizard.dataclass import dataclass
+from msgspec import Struct
+
 from cerwizard.decisions import Result, Rule, RuleTrace, SubRule
 from cerwizard.documents.blocks import Basis, Line, Text
 from cerwizard.documents.compose.answers import Told
@@ -14,8 +15,7 @@ MOST_SAID = 2
 """Answers named for a rule that falls away; the others add nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class FallsAway:
+class FallsAway(Struct, frozen=True):
     """Why a rule does not give the stricter outcome."""
 
     distance: int
@@ -25,8 +25,7 @@ class FallsAway:
     """The first of several things that stand in its way; each of them is enough."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Obstacle:
+class _Obstacle(Struct, frozen=True):
     check: Check
     is_exclusion: bool
     truth: Truth

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from cerwizard.dataclass import dataclass
+from msgspec import Struct
+
 from cerwizard.documents.blocks import (
     Basis,
     Block,
@@ -40,8 +41,7 @@ REQUIREMENT_COLUMNS = (
 CHECK = Column("Yes, or no and why", 22)
 
 
-@dataclass(frozen=True, slots=True)
-class SectionState:
+class SectionState(Struct, frozen=True):
     """How a composed section stands."""
 
     number: str

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import field
 from enum import Enum, auto
 from itertools import accumulate
 
 from lxml.etree import SubElement, _Element
+from msgspec import Struct, field
 
-from cerwizard.dataclass import dataclass
 from cerwizard.documents.merge.tree import (
     BOOKMARK_END,
     COMMENT_END,
@@ -43,8 +42,7 @@ class Shape(Enum):
     """From one paragraph or table to another."""
 
 
-@dataclass(slots=True)
-class Region:
+class Region(Struct):
     """A region with both of its points."""
 
     key: str
@@ -80,8 +78,7 @@ class Region:
         return row if row is end_row else _same(around(self.begin, TBL), around(self.end, TBL))
 
 
-@dataclass(slots=True)
-class Found:
+class Found(Struct):
     """What was found in a body."""
 
     body: _Element

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from lxml.etree import _Element
+from msgspec import Struct
 
-from cerwizard.dataclass import dataclass
 from cerwizard.documents.merge.comments import NEW_TEXT, NO_LONGER, Comments
 from cerwizard.documents.merge.found import Found, Region
 from cerwizard.documents.merge.places import Places
@@ -15,8 +15,7 @@ from cerwizard.documents.merge.styles import Importer
 from cerwizard.documents.regions import HASH, text_hash
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """How a region of the old document stands, told before anything is changed."""
 
     is_edited: bool

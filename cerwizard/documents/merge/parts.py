@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field
 
 from lxml.etree import _Element
+from msgspec import Struct, field
 
-from cerwizard.dataclass import dataclass
 from cerwizard.documents.merge.found import Found, Region
 from cerwizard.documents.merge.tree import (
     TBL,
@@ -20,8 +19,7 @@ from cerwizard.documents.merge.tree import (
 from cerwizard.documents.regions import BOOKMARK, CAPTION, HEADING, NAME
 
 
-@dataclass(slots=True)
-class Part:
+class Part(Struct):
     """What comes and goes together: blocks of the body, one after the other."""
 
     heading: str = ""

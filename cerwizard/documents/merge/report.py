@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import field
 
-from cerwizard.dataclass import dataclass
+from msgspec import Struct, field
 
 
-@dataclass(slots=True)
-class Report:
+class Report(Struct):
     """What was done, in numbers and by the names of the places."""
 
     refreshed: int = 0

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from cerwizard.dataclass import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Phases:
+class Phases(Struct, frozen=True):
     """The rows of a table as a timeline: one phase for each choice of a column, in the order of the choices."""
 
     caption: str
@@ -18,8 +17,7 @@ class Phases:
     """What a phase without a row asks for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reasons:
+class Reasons(Struct, frozen=True):
     """How a decision follows: for each use what the decisions before it say, and the rules that fire."""
 
     caption: str
@@ -27,8 +25,7 @@ class Reasons:
     """The last one is what the tree explains."""
 
 
-@dataclass(frozen=True, slots=True)
-class FlowBox:
+class FlowBox(Struct, frozen=True):
     """A box of a flow, with what stays to be filled in, and the box beside it."""
 
     says: str
@@ -37,16 +34,14 @@ class FlowBox:
     aside_asks: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Struct, frozen=True):
     """Boxes from top to bottom, ready to be filled."""
 
     caption: str
     boxes: tuple[FlowBox, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixShown:
+class MatrixShown(Struct, frozen=True):
     """What has to be shown, what speaks for it, and where that is thin or empty."""
 
     caption: str

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import field
 from pathlib import Path
 
+from msgspec import Struct, field
+
 from cerwizard.assessment import Knowledge, Regime
-from cerwizard.dataclass import dataclass
 from cerwizard.documents.outline.contents import ContentReader
 from cerwizard.documents.outline.model import (
     BlockModel,
@@ -85,8 +85,7 @@ def vocabulary_of(knowledge: Knowledge) -> Vocabulary:
     return Vocabulary(facts={fact.id: fact for fact in facts})
 
 
-@dataclass(slots=True)
-class Common:
+class Common(Struct):
     """What documents share, each regime adding to those before it."""
 
     blocks: dict[str, tuple[SectionBlock, ...]] = field(default_factory=dict)

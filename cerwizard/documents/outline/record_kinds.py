@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from cerwizard.dataclass import dataclass
+from msgspec import Struct
+
 from cerwizard.evidence import Status
 from cerwizard.facts import ALWAYS, Condition
 
 
-@dataclass(frozen=True, slots=True)
-class RequirementsShown:
+class RequirementsShown(Struct, frozen=True):
     """The requirements that this document shows."""
 
     caption: str
 
 
-@dataclass(frozen=True, slots=True)
-class GapsShown:
+class GapsShown(Struct, frozen=True):
     """The requirements that are due and not met."""
 
     caption: str
@@ -27,15 +26,13 @@ class GapsShown:
     """The section that lists all of them: here those that are not grave are only counted. Empty to list all here."""
 
 
-@dataclass(frozen=True, slots=True)
-class FindingsShown:
+class FindingsShown(Struct, frozen=True):
     """Answers that do not go together."""
 
     caption: str
 
 
-@dataclass(frozen=True, slots=True)
-class InstrumentRow:
+class InstrumentRow(Struct, frozen=True):
     """A text the document rests on."""
 
     source: str
@@ -44,16 +41,14 @@ class InstrumentRow:
     condition: Condition = ALWAYS
 
 
-@dataclass(frozen=True, slots=True)
-class Instruments:
+class Instruments(Struct, frozen=True):
     """The texts the document rests on, and what each governs."""
 
     caption: str
     rows: tuple[InstrumentRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
+class Sources(Struct, frozen=True):
     """Every text of the rulebooks."""
 
     caption: str
@@ -65,30 +60,26 @@ class Sources:
     """Only those that the document names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """The requirements that stand like this, group by group."""
 
     status: Status
     caption: str
 
 
-@dataclass(frozen=True, slots=True)
-class Later:
+class Later(Struct, frozen=True):
     """How many requirements become due at each later stage."""
 
     caption: str
 
 
-@dataclass(frozen=True, slots=True)
-class RequirementTrace:
+class RequirementTrace(Struct, frozen=True):
     """Which section answers each requirement of this document, and how it stands."""
 
     caption: str
 
 
-@dataclass(frozen=True, slots=True)
-class GlanceRow:
+class GlanceRow(Struct, frozen=True):
     """A line of the summary at the front: answers, a decision, or how many rows a table has."""
 
     says: str
@@ -99,28 +90,24 @@ class GlanceRow:
     """The column by whose values the rows are counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Glance:
+class Glance(Struct, frozen=True):
     """The device on half a page."""
 
     caption: str
     rows: tuple[GlanceRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OpenPlaces:
+class OpenPlaces(Struct, frozen=True):
     """Where the document waits for an answer, and who looks for it."""
 
     caption: str
 
 
-@dataclass(frozen=True, slots=True)
-class LastMeeting:
+class LastMeeting(Struct, frozen=True):
     """Who met last, and what was decided."""
 
 
-@dataclass(frozen=True, slots=True)
-class Actions:
+class Actions(Struct, frozen=True):
     """Who does what until when."""
 
     caption: str

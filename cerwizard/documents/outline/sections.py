@@ -49,9 +49,9 @@ column is filled too. One of `blank_table`: `title`, maybe `left_to`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 
-from cerwizard.dataclass import dataclass
+from msgspec import Struct, field
+
 from cerwizard.documents.outline.figure_kinds import FigureShown
 from cerwizard.documents.outline.record_kinds import (
     Actions,
@@ -71,16 +71,14 @@ from cerwizard.documents.outline.table_kinds import BlankColumn, BlankTable, Cov
 from cerwizard.facts import ALWAYS, Condition
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """Fixed words."""
 
     text: str
     clause: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """One answer word for word."""
 
     fact: str
@@ -88,8 +86,7 @@ class Statement:
     """Whether a hash of the words stands under them, so that two documents can be compared."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
+class Answers(Struct, frozen=True):
     """Questions and their answers."""
 
     caption: str
@@ -103,8 +100,7 @@ class Answers:
     """Whether the key in the project file and given or not yet assigned stand beside each answer."""
 
 
-@dataclass(frozen=True, slots=True)
-class DecisionShown:
+class DecisionShown(Struct, frozen=True):
     """One decision with its trace."""
 
     decision: str
@@ -112,24 +108,21 @@ class DecisionShown:
     """Which parts: the outcome, what decides it, stricter rules, why further ones fall away, the answers behind."""
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(Struct, frozen=True):
     """Every decision of a group."""
 
     group: str
     caption: str
 
 
-@dataclass(frozen=True, slots=True)
-class ComparedRow:
+class ComparedRow(Struct, frozen=True):
     """What is compared, and the decision of each side."""
 
     says: str
     decisions: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Struct, frozen=True):
     """Decisions of several regimes side by side."""
 
     caption: str
@@ -137,8 +130,7 @@ class Compared:
     rows: tuple[ComparedRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ConditionsShown:
+class ConditionsShown(Struct, frozen=True):
     """Each condition of the rules of some decisions."""
 
     decisions: tuple[str, ...]
@@ -147,8 +139,7 @@ class ConditionsShown:
     """Whether a person says beside each how it is proved."""
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """An empty box for the evaluator."""
 
     criterion: str
@@ -157,16 +148,14 @@ class Box:
     prompt: str
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(Struct, frozen=True):
     """A question that no answer fills."""
 
     question: str
     clause: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TraceRow:
+class TraceRow(Struct, frozen=True):
     """An item of a checklist and the sections that answer it."""
 
     item: str
@@ -174,8 +163,7 @@ class TraceRow:
     sections: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(Struct, frozen=True):
     """A checklist, item by item."""
 
     caption: str
@@ -184,13 +172,11 @@ class Trace:
     """Whether the evaluator ticks each item."""
 
 
-@dataclass(frozen=True, slots=True)
-class Control:
+class Control(Struct, frozen=True):
     """Document control: identification, editions, signatures."""
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(Struct, frozen=True):
     """The issues of the document."""
 
 
@@ -228,16 +214,14 @@ Content = (
 """What a block of a section may be."""
 
 
-@dataclass(frozen=True, slots=True)
-class SectionBlock:
+class SectionBlock(Struct, frozen=True):
     """A part of a section, and when it is printed."""
 
     content: Content
     condition: Condition = ALWAYS
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentSection:
+class DocumentSection(Struct, frozen=True):
     """A heading and what stands under it."""
 
     id: str
@@ -261,16 +245,14 @@ class DocumentSection:
         return self.number.count(".") + 1
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Struct, frozen=True):
     """When no such document is written, and what the user reads instead."""
 
     condition: Condition
     says: str
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Struct, frozen=True):
     """A document as data."""
 
     id: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from cerwizard.dataclass import dataclass
+from msgspec import Struct
+
 from cerwizard.documents.blocks import Layout
 from cerwizard.evidence import PromptAbout
 from cerwizard.facts import ALWAYS, Condition, Match
@@ -17,8 +18,7 @@ class LeftTo(StrEnum):
     WRITER = "writer"
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """The rows of another table that name this row."""
 
     table: str
@@ -27,8 +27,7 @@ class Named:
     match: Match = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RowColumn:
+class RowColumn(Struct, frozen=True):
     """One column of a printed project table; exactly one of its sources is given."""
 
     title: str
@@ -47,8 +46,7 @@ class RowColumn:
     """The column without which this one says nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(Struct, frozen=True):
     """The rows of a project table."""
 
     table: str
@@ -60,8 +58,7 @@ class Rows:
     layout: Layout = Layout.GRID
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Struct, frozen=True):
     """For each choice of a column, the rows that have it."""
 
     table: str
@@ -70,16 +67,14 @@ class Coverage:
     none: str
 
 
-@dataclass(frozen=True, slots=True)
-class PromptsShown:
+class PromptsShown(Struct, frozen=True):
     """What a reviewer of this kind of device will ask."""
 
     about: PromptAbout
     caption: str
 
 
-@dataclass(frozen=True, slots=True)
-class BlankColumn:
+class BlankColumn(Struct, frozen=True):
     """A column of a table with fixed rows."""
 
     title: str
@@ -87,8 +82,7 @@ class BlankColumn:
     left_to: LeftTo
 
 
-@dataclass(frozen=True, slots=True)
-class BlankRow:
+class BlankRow(Struct, frozen=True):
     """A fixed row: the cells given, the others left open."""
 
     cells: tuple[str, ...]
@@ -96,8 +90,7 @@ class BlankRow:
     condition: Condition = ALWAYS
 
 
-@dataclass(frozen=True, slots=True)
-class BlankTable:
+class BlankTable(Struct, frozen=True):
     """A table with fixed rows."""
 
     caption: str

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from cerwizard.dataclass import dataclass
+from msgspec import Struct
+
 from cerwizard.documents.blocks import Block, Document, Figure, Heading, Table
 from cerwizard.documents.regions import CAPTION, Bookmarks, heading_bookmark, region_key
 from cerwizard.documents.word.markup import field, hyperlink, paragraph, run
@@ -24,8 +25,7 @@ FIGURE, TABLE = "Figure", "Table"
 END_OF_FIELD = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 
 
-@dataclass(frozen=True, slots=True)
-class Caption:
+class Caption(Struct, frozen=True):
     """A caption that is counted."""
 
     kind: str

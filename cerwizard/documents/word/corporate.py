@@ -6,12 +6,11 @@ import io
 import posixpath
 import zipfile
 from collections.abc import Collection
-from dataclasses import field
 from pathlib import Path
 
 from lxml import etree
+from msgspec import Struct, field
 
-from cerwizard.dataclass import dataclass
 from cerwizard.documents.word.frame import Frame
 from cerwizard.documents.word.style_sheet import VALUE, W, add_bullets, merge_styles, own_style_ids
 from cerwizard.documents.word.template import template_part
@@ -66,8 +65,7 @@ def corporate_frame(path: Path) -> Frame:
     return _Assembly(source).frame()
 
 
-@dataclass
-class _Assembly:
+class _Assembly(Struct):
     """Puts a package together, part by part: only what is named here gets into a document."""
 
     source: Untrusted

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 
-from cerwizard.dataclass import dataclass
+from msgspec import Struct, field
 
 TEXT_WIDTH = 9638
 """The width between the margins of the own template, in twentieths of a point."""
@@ -14,8 +13,7 @@ OWN_NAMES = "CW "
 """How the names of the styles begin that only cerwizard's documents have."""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """A template, ready to be filled."""
 
     package: bytes

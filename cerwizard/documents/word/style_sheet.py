@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from copy import deepcopy
 
 from lxml import etree
+from msgspec import Struct
 
-from cerwizard.dataclass import dataclass
 from cerwizard.documents.word.frame import OWN_NAMES, TEXT_WIDTH
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -16,8 +16,7 @@ LANGUAGE = "en-GB"
 NO_NUMBER = "0"
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(Struct, frozen=True):
     """What came of putting own styles beside a company's."""
 
     ids: dict[str, str]

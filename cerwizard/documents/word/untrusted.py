@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from lxml import etree
+from msgspec import Struct
 
-from cerwizard.dataclass import dataclass
 from cerwizard.errors import DocumentError
 
 LARGEST = 50 * 1024 * 1024
@@ -33,8 +33,7 @@ REACHING_OUT = re.compile(
 """Fields that fetch something, lead somewhere or run something."""
 
 
-@dataclass(frozen=True, slots=True)
-class Untrusted:
+class Untrusted(Struct, frozen=True):
     """The parts of a template that was found harmless."""
 
     path: Path

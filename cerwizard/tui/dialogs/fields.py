@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field
 from typing import Literal, TypeAlias
 
+from msgspec import Struct, field
 from textual.app import ComposeResult
 from textual.containers import VerticalGroup
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Label, Select
 
-from cerwizard.dataclass import dataclass
 from cerwizard.facts import FactValue
 from cerwizard.sitting import Bounds, Complaint, as_typed, read_typed
 from cerwizard.tui.widgets import LineInput, Ticks
@@ -22,8 +21,7 @@ FieldKind: TypeAlias = Literal["text", "paragraphs", "number", "date", "yes_no",
 YES_NO = {"yes": "Yes", "no": "No"}
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """One thing that a form asks."""
 
     name: str

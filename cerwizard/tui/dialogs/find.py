@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from msgspec import Struct
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -16,7 +17,6 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 from textual.widgets.option_list import Option
 
-from cerwizard.dataclass import dataclass
 from cerwizard.tui.widgets import Hanging, LineInput, Lines
 
 MOST_SHOWN = 60
@@ -25,8 +25,7 @@ FEW = 12
 """Where fewer have all the words, those that have only the letters in order are listed too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Thing:
+class Thing(Struct, frozen=True):
     """One thing that can be found."""
 
     id: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from typing import get_args
+
+from msgspec.structs import replace
 
 from cerwizard.assessment import Knowledge
 from cerwizard.evidence import STAGES, Gap, Prompted

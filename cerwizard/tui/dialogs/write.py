@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar, TypeAlias
 
+from msgspec import Struct
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -16,7 +17,6 @@ from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Input, Static
 
-from cerwizard.dataclass import dataclass
 from cerwizard.errors import CerwizardError
 from cerwizard.tui.dialogs.fields import Field, FormField
 from cerwizard.tui.settings import WrittenWith, remember_writing, written_with
@@ -25,8 +25,7 @@ LOOKED_AT = 0.5
 """Seconds between two looks at what the writing does."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """Where the documents go and how they are written."""
 
     folder: Path

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from msgspec import Struct
 from textual.content import Content
 
 from cerwizard.assessment import Assessment, against_words, outcome_words, reason_words
-from cerwizard.dataclass import dataclass
 from cerwizard.evidence import Matrix, Prompted
 from cerwizard.facts import Truth
 from cerwizard.tui.widgets import Hanging
@@ -18,8 +18,7 @@ QUIET = "$foreground-muted"
 STANDINGS = {"empty": "!", "thin": "…", "supported": "✓"}
 
 
-@dataclass(frozen=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """One line of a page, what is known about it, and what a person can do about it."""
 
     line: Hanging

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import ClassVar
 
+from msgspec import Struct
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -18,7 +19,6 @@ from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from cerwizard.assessment import Assessment
-from cerwizard.dataclass import dataclass
 from cerwizard.tui import commands as c
 from cerwizard.tui.prepared import Prepared, prepared
 from cerwizard.tui.preview import Section, drawn
@@ -30,8 +30,7 @@ MOST = 120
 """Cells of a line that a person still reads with ease."""
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(Struct, frozen=True):
     """One line of the list: a section of a document, or without one the document itself."""
 
     document: Prepared
@@ -73,11 +72,12 @@ class DocumentsScreen(c.CommandScreen[None]):
     _page = query_one("#page", VerticalScroll)
     _text = query_one(Drawn)
 
-    @dataclass
     class Ready(Message):
         """The documents are composed."""
 
-        documents: tuple[Prepared, ...]
+        def __init__(self, documents: tuple[Prepared, ...]) -> None:
+            super().__init__()
+            self.documents = documents
 
     def __init__(
         self, assessment: Assessment, folder: Path, write: Callable[[Callable[[], object]], None]

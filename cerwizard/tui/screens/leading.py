@@ -6,11 +6,11 @@ Each page is imported when somebody wants to see it: the first question must not
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+from msgspec.structs import replace
 from textual import on
 
 from cerwizard.errors import CerwizardError

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import ClassVar
 
+from msgspec import Struct
+from msgspec.structs import replace
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.visual import Visual
 
-from cerwizard.dataclass import dataclass
 from cerwizard.project import Project
 from cerwizard.questionnaire import Question
 from cerwizard.sitting import (
@@ -33,8 +33,7 @@ from cerwizard.tui.screens import meeting_words as words
 A_WEEK = timedelta(days=7)
 
 
-@dataclass(frozen=True, slots=True)
-class House:
+class House(Struct, frozen=True):
     """What a meeting needs of the screen it was opened from."""
 
     accept: Callable[[Sitting], None]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec import Struct
 from textual.content import Content
 
 from cerwizard.assessment import counted, value_in_words
-from cerwizard.dataclass import dataclass
 from cerwizard.questionnaire import Question
 from cerwizard.sitting import Sitting, progress, said_of, use_of
 from cerwizard.tui.widgets import Hanging, parked_words
@@ -15,8 +15,7 @@ from cerwizard.tui.widgets import Hanging, parked_words
 QUIET = "$foreground-muted"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One line of the review."""
 
     line: Hanging

@@ -5,15 +5,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 
+from msgspec.structs import replace
 from textual import on, work
 from textual.message import Message
 from textual.reactive import var
 
 from cerwizard.assessment import Knowledge, assess, counted
-from cerwizard.dataclass import dataclass
 from cerwizard.errors import CerwizardError, ChangedOnDisk
 from cerwizard.facts import FactValue
 from cerwizard.project import Project
@@ -33,11 +32,12 @@ class SittingScreen(CommandScreen[None]):
     trouble: var[str] = var("")
     """Why nothing can be saved at the moment."""
 
-    @dataclass
     class Written(Message):
         """The file on disk is what it ought to be, or the reason why not."""
 
-        error: CerwizardError | None
+        def __init__(self, error: CerwizardError | None) -> None:
+            super().__init__()
+            self.error = error
 
     def __init__(self, device: Device, knowledge: Knowledge, output: Path, *, quick: bool = False) -> None:
         super().__init__()

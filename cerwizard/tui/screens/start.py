@@ -16,7 +16,6 @@ from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from cerwizard.assessment import Knowledge
-from cerwizard.dataclass import dataclass
 from cerwizard.errors import CerwizardError
 from cerwizard.paths import PACKAGE
 from cerwizard.project import new_project
@@ -74,13 +73,14 @@ class StartScreen(c.CommandScreen[None]):
     _list = query_one(Lines)
     _complaint = query_one("#complaint", Static)
 
-    @dataclass
     class Chosen(Message):
         """A person wants to open this project file."""
 
-        path: Path
-        quick: bool = False
-        """Whether only the quick questions are asked at first."""
+        def __init__(self, path: Path, quick: bool = False) -> None:
+            super().__init__()
+            self.path = path
+            self.quick = quick
+            """Whether only the quick questions are asked at first."""
 
     def __init__(self, knowledge: Knowledge, wanted: Path | None = None) -> None:
         """Begin; `wanted` is a file that does not exist yet and is offered as a new one."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
+from msgspec.structs import replace
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -17,7 +17,6 @@ from textual.reactive import var
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
-from cerwizard.dataclass import dataclass
 from cerwizard.project import Project
 from cerwizard.sitting import Fork, Lever, Sitting, deciding_use, levers, use_words
 from cerwizard.tui import commands as c
@@ -73,12 +72,13 @@ class WhatIfScreen(c.CommandScreen[Project | None]):
     _sides = query_one(Drawn)
     _scroll = query_one(Scroll)
 
-    @dataclass
     class Found(Message):
         """The answers that would move a class, and the sitting they were looked for in."""
 
-        sitting: Sitting
-        levers: tuple[Lever, ...]
+        def __init__(self, sitting: Sitting, levers: tuple[Lever, ...]) -> None:
+            super().__init__()
+            self.sitting = sitting
+            self.levers = levers
 
     def __init__(self, sitting: Sitting, save_variant: Callable[[Project, Path], None], folder: Path) -> None:
         """Fork a sitting; `save_variant` writes a project to a new file in the folder and raises when it cannot."""

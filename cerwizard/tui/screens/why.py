@@ -17,7 +17,6 @@ from textual.widgets import Static, Tree
 from textual.widgets.tree import TreeNode
 
 from cerwizard.assessment import CLASS, Assessment, Flip, flips
-from cerwizard.dataclass import dataclass
 from cerwizard.sitting import WhyLine, deciding_use, line_of_flips, tree
 from cerwizard.tui import commands as c
 from cerwizard.tui.widgets import KeyBar, Scroll, Text
@@ -99,12 +98,13 @@ class WhyScreen(c.CommandScreen[str | None]):
     _says = query_one("#says", Text)
     _scroll = query_one(Scroll)
 
-    @dataclass
     class Found(Message):
         """The answers that would change a decision."""
 
-        node: TreeNode[WhyLine]
-        flips: tuple[Flip, ...]
+        def __init__(self, node: TreeNode[WhyLine], flips: tuple[Flip, ...]) -> None:
+            super().__init__()
+            self.node = node
+            self.flips = flips
 
     def __init__(self, assessment: Assessment, use: str = "") -> None:
         """Show why; the answers that would change a decision are looked for in a use, if one is named."""

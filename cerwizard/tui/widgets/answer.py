@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias, TypeVar, assert_never
 
+from msgspec import Struct
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.getters import query_one
 from textual.message import Message
 from textual.widget import Widget
 
-from cerwizard.dataclass import dataclass
 from cerwizard.facts import FactValue
 from cerwizard.questionnaire import Question, Screening
 from cerwizard.sitting import Asked, Bounds, Complaint, Draft, as_typed, read_typed
@@ -27,8 +27,7 @@ Way: TypeAlias = Literal["one of", "several of", "a line", "paragraphs", "rows",
 """How a question is answered on screen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ticked:
+class Ticked(Struct, frozen=True):
     """The facts that are ticked in a screening."""
 
     facts: frozenset[str]
@@ -52,11 +51,12 @@ class Answer(Group):
     _choices = query_one(Choices)
     _line = query_one(LineInput)
 
-    @dataclass
     class Chosen(Message):
         """A person chose one of the fixed answers."""
 
-        value: FactValue
+        def __init__(self, value: FactValue) -> None:
+            super().__init__()
+            self.value = value
 
     def __init__(self) -> None:
         super().__init__()

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from msgspec import Struct
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.widgets.option_list import Option
 
-from cerwizard.dataclass import dataclass
 from cerwizard.facts import FactValue
 from cerwizard.tui.widgets.hanging import Hanging
 from cerwizard.tui.widgets.lines import Lines
@@ -19,8 +19,7 @@ NUMBERED = 9
 """How many choices have a number key; the others are reached with the arrows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One line to choose."""
 
     value: FactValue
@@ -49,17 +48,19 @@ class Choices(Lines, inherit_bindings=False):
     }
     """
 
-    @dataclass
     class Chosen(Message):
         """A person chose a line, by number, space or mouse."""
 
-        value: FactValue
+        def __init__(self, value: FactValue) -> None:
+            super().__init__()
+            self.value = value
 
-    @dataclass
     class Pointed(Message):
         """The cursor came to a line."""
 
-        value: FactValue
+        def __init__(self, value: FactValue) -> None:
+            super().__init__()
+            self.value = value
 
     def __init__(self) -> None:
         super().__init__()

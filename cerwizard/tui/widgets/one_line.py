@@ -13,7 +13,6 @@ from textual.getters import query_one
 from textual.message import Message
 from textual.widgets import Input
 
-from cerwizard.dataclass import dataclass
 from cerwizard.tui.widgets.fields import LineInput
 from cerwizard.tui.widgets.steady import Text
 
@@ -40,11 +39,12 @@ class OneLine(Vertical):
     _asks = query_one(Text)
     _line = query_one(LineInput)
 
-    @dataclass
     class Written(Message):
         """A person wrote it."""
 
-        text: str
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
 
     def __init__(self) -> None:
         super().__init__()

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import ClassVar
 
+from msgspec import Struct
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import DataTable
 
-from cerwizard.dataclass import dataclass
 from cerwizard.facts import FactValue, Row
 from cerwizard.questionnaire import Column, Question
 
@@ -19,8 +19,7 @@ NAMING = 2
 """The first columns say which row it is; what it comes to stands right after them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """What stands in a cell: text as it is, since a table would read a `str` as markup."""
 
     text: str
@@ -43,11 +42,12 @@ class RowTable(DataTable[Cell]):
     }
     """
 
-    @dataclass
     class Opened(Message):
         """A person wants to see or change a row; no row means a new one."""
 
-        row_id: str
+        def __init__(self, row_id: str) -> None:
+            super().__init__()
+            self.row_id = row_id
 
     def __init__(self) -> None:
         super().__init__(cursor_type="row", fixed_columns=1, zebra_stripes=True)

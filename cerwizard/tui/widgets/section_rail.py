@@ -10,7 +10,6 @@ from textual.message import Message
 from textual.reactive import var
 from textual.widgets.option_list import Option
 
-from cerwizard.dataclass import dataclass
 from cerwizard.sitting import Progress, Sitting, section_progress
 from cerwizard.tui.widgets.hanging import Hanging
 from cerwizard.tui.widgets.lines import Lines
@@ -31,11 +30,12 @@ class SectionRail(Lines):
 
     sitting: var[Sitting | None] = var(None)
 
-    @dataclass
     class Entered(Message):
         """A person wants to go to a section."""
 
-        section_id: str
+        def __init__(self, section_id: str) -> None:
+            super().__init__()
+            self.section_id = section_id
 
     def __init__(self) -> None:
         super().__init__()
