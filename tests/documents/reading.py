@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from cerwizard.documents.blocks import (
     Block,
@@ -49,7 +49,11 @@ def column(found: Table, at: int = 0) -> list[str]:
 
 def pieces(document: Document) -> Iterator[Inline]:
     """Return every piece of running text."""
-    for block in document.blocks:
+    return _pieces(document.blocks)
+
+
+def _pieces(blocks: Iterable[Block]) -> Iterator[Inline]:
+    for block in blocks:
         match block:
             case Paragraph(line=line):
                 yield from line
@@ -65,6 +69,4 @@ def pieces(document: Document) -> Iterator[Inline]:
 
 def words_of(blocks: list[Block]) -> str:
     """Return the words of some blocks, one after the other."""
-    found = Document.__new__(Document)
-    object.__setattr__(found, "blocks", tuple(blocks))
-    return " ".join(plain((piece,)) for piece in pieces(found))
+    return " ".join(plain((piece,)) for piece in _pieces(blocks))

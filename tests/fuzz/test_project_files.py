@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from cerwizard.errors import CannotWrite, ProjectError
 from cerwizard.project import Project, ProjectFile, read_project, save
@@ -111,7 +112,11 @@ def test_what_is_read_can_be_written_and_says_the_same(path: Path, content: byte
 
 def plain(project: Project) -> str:
     """Return everything that a project says, in which not-a-number is the same as itself."""
-    return json.dumps(dataclasses.asdict(project), sort_keys=True, default=repr)
+    return json.dumps(
+        asdict(project),
+        sort_keys=True,
+        default=lambda part: asdict(part) if isinstance(part, Struct) else repr(part),
+    )
 
 
 def comments_of(file: ProjectFile) -> list[str]:
