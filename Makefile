@@ -33,8 +33,8 @@ test: $(VENV)/ready-to-test ## Check everything, stopping at the first failure
 	$(BIN)/cerwizard lint
 	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 8 --dist worksteal
 
-fuzz: $(VENV)/ready-to-test ## Try to lose or break something, for long: bad files and kills, many times what make test does
-	CERWIZARD_FUZZ=$(or $(TIMES),50) $(BIN)/python -m pytest tests/fuzz
+fuzz: $(VENV)/ready-to-test ## Try to lose or break something, for long: new inputs and kills, many times what make test does
+	CERWIZARD_FUZZ=$(or $(TIMES),50) $(BIN)/python -m pytest --numprocesses auto $$(grep -rl 'tests.tried import' tests)
 	$(BIN)/python -m tests.kills.driver --times $(or $(TIMES),50)
 
 demo: $(VENV)/ready ## Write the documents of every example into output/

@@ -6,13 +6,14 @@ import copy
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cerwizard.assessment import Assessment, Knowledge, assess, load_knowledge
 from cerwizard.facts import FactValue, Truth
 from cerwizard.project import Project
 from cerwizard.questionnaire import Question
+from tests.tried import tried
 
 KNOWLEDGE = load_knowledge()
 QUESTIONS = [question for question in KNOWLEDGE.questionnaire.questions.values() if question.kind != "table"]
@@ -61,7 +62,7 @@ def stands(assessment: Assessment) -> list[tuple[str, str, Truth, str, str]]:
 devices = st.builds(walked, st.integers(0, 100_000), st.sampled_from((0.2, 0.5, 0.8, 1.0)))
 
 
-@settings(max_examples=40)
+@tried(40)
 @given(devices, st.randoms(use_true_random=False))
 def test_one_more_answer_never_widens_what_is_possible(project: Project, random: Random) -> None:
     """Whichever question is answered next, not only the one that stands next."""
@@ -77,7 +78,7 @@ def test_one_more_answer_never_widens_what_is_possible(project: Project, random:
         assert outcomes <= before[name], (question.id, name)
 
 
-@settings(max_examples=15)
+@tried(15)
 @given(devices, st.randoms(use_true_random=False))
 def test_the_order_of_answering_changes_nothing(project: Project, random: Random) -> None:
     """The same answers come to the same result."""
@@ -94,7 +95,7 @@ def test_the_order_of_answering_changes_nothing(project: Project, random: Random
     assert [str(found) for found in one.findings] == [str(found) for found in two.findings]
 
 
-@settings(max_examples=15)
+@tried(15)
 @given(devices)
 def test_answers_that_are_not_used_change_nothing(project: Project) -> None:
     """An answer whose question is not asked stays in the file and reaches no rule."""
@@ -110,7 +111,7 @@ def test_answers_that_are_not_used_change_nothing(project: Project) -> None:
     assert stands(without) == stands(whole)
 
 
-@settings(max_examples=10)
+@tried(10)
 @given(devices)
 def test_assessing_is_pure(project: Project) -> None:
     """The same input gives the same output, and the input is as it was."""

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cerwizard.decisions import Decision, Otherwise, Policy, Rule, SubRule, decide
 from cerwizard.facts import NOT_APPLICABLE, Check, Condition, Held, IsOneOf
+from tests.tried import tried
 
 OUTCOMES = ("I", "IIa", "IIb", "III")
 YES_NO_HELD = (
@@ -147,7 +148,7 @@ def changing(decision: Decision, facts: Mapping[str, Held]) -> set[str]:
     return found
 
 
-@settings(max_examples=150)
+@tried(150)
 @given(situations("strictest"))
 def test_the_strictest_outcome_is_exact_whatever_is_open(found: Situation) -> None:
     """No outcome is lost that an answer could bring, and none is kept that no answer brings."""
@@ -156,7 +157,7 @@ def test_the_strictest_outcome_is_exact_whatever_is_open(found: Situation) -> No
     assert set(decide(found.decision, found.facts).possible) == reached
 
 
-@settings(max_examples=100)
+@tried(100)
 @given(situations("first"))
 def test_the_first_outcome_is_exact_whatever_is_open(found: Situation) -> None:
     """A rule that is open leaves its own outcome and those of the rules below it."""
@@ -165,7 +166,7 @@ def test_the_first_outcome_is_exact_whatever_is_open(found: Situation) -> None:
     assert set(decide(found.decision, found.facts).possible) == reached
 
 
-@settings(max_examples=150)
+@tried(150)
 @given(situations("strictest"))
 def test_what_could_still_change_the_strictest_outcome_is_open(found: Situation) -> None:
     """Nobody is told that a question no longer matters which does; a settled decision asks for nothing."""
@@ -175,7 +176,7 @@ def test_what_could_still_change_the_strictest_outcome_is_open(found: Situation)
     assert bool(result.open_facts) == (len(result.possible) > 1)
 
 
-@settings(max_examples=100)
+@tried(100)
 @given(situations("first"))
 def test_what_could_still_change_the_first_outcome_is_open(found: Situation) -> None:
     """The rules above the one that holds can still take its place."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -17,6 +17,7 @@ from cerwizard.documents.merge import CannotMerge, merge
 from tests.documents.edits import CLAIMS, MARK, SCHEMA, TBL, TR, P, R, T, edited, lines, written
 from tests.documents.samples import W
 from tests.tools.validate_docx import findings
+from tests.tried import tried
 
 BEFORE = written()
 AFTER = tuple(
@@ -111,7 +112,7 @@ def _take_out(element: etree._Element) -> None:
         parent.remove(element)
 
 
-@settings(max_examples=30)
+@tried(30)
 @given(EDITS, st.sampled_from(range(len(AFTER))))
 def test_random_edits_lose_no_word(edits: list[Edit], which: int) -> None:
     """Blocks, rows and marks deleted, copied, moved, words typed anywhere: every word is still there."""
@@ -135,7 +136,7 @@ def test_random_edits_lose_no_word(edits: list[Edit], which: int) -> None:
     assert merge(content, new)[0] == content
 
 
-@settings(max_examples=30)
+@tried(30)
 @given(st.binary(max_size=400), st.integers(0, 10_000))
 def test_a_broken_file_is_refused(noise: bytes, at: int) -> None:
     """Never a traceback: bytes of the file overwritten anywhere."""

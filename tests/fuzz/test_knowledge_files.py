@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from cerwizard.assessment import load_knowledge
 from cerwizard.errors import KnowledgeError
-from tests.fuzz.bounds import tried
 from tests.fuzz.texts import contents, lines
 from tests.small import HERE, write_knowledge, yes_no
+from tests.tried import tried
 
 QUESTION_KEYS = [
     "id",

@@ -13,9 +13,9 @@ from msgspec.structs import asdict
 
 from cerwizard.errors import CannotWrite, ProjectError
 from cerwizard.project import Project, ProjectFile, read_project, save
-from tests.fuzz.bounds import tried
 from tests.fuzz.texts import contents, lines
 from tests.project.devices import FULL, QUESTIONNAIRE
+from tests.tried import tried
 
 KEYS = [
     "schema_version",

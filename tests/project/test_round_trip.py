@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cerwizard.project import OpenPoint, Project, ProjectFile, Use, new_project, read_project, save
 from tests.project.devices import QUESTIONNAIRE
+from tests.tried import tried
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20) | st.sampled_from(
     ["a\nb", 'x"""y\n', "#"]
@@ -74,7 +75,7 @@ PROJECTS = st.builds(
 )
 
 
-@settings(max_examples=40)
+@tried(40)
 @given(PROJECTS, st.lists(st.integers(0, 200), max_size=6))
 def test_every_project_reads_back_the_same(
     tmp_path_factory: pytest.TempPathFactory, project: Project, places: list[int]

@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cerwizard.errors import CannotWrite, ProjectError
 from cerwizard.facts import Row
 from cerwizard.project import Project, Statement, Use, read_project, save
 from tests.project.devices import FULL, QUESTIONNAIRE
+from tests.tried import tried
 
 Change = Callable[[Project], Project]
 CHANGES: dict[str, Change] = {
@@ -37,7 +38,7 @@ CHANGES: dict[str, Change] = {
 """What can be changed, in words."""
 
 
-@settings(max_examples=60, deadline=None)
+@tried(60)
 @given(st.lists(st.sampled_from(sorted(CHANGES)), min_size=1, max_size=5))
 def test_a_file_saved_change_by_change_is_the_file_saved_at_once(
     tmp_path_factory: pytest.TempPathFactory, names: list[str]

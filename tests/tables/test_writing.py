@@ -7,10 +7,11 @@ from textwrap import dedent
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cerwizard.tables import InvalidToml, is_same, parse, toml_text
+from tests.tried import tried
 
 
 def rewritten(text: str, data: dict[str, Any] | None = None) -> str:
@@ -174,7 +175,7 @@ VALUES = st.recursive(
 TABLES = st.dictionaries(KEYS, VALUES, max_size=5)
 
 
-@settings(max_examples=50)
+@tried(50)
 @given(TABLES)
 def test_whatever_toml_can_hold_reads_back_the_same(data: dict[str, Any]) -> None:
     """Nothing that was read is changed by being written."""
@@ -184,7 +185,7 @@ def test_whatever_toml_can_hold_reads_back_the_same(data: dict[str, Any]) -> Non
     assert text == toml_text(data, parse(text, "device.toml").comments)
 
 
-@settings(max_examples=50)
+@tried(50)
 @given(TABLES, st.data())
 def test_comments_anywhere_survive_writing_in_place(data: dict[str, Any], draw: st.DataObject) -> None:
     """Wherever a comment is written by hand, it is at the same key afterwards, and stays there."""
@@ -198,7 +199,7 @@ def test_comments_anywhere_survive_writing_in_place(data: dict[str, Any], draw: 
     assert toml_text(again.data, again.comments) == written
 
 
-@settings(max_examples=50)
+@tried(50)
 @given(TABLES, TABLES, st.data())
 def test_no_comment_is_lost_or_doubled_whatever_changes(
     before: dict[str, Any], after: dict[str, Any], draw: st.DataObject
