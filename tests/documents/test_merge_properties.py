@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -113,6 +113,7 @@ def _take_out(element: etree._Element) -> None:
 
 
 @tried(30)
+@example([Edit("move a mark", 0, 237), Edit("type a paragraph", 0, 0), Edit("move a mark", 0, 237)], 0)
 @given(EDITS, st.sampled_from(range(len(AFTER))))
 def test_random_edits_lose_no_word(edits: list[Edit], which: int) -> None:
     """Blocks, rows and marks deleted, copied, moved, words typed anywhere: every word is still there."""

@@ -56,8 +56,11 @@ class Job:
             self.report.kept += 1
 
     def keep_outdated(self, region: Region) -> None:
-        """Leave a region that a person changed and that is no longer written, and say so beside it."""
-        if self.was_written(region.key):
+        """Leave a region that a person changed and that is no longer written, and say so beside it.
+
+        One that is written elsewhere and was moved among these is left without a word.
+        """
+        if self.was_written(region.key) and region.key not in self.new.regions:
             self.comments.beside_region(region, [NO_LONGER])
             self.report.outdated.append(self.old_names.of(region.key))
 
