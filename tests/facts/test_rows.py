@@ -72,6 +72,7 @@ def test_table_to_table_one_is_wanted_and_none_means_any_row() -> None:
         ({"kind": "bench"}, Truth.FAILS, set()),
         ({"about": "similar"}, Truth.FAILS, set()),
         ({"kind": ("bench", "registry"), "about": "own"}, Truth.HOLDS, set()),
+        ({"kind": ("bench", "animal"), "about": "own"}, Truth.FAILS, set()),
     ],
 )
 def test_an_empty_column_leaves_a_row_open_until_another_decides(
