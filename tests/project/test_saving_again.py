@@ -26,6 +26,8 @@ CHANGES: dict[str, Change] = {
     "an open point": lambda project: project.with_open("diameter", "ask", "RA"),
     "the last open point answered": lambda project: project.with_answer("patients", 3),
     "reasons": lambda project: project.with_justification("tissue", "Measured.\nTwice."),
+    "a note": lambda project: project.noted("implantable", "as agreed"),
+    "the stage": lambda project: project.with_details(stage="report"),
     "the name": lambda project: project.with_details(name="Patch 2"),
     "a use": lambda project: project.with_use(Use(id="dose", title="Dose")),
     "an answer of a use": lambda project: project.with_use(Use(id="alert", answers={"diameter": 2})),
@@ -36,18 +38,19 @@ CHANGES: dict[str, Change] = {
     "a statement": lambda project: project.with_statement(Statement(requirement="R-3")),
 }
 """What can be changed, in words."""
+EMPTY = 'schema_version = 1\n# Nothing is said yet.\n\n[project]\nname = "Patch"\n'
 
 
 @tried(60)
-@given(st.lists(st.sampled_from(sorted(CHANGES)), min_size=1, max_size=5))
+@given(st.sampled_from((FULL, EMPTY)), st.lists(st.sampled_from(sorted(CHANGES)), min_size=1, max_size=5))
 def test_a_file_saved_change_by_change_is_the_file_saved_at_once(
-    tmp_path_factory: pytest.TempPathFactory, names: list[str]
+    tmp_path_factory: pytest.TempPathFactory, text: str, names: list[str]
 ) -> None:
     """Text, comments and project are those of a file that was read anew before each change."""
     folder = tmp_path_factory.mktemp("changes")
     ours, anew = folder / "ours.toml", folder / "anew.toml"
     for path in (ours, anew):
-        path.write_text(FULL, encoding="utf-8")
+        path.write_text(text, encoding="utf-8")
     file = read_project(ours, QUESTIONNAIRE)
 
     for name in names:
