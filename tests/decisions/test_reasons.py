@@ -131,6 +131,17 @@ def test_a_mark_stands_beside_the_outcome(held: Held, marks: int, open_marks: in
     assert (len(result.marks), len(result.open_marks)) == (marks, open_marks)
 
 
+@pytest.mark.parametrize(("held", "marks", "open_marks"), [(YES, 2, 0), (OPEN, 0, 2)])
+def test_several_marks_stand_side_by_side(held: Held, marks: int, open_marks: int) -> None:
+    """Sterile and measuring: neither takes the place of the other."""
+    measuring = Mark("measuring", "Im", "measuring", ("I",), "52(7)", yes("active"))
+    both = replace(CLASS, marks=(*CLASS.marks, measuring))
+
+    result = decide(both, {**NOTHING, "sterile": held, "active": held})
+
+    assert (len(result.marks), len(result.open_marks)) == (marks, open_marks)
+
+
 def test_a_decision_that_may_not_apply_is_not_settled() -> None:
     """One outcome is left, and still it waits for whether it applies at all."""
     result = decide(replace(CLASS, condition=yes("device")), {**NOTHING, "device": OPEN})

@@ -50,7 +50,7 @@ def requirement(
 def in_hand(*statements: str, sections: Mapping[str, tuple[str, ...]] | None = None, **facts: Held) -> InHand:
     """Return what is in hand: facts, and requirements stated to be met."""
     return InHand(
-        row_words=lambda _, row, match: ", ".join(f"{name} is {row[name]}" for name in match[0]),
+        row_words=lambda of, row, match: f"{', '.join(f'{name} is {row[name]}' for name in match[0])} ({of})",
         facts=facts,
         parked=(),
         unjustified=(),

@@ -88,8 +88,14 @@ def test_what_breaks_a_requirement_is_named() -> None:
     )
     assert judge(kept, hand_of(a=YES, b=OPEN, certificate=table({"id": "E2", "kind": "quality"}))) == (
         "blocked",
-        "an answer rules it out: E2, kind is quality",
+        "an answer rules it out: E2, kind is quality (certificate)",
     )
+    two = table({"id": "E2", "kind": "quality"}, {"id": "E3", "kind": "quality"})
+    assert judge(kept, hand_of(a=NO, b=NO, certificate=two)).why == (
+        "an answer rules it out: E2, kind is quality (certificate); E3, kind is quality (certificate)"
+    )
+    no_row = requirement(kind="prohibition", blocked_by=(RowsWanted("certificate", (), ()),))
+    assert judge(no_row, hand_of(certificate=other)).why == "an answer rules it out: “Certificates”"
     assert judge(kept, hand_of(a=YES, b=OPEN, certificate=other)) == ("met", "nothing recorded breaks it")
     assert judge(kept, hand_of(a=NO, b=NO, certificate=NOT_APPLICABLE)).status == "met"
 

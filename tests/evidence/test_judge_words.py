@@ -135,6 +135,12 @@ def test_of_several_wanted_those_in_hand_are_named() -> None:
             "missing",
             "C1 does not know endpoint, smallest effect",
         ),
+        (
+            replace(CLAIMS, not_known={"endpoint": ("unknown",)}),
+            table({"id": "C1", "kind": "benefit", "endpoint": "unknown", "smallest_effect": "unknown"}),
+            "missing",
+            "C1 does not know endpoint",
+        ),
     ],
 )
 def test_each_row_and_column_that_lacks_something_is_named(
