@@ -113,6 +113,38 @@ async def test_none_of_these_takes_enter_twice(app: CerwizardApp, path: Path) ->
     assert saved(path)["answers"]["places"] == []
 
 
+async def test_none_of_these_is_one_key_and_drops_what_was_ticked(app: CerwizardApp, path: Path) -> None:
+    """In a screening and in a question with several answers; what was said so is seen on coming back."""
+    async with app.run_test() as pilot:
+        await press(pilot, "1", "enter", "f8", "f8", "2", "enter")
+        assert "0 None of these" in shown(app)
+        await press(pilot, "1", "0")
+        assert sitting(app).item_id == "places"
+        await press(pilot, "2", "0", "alt+left")
+        assert "[x] 0 None of these" in shown(app)
+
+    assert saved(path)["answers"] | {"invasive": True} == {
+        "purpose": "diagnose",
+        "invasive": True,
+        "tissue": False,
+        "coating": "none",
+        "sharp": False,
+        "places": [],
+    }
+
+
+async def test_the_line_under_the_cursor_says_none_with_one_enter(app: CerwizardApp, path: Path) -> None:
+    """Whoever went to the line means it; Enter elsewhere still takes what is ticked."""
+    async with app.run_test() as pilot:
+        await press(pilot, "1", "enter", "f8", "f8", "2", "enter")
+        await press(pilot, "end", "enter")
+        assert sitting(app).item_id == "places"
+        await press(pilot, "2", "end", "enter")
+
+    assert saved(path)["answers"]["sharp"] is False
+    assert len(saved(path)["answers"]["places"]) == 1
+
+
 async def test_a_note_stands_beside_an_answer(app: CerwizardApp, path: Path) -> None:
     """It is offered where there is an answer, seen at the question and in the review, and taken back by undo."""
     async with app.run_test(size=(100, 30)) as pilot:

@@ -68,7 +68,6 @@ class InterviewScreen(UsesScreen):
         c.SkipQuestion,
         c.Justify,
         c.NoteAnswer,
-        c.NoteAnswer,
         c.JumpTo,
         c.ShowGaps,
         c.ShowReview,
@@ -151,6 +150,7 @@ class InterviewScreen(UsesScreen):
 
     @on(c.GoOn)
     @on(Input.Submitted)
+    @on(Answer.NoneMeant)
     async def go_on(self) -> None:
         """Take the answer, ask for its reasons where the law wants them, and go to the next question."""
         given = self.card.answer.confirm()

@@ -144,6 +144,7 @@ class MeetingScreen(NotingScreen):
 
     @on(c.TakePoint)
     @on(Input.Submitted)
+    @on(Answer.NoneMeant)
     def take_point(self) -> None:
         """Take what is answered, and go on."""
         asked = self.now.asked

@@ -117,6 +117,7 @@ class OneAnswer(RowEditing[Sitting | None], ModalScreen[Sitting | None]):
 
     @on(c.TakeAnswer)
     @on(Input.Submitted)
+    @on(Answer.NoneMeant)
     def confirm(self) -> None:
         """Take what is typed, ticked or under the cursor."""
         given = self.entry.confirm()

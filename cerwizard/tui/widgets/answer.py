@@ -14,7 +14,7 @@ from textual.widget import Widget
 from cerwizard.facts import FactValue
 from cerwizard.questionnaire import Question, Screening
 from cerwizard.sitting import Asked, Bounds, Complaint, Draft, as_typed, read_typed
-from cerwizard.tui.widgets.choices import Choice, Choices
+from cerwizard.tui.widgets.choices import NONE, Choice, Choices
 from cerwizard.tui.widgets.fields import LineInput
 from cerwizard.tui.widgets.steady import Group
 
@@ -57,6 +57,9 @@ class Answer(Group):
         def __init__(self, value: FactValue) -> None:
             super().__init__()
             self.value = value
+
+    class NoneMeant(Message):
+        """A person said that none of the fixed answers holds; it only has to be confirmed."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -133,7 +136,7 @@ class Answer(Group):
         """Return the answer to confirm; that nothing is ticked has to be confirmed twice."""
         if self.way == "several of" and self._none_needs_a_word:
             self._none_is_meant = True
-            return Complaint("nothing is ticked; Enter once more says “none of these”")
+            return Complaint("nothing is ticked; 0, or Enter once more, says “none of these”")
         return self.given
 
     def show(self, asked: Asked | None, *, is_new: bool) -> None:
@@ -175,9 +178,11 @@ class Answer(Group):
         if self.way == "one of":
             self.post_message(self.Chosen(event.value))
         elif self.asked is not None:
-            self._ticked ^= {str(event.value)}
-            self._none_is_meant = False
+            self._none_is_meant = event.value == NONE
+            self._ticked = frozenset() if self._none_is_meant else self._ticked ^ {str(event.value)}
             self._choices.offer(self._offered(self.asked))
+            if self._none_is_meant:
+                self.post_message(self.NoneMeant())
 
     @property
     def _long(self) -> LongText:
@@ -247,21 +252,27 @@ class Answer(Group):
         return (
             not self._ticked
             and not self._none_is_meant
+            and self.pointed != NONE
             and self.asked is not None
             and not self.asked.is_answered
         )
 
     def _offered(self, asked: Asked) -> list[Choice]:
         item = asked.item
+        none = Choice(NONE, "[x]" if asked.is_answered and not self._ticked else "[ ]", "None of these")
         if isinstance(item, Screening):
-            return [
+            ticks = [
                 Choice(
                     tick.question.id, self._tick_sign(tick.question.id, tick.is_parked), tick.question.tick
                 )
                 for tick in asked.ticks
             ]
+            return [*ticks, none]
         if item.kind == "some_of":
-            return [Choice(value, self._tick_sign(value), label) for value, label in item.choices.items()]
+            return [
+                *(Choice(value, self._tick_sign(value), label) for value, label in item.choices.items()),
+                none,
+            ]
         labels = {True: "Yes", False: "No"} if item.kind == "yes_no" else item.choices
         return [
             Choice(value, "(•)" if value == asked.value else "( )", label) for value, label in labels.items()

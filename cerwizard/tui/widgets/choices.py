@@ -17,6 +17,8 @@ from cerwizard.tui.widgets.lines import Lines
 
 NUMBERED = 9
 """How many choices have a number key; the others are reached with the arrows."""
+NONE: FactValue = ()
+"""The value of the line that says that no other line holds; its key is 0."""
 
 
 class Choice(Struct, frozen=True):
@@ -37,7 +39,7 @@ class Choices(Lines, inherit_bindings=False):
         Binding("home", "first", "First", show=False),
         Binding("end", "last", "Last", show=False),
         Binding("space", "select", "Choose", show=False),
-        *(Binding(str(key), f"choose({key})", f"Choice {key}", show=False) for key in range(1, NUMBERED + 1)),
+        *(Binding(str(key), f"choose({key})", f"Choice {key}", show=False) for key in range(NUMBERED + 1)),
     ]
 
     DEFAULT_CSS = """
@@ -86,10 +88,11 @@ class Choices(Lines, inherit_bindings=False):
                 self.change(number, _line(number + 1, choice))
 
     def action_choose(self, key: int) -> None:
-        """Choose the line with this number."""
-        if key <= len(self.choices):
-            self.highlighted = key - 1
-            self.action_select()
+        """Choose the line with this key."""
+        for number, choice in enumerate(self.choices):
+            if _key(number + 1, choice) == str(key):
+                self.highlighted = number
+                self.action_select()
 
     def on_option_list_option_selected(self, event: Lines.OptionSelected) -> None:
         """Say which value was chosen."""
@@ -103,6 +106,11 @@ class Choices(Lines, inherit_bindings=False):
             self.post_message(self.Pointed(self.choices[event.option_index].value))
 
 
+def _key(number: int, choice: Choice) -> str:
+    if choice.value == NONE:
+        return "0"
+    return str(number) if number <= NUMBERED else " "
+
+
 def _line(number: int, choice: Choice) -> Hanging:
-    key = f"{number} " if number <= NUMBERED else "  "
-    return Hanging(f"{choice.sign} {key}", Content(choice.label))
+    return Hanging(f"{choice.sign} {_key(number, choice)} ", Content(choice.label))
