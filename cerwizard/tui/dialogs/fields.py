@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from msgspec import Struct, field
 from textual.app import ComposeResult
 from textual.containers import VerticalGroup
-from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Input, Label, Select
+from textual.widgets import Input, Label
 
 from cerwizard.facts import FactValue
 from cerwizard.sitting import Bounds, Complaint, as_typed, read_typed
-from cerwizard.tui.widgets import LineInput, Ticks
+from cerwizard.tui.widgets import LineInput, OneOf, Ticks
 
 FieldKind: TypeAlias = Literal["text", "paragraphs", "number", "date", "yes_no", "one_of", "some_of"]
 
@@ -34,6 +33,8 @@ class Field(Struct, frozen=True):
     """Whether the form cannot be confirmed without it."""
     expected: bool = False
     """Whether something is incomplete without it; it can be left for later."""
+    proposed: bool = False
+    """Whether the value was not given by a person and will hardly be changed: the cursor begins after it."""
     bounds: Bounds = field(default_factory=Bounds)
 
 
@@ -77,9 +78,8 @@ class FormField(VerticalGroup):
                 return read_typed(self.about.kind, self.entry.value, self.about.bounds)
             case Ticks():
                 return self.entry.ticked or None
-            case Select() if not self.entry.is_blank():
-                value = str(self.entry.value)
-                return value == "yes" if self.about.kind == "yes_no" else value
+            case OneOf() if self.entry.chosen:
+                return self.entry.chosen == "yes" if self.about.kind == "yes_no" else self.entry.chosen
             case _:
                 return None
 
@@ -92,7 +92,7 @@ def _entry(about: Field) -> Widget:
         case "yes_no" | "one_of":
             choices = YES_NO if about.kind == "yes_no" else about.choices
             at = {True: "yes", False: "no"}.get(value) if isinstance(value, bool) else value
-            return _select(choices, str(at) if at is not None else "")
+            return OneOf(choices, str(at) if at is not None else "")
         case "paragraphs":
             from cerwizard.tui.widgets import LongText  # as above
 
@@ -102,14 +102,3 @@ def _entry(about: Field) -> Widget:
         case _:
             hint = "2026-12-31" if about.kind == "date" else ""
             return LineInput(as_typed(value), placeholder=hint, select_on_focus=False, compact=True)
-
-
-def _select(choices: Mapping[str, str], at: str) -> Select[str]:
-    options: Sequence[tuple[Content, str]] = [(Content(label), name) for name, label in choices.items()]
-    if at and at not in choices:
-        options = [*options, (Content(f"{at} (no such row any more)"), at)]
-    return (
-        Select(options, value=at, prompt="–", compact=True)
-        if at
-        else Select(options, prompt="–", compact=True)
-    )

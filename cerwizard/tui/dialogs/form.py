@@ -9,6 +9,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
 from textual.getters import query_one
 from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Select, Static
@@ -17,6 +18,11 @@ from cerwizard.facts import FactValue
 from cerwizard.sitting import Complaint
 from cerwizard.tui.dialogs.fields import Field, FormField
 
+WIDTH = 76
+INTRO = 3
+"""The most lines of the introduction."""
+AROUND = 6
+"""Lines of a form beside introduction and fields: its border, the help of a field, a complaint and the buttons."""
 Given: TypeAlias = Mapping[str, FactValue]
 """What was filled in, by the field's name; empty fields are left out."""
 
@@ -43,8 +49,8 @@ class Form(ModalScreen[Given | None]):
             border-title-style: bold;
         }
         #intro { color: $text-muted; height: auto; max-height: 3; margin: 0 0 1 0; }
-        #fields { height: auto; max-height: 62vh; scrollbar-size-vertical: 1; }
-        #about { color: $text-muted; height: 2; }
+        #fields { height: auto; scrollbar-size-vertical: 1; }
+        #about { color: $text-muted; height: 2; padding: 0 1; }
         #said { color: $text-warning; height: auto; max-height: 4; display: none; &.-said { display: block; } }
         #complaint { color: $text-error; height: auto; max-height: 2; }
         #buttons { height: 1; Button { margin: 0 2 0 0; } }
@@ -99,8 +105,15 @@ class Form(ModalScreen[Given | None]):
     def on_mount(self) -> None:
         """Put the cursor into the first field."""
         self._begun_with = [field.given for field in self._form_fields]
-        next(iter(self._form_fields)).entry.focus()
+        first, *others = self._form_fields
+        next((field for field in (first, *others) if not field.about.proposed), first).entry.focus()
         self.say_what_follows()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Give the fields all the room there is."""
+        width = min(WIDTH, event.size.width) - 4
+        intro = min(INTRO, Content(self._intro).get_height({}, width)) + 1 if self._intro else 0
+        self._fields.styles.max_height = max(2, event.size.height - AROUND - intro)
 
     @on(events.DescendantFocus)
     def show_help_of_field(self, event: events.DescendantFocus) -> None:

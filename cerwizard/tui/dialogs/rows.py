@@ -59,6 +59,7 @@ def _field(
         help=help_text,
         required=is_key,
         expected=column.required and not is_key,
+        proposed=is_key,
         bounds=Bounds(column.at_least, column.at_most, column.whole),
     )
 

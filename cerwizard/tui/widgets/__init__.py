@@ -23,6 +23,7 @@ from cerwizard.tui.widgets.verdict_words import verdict_sign
 
 if TYPE_CHECKING:
     from cerwizard.tui.widgets.long_text import LongText
+    from cerwizard.tui.widgets.one_of import OneOf
     from cerwizard.tui.widgets.row_table import RowTable
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "Lines",
     "LongText",
     "OneLine",
+    "OneOf",
     "QuestionCard",
     "RowTable",
     "Scroll",
@@ -58,4 +60,4 @@ __all__ = [
     "verdict_sign",
 ]
 
-__getattr__ = _later(__name__, long_text=("LongText",), row_table=("RowTable",))
+__getattr__ = _later(__name__, long_text=("LongText",), one_of=("OneOf",), row_table=("RowTable",))

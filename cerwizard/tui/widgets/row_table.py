@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from itertools import accumulate
 from typing import ClassVar
 
 from msgspec import Struct
+from rich.cells import cell_len
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import DataTable
@@ -13,8 +15,10 @@ from textual.widgets import DataTable
 from cerwizard.facts import FactValue, Row
 from cerwizard.questionnaire import Column, Question
 
-WIDEST = 28
-"""Cells for one column; the form shows the whole text."""
+WIDEST = (72, 48, 36, 28, 22)
+"""Cells for the text of one column: the most with which every column finds room; the form shows the whole text."""
+PADDING = 2
+"""Cells beside the text of each column."""
 NAMING = 2
 """The first columns say which row it is; what it comes to stands right after them."""
 
@@ -37,7 +41,7 @@ class RowTable(DataTable[Cell]):
     RowTable {
         height: auto;
         min-height: 3;
-        overflow-x: auto;
+        overflow-x: hidden;
         scrollbar-size: 1 1;
     }
     """
@@ -54,6 +58,8 @@ class RowTable(DataTable[Cell]):
         self._question = ""
         self._rows: tuple[Row, ...] = ()
         self._appraised: tuple[Mapping[str, str], ...] = ()
+        self._columns: tuple[Sequence[str], ...] = ()
+        self._shown: Sequence[Sequence[str]] = ()
 
     @property
     def row_id(self) -> str:
@@ -74,18 +80,34 @@ class RowTable(DataTable[Cell]):
         if question.id == self._question and (rows, appraised) == (self._rows, self._appraised):
             return
         cursor = self.cursor_row if question.id == self._question else 0
-        self.clear(columns=True)
         self._question, self._rows, self._appraised = question.id, rows, appraised
         naming, others = question.columns[:NAMING], question.columns[NAMING:]
         computed = tuple(appraised[0]) if appraised else ()
-        for title in (*(column.ask for column in naming), *computed, *(column.ask for column in others)):
-            self.add_column(title[:WIDEST])
+        lines = [(*(column.ask for column in naming), *computed, *(column.ask for column in others))]
         for at, row in enumerate(rows):
             said = [appraised[at][title] for title in computed]
             is_asked = str(row.get("id")) not in ended
-            texts = (*_words(naming, row, is_asked), *said, *_words(others, row, is_asked))
-            self.add_row(*(Cell(_shortened(text)) for text in texts))
-        self.move_cursor(row=min(cursor, max(0, len(rows) - 1)))
+            lines.append((*_words(naming, row, is_asked), *said, *_words(others, row, is_asked)))
+        self._columns = tuple(zip(*lines, strict=True))
+        self._shown = ()
+        self._fill(cursor)
+
+    def on_resize(self) -> None:
+        """Show as much as there is room for."""
+        self._fill(self.cursor_row)
+
+    def _fill(self, cursor: int) -> None:
+        """Show the columns that there is room for."""
+        shown = _fitting(self._columns, self.size.width)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        self.clear(columns=True)
+        for title, *_ in shown:
+            self.add_column(title)
+        for texts in zip(*(texts for _, *texts in shown), strict=True):
+            self.add_row(*(Cell(text) for text in texts))
+        self.move_cursor(row=min(cursor, max(0, len(self._rows) - 1)))
 
     def action_select_cursor(self) -> None:
         """Open the row under the cursor, or a new one when there are none."""
@@ -95,6 +117,34 @@ class RowTable(DataTable[Cell]):
         """Open a row that was clicked."""
         event.stop()
         self.post_message(self.Opened(self.row_id))
+
+
+def _fitting(columns: Sequence[Sequence[str]], width: int) -> Sequence[Sequence[str]]:
+    """Return the columns, titles first, that stand whole in a width; what is left out is counted at the end."""
+    kept = _kept(columns, width)
+    if kept == len(columns):
+        return _widened(columns, width)
+    left_out = [f"+{len(columns) - kept}", *("" for _ in columns[0][1:])]
+    return [*_widened(columns[:kept], width - len(left_out[0]) - PADDING), left_out]
+
+
+def _kept(columns: Sequence[Sequence[str]], width: int) -> int:
+    """Return how many columns find room at all; every one while the width is not known."""
+    ends = list(accumulate(_width(column, WIDEST[-1]) for column in columns))
+    if not ends or not width or ends[-1] <= width:
+        return len(ends)
+    return max(1, sum(end <= width - len("+99") - PADDING for end in ends))
+
+
+def _widened(columns: Sequence[Sequence[str]], width: int) -> Sequence[Sequence[str]]:
+    """Return the columns with as much text as there is room for."""
+    fits = (widest for widest in WIDEST if sum(_width(column, widest) for column in columns) <= width)
+    widest = next(fits, WIDEST[-1])
+    return [[_shortened(text, widest) for text in column] for column in columns]
+
+
+def _width(column: Sequence[str], widest: int) -> int:
+    return max(cell_len(_shortened(text, widest)) for text in column) + PADDING
 
 
 def _words(columns: Sequence[Column], row: Row, is_asked: bool) -> Sequence[str]:
@@ -119,6 +169,6 @@ def cell_words(column: Column, row: Row, *, is_asked: bool = True) -> str:
             return str(value)
 
 
-def _shortened(text: str) -> str:
+def _shortened(text: str, widest: int) -> str:
     line = " ".join(text.split())
-    return line if len(line) <= WIDEST else f"{line[: WIDEST - 1]}…"
+    return line if len(line) <= widest else f"{line[: widest - 1]}…"
