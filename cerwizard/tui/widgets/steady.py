@@ -9,14 +9,18 @@ from __future__ import annotations
 
 from itertools import zip_longest
 
+from textual.cache import LRUCache
 from textual.containers import VerticalGroup, VerticalScroll
-from textual.content import Content
+from textual.content import Content, Span
 from textual.geometry import Region, Size
 from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 from textual.widgets import Static
+
+MOST_PARAGRAPHS = 500
+"""How many paragraphs of a long text are kept in lines, those shown last."""
 
 
 class Text(Static):
@@ -77,14 +81,15 @@ class Page(ScrollView):
 
     def __init__(self) -> None:
         super().__init__()
-        self._content = Content()
+        self.auto_links = False  # there are none to look for in every line
+        self._paragraphs: tuple[Content, ...] = ()
+        self._broken = LRUCache[tuple[str, tuple[Span, ...]], list[Strip]](MOST_PARAGRAPHS)
+        """The lines of each paragraph, by what it says and how: of a long text, an answer changes a few."""
         self._lines: list[Strip] = []
 
-    def say(self, content: Content) -> None:
-        """Show this text, unless it is shown already; only the lines that became others are painted anew."""
-        if content.is_same(self._content):
-            return
-        self._content = content
+    def say(self, *paragraphs: Content) -> None:
+        """Show this text; only the lines that became others are painted anew."""
+        self._paragraphs = paragraphs
         before = self._lines
         self._break()
         width, top = self.scrollable_content_region.width, self.scroll_offset.y
@@ -101,31 +106,39 @@ class Page(ScrollView):
 
     def on_resize(self) -> None:
         """Break the lines anew."""
-        self._break()
+        self._break_anew()
 
     def render(self) -> Content:
         """Return the text, as it is copied too."""
-        return self._content
+        return Content("\n").join(self._paragraphs)
 
     def render_line(self, y: int) -> Strip:
         """Return a line of what can be seen."""
-        width = self.scrollable_content_region.width
         if self._dirty_regions:
-            self._break()
+            self._break_anew()
             self._dirty_regions.clear()
         at = self.scroll_offset.y + y
-        style = self.visual_style.rich_style
-        return (
-            self._lines[at].extend_cell_length(width, style)
-            if at < len(self._lines)
-            else Strip.blank(width, style)
-        )
+        if at < len(self._lines):
+            return self._lines[at]
+        return Strip.blank(self.scrollable_content_region.width, self.visual_style.rich_style)
+
+    def _break_anew(self) -> None:
+        """Break all the text into lines: the room for it or its look may have changed."""
+        self._broken.clear()
+        self._break()
 
     def _break(self) -> None:
-        """Break the text into lines, and say how many there are."""
+        """Break the paragraphs that are new into lines, and say how many there are in all."""
         width = self.scrollable_content_region.width
         if width:
-            self._lines = Visual.to_strips(self, self._content, width, None, self.visual_style)
+            self._lines = []
+            for paragraph in self._paragraphs:
+                said = paragraph.plain, tuple(paragraph.spans)
+                lines = self._broken.get(said)
+                if lines is None:
+                    lines = Visual.to_strips(self, paragraph, width, None, self.visual_style, pad=True)
+                    self._broken[said] = lines
+                self._lines += lines
             # What fits is as high as the room for it: the scroll bar stays as it is, whatever is said.
             size = Size(width, max(len(self._lines), self.scrollable_content_region.height))
             if size != self.virtual_size:

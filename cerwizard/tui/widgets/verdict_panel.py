@@ -28,7 +28,7 @@ class VerdictPanel(Page):
     def watch_sitting(self, sitting: Sitting | None) -> None:
         """Show how things stand."""
         if sitting is not None:
-            self.say(panel(sitting))
+            self.say(*panel(sitting))
 
 
 class VerdictLine(Text):

@@ -36,12 +36,8 @@ def on_one_line(assessment: Assessment) -> str:
     return "  |  ".join([*classes, f"Gaps: {gap_words(assessment)}", *others])
 
 
-def panel(sitting: Sitting) -> Content:
-    """Return everything the panel says."""
-    return Content("\n").join(_lines(sitting))
-
-
-def _lines(sitting: Sitting) -> Iterator[Content]:
+def panel(sitting: Sitting) -> Iterator[Content]:
+    """Give everything the panel says, paragraph by paragraph."""
     assessment = sitting.assessment
     if sitting.changed:
         yield Content.styled("The last answer changed", HEADING)
