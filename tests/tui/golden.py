@@ -15,7 +15,7 @@ from tests.small import small_knowledge
 from tests.tui.driving import picture, press
 
 FOLDER = Path(__file__).parent / "stills"
-SIZES = ((80, 24), (120, 40))
+SIZES = ((80, 24), (120, 40), (200, 50))
 WHEN = datetime(2026, 11, 22, 14, 0)  # noqa: DTZ001  # a clock on a wall knows no zone
 CLOCKS = (
     (InterviewScreen, "clock", lambda *_: WHEN),

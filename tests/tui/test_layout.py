@@ -9,8 +9,8 @@ import pytest
 
 from cerwizard.assessment import load_knowledge
 from cerwizard.tui import CerwizardApp
-from cerwizard.tui.widgets import VerdictPanel
-from tests.tui.driving import press, settle, shown, sitting, visible
+from cerwizard.tui.widgets import Answer, SoFar, VerdictPanel
+from tests.tui.driving import picture, press, settle, shown, sitting, visible
 
 SIZES = [(60, 20), (60, 24), (80, 24), (100, 30), (120, 40), (200, 60)]
 
@@ -57,6 +57,38 @@ async def test_what_is_shown_follows_the_width(app: CerwizardApp, size: int, rai
         assert app.screen.query_one("VerdictLine").display is not panel
         assert "What is it for?" in shown(app)
         assert "0 of 1" in shown(app)
+
+
+async def test_a_large_screen_has_the_help_at_the_side_and_the_answers_of_the_section_below(
+    app: CerwizardApp,
+) -> None:
+    """The question asked is marked among them; a table takes the room of both."""
+    async with app.run_test(size=(200, 50)) as pilot:
+        await press(pilot, "1", "enter")
+        card = app.screen.query_one("QuestionCard")
+        help_text, answer = card.query_one("#help"), card.query_one("Answer")
+        assert help_text.region.x >= answer.region.right
+        assert help_text.region.height == card.size.height
+        so_far = picture(app)
+        assert any("✓ What is it for?  Diagnose or monitor" in line for line in so_far)
+        assert any(">… What is the intended purpose, word for word?  not" in line for line in so_far)
+
+        while card.query_one(Answer).way != "rows":
+            await press(pilot, "alt+right")
+        assert help_text.region.y >= answer.region.bottom
+        assert not card.query_one(SoFar).display
+
+
+async def test_only_what_is_seen_of_the_section_is_worked_out(app: CerwizardApp) -> None:
+    """On a small screen the list of its answers stays empty, and is filled when the screen becomes large."""
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "1")
+        so_far = app.screen.query_one(SoFar)
+        assert not so_far.display
+        assert not so_far.render().plain
+        await pilot.resize_terminal(200, 50)
+        await settle(pilot)
+        assert "What is it for?" in so_far.render().plain
 
 
 async def test_a_folded_panel_can_be_unfolded(app: CerwizardApp) -> None:

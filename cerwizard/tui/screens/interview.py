@@ -36,7 +36,7 @@ from cerwizard.tui.widgets import (
     VerdictPanel,
 )
 
-WIDTHS = ((0, "-narrow"), (76, "-normal"), (110, "-wide"))
+WIDTHS = ((0, "-narrow"), (76, "-normal"), (110, "-wide"), (170, "-roomy"))
 """From how many columns on what is shown beside the question."""
 
 HANG_ON_THE_QUESTION = frozenset(
@@ -101,8 +101,12 @@ class InterviewScreen(UsesScreen):
         #body { height: 1fr; }
         SectionRail { display: none; }
         VerdictLine { display: none; }
-        &.-wide SectionRail { display: block; }
+        &.-wide, &.-roomy { SectionRail { display: block; } }
         &.-wide VerdictPanel { width: 38; }
+        &.-roomy VerdictPanel { width: 52; }
+        &.-roomy .-beside SoFar { display: block; }
+        &.-roomy .-beside #help { dock: right; width: 50%; height: 100%; border: none; padding: 0 1 0 3; }
+        &.-roomy .-beside #help:focus { border-left: heavy $border; padding: 0 1 0 2; }
         &.-toggled VerdictPanel { display: none; }
         &.-narrow VerdictPanel { display: none; }
         &.-narrow VerdictLine { display: block; }

@@ -7,12 +7,9 @@ from collections.abc import Iterator
 from msgspec import Struct
 from textual.content import Content
 
-from cerwizard.assessment import counted, value_in_words
-from cerwizard.questionnaire import Question
-from cerwizard.sitting import Sitting, progress, said_of, use_of
-from cerwizard.tui.widgets import Hanging, parked_words
-
-QUIET = "$foreground-muted"
+from cerwizard.assessment import counted
+from cerwizard.sitting import Sitting, progress, use_of
+from cerwizard.tui.widgets import Hanging, answer_of, said_line
 
 
 class Entry(Struct, frozen=True):
@@ -49,7 +46,7 @@ def entries(sitting: Sitting) -> Iterator[Entry]:
         if questions:
             yield _title(section.title)
         for question in questions:
-            yield Entry(_line(sitting, question, ""), question.id)
+            yield Entry(said_line(sitting, question, ""), question.id)
     for use in sitting.project.uses:
         yield _title(f"What differs for {use.title or use.id}")
         own = {*use.answers, *use.open}
@@ -57,7 +54,7 @@ def entries(sitting: Sitting) -> Iterator[Entry]:
         for question in assessment.knowledge.questionnaire.questions.values():
             if question.id in own:
                 not_used = " (kept and not used: the question is not asked of this use)"
-                line = _line(sitting, question, use.id, not_used if question.id in unused else "")
+                line = said_line(sitting, question, use.id, not_used if question.id in unused else "")
                 yield Entry(line, question.id, use.id)
         if not own:
             yield Entry(Hanging("- ", Content("nothing yet")))
@@ -66,45 +63,8 @@ def entries(sitting: Sitting) -> Iterator[Entry]:
         yield _title("Kept and not used: their questions are not asked any more")
     for name in unused_here:
         question = assessment.knowledge.questionnaire.questions[name]
-        yield Entry(Hanging("- ", Content(f"{question.ask}  {_answer(sitting, question, '')}")), name)
+        yield Entry(Hanging("- ", Content(f"{question.ask}  {answer_of(sitting, question, '')}")), name)
 
 
 def _title(text: str) -> Entry:
     return Entry(Hanging("", Content.styled(text, "bold")))
-
-
-def _line(sitting: Sitting, question: Question, use: str, beside: str = "") -> Hanging:
-    own = said_of(sitting.project, use)
-    answer = _answer(sitting, question, use)
-    interview = use_of(sitting.assessment, use).interview
-    value = own.answers.get(question.id)
-    if interview.is_answered(question.id):
-        needs = value is not None and question.needs_justification(value)
-        sign = "!" if needs and not own.justifications.get(question.id) else "✓"
-        answer += " (the written reason is missing)" if sign == "!" else ""
-    elif question.id in own.open:
-        sign, answer = "?", f"we don't know yet{parked_words(own.open[question.id])}"
-    else:
-        sign = "…" if question.id in sitting.assessment.matters else "-"
-        answer = answer or ("not answered" if sign == "…" else "not answered, and it changes nothing now")
-    note = own.notes.get(question.id)
-    if note:
-        beside += f" – {' '.join(note.split())}"
-    if (use, question.id) in sitting.drafts:
-        answer += " (typed, not confirmed)"
-    return Hanging(
-        f"{sign} ",
-        Content.assemble(question.ask, "  ", (answer + beside, "bold"), (f"  {question.clause}", QUIET)),
-    )
-
-
-def _answer(sitting: Sitting, question: Question, use: str) -> str:
-    project = sitting.project
-    if question.kind == "table":
-        count = len(project.tables.get(question.id, ()))
-        state = "complete" if question.id in project.complete else "not complete"
-        return f"{counted(count, 'row')}, {state}"
-    said = said_of(project, use).answers
-    if question.id not in said:
-        return ""
-    return value_in_words(question.id, said[question.id], sitting.assessment.knowledge)

@@ -13,8 +13,10 @@ from cerwizard.tui.widgets.key_bar import KeyBar
 from cerwizard.tui.widgets.lines import Lines
 from cerwizard.tui.widgets.one_line import OneLine
 from cerwizard.tui.widgets.question_card import QuestionCard
+from cerwizard.tui.widgets.said import answer_of, said_line
 from cerwizard.tui.widgets.section_rail import SectionRail
 from cerwizard.tui.widgets.side_by_side import SideBySide, Stacked, plain_lines
+from cerwizard.tui.widgets.so_far import SoFar
 from cerwizard.tui.widgets.steady import Scroll, Text
 from cerwizard.tui.widgets.ticks import Ticks
 from cerwizard.tui.widgets.top_line import TopLine, Trouble
@@ -44,6 +46,7 @@ __all__ = [
     "Scroll",
     "SectionRail",
     "SideBySide",
+    "SoFar",
     "Stacked",
     "Text",
     "Ticked",
@@ -52,10 +55,12 @@ __all__ = [
     "Trouble",
     "VerdictLine",
     "VerdictPanel",
+    "answer_of",
     "help_text",
     "parked_words",
     "place",
     "plain_lines",
+    "said_line",
     "standing",
     "verdict_sign",
 ]

@@ -70,14 +70,18 @@ def parked_words(point: OpenPoint) -> str:
 def all_done(sitting: Sitting) -> tuple[str, Content]:
     """Return what the card says when nothing is left to ask."""
     project, questions = sitting.project, sitting.assessment.knowledge.questionnaire.questions
-    lines = [
-        Content(
-            "ctrl+w writes the documents. g shows the gaps, / every answer, w why the class is what it is."
-        ),
-        Content("An answer can be changed at any time: b goes back, [ and ] go through the sections."),
-    ]
+    ways = {
+        "g": "what is missing, and what closes it",
+        "w": "why the class is what it is",
+        "x": "what if an answer were another",
+        "r": "every answer on one page",
+        "f5": "a meeting on what is open",
+        "ctrl+w": "write plan, report and gap list",
+    }
     if sitting.quick:
-        lines.append(Content("Only the quick questions were asked: k asks the rest."))
+        ways["k"] = "only what is quick was asked: the rest"
+    lines = [Content.assemble((f"{key:<8}", LABEL), words) for key, words in ways.items()]
+    lines += [Content(), Content("b goes back to an answer, [ and ] go through the sections.")]
     points = [(name, point) for name, point in project.open.items() if name in questions]
     if points:
         lines += [Content(), Content.styled("Carried on as open points", LABEL)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textual.content import Content
+from textual.content import Content, Span
 from textual.css.styles import RulesMap
 from textual.strip import Strip
 from textual.style import Style
@@ -12,8 +12,8 @@ from textual.visual import RenderOptions, Visual
 class Hanging(Visual):
     """A paragraph that hangs from the sign in front of it, as in a list."""
 
-    def __init__(self, sign: str, body: Content) -> None:
-        self.sign = Content(sign)
+    def __init__(self, sign: str | Content, body: Content) -> None:
+        self.sign = Content(sign) if isinstance(sign, str) else sign
         self.body = body
         self._heights: dict[int, int] = {}
         """By width: a list asks each of its lines again whenever one of them changes."""
@@ -26,6 +26,11 @@ class Hanging(Visual):
     def plain(self) -> str:
         """The text without looks."""
         return self.sign.plain + self.body.plain
+
+    @property
+    def spans(self) -> list[Span]:
+        """The looks of the sign and of the text."""
+        return [*self.sign.spans, *self.body.spans]
 
     def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
         """Return how wide it would be on one line."""

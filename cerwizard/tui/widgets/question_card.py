@@ -13,6 +13,7 @@ from cerwizard.sitting import Asked, Sitting
 from cerwizard.tui.widgets.answer import Answer
 from cerwizard.tui.widgets.card_words import all_done, help_text, place, standing
 from cerwizard.tui.widgets.choices import Choices
+from cerwizard.tui.widgets.so_far import SoFar
 from cerwizard.tui.widgets.steady import Scroll, Text
 
 
@@ -28,6 +29,7 @@ class QuestionCard(Vertical):
         #standing { height: auto; max-height: 3; color: $text-muted; }
         #help { height: 1fr; min-height: 3; border-top: solid $border-blurred; }
         #help:focus { border-top: heavy $border; }
+        SoFar { display: none; }
     }
     """
 
@@ -50,6 +52,7 @@ class QuestionCard(Vertical):
         yield Text(id="asks")
         yield Answer()
         yield Text(id="standing")
+        yield SoFar().data_bind(QuestionCard.sitting)
         with Scroll(id="help"):
             yield Text(id="help-text")
 
@@ -95,6 +98,8 @@ class QuestionCard(Vertical):
         self._place.say(place(asked))
         self._asks.say(asked.item.ask)
         self.answer.show(asked, is_new=is_new)
+        # Where there is room, the help stands beside the answer; a table takes all of it.
+        self.set_class(self.answer.way != "rows", "-beside")
         self._standing.say(standing(asked))
         self._help_text.say(help_text(asked, self.answer.pointed))
         if is_new:

@@ -8,6 +8,7 @@ always there.
 from __future__ import annotations
 
 from itertools import zip_longest
+from typing import TypeAlias
 
 from textual.cache import LRUCache
 from textual.containers import VerticalGroup, VerticalScroll
@@ -19,6 +20,9 @@ from textual.strip import Strip
 from textual.visual import Visual
 from textual.widgets import Static
 
+from cerwizard.tui.widgets.hanging import Hanging
+
+Paragraph: TypeAlias = Content | Hanging
 MOST_PARAGRAPHS = 500
 """How many paragraphs of a long text are kept in lines, those shown last."""
 
@@ -60,6 +64,7 @@ class Scroll(VerticalScroll):
     Scroll {
         overflow-y: scroll;
         scrollbar-size-vertical: 1;
+        scrollbar-background: $background;
     }
     """
 
@@ -74,6 +79,7 @@ class Page(ScrollView):
         overflow-x: hidden;
         overflow-y: scroll;
         scrollbar-size-vertical: 1;
+        scrollbar-background: $background;
     }
     """
 
@@ -82,12 +88,14 @@ class Page(ScrollView):
     def __init__(self) -> None:
         super().__init__()
         self.auto_links = False  # there are none to look for in every line
-        self._paragraphs: tuple[Content, ...] = ()
+        self._paragraphs: tuple[Paragraph, ...] = ()
         self._broken = LRUCache[tuple[str, tuple[Span, ...]], list[Strip]](MOST_PARAGRAPHS)
         """The lines of each paragraph, by what it says and how: of a long text, an answer changes a few."""
         self._lines: list[Strip] = []
+        self._first_lines: list[int] = []
+        """Where each paragraph begins."""
 
-    def say(self, *paragraphs: Content) -> None:
+    def say(self, *paragraphs: Paragraph) -> None:
         """Show this text; only the lines that became others are painted anew."""
         self._paragraphs = paragraphs
         before = self._lines
@@ -104,13 +112,22 @@ class Page(ScrollView):
         elif not width:
             self.refresh()
 
+    def bring_into_view(self, paragraph: int) -> None:
+        """Scroll so that a paragraph stands in the middle, unless all of them can be seen."""
+        if paragraph < len(self._first_lines):
+            middle = self.scrollable_content_region.height // 2
+            self.scroll_to(y=self._first_lines[paragraph] - middle, animate=False)
+
     def on_resize(self) -> None:
         """Break the lines anew."""
         self._break_anew()
 
     def render(self) -> Content:
         """Return the text, as it is copied too."""
-        return Content("\n").join(self._paragraphs)
+        return Content("\n").join(
+            Content.assemble(said.sign, said.body) if isinstance(said, Hanging) else said
+            for said in self._paragraphs
+        )
 
     def render_line(self, y: int) -> Strip:
         """Return a line of what can be seen."""
@@ -131,13 +148,14 @@ class Page(ScrollView):
         """Break the paragraphs that are new into lines, and say how many there are in all."""
         width = self.scrollable_content_region.width
         if width:
-            self._lines = []
+            self._lines, self._first_lines = [], []
             for paragraph in self._paragraphs:
                 said = paragraph.plain, tuple(paragraph.spans)
                 lines = self._broken.get(said)
                 if lines is None:
                     lines = Visual.to_strips(self, paragraph, width, None, self.visual_style, pad=True)
                     self._broken[said] = lines
+                self._first_lines.append(len(self._lines))
                 self._lines += lines
             # What fits is as high as the room for it: the scroll bar stays as it is, whatever is said.
             size = Size(width, max(len(self._lines), self.scrollable_content_region.height))

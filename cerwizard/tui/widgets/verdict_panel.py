@@ -18,6 +18,7 @@ class VerdictPanel(Page):
         width: 30;
         padding: 0 1;
         background: $surface;
+        scrollbar-background: $surface;
         border-left: solid $border-blurred;
         &:focus { border-left: heavy $border; }
     }

@@ -9,11 +9,13 @@ from textual.content import Content
 from cerwizard.assessment import CLASS, Assessment, Verdict, counted, side_by_side
 from cerwizard.facts import Truth
 from cerwizard.sitting import Sitting, gap_words, outcome_words, shown_at_the_side, use_words
+from cerwizard.tui.widgets.hanging import Hanging
+from cerwizard.tui.widgets.steady import Paragraph
 
 HEADING = "bold"
 QUIET = "$foreground-muted"
 MOST_NAMED = 4
-"""How many open questions are named; the rest is counted."""
+"""How many open questions and gaps are named; the rest is counted."""
 
 
 def verdict_sign(verdict: Verdict) -> str:
@@ -36,13 +38,13 @@ def on_one_line(assessment: Assessment) -> str:
     return "  |  ".join([*classes, f"Gaps: {gap_words(assessment)}", *others])
 
 
-def panel(sitting: Sitting) -> Iterator[Content]:
+def panel(sitting: Sitting) -> Iterator[Paragraph]:
     """Give everything the panel says, paragraph by paragraph."""
     assessment = sitting.assessment
     if sitting.changed:
         yield Content.styled("The last answer changed", HEADING)
         for line in sitting.changed:
-            yield Content(f"* {line}")
+            yield Hanging("* ", Content(line))
         yield Content()
     verdicts = shown_at_the_side(assessment)
     if all(verdict.is_settled for verdict in verdicts):
@@ -53,7 +55,7 @@ def panel(sitting: Sitting) -> Iterator[Content]:
         yield from _verdict(verdict, assessment)
     idle = [standing for standing in side_by_side(assessment) if standing.verdict.applies is Truth.FAILS]
     if idle:
-        yield Content.styled(f"- does not apply: {', '.join(standing.title for standing in idle)}", QUIET)
+        yield _quiet("- ", f"does not apply: {', '.join(standing.title for standing in idle)}")
     yield Content()
     yield Content.styled(f"Gaps due now (stage: {sitting.project.stage})", HEADING)
     yield Content(gap_words(assessment))
@@ -61,7 +63,7 @@ def panel(sitting: Sitting) -> Iterator[Content]:
     yield Content.styled(f"{later} due later, {unclear} not clear yet", QUIET)
     if assessment.findings:
         things = counted(len(assessment.findings), "thing does", "things do")
-        yield Content(f"! {things} not go together: g")
+        yield Hanging("! ", Content(f"{things} not go together: g"))
     if parked:
         yield Content(f"? {counted(parked, 'open point')} carried on")
     named = _open_questions(assessment)
@@ -69,32 +71,43 @@ def panel(sitting: Sitting) -> Iterator[Content]:
         yield Content()
         yield Content.styled(f"{counted(len(named), 'open question')} can change this", HEADING)
         for question in named[:MOST_NAMED]:
-            yield Content(f"? {assessment.knowledge.questionnaire.questions[question].ask}")
+            yield Hanging("? ", Content(assessment.knowledge.questionnaire.questions[question].ask))
         if len(named) > MOST_NAMED:
-            yield Content.styled(f"  and {len(named) - MOST_NAMED} more", QUIET)
+            yield _quiet("  ", f"and {len(named) - MOST_NAMED} more")
+    due = [gap for gap in assessment.due if gap.is_gap]
+    if due:
+        yield Content()
+        yield Content.styled("The first gaps", HEADING)
+        for gap in due[:MOST_NAMED]:
+            yield Hanging("! ", Content(gap.requirement.says))
+        if len(due) > MOST_NAMED:
+            yield _quiet("  ", f"and {len(due) - MOST_NAMED} more: g")
     if idle:
         yield Content()
         yield Content.styled("What does not apply, and why", HEADING)
         for standing in idle:
-            yield Content.styled(f"- {standing.title}: {standing.rests_on}", QUIET)
+            yield _quiet("- ", f"{standing.title}: {standing.rests_on}")
 
 
-def _verdict(verdict: Verdict, assessment: Assessment) -> Iterator[Content]:
+def _verdict(verdict: Verdict, assessment: Assessment) -> Iterator[Paragraph]:
     marks = f" ({', '.join(verdict.mark_words)})" if verdict.marks else ""
     title = verdict.decision.title
-    yield Content.assemble(
-        f"{verdict_sign(verdict)} ", (f"{title}: ", HEADING), f"{outcome_words(verdict)}{marks}"
-    )
+    words = Content.assemble((f"{title}: ", HEADING), f"{outcome_words(verdict)}{marks}")
+    yield Hanging(f"{verdict_sign(verdict)} ", words)
     if not verdict.is_settled and not verdict.is_ordered:
         return
     for used in verdict.reasons[:1]:
         of_use = f", decided by {use_words(assessment.project, used.use)}" if used.use else ""
         floor = "" if verdict.is_settled else "at least: "
-        yield Content.styled(f"  {floor}{used.reason.clause}{of_use}", QUIET)
+        yield _quiet("  ", f"{floor}{used.reason.clause}{of_use}")
     if verdict.decision.group == CLASS and len({result.possible for _, result in verdict.results}) > 1:
         for use, result in verdict.results:
             outcome = verdict.decision.words(result.possible) if result.possible else "does not apply"
-            yield Content.styled(f"  {use_words(assessment.project, use)}: {outcome}", QUIET)
+            yield _quiet("  ", f"{use_words(assessment.project, use)}: {outcome}")
+
+
+def _quiet(sign: str, words: str) -> Hanging:
+    return Hanging(Content.styled(sign, QUIET), Content.styled(words, QUIET))
 
 
 def _open_questions(assessment: Assessment) -> list[str]:
