@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -43,15 +43,21 @@ class WhyLine(Struct, frozen=True):
 
 def tree(assessment: Assessment) -> tuple[WhyLine, ...]:
     """Return a line for each regime, with the decisions that a person may ask about."""
-    found = []
+    found, reported = [], assessment.reported
     for regime in assessment.knowledge.regimes:
         decided = [assessment.verdicts[step.id] for step in regime.steps if isinstance(step, Decision)]
-        shown = [verdict for verdict in decided if verdict.decision.report_as]
+        shown = [verdict for verdict in decided if _is_shown(verdict, reported)]
         shown.sort(key=lambda verdict: verdict.applies is Truth.FAILS)
         if any(verdict.applies is not Truth.FAILS for verdict in shown):
             below = tuple(_decision(verdict, assessment) for verdict in shown)
             found.append(WhyLine("", regime.title, (("Edition:", regime.edition),), below, is_open=True))
     return tuple(found)
+
+
+def _is_shown(verdict: Verdict, reported: Mapping[str, Verdict]) -> bool:
+    """Whether a person may ask about it; where several answer one question, those that do not apply say nothing."""
+    key = verdict.decision.report_as
+    return bool(key) and (verdict.applies is not Truth.FAILS or reported[key] is verdict)
 
 
 def line_of_flips(verdict: Verdict, found: Sequence[Flip], assessment: Assessment) -> WhyLine:

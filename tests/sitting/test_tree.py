@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from cerwizard.assessment import Assessment, Knowledge, assess, flips, load_knowledge
 from cerwizard.facts import FactValue
-from cerwizard.project import Project, Use
+from cerwizard.project import Project, Use, read_project
 from cerwizard.sitting import WhyLine, line_of_flips, tree
 
 
@@ -97,3 +98,16 @@ def test_a_rule_that_misses_one_condition_of_several_was_near() -> None:
 
     assert near
     assert all(rule.below for rule in near[0].below)
+
+
+def test_of_decisions_that_answer_one_question_only_the_one_that_applies_is_shown() -> None:
+    """A class beside “GB class: does not apply” would only confuse; what applies to nobody still says so."""
+    knowledge = load_knowledge()
+    patch = Path(__file__).parents[2] / "examples" / "ecg-patch.toml"
+    project = read_project(patch, knowledge.questionnaire, ["eu", "gb"]).project
+
+    shown = [line for line in walked(tree(assess(project, knowledge))) if line.decision]
+    keys = [knowledge.decisions[line.decision].report_as for line in shown]
+
+    assert sorted(keys) == sorted(set(keys))
+    assert {line.sign for line in shown} >= {"✓", "-"}
