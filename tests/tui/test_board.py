@@ -64,6 +64,20 @@ async def test_what_nothing_carries_stands_first_and_every_item_has_its_rank(
         assert sitting(app).item_id == "evidence"
 
 
+async def test_one_key_leads_from_advice_to_evidence_and_back(example: Path, whole: Knowledge) -> None:
+    """The key of the page that is shown does nothing; leaving leads to the gaps from both."""
+    app = CerwizardApp(example, whole)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "g", "d", "d", "e")
+        assert "Item E1" in shown(app) or ", empty: " in shown(app)
+        assert "e Evidence" not in shown(app).splitlines()[-1]
+        await press(pilot, "d")
+        assert "advice, never a gap" in said(app, "#head")
+        await press(pilot, "escape")
+
+        assert "Gaps due" in said(app, "#head")
+
+
 async def test_a_filter_leaves_what_somebody_has_taken_on_out(
     write_project: Callable[[str], Path], knowledge: Knowledge
 ) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
+from textual import on
 from textual.binding import BindingType
 from textual.content import Content
 
@@ -33,6 +34,8 @@ class BoardPage(ListAndDetails[Shown]):
         c.SetDue,
         c.StateMet,
         c.OpenItsQuestion,
+        c.ShowAdvice,
+        c.ShowEvidence,
         c.FindText,
         c.CloseScreen,
         c.ShowHelp,
@@ -45,23 +48,34 @@ class BoardPage(ListAndDetails[Shown]):
         self,
         assessment: Assessment,
         change: Callable[[Project], Sitting],
-        heading: Callable[[Assessment], Content],
-        lines: Callable[[Assessment], Iterable[Shown]],
+        *,
+        is_advice: bool,
     ) -> None:
-        """Show these lines of an assessment; `change` takes a changed project and returns the sitting with it."""
+        """Show advice or evidence; `change` takes a changed project and returns the sitting with it."""
         super().__init__(assessment, change)
-        self._heading = heading
-        self._lines = lines
+        self._is_advice = is_advice
 
     def entries(self, words: Sequence[str]) -> Sequence[Shown]:
         """Return the lines that have all the words."""
-        return [
-            line for line in self._lines(self.found) if all(word in line.searched.lower() for word in words)
-        ]
+        lines = advice_lines(self.found) if self._is_advice else evidence_lines(self.found)
+        return [line for line in lines if all(word in line.searched.lower() for word in words)]
 
     def heading(self) -> Content:
         """Return the counts."""
-        return self._heading(self.found)
+        return advice_heading(self.found) if self._is_advice else evidence_heading(self.found.matrix)
+
+    def is_available(self, command: type[c.Command]) -> bool:
+        """Return whether the command makes sense; the page shown need not be gone to."""
+        if command is (c.ShowAdvice if self._is_advice else c.ShowEvidence):
+            return False
+        return super().is_available(command)
+
+    @on(c.ShowAdvice)
+    @on(c.ShowEvidence)
+    def show_the_other(self) -> None:
+        """Show the other page in the place of this one."""
+        self._is_advice = not self._is_advice
+        self.show()
 
     def line_of(self, entry: Shown) -> Hanging:
         """Return the line itself."""
@@ -92,13 +106,3 @@ class BoardPage(ListAndDetails[Shown]):
         """Return the form for where a point of advice is answered."""
         assert entry.advice is not None, "nothing else can be stated"
         return advice_statement_form(entry.advice)
-
-
-def advice_page(assessment: Assessment, change: Callable[[Project], Sitting]) -> BoardPage:
-    """Return the page of what such devices are usually asked."""
-    return BoardPage(assessment, change, advice_heading, advice_lines)
-
-
-def evidence_page(assessment: Assessment, change: Callable[[Project], Sitting]) -> BoardPage:
-    """Return the page of what the evidence carries."""
-    return BoardPage(assessment, change, lambda found: evidence_heading(found.matrix), evidence_lines)

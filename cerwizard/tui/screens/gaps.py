@@ -16,7 +16,7 @@ from cerwizard.project import Action, Project
 from cerwizard.sitting import Sitting
 from cerwizard.tui import commands as c
 from cerwizard.tui.dialogs import Choose, Form, action_form, stage_named, stage_words, statement_form
-from cerwizard.tui.screens.board_page import advice_page, evidence_page
+from cerwizard.tui.screens.board_page import BoardPage
 from cerwizard.tui.screens.gap_words import (
     Entry,
     Filter,
@@ -123,12 +123,12 @@ class GapsScreen(ListAndDetails[Entry]):
     @on(c.ShowAdvice)
     def show_advice(self) -> None:
         """Show what such devices are usually asked."""
-        self.app.push_screen(advice_page(self.found, self.take), self._leave_for)
+        self.app.push_screen(BoardPage(self.found, self.take, is_advice=True), self._leave_for)
 
     @on(c.ShowEvidence)
     def show_evidence(self) -> None:
         """Show what the evidence carries."""
-        self.app.push_screen(evidence_page(self.found, self.take), self._leave_for)
+        self.app.push_screen(BoardPage(self.found, self.take, is_advice=False), self._leave_for)
 
     @on(c.ChangeStage)
     def ask_stage(self) -> None:

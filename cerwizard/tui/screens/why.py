@@ -150,7 +150,11 @@ class WhyScreen(c.CommandScreen[str | None]):
         if line is None:
             return
         head = Content.styled(f"{line.sign} {line.label}".strip(), "bold")
-        said = [Content.assemble((f"{label} ".lstrip(), LABEL), text) for label, text in line.says if text]
+        said = [
+            Content.assemble((f"{label} ".lstrip(), LABEL), text)
+            for label, text in line.says
+            if text and text.rstrip(".") != line.label
+        ]
         self._says.say(Content("\n\n").join([head, *said]))
         self._scroll.scroll_home(animate=False)
         self.refresh_bindings()
