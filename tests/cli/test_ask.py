@@ -112,6 +112,18 @@ def test_a_note_is_read_out_with_its_answer(tmp_path: Path, type_lines: Any) -> 
     assert "So far: yes. Note: The app alone." in result.out
 
 
+def test_a_note_is_written_kept_and_taken_away(tmp_path: Path, type_lines: Any) -> None:
+    """Where there is an answer; Enter leaves the note as it is, a dash takes it away."""
+    path = project_file(tmp_path, "[answers]\nsoftware = true\n")
+
+    refused = type_lines(path, "/note", "/quit")
+    assert "no answer here yet" in refused.out
+    type_lines(path, "/back", "/note", "The app alone.", "/note", "", "/quit")
+    assert saved(path)["notes"] == {"software": "The app alone."}
+    type_lines(path, "/back", "/note", "-", "/quit")
+    assert "notes" not in saved(path)
+
+
 def test_rows_are_added_changed_removed_and_declared_complete(tmp_path: Path, type_lines: Any) -> None:
     """A table is asked column by column; the first column has its number already."""
     text = 'stage = "plan"\n[answers]\nsoftware = false\n'

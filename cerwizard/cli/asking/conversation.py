@@ -37,6 +37,7 @@ class Conversation:
             "help": (self._help, "explain this question"),
             "unknown": (self._park, "we don't know yet: note what is missing, who finds out, until when"),
             "why": (self._justify, "write the reasons for an answer that is a matter of judgement"),
+            "note": (self._note, "keep a note beside this answer; no document prints it"),
             "back": (lambda: self._go(Sitting.gone_back), "the question before"),
             "skip": (lambda: self._go(Sitting.gone_next), "the next question; this one stays open"),
             "undo": (lambda: self._change(self._sitting.undone()), "take the last change back"),
@@ -235,6 +236,15 @@ class Conversation:
         reasons = self._lines.ask_text("Why? It is printed as written. Enter: later")
         if reasons and not reasons.startswith("/"):
             self._change(self._sitting.justified(reasons))
+
+    def _note(self) -> None:
+        asked = self._sitting.asked
+        if asked is None or not isinstance(asked.item, Question) or asked.value is None:
+            self._complain(Complaint("there is no answer here yet that a note could stand beside"))
+            return
+        typed = self._lines.ask("What is to be remembered of the answer? (Enter: as it is, - for nothing)")
+        if typed:
+            self._change(self._sitting.noted("" if typed == "-" else typed))
 
     def _result(self) -> None:
         for line in saying.result_lines(self._sitting.assessment):
