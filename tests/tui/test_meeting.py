@@ -215,3 +215,15 @@ async def test_the_minutes_are_written_alone_by_one_key(tmp_path: Path, clock: C
 def notes(app: CerwizardApp) -> str:
     """Return what was said in notes."""
     return "\n".join(note.message for note in app._notifications)
+
+
+async def test_a_class_is_not_broken_in_two_at_the_top(tmp_path: Path) -> None:
+    """Where the terminal is narrow it goes to the next line as a whole."""
+    path = Path(copy(ROOT / "examples" / "cbt-app.toml", tmp_path))
+    app = CerwizardApp(path, load_knowledge())
+    async with app.run_test(size=(60, 24)) as pilot:
+        await press(pilot, "f5", "escape")
+        top = said(app, "#device").splitlines()
+
+        assert len(top) > 1
+        assert all(line.count(":") == line.count("Class") for line in top[1:])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar, TypeAlias
 
@@ -21,6 +22,9 @@ from cerwizard.tui.dialogs.fields import Field, FormField
 WIDTH = 76
 INTRO = 3
 """The most lines of the introduction."""
+HELP = 2
+"""The most lines of help for the field with the cursor."""
+_SENTENCE_END = re.compile(r"(?<=[.:;]) (?=[A-Z“])")
 AROUND = 6
 """Lines of a form beside introduction and fields: its border, the help of a field, a complaint and the buttons."""
 Given: TypeAlias = Mapping[str, FactValue]
@@ -119,7 +123,7 @@ class Form(ModalScreen[Given | None]):
     def show_help_of_field(self, event: events.DescendantFocus) -> None:
         """Show under the fields what helps with the one that has the cursor."""
         field = next((node for node in event.widget.ancestors_with_self if isinstance(node, FormField)), None)
-        self._help.update(field.about.help if field is not None else "")
+        self._help.update(_beginning(field.about.help, self._help.content_size.width) if field else "")
 
     @on(Select.Changed)
     def say_what_follows(self) -> None:
@@ -187,6 +191,17 @@ class Form(ModalScreen[Given | None]):
     def _complain(self, field: FormField, sentence: str) -> None:
         self._complaint.update(f"! {sentence}")
         field.entry.focus()
+
+
+def _beginning(text: str, width: int) -> str:
+    """Return the first sentences of a help, as many as find room under the fields; at least one."""
+    first, *others = _SENTENCE_END.split(text)
+    for sentence in others:
+        longer = f"{first} {sentence}"
+        if Content(longer).get_height({}, width) > HELP:
+            break
+        first = longer
+    return first
 
 
 def _is_text(field: FormField) -> bool:

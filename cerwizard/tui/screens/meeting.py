@@ -31,6 +31,10 @@ LOOKED_AT = 5.0
 """Seconds between two looks at the clock; the room is shown whole minutes."""
 
 
+BESIDE = 24
+"""Cells of the top line that are the time's, with what is left and some room."""
+
+
 class MeetingScreen(NotingScreen):
     """Shows one point at a time; what is noted on the way is saved at once."""
 
@@ -237,7 +241,7 @@ class MeetingScreen(NotingScreen):
         """Show the point as it stands."""
         project, point, asked = self.now.project, self.at, self.now.asked
         gap = gap_of(self.now.assessment, point) if point is not None and point.kind == "gap" else None
-        self._device.say(words.title(self.now.assessment))
+        self._device.say(words.title(self.now.assessment, self.size.width - BESIDE))
         self._show_time()
         self._noted.say(words.noted(project, self.day))
         self._complaint.remove_class("-shown")

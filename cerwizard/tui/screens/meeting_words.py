@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from cerwizard.assessment import CLASS, Assessment, closing_words
@@ -29,14 +30,21 @@ NUMBERED = 9
 """How many people have a number."""
 
 
-def title(assessment: Assessment) -> str:
-    """Return the device and its classes, each with its sign, for the top."""
+def title(assessment: Assessment, width: int) -> str:
+    """Return the device and its classes, each with its sign, for the top; none is broken in two."""
     name = assessment.project.name or "(a device without a name)"
     found = [verdict for verdict in shown_at_the_side(assessment) if verdict.decision.group == CLASS]
     classes = (
         f"{verdict.decision.title}: {outcome_words(verdict)} {verdict_sign(verdict)}" for verdict in found
     )
-    return "   ".join((name, *classes))
+    lines = [name]
+    for words in classes:
+        longer = f"{lines[-1]}   {words}"
+        if cell_len(longer) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(words)
+    return "\n".join(lines)
 
 
 def kind_words(point: Point, gap: Gap | None, asked: Asked | None) -> str:
