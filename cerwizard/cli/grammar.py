@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 
 from cerwizard import __version__
 from cerwizard.cli.commands import COMMANDS, QUICK, Command, path
+from cerwizard.cli.output import WIDEST
 
 Arguments = argparse.Namespace
 Run = Callable[[Arguments], int]
@@ -52,7 +54,8 @@ def _main_parser() -> argparse.ArgumentParser:
         prog="cerwizard",
         usage="cerwizard [FILE [--quick]] | cerwizard COMMAND ...",
         description=f"{EXAMPLES}\ncommands:\n{commands}\n{ALONE}",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        # Its lines are laid out already; to ask how wide the terminal is takes longer than all the rest.
+        formatter_class=partial(argparse.RawDescriptionHelpFormatter, width=WIDEST),
     )
     parser.add_argument(
         "--version", action="version", version=f"cerwizard {__version__}", help="print the version and exit"
