@@ -33,6 +33,7 @@ from cerwizard.documents.blocks import (
     open_words,
 )
 from cerwizard.documents.compose import open_places
+from cerwizard.documents.legend import BASIS_NAME, LEGEND_TITLE
 from cerwizard.tui.widgets import Hanging, SideBySide
 
 HEADING = "bold $text-accent"
@@ -102,7 +103,10 @@ def _block(block: Block, width: int) -> Iterator[Visual]:
             boxes = "   ".join(f"[ ] {choice}" for choice in choices)
             yield Content(f"{boxes}   {prompt}: ________".strip())
         case Legend(sentences=sentences):
-            yield from (Hanging("  ", Content.styled(said, QUIET)) for _, said in sentences)
+            yield Content.styled(LEGEND_TITLE, HEADING)
+            for basis, said in sentences:
+                kind = (BASIS_NAME[basis], "bold") if basis else (open_words(Open()), OPEN)
+                yield Hanging("  ", Content.assemble(kind, (f"  {said}", QUIET)))
         case Contents() | CaptionLists() | PageBreak():
             pass
         case _:

@@ -40,6 +40,9 @@ async def test_a_document_is_read_section_by_section_and_by_what_changed(
         await press(pilot, "f6")
         assert isinstance(patch.screen, DocumentsScreen)
         assert "Not written yet." in shown(patch)
+        assert "Stated  an answer or an entry" in shown(patch), (
+            "what is printed how is explained as in the document"
+        )
         await press(pilot, "n")
         assert "OPEN" in shown(patch)
 
