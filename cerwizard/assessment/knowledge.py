@@ -67,6 +67,14 @@ class Regime(Struct, frozen=True):
     """`None` where the regime says nothing of it."""
 
 
+class Sharing(Struct, frozen=True):
+    """Requirements with the conditions that they share, so that an assessment weighs each condition once."""
+
+    conditions: tuple[Condition, ...]
+    requirements: tuple[tuple[Requirement, int], ...]
+    """In reading order, each with the place of its condition."""
+
+
 class Knowledge(Struct, frozen=True, dict=True):
     """Everything the tool knows."""
 
@@ -142,18 +150,9 @@ class Knowledge(Struct, frozen=True, dict=True):
         return frozenset(found.id for found in self.requirements.values() if found.each == "use")
 
     @cached_property
-    def requirements_by_condition(self) -> Mapping[str, Sequence[tuple[Condition, frozenset[str]]]]:
-        """The conditions of each regime's requirements, by its id, each with all that apply when it holds."""
-        found: dict[str, dict[int, tuple[Condition, set[str]]]] = {}
-        for regime in self.regimes:
-            sharing = found.setdefault(regime.id, {})
-            for requirement in regime.requirements:
-                condition = requirement.condition
-                sharing.setdefault(id(condition), (condition, set()))[1].add(requirement.id)
-        return {
-            regime: tuple((condition, frozenset(names)) for condition, names in sharing.values())
-            for regime, sharing in found.items()
-        }
+    def requirements_by_condition(self) -> Mapping[str, Sharing]:
+        """The requirements of each regime, by its id, with the conditions that they share."""
+        return {regime.id: _sharing(regime.requirements) for regime in self.regimes}
 
     def _looked_at(self, requirement: Requirement) -> Iterator[tuple[str, ...]]:
         """Give what proofs and breaches look at, but for conditions."""
@@ -210,15 +209,27 @@ class Knowledge(Struct, frozen=True, dict=True):
 
     def words(self, fact: str) -> str:
         """Return what a fact is, in words for a sentence."""
-        if fact in self.questionnaire.questions:
-            question = self.questionnaire.questions[fact]
-            return question.tick or question.ask
-        if fact in self.decisions:
-            return self.decisions[fact].title
-        return self.derived[fact].says.rstrip(".") if fact in self.derived else fact
+        return self._words.get(fact, fact)
+
+    @cached_property
+    def _words(self) -> Mapping[str, str]:
+        questions = self.questionnaire.questions.values()
+        return {
+            **{fact: derived.says.rstrip(".") for fact, derived in self.derived.items()},
+            **{fact: decision.title for fact, decision in self.decisions.items()},
+            **{question.id: question.tick or question.ask for question in questions},
+        }
 
     def _steps(self) -> Iterator[Step]:
         return (step for regime in self.regimes for step in regime.steps)
+
+
+def _sharing(requirements: Sequence[Requirement]) -> Sharing:
+    conditions = {id(found.condition): found.condition for found in requirements}
+    places = {name: place for place, name in enumerate(conditions)}
+    return Sharing(
+        tuple(conditions.values()), tuple((found, places[id(found.condition)]) for found in requirements)
+    )
 
 
 def facts_read(step: Step | Requirement) -> frozenset[str]:

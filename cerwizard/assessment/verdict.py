@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from cerwizard.assessment.use import UseAssessment
 from cerwizard.decisions import Decision, Mark, Reason, Result
@@ -15,7 +16,7 @@ OF_A_DEVICE = (CLASS, "category", "route")
 """The groups of decisions that only a device comes to; the others say what something is at all."""
 
 
-class UseReason(NamedTuple):
+class UseReason(Struct, frozen=True):
     """Why, and for which use."""
 
     use: str
@@ -23,7 +24,7 @@ class UseReason(NamedTuple):
     reason: Reason
 
 
-class Verdict(NamedTuple):
+class Verdict(Struct, frozen=True):
     """What one decision comes to for the whole device (MDR Annex VIII, 3.2, 3.4 and 3.5)."""
 
     decision: Decision
@@ -100,10 +101,9 @@ def verdict(decision: Decision, uses: Sequence[UseAssessment]) -> Verdict:
 
     A decision lists its outcomes mildest first, and the strictest that a use reaches stands for the whole.
     """
-    results = tuple([(use.id, use.results[decision.id]) for use in uses])
-    applying = [
-        (use, result) for use, (_, result) in zip(uses, results, strict=True) if result.applies is not FAILS
-    ]
+    name = decision.id
+    results = tuple([(use.id, use.results[name]) for use in uses])
+    applying = [(use, result) for use in uses if (result := use.results[name]).applies is not FAILS]
     if not applying:
         return Verdict(decision, FAILS, (), (), (), (), results)
     if len(applying) == 1 and applying[0][1].is_settled:
@@ -132,9 +132,7 @@ def verdict(decision: Decision, uses: Sequence[UseAssessment]) -> Verdict:
         HOLDS if certain else OPEN,
         possible,
         tuple(reasons),
-        tuple(q for q in uses[0].knowledge.questionnaire.questions if q in open_questions)
-        if open_questions
-        else (),
+        tuple(sorted(open_questions, key=uses[0].knowledge.questionnaire.places.__getitem__)),
         tuple(marks.values()),
         results,
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from cerwizard.decisions.decision import Decision, Mark, Otherwise, Rule, RuleTrace, SubRule, SubRuleTrace
 from cerwizard.decisions.narrow import narrowed
 from cerwizard.decisions.result import Reason, Result
-from cerwizard.facts import FAILS, HOLDS, OPEN, Condition, Facts
+from cerwizard.facts import FAILS, HOLDS, OPEN, Condition, Facts, Truth
 
 _NO_RULE = -1
 """The rank of not firing at all: below every outcome."""
@@ -19,9 +19,15 @@ def decide(decision: Decision, facts: Facts) -> Result:
     applies, waiting = decision.condition.weighed(facts)
     if applies is FAILS:
         return Result(decision, applies, ())
-    ranks = decision.ranks
-    trace = tuple([_trace(rule, facts, ranks) for rule in decision.rules])
-    standing = [found for found in trace if found.truth is not FAILS]
+    ranks, standing, trace = decision.ranks, [], []
+    for rule in decision.rules:
+        truth = rule.condition.weighed(facts)[0]
+        if truth is FAILS:
+            trace.append(rule.failing)
+        else:
+            found = _standing(rule, truth, facts, ranks)
+            standing.append(found)
+            trace.append(found)
     if decision.policy == "strictest":
         possible, reasons, open_facts, fallback = _strictest(decision, facts, standing)
     else:
@@ -43,7 +49,7 @@ def decide(decision: Decision, facts: Facts) -> Result:
         possible,
         reasons,
         waiting if len(possible) == 1 else open_facts | waiting,
-        trace,
+        tuple(trace),
         fallback,
         marks,
         open_marks,
@@ -121,13 +127,15 @@ def _open_of(trace: Sequence[RuleTrace], facts: Facts) -> frozenset[str]:
 
 
 def _reached(decision: Decision, facts: Facts) -> tuple[str, ...]:
-    return _first(decision, facts, [_trace(rule, facts, decision.ranks) for rule in decision.rules])[0]
+    weighed = [(rule, rule.condition.truth(facts)) for rule in decision.rules]
+    standing = [
+        _standing(rule, truth, facts, decision.ranks) for rule, truth in weighed if truth is not FAILS
+    ]
+    return _first(decision, facts, standing)[0]
 
 
-def _trace(rule: Rule, facts: Facts, ranks: Mapping[str, int]) -> RuleTrace:
-    truth = rule.condition.weighed(facts)[0]
-    if truth is FAILS:
-        return rule.failing
+def _standing(rule: Rule, truth: Truth, facts: Facts, ranks: Mapping[str, int]) -> RuleTrace:
+    """Return how a rule stands whose chapeau holds or is open."""
     if rule.alone is not None:
         return rule.alone[0 if truth is HOLDS else 1]
     subs = tuple(_trace_sub_rule(sub_rule, facts, ranks) for sub_rule in rule.sub_rules)

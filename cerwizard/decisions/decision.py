@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from msgspec import Struct, field
 
-from cerwizard.facts import ALWAYS, FAILS, HOLDS, OPEN, Condition, FactValue, IsOneOf, Truth
+from cerwizard.facts import ALWAYS, FAILS, HOLDS, OPEN, Condition, FactValue, Held, IsOneOf, Truth
 
 Policy: TypeAlias = Literal["strictest", "first"]
 
@@ -26,7 +26,7 @@ class SubRule(Struct, frozen=True):
     notes: tuple[str, ...] = ()
 
 
-class SubRuleTrace(NamedTuple):
+class SubRuleTrace(Struct, frozen=True):
     """How one sub-rule stands."""
 
     sub_rule: SubRule
@@ -62,7 +62,7 @@ class Rule(Struct, frozen=True, dict=True):
         return RuleTrace(self, HOLDS, (), (self.outcome,)), RuleTrace(self, OPEN, (), (None, self.outcome))
 
 
-class RuleTrace(NamedTuple):
+class RuleTrace(Struct, frozen=True):
     """How one rule stands: its chapeau, its sub-rules, and the outcomes it can give."""
 
     rule: Rule
@@ -133,6 +133,11 @@ class Decision(Struct, frozen=True, dict=True):
     def ranks(self) -> Mapping[str, int]:
         """The place of each outcome, from the mildest."""
         return {outcome: rank for rank, outcome in enumerate(self.outcomes)}
+
+    @cached_property
+    def held_when_settled(self) -> Mapping[str, Held]:
+        """What is known of it as a fact, by each outcome that it may come to."""
+        return {outcome: Held((outcome,)) for outcome in self.outcomes}
 
     @cached_property
     def told_apart(self) -> Mapping[str, frozenset[FactValue]]:

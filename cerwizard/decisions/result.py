@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from cerwizard.decisions.decision import Decision, Mark, Otherwise, RuleTrace
 from cerwizard.facts import FAILS, HOLDS, NOT_APPLICABLE, OPEN, Held, Truth
 
 
-class Reason(NamedTuple):
+class Reason(Struct, frozen=True):
     """What decided, or sets the lower bound: a rule, the sub-rule in it, and the outcome it gives."""
 
     rule: str
@@ -19,7 +19,7 @@ class Reason(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-class Result(NamedTuple):
+class Result(Struct, frozen=True):
     """What one decision came to for one use of the device."""
 
     decision: Decision
@@ -61,4 +61,6 @@ class Result(NamedTuple):
         """The result as a fact for what follows."""
         if self.applies is FAILS:
             return NOT_APPLICABLE
+        if self.is_settled:
+            return self.decision.held_when_settled[self.possible[0]]
         return Held(self.possible, may_not_apply=self.applies is OPEN)

@@ -157,8 +157,9 @@ def appraise(appraisal: Appraisal, facts: Facts) -> tuple[Appraised, ...]:
 
 def with_column(table: TableValue, column: str, appraised: tuple[Appraised, ...]) -> TableValue:
     """Return the table with what each of its rows comes to as a further column."""
-    rows = tuple({**row, column: found.value} for row, found in zip(table.rows, appraised, strict=True))
-    return TableValue(rows, table.is_complete)
+    rows = tuple([{**row, column: found.value} for row, found in zip(table.rows, appraised, strict=True)])
+    is_undecided = any(len(found.possible) > 1 for found in appraised)
+    return TableValue(rows, table.is_complete, table.may_be_undecided or is_undecided)
 
 
 def rows_of(facts: Facts, table: str) -> tuple[Row, ...]:
@@ -178,7 +179,8 @@ def _appraised(appraisal: Appraisal, row: Row, facts: Facts) -> Appraised:
             continue
         possible.update(rule.outcomes)
         because.append(rule)
-        missing |= dict.fromkeys(column for column in appraisal.columns if column in waiting)
+        if waiting:
+            missing |= dict.fromkeys([column for column in appraisal.columns if column in waiting])
         open_facts |= hangs_on
         if truth is Truth.HOLDS:
             missing |= dict.fromkeys(rule.settled_by)
@@ -200,14 +202,16 @@ def _appraised(appraisal: Appraisal, row: Row, facts: Facts) -> Appraised:
 
 def _weighed(rule: AppraisalRule, row: Row, facts: Facts) -> tuple[Truth, frozenset[str], frozenset[str]]:
     """Return whether a rule holds for a row, and the columns and the answers it waits for."""
-    if not row_matches(row, rule.given):
+    if rule.given and not row_matches(row, rule.given):
         return Truth.FAILS, _NOTHING, _NOTHING
     looks, waiting = row_weighed(row, rule.match)
     if looks is Truth.FAILS:
         return Truth.FAILS, _NOTHING, _NOTHING
-    names, unnamed = _names(rule.names, row, facts) if rule.names else (Truth.HOLDS, _NOTHING)
     applies, hangs_on = rule.condition.weighed(facts)
-    return both([looks, names, applies]), waiting | unnamed, hangs_on
+    if rule.names is None:
+        return both((looks, applies)), waiting, hangs_on
+    names, unnamed = _names(rule.names, row, facts)
+    return both((looks, names, applies)), waiting | unnamed, hangs_on
 
 
 def _names(wanted: NamedRow, row: Row, facts: Facts) -> tuple[Truth, frozenset[str]]:

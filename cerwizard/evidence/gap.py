@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from itertools import product
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from cerwizard.evidence.judge import STATUSES, Status
 from cerwizard.evidence.requirement import SEVERITIES, STAGES, Requirement, Stage
@@ -15,8 +16,11 @@ _RANKS = {key: rank for rank, key in enumerate(product(SEVERITIES, STATUSES, STA
 """What blocks a submission first: by severity, then by how it stands, then by when it is due."""
 
 
-class Gap(NamedTuple):
-    """How one requirement stands for the project, for one use, or for one row of a table."""
+class Gap(Struct, frozen=True, gc=False):
+    """How one requirement stands for the project, for one use, or for one row of a table.
+
+    There are hundreds in each assessment, none is ever part of a circle, and so Python need not look for one.
+    """
 
     requirement: Requirement
     applies: Truth

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from msgspec import Struct, field
 
@@ -21,13 +21,13 @@ from cerwizard.evidence.requirement import (
 from cerwizard.facts import (
     FAILS,
     HOLDS,
+    NOTHING,
     Condition,
     Facts,
     Match,
     Row,
     TableValue,
     Truth,
-    is_filled,
     named_in,
     row_may_match,
     rows_matching,
@@ -38,7 +38,7 @@ STATUSES: tuple[Status, ...] = ("blocked", "missing", "partly", "open", "met", "
 """What needs attention most, first."""
 
 
-class Finding(NamedTuple):
+class Finding(Struct, frozen=True):
     """How one requirement, or one part of it, stands."""
 
     status: Status
@@ -82,6 +82,8 @@ class InHand(Struct, frozen=True):
 
 def judge(requirement: Requirement, hand: InHand) -> Finding:
     """Return how a requirement that applies stands."""
+    if requirement.sole is not None:
+        return _proof(requirement.sole, requirement, hand)
     if requirement.kind == "notice":
         return Finding("notice", requirement.because or requirement.says)
     for breach in requirement.blocked_by:
@@ -90,10 +92,7 @@ def judge(requirement: Requirement, hand: InHand) -> Finding:
             return Finding("blocked", f"an answer rules it out: {_of_breach(breach, hand)}")
     if requirement.kind == "prohibition":
         return Finding("met", "nothing recorded breaks it")
-    if len(requirement.met_by) == 1:
-        (line,) = requirement.met_by
-        return _proof(line[0], requirement, hand) if len(line) == 1 else _line(line, requirement, hand)
-    lines = [_line(line, requirement, hand) for line in requirement.met_by]
+    lines = [_all_of([_proof(proof, requirement, hand) for proof in line]) for line in requirement.met_by]
     best = min(lines, key=lambda finding: _BEST.index(finding.status))
     if best.status in ("missing", "open"):
         reasons = dict.fromkeys(line.why for line in lines if line.status == best.status)
@@ -103,14 +102,9 @@ def judge(requirement: Requirement, hand: InHand) -> Finding:
 
 _STATED = Finding("met", "stated, with its place")
 _NOT_STATED = Finding("missing", "nobody has stated where it is shown")
+_ANSWERED = Finding("met", "answered")
+_NOT_ASKED = Finding("missing", "what it asks for is not asked of this device yet")
 _BEST: tuple[Status, ...] = ("met", "partly", "open", "missing", "blocked", "notice")
-
-
-def _line(line: tuple[Proof, ...], requirement: Requirement, hand: InHand) -> Finding:
-    """Return how one line of proofs stands; most have one proof, which speaks for itself."""
-    if len(line) == 1:
-        return _proof(line[0], requirement, hand)
-    return _all_of([_proof(proof, requirement, hand) for proof in line])
 
 
 def _all_of(findings: list[Finding]) -> Finding:
@@ -128,12 +122,12 @@ def _proof(proof: Proof, requirement: Requirement, hand: InHand) -> Finding:
     match proof:
         case Stated():
             return _STATED if requirement.id in hand.statements else _NOT_STATED
+        case EveryRow():
+            return _every_row(proof, requirement, hand)
         case AnswersGiven():
             return _answers(proof.facts, hand)
         case RowsWanted():
             return _rows(proof, hand, hand.row)
-        case EveryRow():
-            return _every_row(proof, requirement, hand)
         case DecisionSettled():
             if hand.facts[proof.decision].is_settled:
                 return Finding("met", f"{hand.words(proof.decision)} is settled")
@@ -144,7 +138,7 @@ def _proof(proof: Proof, requirement: Requirement, hand: InHand) -> Finding:
             return _holds(proof.condition, hand)
 
 
-def _answers(facts: tuple[str, ...], hand: InHand) -> Finding:
+def _answers(facts: Sequence[str], hand: InHand) -> Finding:
     lacking, is_any_given = [], False
     for fact in facts:
         held = hand.facts[fact]
@@ -157,11 +151,7 @@ def _answers(facts: tuple[str, ...], hand: InHand) -> Finding:
         else:
             is_any_given = True
     if not lacking:
-        return (
-            Finding("met", "answered")
-            if is_any_given
-            else Finding("missing", "what it asks for is not asked of this device yet")
-        )
+        return _ANSWERED if is_any_given else _NOT_ASKED
     return Finding("partly" if is_any_given else "missing", "; ".join(lacking))
 
 
@@ -212,7 +202,7 @@ def _count(wanted: RowsWanted, rows: Sequence[Row], table: TableValue, hand: InH
         return Finding("partly", f"only {len(done)} of {wanted.at_least} in hand; listed: {listed}")
     if not table.rows and not table.is_complete:
         return Finding("open", f"nothing is listed yet under “{hand.words(wanted.table)}”")
-    unclear = [row for row in rows if row_may_match(row, wanted.match)]
+    unclear = [row for row in rows if row_may_match(row, wanted.match)] if table.may_be_undecided else ()
     if unclear:
         return Finding("open", f"not enough is entered to say whether these show it: {_names(unclear)}")
     return Finding("missing", f"nothing under “{hand.words(wanted.table)}” shows it")
@@ -222,9 +212,10 @@ def _every_row(proof: EveryRow, requirement: Requirement, hand: InHand) -> Findi
     table = _table(proof.table, hand)
     if table is None:
         return Finding("open", f"“{hand.words(proof.table)}” is not asked yet")
-    rows = rows_matching(table.rows, proof.only)
+    rows: Sequence[Row] = table.rows
     if hand.row is not None and requirement.each == proof.table:
-        rows = rows_matching((hand.row,), proof.only)
+        rows = (hand.row,)
+    rows = rows_matching(rows, proof.only)
     if not rows:
         return _no_row(proof, table, hand)
     lacking = [found for row in rows if (found := _lacks(row, proof, hand))]
@@ -247,7 +238,7 @@ def _no_row(proof: EveryRow, table: TableValue, hand: InHand) -> Finding:
 
 def _lacks(row: Row, proof: EveryRow, hand: InHand) -> str:
     """Say what a row lacks; empty when it lacks nothing."""
-    columns = [column for column in proof.need if not is_filled(row, column)]
+    columns = [column for column in proof.need if row.get(column) in NOTHING]
     if columns:
         return f"{_name(row)} lacks {_in_words(columns)}"
     if proof.not_known:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Literal, TypeAlias
 
 from msgspec import Struct, field
-from msgspec.structs import replace
+from msgspec.structs import force_setattr, replace
 
 from cerwizard.facts import ALWAYS, Condition, Match
 
@@ -151,6 +151,12 @@ class Requirement(Struct, frozen=True):
     """Why it applies; empty where the condition says enough."""
     closed_by: tuple[Closer, ...] = ()
     """Each kind of thing that may close it; from one to the next: or."""
+    sole: Proof | None = None
+    """Never given: the proof of a duty that hangs on it alone, as most do."""
+
+    def __post_init__(self) -> None:
+        is_plain = self.kind == "duty" and not self.blocked_by and len(self.met_by) == 1
+        force_setattr(self, "sole", self.met_by[0][0] if is_plain and len(self.met_by[0]) == 1 else None)
 
     @property
     def pmcf_may_close(self) -> bool | None:

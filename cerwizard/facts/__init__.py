@@ -13,6 +13,7 @@ from cerwizard.facts.condition import (
     IsWithin,
 )
 from cerwizard.facts.rows import (
+    NOTHING,
     Match,
     is_filled,
     named_in,
@@ -50,6 +51,7 @@ __all__ = [
     "AS_FACT",
     "FAILS",
     "HOLDS",
+    "NOTHING",
     "NOT_APPLICABLE",
     "OPEN",
     "Check",

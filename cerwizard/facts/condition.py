@@ -9,7 +9,17 @@ from msgspec import Struct
 from msgspec.structs import force_setattr
 
 from cerwizard.facts.rows import Match, row_may_match, rows_matching
-from cerwizard.facts.values import FAILS, HOLDS, NOT_APPLICABLE, OPEN, Facts, FactValue, TableValue, Truth
+from cerwizard.facts.values import (
+    FAILS,
+    HOLDS,
+    NOT_APPLICABLE,
+    OPEN,
+    Facts,
+    FactValue,
+    Held,
+    TableValue,
+    Truth,
+)
 
 
 class IsOneOf(Struct, frozen=True):
@@ -19,13 +29,12 @@ class IsOneOf(Struct, frozen=True):
 
     def holds_for(self, value: FactValue | TableValue) -> Truth:
         """Return whether this value passes."""
-        values = self.values
         if isinstance(value, tuple):
             for part in value:
-                if part in values:
+                if part in self.values:
                     return HOLDS
             return FAILS
-        return HOLDS if value in values else FAILS
+        return HOLDS if value in self.values else FAILS
 
 
 class HasAll(Struct, frozen=True):
@@ -85,9 +94,10 @@ class HasRow(Struct, frozen=True):
             return FAILS
         if rows_matching(value.rows, self.match):
             return HOLDS
-        if value.is_complete and not any(row_may_match(row, self.match) for row in value.rows):
-            return FAILS
-        return OPEN
+        if not value.is_complete:
+            return OPEN
+        may_match = value.may_be_undecided and any(row_may_match(row, self.match) for row in value.rows)
+        return OPEN if may_match else FAILS
 
 
 Test = IsOneOf | HasAll | IsWithin | IsGiven | HasRow
@@ -101,19 +111,21 @@ class Check(Struct, frozen=True):
 
     def truth(self, facts: Facts) -> Truth:
         """Return whether every value still possible passes, none does, or some do."""
-        held = facts[self.fact]
+        return self.truth_of(facts[self.fact])
+
+    def truth_of(self, held: Held) -> Truth:
+        """Return the same of what is known of the fact."""
         values = held.values
         if values is None:
             return OPEN
         if not values:
             return FAILS
-        first = self.test.holds_for(values[0])
+        holds_for = self.test.holds_for
+        first = holds_for(values[0])
         if held.may_not_apply and first is not FAILS:
             return OPEN
-        if len(values) == 1:
-            return first
         for value in values[1:]:
-            if self.test.holds_for(value) is not first:
+            if holds_for(value) is not first:
                 return OPEN
         return first
 
@@ -135,10 +147,14 @@ class Condition(Struct, frozen=True):
     when: tuple[Line, ...] = ()
     unless: tuple[Line, ...] = ()
     _when: tuple[_Quick, ...] = ()
-    """This and the next two are never given: they are worked out at the end, and kept with the knowledge."""
+    """This and what follows is never given: it is worked out at the end, and kept with the knowledge."""
     _unless: tuple[_Quick, ...] = ()
-    _only: tuple[str, frozenset[FactValue]] | None = None
-    """The fact and the values that pass where that is all it looks at, as for most conditions."""
+    _first: str = ""
+    """The fact that the one `when` line begins with, where it asks for single values: most conditions fail there."""
+    _passing: frozenset[FactValue] = frozenset()
+    """The values of it that pass."""
+    _rest: tuple[_Quick, ...] = ()
+    """What is left of the line when it passes."""
 
     def __post_init__(self) -> None:
         if self._when or self._unless:
@@ -146,8 +162,10 @@ class Condition(Struct, frozen=True):
         when = tuple(_quick(line) for line in self.when)
         force_setattr(self, "_when", when)
         force_setattr(self, "_unless", tuple(_quick(line) for line in self.unless))
-        is_plain = len(when) == 1 and len(when[0]) == 1 and when[0][0][1] and not self.unless
-        force_setattr(self, "_only", when[0][0][:2] if is_plain else None)
+        if len(when) == 1 and when[0] and when[0][0][1]:
+            force_setattr(self, "_first", when[0][0][0])
+            force_setattr(self, "_passing", when[0][0][1])
+            force_setattr(self, "_rest", (when[0][1:],) if when[0][1:] else ())
 
     def truth(self, facts: Facts) -> Truth:
         """Return whether it holds, fails or is open; a condition that names nothing holds."""
@@ -159,14 +177,16 @@ class Condition(Struct, frozen=True):
 
     def weighed(self, facts: Facts) -> tuple[Truth, frozenset[str]]:
         """Return its truth and its open facts, found in one pass."""
-        if self._only is not None:
-            fact, passing = self._only
-            held = facts[fact]
+        lines = self._when
+        if self._first:
+            held = facts[self._first]
             if held.scalar is not None:
-                return _HOLDS if held.scalar in passing else _FAILS
-            if held is NOT_APPLICABLE:
+                if held.scalar not in self._passing:
+                    return _FAILS
+                lines = self._rest
+            elif held is NOT_APPLICABLE:
                 return _FAILS
-        found = _weighed(self._when, facts) if self._when else _HOLDS
+        found = _weighed(lines, facts) if lines else _HOLDS
         if not self._unless or found is _FAILS:
             return found
         excluded, waiting_too = _weighed(self._unless, facts)
@@ -199,24 +219,22 @@ def _quick(line: Line) -> _Quick:
 
 def _weighed(lines: tuple[_Quick, ...], facts: Facts) -> tuple[Truth, frozenset[str]]:
     """Return whether one line holds, and the facts that the open ones wait for."""
-    waiting: list[str] = []
+    waiting: tuple[str, ...] = ()
     for line in lines:
-        pending: list[str] = waiting
+        pending = waiting
         for fact, passing, check in line:
             held = facts[fact]
-            scalar = held.scalar
-            if scalar is not None and passing:
-                if scalar in passing:
-                    continue
+            if passing and held.scalar is not None:
+                if held.scalar not in passing:
+                    break
+            elif held is NOT_APPLICABLE:
                 break
-            if held is NOT_APPLICABLE:
-                break
-            truth = check.truth(facts)
-            if truth is HOLDS:
-                continue
-            if truth is FAILS:
-                break
-            pending = [*pending, fact]
+            else:
+                truth = check.truth_of(held)
+                if truth is FAILS:
+                    break
+                if truth is OPEN:
+                    pending += (fact,)
         else:
             if pending is waiting:
                 return _HOLDS

@@ -10,6 +10,8 @@ from cerwizard.facts.values import FAILS, HOLDS, OPEN, FactValue, Row, Truth, Un
 Match: TypeAlias = tuple[Mapping[str, tuple[FactValue, ...]], ...]
 """What a row must look like: along a table of columns *and*, table to table *or*."""
 
+NOTHING: frozenset[FactValue | None] = frozenset((None, "", ()))
+"""What a column holds in which nothing was entered."""
 _HOLDS = HOLDS, frozenset[str]()
 _FAILS = FAILS, frozenset[str]()
 
@@ -61,7 +63,7 @@ def row_weighed(row: Row, match: Match) -> tuple[Truth, frozenset[str]]:
         pending: list[str] = waiting
         for column, wanted in columns.items():
             value = row.get(column)
-            if value is None or value == "" or value == ():
+            if value in NOTHING:
                 pending = [*pending, column]
             elif value in wanted:
                 continue
@@ -80,8 +82,7 @@ def row_weighed(row: Row, match: Match) -> tuple[Truth, frozenset[str]]:
 
 def is_filled(row: Row, column: str) -> bool:
     """Return whether a column of a row holds something."""
-    value = row.get(column)
-    return value is not None and value != "" and value != ()
+    return row.get(column) not in NOTHING
 
 
 def named_in(row: Row, column: str) -> tuple[str, ...]:

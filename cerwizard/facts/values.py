@@ -66,6 +66,8 @@ class TableValue(Struct, frozen=True):
 
     rows: tuple[Row, ...]
     is_complete: bool
+    may_be_undecided: bool = True
+    """Whether a computed column of some row may still have several values; most often it is known that none has."""
 
 
 class Held(Struct, frozen=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 
 from msgspec import Struct, field
@@ -22,7 +22,7 @@ from cerwizard.facts import (
 )
 from cerwizard.questionnaire.question import Derived, Item, Question, Questionnaire, Screening
 
-_NOTHING_KNOWN: Mapping[FactValue | None, Held] = {}
+_NOBODY: frozenset[str] = frozenset()
 
 
 class Answers(Struct, frozen=True):
@@ -57,35 +57,36 @@ class Interview(Struct, frozen=True, dict=True):
         facts: dict[str, Held] = {}
         asked: dict[str, Truth] = {}
         if self.like is None:
-            for item in self.questionnaire.items:
-                self._look_at(item, facts, asked)
+            self._look_at(self.questionnaire.items, facts, asked)
             return facts, asked, frozenset(facts)
         facts |= self.like.facts
         asked |= self.like._state[1]
         said = self.answers.differing(self.like.answers)
         differing: set[str] = set()
-        read = self.questionnaire.read_by_item
+        reading = self.questionnaire.reading
         for item in self.questionnaire.items:
             name = item.id
-            if name in said or not differing.isdisjoint(read[name]):
-                self._look_at(item, facts, asked)
+            if name in said:
+                self._look_at((item,), facts, asked)
                 if name in facts and facts[name] != self.like.facts[name]:
                     differing.add(name)
+                    said |= reading.get(name, _NOBODY)
         return facts, asked, frozenset(differing)
 
-    def _look_at(self, item: Item, facts: dict[str, Held], asked: dict[str, Truth]) -> None:
-        """Find out whether an item is asked, and what is known of its fact."""
-        name = item.id
-        truth = asked[name] = item.condition.weighed(facts)[0]
-        if isinstance(item, Question):
-            if truth is FAILS:
-                facts[name] = NOT_APPLICABLE
-                return
-            known = item.held_when_asked if truth is HOLDS else _NOTHING_KNOWN
-            value = self.answers.facts.get(name)
-            facts[name] = known[value] if value in known else self._held(item, truth)
-        elif isinstance(item, Derived):
-            facts[name] = AS_FACT[truth]
+    def _look_at(self, items: Iterable[Item], facts: dict[str, Held], asked: dict[str, Truth]) -> None:
+        """Find out whether items are asked, and what is known of their facts."""
+        said = self.answers.facts
+        for item in items:
+            name = item.id
+            truth = asked[name] = item.condition.weighed(facts)[0]
+            if isinstance(item, Question):
+                if truth is FAILS:
+                    facts[name] = NOT_APPLICABLE
+                else:
+                    held = item.held_when_asked.get(said.get(name)) if truth is HOLDS else None
+                    facts[name] = self._held(item, truth) if held is None else held
+            elif isinstance(item, Derived):
+                facts[name] = AS_FACT[truth]
 
     @property
     def facts(self) -> Facts:
@@ -187,7 +188,7 @@ class Interview(Struct, frozen=True, dict=True):
         may_not_apply = asked is OPEN
         if question.kind == "table":
             rows = self.answers.tables.get(question.id, ())
-            table = TableValue(rows, is_complete=question.id in self.answers.complete)
+            table = TableValue(rows, is_complete=question.id in self.answers.complete, may_be_undecided=False)
             return Held((table,), may_not_apply)
         value = self.answers.facts.get(question.id)
         if value is not None and question.is_answer(value):

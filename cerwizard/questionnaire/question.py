@@ -166,6 +166,11 @@ class Questionnaire(Struct, frozen=True, dict=True):
         return {item.id: item for item in self.items if isinstance(item, Question)}
 
     @cached_property
+    def places(self) -> Mapping[str, int]:
+        """The place of each question in reading order, by its id."""
+        return {name: place for place, name in enumerate(self.questions)}
+
+    @cached_property
     def screenings(self) -> Mapping[str, Screening]:
         """The screening questions by their id, in reading order."""
         return {item.id: item for item in self.items if isinstance(item, Screening)}
@@ -181,9 +186,13 @@ class Questionnaire(Struct, frozen=True, dict=True):
         return tuple(question for question in self.questions.values() if question.judgement)
 
     @cached_property
-    def read_by_item(self) -> Mapping[str, frozenset[str]]:
-        """The facts on which it hangs whether each item is asked, by its id."""
-        return {item.id: item.condition.facts for item in self.items}
+    def reading(self) -> Mapping[str, frozenset[str]]:
+        """The items of which it hangs on each fact whether they are asked, by its name."""
+        found: dict[str, set[str]] = {}
+        for item in self.items:
+            for fact in item.condition.facts:
+                found.setdefault(fact, set()).add(item.id)
+        return {fact: frozenset(items) for fact, items in found.items()}
 
     def section_of(self, item_id: str) -> Section:
         """Return the section in which this question or screening stands; raises KeyError when there is none."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from msgspec.structs import replace
+from msgspec.structs import astuple, replace
 
 from cerwizard.evidence import (
     AnswersGiven,
@@ -47,7 +47,7 @@ def test_along_a_line_all_that_lacks_is_said(proofs: tuple[Proof, ...], status: 
     """The worst of what lacks speaks for the line, and something shown makes a miss a part."""
     hand = hand_of("R-1", a=NO, b=OPEN, grade=Held(("I",)), evidence=EMPTY)
 
-    assert judge(requirement(proofs), hand) == (status, why)
+    assert astuple(judge(requirement(proofs), hand)) == (status, why)
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_line_to_line_the_better_speaks_and_equals_are_joined(
     """What is nearest is said; ways that stand alike are offered side by side, once each."""
     hand = hand_of(a=YES, b=OPEN, grade=Held(("I", "IIa")), evidence=EMPTY, claim=EMPTY)
 
-    assert judge(requirement(*((line,) for line in lines)), hand) == (status, why)
+    assert astuple(judge(requirement(*((line,) for line in lines)), hand)) == (status, why)
 
 
 def test_what_breaks_a_requirement_is_named() -> None:
@@ -82,11 +82,13 @@ def test_what_breaks_a_requirement_is_named() -> None:
     kept = requirement(kind="prohibition", blocked_by=(BOTH, certificate))
     other = table({"id": "E1", "kind": "other"})
 
-    assert judge(kept, hand_of(a=YES, b=YES, certificate=other)) == (
+    assert astuple(judge(kept, hand_of(a=YES, b=YES, certificate=other))) == (
         "blocked",
         "an answer rules it out: “Is it A?”, “Is it B?”",
     )
-    assert judge(kept, hand_of(a=YES, b=OPEN, certificate=table({"id": "E2", "kind": "quality"}))) == (
+    assert astuple(
+        judge(kept, hand_of(a=YES, b=OPEN, certificate=table({"id": "E2", "kind": "quality"})))
+    ) == (
         "blocked",
         "an answer rules it out: E2, kind is quality (certificate)",
     )
@@ -96,7 +98,10 @@ def test_what_breaks_a_requirement_is_named() -> None:
     )
     no_row = requirement(kind="prohibition", blocked_by=(RowsWanted("certificate", (), ()),))
     assert judge(no_row, hand_of(certificate=other)).why == "an answer rules it out: “Certificates”"
-    assert judge(kept, hand_of(a=YES, b=OPEN, certificate=other)) == ("met", "nothing recorded breaks it")
+    assert astuple(judge(kept, hand_of(a=YES, b=OPEN, certificate=other))) == (
+        "met",
+        "nothing recorded breaks it",
+    )
     assert judge(kept, hand_of(a=NO, b=NO, certificate=NOT_APPLICABLE)).status == "met"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from msgspec.structs import replace
+from msgspec.structs import astuple, replace
 
 from cerwizard.evidence import (
     AnswersGiven,
@@ -41,7 +41,7 @@ def hand_of(*statements: str, parked: tuple[str, ...] = (), **facts: Held) -> In
 
 def said(proof: Proof, **facts: Held) -> tuple[str, str]:
     """Return how a duty stands that one proof meets."""
-    return judge(requirement((proof,)), replace(hand_of(), facts=facts))
+    return astuple(judge(requirement((proof,)), replace(hand_of(), facts=facts)))
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_each_answer_that_is_not_there_is_named(facts: dict[str, Held], status: 
     """In the words of its question; parked is said as parked."""
     hand = replace(hand_of(parked=("a",)), facts=facts)
 
-    assert judge(requirement((AnswersGiven(("a", "b")),)), hand) == (status, why)
+    assert astuple(judge(requirement((AnswersGiven(("a", "b")),)), hand)) == (status, why)
 
 
 @pytest.mark.parametrize(
@@ -157,10 +157,10 @@ def test_a_requirement_on_one_row_looks_at_that_row_alone() -> None:
     needs = replace(requirement((CLAIMS,)), each="claim")
     hand = hand_of(claim=table(whole, bare, priced))
 
-    assert judge(needs, replace(hand, row=whole)) == ("met", "every row under “Claims” has it")
-    assert judge(needs, replace(hand, row=bare)) == ("missing", "C2 lacks endpoint, smallest effect")
-    assert judge(needs, replace(hand, row=priced)) == ("met", "none under “Claims” is of this kind")
-    elsewhere = judge(replace(needs, each="evidence"), replace(hand, row=whole))
+    assert astuple(judge(needs, replace(hand, row=whole))) == ("met", "every row under “Claims” has it")
+    assert astuple(judge(needs, replace(hand, row=bare))) == ("missing", "C2 lacks endpoint, smallest effect")
+    assert astuple(judge(needs, replace(hand, row=priced))) == ("met", "none under “Claims” is of this kind")
+    elsewhere = astuple(judge(replace(needs, each="evidence"), replace(hand, row=whole)))
     assert elsewhere == ("partly", "C2 lacks endpoint, smallest effect")
 
 
@@ -182,7 +182,7 @@ def test_what_names_a_row_in_one_column_does_not_count_for_another() -> None:
     )
     rows = table({"id": "E1", **ROW, "supports": ("C1",)})
 
-    found = judge(requirement(both_ways), hand_of(claim=table({"id": "C1"}), evidence=rows))
+    found = astuple(judge(requirement(both_ways), hand_of(claim=table({"id": "C1"}), evidence=rows)))
 
     assert found == ("partly", "C1: nothing under “Evidence” shows it")
 
@@ -243,4 +243,4 @@ def test_a_section_says_what_it_lacks(facts: dict[str, Held], status: str, why: 
     """What is not asked of this device is no part of it."""
     hand = replace(hand_of(), facts=facts, sections={"cep.2": ("a", "b")})
 
-    assert judge(requirement((SectionFilled("cep.2"),)), hand) == (status, why)
+    assert astuple(judge(requirement((SectionFilled("cep.2"),)), hand)) == (status, why)
