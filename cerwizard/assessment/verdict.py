@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from cerwizard.assessment.use import UseAssessment
-from cerwizard.decisions import Decision, Mark, Reason, Result
+from cerwizard.decisions import Decision, Mark, Outcomes, Reason, Result
 from cerwizard.facts import FAILS, HOLDS, OPEN, Held, Truth
 
 CLASS = "class"
@@ -24,39 +24,15 @@ class UseReason(Struct, frozen=True):
     reason: Reason
 
 
-class Verdict(Struct, frozen=True):
+class Verdict(Outcomes, frozen=True):
     """What one decision comes to for the whole device (MDR Annex VIII, 3.2, 3.4 and 3.5)."""
 
-    decision: Decision
-    applies: Truth
-    possible: tuple[str, ...]
-    """The outcomes still possible, in the order of the decision; empty when it does not apply."""
     reasons: tuple[UseReason, ...]
     open: tuple[str, ...]
     """The questions that can be asked now and could still change it, in reading order."""
     marks: tuple[Mark, ...]
     results: tuple[tuple[str, Result], ...]
     """What each use came to, by the id of the use."""
-
-    @property
-    def lowest(self) -> str | None:
-        """The mildest outcome still possible."""
-        return self.possible[0] if self.possible else None
-
-    @property
-    def highest(self) -> str | None:
-        """The strictest outcome still possible."""
-        return self.possible[-1] if self.possible else None
-
-    @property
-    def is_settled(self) -> bool:
-        """Whether one outcome is left, or it is sure that the decision does not apply."""
-        return self.applies is FAILS or (self.applies is HOLDS and len(self.possible) == 1)
-
-    @property
-    def outcome(self) -> str | None:
-        """The outcome once it is settled, else `None`."""
-        return self.possible[0] if self.is_settled and self.possible else None
 
     @property
     def is_ordered(self) -> bool:

@@ -13,7 +13,7 @@ from cerwizard.decisions.decision import (
     SubRule,
     SubRuleTrace,
 )
-from cerwizard.decisions.result import Reason, Result
+from cerwizard.decisions.result import Outcomes, Reason, Result
 from cerwizard.later import later as _later
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ __all__ = [
     "DecisionModel",
     "Mark",
     "Otherwise",
+    "Outcomes",
     "Policy",
     "Reason",
     "Result",

@@ -19,22 +19,13 @@ class Reason(Struct, frozen=True):
     notes: tuple[str, ...] = ()
 
 
-class Result(Struct, frozen=True):
-    """What one decision came to for one use of the device."""
+class Outcomes(Struct, frozen=True):
+    """What is still possible of one decision."""
 
     decision: Decision
     applies: Truth
     possible: tuple[str, ...]
     """The outcomes still possible, in the order of the decision; empty when it does not apply."""
-    reasons: tuple[Reason, ...] = ()
-    """What decided it; while it is open, what sets the lower bound."""
-    open_facts: frozenset[str] = frozenset()
-    """The facts it looks at whose answer could still change it."""
-    trace: tuple[RuleTrace, ...] = ()
-    fallback: Otherwise | None = None
-    """The fall-back that decided, when no rule fires."""
-    marks: tuple[Mark, ...] = ()
-    open_marks: tuple[Mark, ...] = ()
 
     @property
     def lowest(self) -> str | None:
@@ -48,13 +39,27 @@ class Result(Struct, frozen=True):
 
     @property
     def is_settled(self) -> bool:
-        """Whether one outcome is left and no open fact can move it."""
+        """Whether one outcome is left, or it is sure that the decision does not apply."""
         return self.applies is FAILS or (self.applies is HOLDS and len(self.possible) == 1)
 
     @property
     def outcome(self) -> str | None:
         """The outcome once it is settled, else `None`."""
         return self.possible[0] if self.is_settled and self.possible else None
+
+
+class Result(Outcomes, frozen=True):
+    """What one decision came to for one use of the device."""
+
+    reasons: tuple[Reason, ...] = ()
+    """What decided it; while it is open, what sets the lower bound."""
+    open_facts: frozenset[str] = frozenset()
+    """The facts it looks at whose answer could still change it."""
+    trace: tuple[RuleTrace, ...] = ()
+    fallback: Otherwise | None = None
+    """The fall-back that decided, when no rule fires."""
+    marks: tuple[Mark, ...] = ()
+    open_marks: tuple[Mark, ...] = ()
 
     @property
     def held(self) -> Held:
