@@ -11,6 +11,8 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.screen import Screen
 
+from cerwizard.tui.sparing import Sparing
+
 Result = TypeVar("Result")
 
 
@@ -84,6 +86,10 @@ class CommandScreen(Screen[Result]):
 
     HERE: ClassVar[tuple[type[Command], ...]] = ()
     """The commands it offers, in the order in which they are shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._compositor = Sparing()
 
     def is_available(self, command: type[Command]) -> bool:
         """Return whether the command makes sense now; else its key does nothing and is not shown."""
