@@ -15,8 +15,11 @@ from textual.widget import Widget
 
 from cerwizard.sitting import Sitting
 from cerwizard.tui import CerwizardApp
-from cerwizard.tui.screens import InterviewScreen
+from cerwizard.tui.in_order import InOrder
+from cerwizard.tui.screens import InterviewScreen, SittingScreen
 
+LONG = 60
+"""Seconds that a busy machine may take to write a file."""
 CELL = 12.2
 """How wide a cell of a screenshot is."""
 
@@ -36,8 +39,13 @@ async def write(pilot: Pilot[int], text: str) -> None:
 
 
 async def settle(pilot: Pilot[int]) -> None:
-    """Wait until nothing is left to do: no message, no worker."""
+    """Wait until nothing is left to do: no message, no key, no writing, no worker."""
     await pilot.pause()
+    if isinstance(pilot.app, InOrder):
+        await pilot.app.at_rest()
+    for screen in pilot.app.screen_stack:
+        if isinstance(screen, SittingScreen):
+            await screen.written(LONG)
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()
 

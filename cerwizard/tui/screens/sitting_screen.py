@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from msgspec.structs import replace
-from textual import on, work
+from textual import on
 from textual.message import Message
 from textual.reactive import var
 
@@ -35,7 +35,7 @@ class SittingScreen(CommandScreen[None]):
     class Written(Message):
         """The file on disk is what it ought to be, or the reason why not."""
 
-        def __init__(self, error: CerwizardError | None) -> None:
+        def __init__(self, error: Exception | None) -> None:
             super().__init__()
             self.error = error
 
@@ -72,7 +72,6 @@ class SittingScreen(CommandScreen[None]):
         project = self.now.answering(value)
         if project != self.now.project:
             self._keep(project)
-            await asyncio.sleep(0)  # so that the writing begins
         self.sitting = self.now.with_project(project).without_draft()
 
     def watch_sitting(self, sitting: Sitting | None) -> None:
@@ -85,8 +84,10 @@ class SittingScreen(CommandScreen[None]):
         """Say that all is on disk, or that it is not and why; a change made meanwhile is written now."""
         self._is_writing = False
         self._is_written.set()
-        if event.error is not None:
+        if isinstance(event.error, CerwizardError):
             self._fail(event.error)
+        elif event.error is not None:
+            raise event.error
         elif self.device.is_saved:
             self.saved, self.trouble = SAVED, ""
         else:
@@ -193,16 +194,16 @@ class SittingScreen(CommandScreen[None]):
         if not self._is_writing:
             self._is_writing = True
             self._is_written.clear()
-            self._write()
+            # A thread without a worker of Textual's, which says three times at every answer how it stands.
+            asyncio.get_running_loop().run_in_executor(None, self._write)
 
-    @work(thread=True, group="writing")
     def _write(self) -> None:
+        error = None
         try:
             self.device.write()
-        except CerwizardError as error:
-            self.post_message(self.Written(error))
-        else:
-            self.post_message(self.Written(None))
+        except Exception as raised:  # noqa: BLE001  # what is not a refusal ends the app, in its own thread
+            error = raised
+        self.post_message(self.Written(error))
 
     def _fail(self, error: CerwizardError) -> None:
         self.saved = NOT_SAVED
