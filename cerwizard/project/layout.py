@@ -117,6 +117,9 @@ def in_columns(row: Row, table: str, questionnaire: Questionnaire) -> dict[str, 
 
 def in_order(names: Iterable[str], order: Iterable[str]) -> list[str]:
     """Return the names in this order; those that the order does not know come last, as they were."""
+    names = list(names)
+    if not names:
+        return names  # as nearly all there is to be told of facts: the order is long
     place = {name: number for number, name in enumerate(order)}
     return sorted(names, key=lambda name: place.get(name, len(place)))
 

@@ -41,9 +41,10 @@ def save(file: ProjectFile, project: Project) -> ProjectFile:
     written could not be read again (`ProjectError`), or when the system refuses (`CannotWrite`).
     """
     new = composed(file, project)
-    if digest_on_disk(file.path) == new.digest:
+    found = digest_on_disk(file.path)
+    if found == new.digest:
         return new  # also where a network drive reported that it failed and did not
-    refuse_if_changed(file)
+    refuse_if_changed(file, found)
     if file.is_migrated:
         keep_copy(file.path, "earlier")
     # Writing takes a while, and somebody may be faster.
@@ -73,9 +74,9 @@ def new_project(
     atomic_write(path, toml_text(layout(project, Questionnaire(()), SCHEMA_VERSION)))
 
 
-def refuse_if_changed(file: ProjectFile) -> None:
-    """Raise `ChangedOnDisk` when the file on disk is not the one that was read."""
-    if digest_on_disk(file.path) != file.digest:
+def refuse_if_changed(file: ProjectFile, found: str | None = None) -> None:
+    """Raise `ChangedOnDisk` when the file on disk, or what was just found there, is not the one that was read."""
+    if (digest_on_disk(file.path) if found is None else found) != file.digest:
         raise ChangedOnDisk(str(file.path), is_gone=not os.path.lexists(file.path))
 
 
