@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 from textual._compositor import ChopsUpdate, Compositor
+from textual.widget import Widget
 
 from cerwizard.tui import CerwizardApp
 from cerwizard.tui.sparing import Sparing
+from cerwizard.tui.themes import HIGH_CONTRAST
+from cerwizard.tui.widgets import VerdictPanel
 from tests.tui.driving import press, settle
 
 KEYS = ("1", "2", "enter", "n", "1", "ctrl+z", "f6", "b", "tab", "down", "g", "escape")
@@ -53,3 +56,26 @@ async def test_the_whole_screen_is_painted_as_textual_would(app: CerwizardApp) -
         lines = painter._render_chops(painter.size.region, lambda _: True)
 
         assert lines == Compositor._render_chops(painter, painter.size.region, lambda _: True)
+
+
+async def test_a_line_that_moved_stands_in_its_frame_as_before(app: CerwizardApp) -> None:
+    """The result at the side grows and shrinks, is scrolled, gets the focus and another look."""
+    async with app.run_test(size=(120, 24)) as pilot:
+        await settle(pilot)
+        panel = app.screen.query_one(VerdictPanel)
+
+        async def look() -> None:
+            await settle(pilot)
+            whole = panel.size.region
+            assert panel.render_lines(whole) == Widget.render_lines(panel, whole)
+
+        for key in ("1", "2", "enter", "n", "1", "ctrl+z", "ctrl+z"):
+            await press(pilot, key)
+            await look()
+        panel.focus()
+        await press(pilot, "down", "down")
+        await look()
+        app.theme = HIGH_CONTRAST.name
+        await look()
+        await pilot.resize_terminal(100, 20)
+        await look()

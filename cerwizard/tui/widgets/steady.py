@@ -94,6 +94,9 @@ class Page(ScrollView):
         self._lines: list[Strip] = []
         self._first_lines: list[int] = []
         """Where each paragraph begins."""
+        self._blank = Strip.blank(0)
+        self._framed = LRUCache[tuple[int, int, int], tuple[Strip, Strip]](MOST_PARAGRAPHS)
+        """Each line beside itself with its frame, by which line it is and what of it is asked for."""
 
     def say(self, *paragraphs: Paragraph) -> None:
         """Show this text; only the lines that became others are painted anew."""
@@ -129,19 +132,37 @@ class Page(ScrollView):
             for said in self._paragraphs
         )
 
-    def render_line(self, y: int) -> Strip:
-        """Return a line of what can be seen."""
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return lines in their frame; where one only moved up or down, it is taken as it was painted before."""
         if self._dirty_regions:
             self._break_anew()
             self._dirty_regions.clear()
+        top, height = self.content_offset.y, self.scrollable_content_region.height
+        found: list[Strip] = []
+        for y in crop.line_range:
+            part = Region(crop.x, y, crop.width, 1)
+            if not top <= y < top + height:
+                found += super().render_lines(part)
+                continue
+            line = self.render_line(y - top)
+            key = id(line), crop.x, crop.width
+            known = self._framed.get(key)
+            if known is None:
+                known = line, super().render_lines(part)[0]
+                self._framed[key] = known
+            found.append(known[1])
+        return found
+
+    def render_line(self, y: int) -> Strip:
+        """Return a line of what can be seen."""
         at = self.scroll_offset.y + y
-        if at < len(self._lines):
-            return self._lines[at]
-        return Strip.blank(self.scrollable_content_region.width, self.visual_style.rich_style)
+        return self._lines[at] if at < len(self._lines) else self._blank
 
     def _break_anew(self) -> None:
         """Break all the text into lines: the room for it or its look may have changed."""
         self._broken.clear()
+        self._framed.clear()
+        self._blank = Strip.blank(self.scrollable_content_region.width, self.visual_style.rich_style)
         self._break()
 
     def _break(self) -> None:
