@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import sys
 from collections.abc import Callable, Iterable, Sequence
@@ -30,6 +31,10 @@ from cerwizard.tui.themes import HIGH_CONTRAST
 
 AFTER_THE_START = 1.0
 """Seconds after which garbage is collected, where the start went without."""
+A_PAUSE = 0.1
+"""Seconds without a key after which garbage is collected: in the midst of one somebody would wait for it."""
+MANY = 50_000
+"""Things made since garbage was collected last, at which it is done at once: what a few dozen answers make."""
 TURN = 0.0005
 """Seconds until a thread that wants to go on gets its turn: saving takes many short steps, each of which would wait
 Python's 5 ms for the screen."""
@@ -68,6 +73,7 @@ class CerwizardApp(InOrder[int]):
         self.knowledge = knowledge or load_knowledge()
         self.output = output or Path("output")
         self.device: Device | None = None
+        self._tidying: asyncio.TimerHandle | None = None
         self._asks_quickly = quick
         self._new_path = path if path is not None and not path.exists() else None
         if path is not None and path.exists():
@@ -115,6 +121,9 @@ class CerwizardApp(InOrder[int]):
         """Wait a moment for the answer to be on disk, so that it is painted as what it is: saved."""
         if isinstance(self.screen, SittingScreen):
             await self.screen.written(A_MOMENT)
+        if self._tidying is not None:
+            self._tidying.cancel()
+        self._tidying = asyncio.get_running_loop().call_later(A_PAUSE, gc.collect, 1)
 
     async def action_quit(self) -> None:
         """Quit, once everything is on disk or a person says that it need not be."""
@@ -184,6 +193,7 @@ class CerwizardApp(InOrder[int]):
 def _collect_garbage() -> None:
     """Collect from now on; what is there stays for good, and looking through it would halt the screen at some keys."""
     gc.freeze()
+    gc.set_threshold(MANY)
     gc.enable()
 
 
