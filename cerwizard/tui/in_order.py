@@ -11,9 +11,8 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Iterator
-from contextlib import suppress
-from functools import cache, partial
+from collections.abc import Iterable
+from functools import cache
 
 from textual import events
 from textual.app import App, ReturnType
@@ -21,6 +20,9 @@ from textual.dom import DOMNode
 from textual.message_pump import MessagePump
 from textual.widget import Widget
 
+ROUNDS = 4
+"""How often, at most, everything from the focus to the app has its turn: the key; what it means; what that shows or
+opens; and once more, for what is sent without end must not hold up the keys."""
 PATIENCE = 0.5
 """Seconds to wait for a widget that is just being removed and will never have another turn."""
 
@@ -65,15 +67,15 @@ class InOrder(App[ReturnType]):
 
     async def _take(self, event: events.Event) -> None:
         """Let a key take its whole effect, and what moving the focus or opening a screen brings with it too."""
-        before = self.screen, self.focused
-        if isinstance(event, events.Key) and self._is_nobody_reading():
+        if isinstance(event, events.Key) and self._is_nobody_reading(event):
             await self._look_up(event)
         else:
             await super().on_event(event)
-            await self._had_its_turn()
-        await self._had_its_turn()
-        if self.screen_stack and (self.screen, self.focused) != before:
-            await self._had_its_turn()
+        for _ in range(ROUNDS):
+            chain = self._chain()
+            await self._had_its_turn(chain)
+            if self._chain() == chain and not any(map(has_mail, chain)):
+                break
 
     async def _look_up(self, event: events.Key) -> None:
         """Do what a key is bound to, without asking each widget on the way to the app, which has nothing to say."""
@@ -81,17 +83,20 @@ class InOrder(App[ReturnType]):
         if not await self._check_bindings(event.key, priority=True):
             await self._check_bindings(event.key)
 
-    async def _had_its_turn(self) -> None:
-        """Wait until everything from the focus to the app has handled, one after the other, what it was sent."""
-        done = asyncio.Event()
-        _pass_on(iter(self._chain()), done)
-        with suppress(TimeoutError):
+    async def _had_its_turn(self, chain: list[DOMNode]) -> None:
+        """Wait until each of these has handled, one after the other, what it was sent."""
+        turn = Turn(chain)
+        turn.pass_on()
+        try:
             async with asyncio.timeout(PATIENCE):
-                await done.wait()
+                await turn.done.wait()
+        except TimeoutError:
+            turn.end()
 
-    def _is_nobody_reading(self) -> bool:
+    def _is_nobody_reading(self, event: events.Key) -> bool:
         """Whether a key is looked up and nothing else: no field has the focus, nothing waits to become small again."""
-        return self.screen.maximized is None and not any(reads_keys(type(node)) for node in self._chain())
+        names = tuple(event.name_aliases)
+        return self.screen.maximized is None and not any(reads(type(node), names) for node in self._chain())
 
     def _chain(self) -> list[DOMNode]:
         if not self.screen_stack:
@@ -99,17 +104,39 @@ class InOrder(App[ReturnType]):
         return self.focused.ancestors_with_self if self.focused else [self.screen, self]
 
 
-def _pass_on(pumps: Iterator[MessagePump], done: asyncio.Event) -> None:
-    """Send what calls this again to the next that takes it; nobody is left where it is done."""
-    for pump in pumps:
-        # What `call_later` would send, but for the wrapping that Textual takes apart anew each time.
-        if pump.post_message(events.Callback(callback=partial(_pass_on, pumps, done))):
-            return
-    done.set()
+class Turn:
+    """Goes round: each handles all that it was sent, also what it sends itself, and passes the turn on to the next."""
+
+    def __init__(self, pumps: Iterable[MessagePump]) -> None:
+        self.done = asyncio.Event()
+        self._left = deque(pumps)
+
+    def pass_on(self) -> None:
+        """Give the turn to the next that takes it; those that are just being removed do not."""
+        while self._left:
+            # What `call_later` would send, but for the wrapping that Textual takes apart anew each time.
+            if self._left[0].post_message(events.Callback(callback=self._had)):
+                return
+            self._left.popleft()
+        self.done.set()
+
+    def end(self) -> None:
+        """Go no further: two turns that met at a widget would each wait for the other to be handled first."""
+        self._left.clear()
+
+    def _had(self) -> None:
+        if self._left and not has_mail(self._left[0]):
+            self._left.popleft()
+        self.pass_on()
+
+
+def has_mail(pump: MessagePump) -> bool:
+    """Return whether there is something that a widget, a screen or the app was sent and has not handled yet."""
+    return pump.message_queue_size > 0 or pump._pending_message is not None
 
 
 @cache
-def reads_keys(kind: type[DOMNode]) -> bool:
-    """Return whether such a widget makes something of a key by itself, as a text field does, beside what is bound."""
-    own = [name for cls in kind.__mro__ if cls not in (Widget, App) for name in vars(cls)]
-    return any(name in ("on_key", "_on_key") or name.startswith(("key_", "_key_")) for name in own)
+def reads(kind: type[DOMNode], names: tuple[str, ...]) -> bool:
+    """Return whether such a widget makes something of a key itself, as a text field does, beside what is bound."""
+    handlers = {"on_key", "_on_key", *(f"{begins}{name}" for name in names for begins in ("key_", "_key_"))}
+    return any(handlers & vars(cls).keys() for cls in kind.__mro__ if cls not in (Widget, App))

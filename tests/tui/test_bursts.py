@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from textual import events
 from textual.widgets import Input
 
-from cerwizard.tui import CerwizardApp
+from cerwizard.tui import CerwizardApp, in_order
 from tests.tui.driving import saved, settle, sitting
 
 BURST = [
@@ -55,3 +56,20 @@ async def test_what_is_typed_ahead_into_a_dialog_lands_in_it(app: CerwizardApp) 
         assert isinstance(field, Input)
         assert field.value == "bn"
         assert sitting(app).item_id == "purpose"
+
+
+async def test_a_widget_that_never_has_its_turn_holds_nothing_up(
+    app: CerwizardApp, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After a while the next key is taken, however many waits were given up."""
+    monkeypatch.setattr(in_order, "PATIENCE", 0)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        for key in ("1", "2", "1", "2"):
+            app.post_message(events.Key(key, key))
+        for _ in range(4):
+            await settle(pilot)
+        shown = sitting(app).project.answers
+
+    assert saved(path)["answers"] == shown
+    assert shown["purpose"] in ("diagnose", "treat")

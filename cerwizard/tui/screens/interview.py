@@ -27,7 +27,6 @@ from cerwizard.tui.widgets import (
     Answer,
     Banner,
     KeyBar,
-    QuestionCard,
     SectionRail,
     Ticked,
     TopLine,
@@ -129,7 +128,7 @@ class InterviewScreen(UsesScreen):
         yield VerdictLine().data_bind(SittingScreen.sitting)
         with Horizontal(id="body"):
             yield SectionRail().data_bind(SittingScreen.sitting)
-            yield QuestionCard().data_bind(SittingScreen.sitting)
+            yield self.card.data_bind(SittingScreen.sitting)
             yield VerdictPanel().data_bind(SittingScreen.sitting)
         yield KeyBar()
 
@@ -155,7 +154,7 @@ class InterviewScreen(UsesScreen):
     @on(c.GoOn)
     @on(Input.Submitted)
     @on(Answer.NoneMeant)
-    async def go_on(self) -> None:
+    def go_on(self) -> None:
         """Take the answer, ask for its reasons where the law wants them, and go to the next question."""
         given = self.card.answer.confirm()
         match given:
@@ -171,7 +170,7 @@ class InterviewScreen(UsesScreen):
                 if self.card.answer.draft is not None:
                     self.sitting = self.now.forgotten()
             case _:
-                await self.answer(given)
+                self.answer(given)
         asked = self.now.asked
         if asked is not None and asked.needs_justification:
             self._ask_reasons(then=self.go_on_from_here)
@@ -179,10 +178,10 @@ class InterviewScreen(UsesScreen):
             self.go_on_from_here()
 
     @on(Answer.Chosen)
-    async def take_choice(self, event: Answer.Chosen) -> None:
+    def take_choice(self, event: Answer.Chosen) -> None:
         """Take an answer chosen by its number; the question stays, so that its effect can be seen."""
         event.stop()
-        await self.answer(event.value)
+        self.answer(event.value)
 
     @on(c.DontKnow)
     def carry_on(self) -> None:

@@ -67,7 +67,7 @@ class SittingScreen(CommandScreen[None]):
         self.sitting = self.now.with_project(project)
         return self.now
 
-    async def answer(self, value: FactValue) -> None:
+    def answer(self, value: FactValue) -> None:
         """Take an answer to the question shown; it is assessed while it goes to disk."""
         project = self.now.answering(value)
         if project != self.now.project:

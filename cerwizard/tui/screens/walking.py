@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from textual import on
-from textual.getters import query_one
 
-from cerwizard.sitting import Sitting
+from cerwizard.assessment import Knowledge
+from cerwizard.sitting import Device, Sitting
 from cerwizard.tui import commands as c
 from cerwizard.tui.screens.sitting_screen import SittingScreen
 from cerwizard.tui.widgets import QuestionCard, SectionRail
@@ -16,7 +17,11 @@ from cerwizard.tui.widgets import QuestionCard, SectionRail
 class WalkingScreen(SittingScreen):
     """Goes from question to question; what is typed and not confirmed is kept wherever one goes."""
 
-    card = query_one(QuestionCard)
+    def __init__(self, device: Device, knowledge: Knowledge, output: Path, *, quick: bool = False) -> None:
+        super().__init__(device, knowledge, output, quick=quick)
+        self.card = (
+            QuestionCard()
+        )  # by name: what can be done hangs on it, which is asked many times at every key
 
     @on(c.GoBack)
     def go_back(self) -> None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias, TypeVar, assert_
 from msgspec import Struct
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.getters import query_one
 from textual.message import Message
 from textual.widget import Widget
 
@@ -48,9 +47,6 @@ class Answer(Group):
     }
     """
 
-    _choices = query_one(Choices)
-    _line = query_one(LineInput)
-
     class Chosen(Message):
         """A person chose one of the fixed answers."""
 
@@ -66,11 +62,13 @@ class Answer(Group):
         self.asked: Asked | None = None
         self._ticked: frozenset[str] = frozenset()
         self._none_is_meant = False
+        self._choices = Choices()
+        # What was answered is not selected: the first letter of an addition would take its place.
+        self._line = LineInput(select_on_focus=False)
 
     def compose(self) -> ComposeResult:
         """Lay out the ways to answer that are asked for most; the others come with the first question of theirs."""
-        # What was answered is not selected: the first letter of an addition would take its place.
-        for widget in (Choices(), LineInput(select_on_focus=False)):
+        for widget in (self._choices, self._line):
             yield widget.add_class("-unused")  # until a question needs it, so that each is styled once
 
     @property

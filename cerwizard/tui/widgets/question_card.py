@@ -5,7 +5,6 @@ from __future__ import annotations
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.getters import query_one
 from textual.reactive import var
 
 from cerwizard.questionnaire import Screening
@@ -35,26 +34,22 @@ class QuestionCard(Vertical):
 
     sitting: var[Sitting | None] = var(None)
 
-    answer = query_one(Answer)
-    _place = query_one("#place", Text)
-    _asks = query_one("#asks", Text)
-    _standing = query_one("#standing", Text)
-    _help = query_one("#help", Scroll)
-    _help_text = query_one("#help-text", Text)
-
     def __init__(self) -> None:
         super().__init__()
         self.asked: Asked | None = None
+        self.answer = Answer()
+        self._place = Text(id="place")
+        self._asks = Text(id="asks")
+        self._standing = Text(id="standing")
+        self._help = Scroll(id="help")
+        self._help_text = Text(id="help-text")
 
     def compose(self) -> ComposeResult:
         """Lay out the question from its clause down to its help."""
-        yield Text(id="place")
-        yield Text(id="asks")
-        yield Answer()
-        yield Text(id="standing")
+        yield from (self._place, self._asks, self.answer, self._standing)
         yield SoFar().data_bind(QuestionCard.sitting)
-        with Scroll(id="help"):
-            yield Text(id="help-text")
+        with self._help:
+            yield self._help_text
 
     @property
     def fact(self) -> str:
