@@ -23,6 +23,8 @@ from textual.widgets import Static
 from cerwizard.tui.widgets.hanging import Hanging
 
 Paragraph: TypeAlias = Content | Hanging
+STEP = 8
+"""By how many lines more of text the scroll bar beside it changes."""
 MOST_PARAGRAPHS = 500
 """How many paragraphs of a long text are kept in lines, those shown last."""
 
@@ -92,6 +94,8 @@ class Page(ScrollView):
         self._broken = LRUCache[tuple[str, tuple[Span, ...]], list[Strip]](MOST_PARAGRAPHS)
         """The lines of each paragraph, by what it says and how: of a long text, an answer changes a few."""
         self._lines: list[Strip] = []
+        self._bar = Size(0, 0)
+        """What the scroll bar shows as the size of the whole."""
         self._first_lines: list[int] = []
         """Where each paragraph begins."""
         self._blank = Strip.blank(0)
@@ -179,7 +183,18 @@ class Page(ScrollView):
                 self._first_lines.append(len(self._lines))
                 self._lines += lines
             # What fits is as high as the room for it: the scroll bar stays as it is, whatever is said.
-            size = Size(width, max(len(self._lines), self.scrollable_content_region.height))
+            room = self.scrollable_content_region.height
+            size = Size(width, max(len(self._lines), room))
             if size != self.virtual_size:
                 self.virtual_size = size
-                self._scroll_update(size)
+                self._show_how_much(size.height, room)
+
+    def _show_how_much(self, height: int, room: int) -> None:
+        """Let the scroll bar say how much there is; in steps, for to paint it takes as long as to paint the text."""
+        steps = -(-(height - room) // STEP)
+        bar = Size(self.virtual_size.width, room + steps * STEP)
+        if bar != self._bar:
+            self._bar = bar
+            self._scroll_update(bar)
+        else:
+            self.scroll_y = self.validate_scroll_y(self.scroll_y)
