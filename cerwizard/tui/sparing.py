@@ -1,7 +1,7 @@
 """Paints no more of the screen than changed.
 
 Textual's own compositor takes every line of every widget that lies between the first and the last change, those
-behind others too, and then throws away what is not needed: about half the time that an answer takes to be seen.
+behind others too, and then throws away what is not needed: half of what it takes to paint an answer.
 Here a widget is asked only for the lines on which something is still to be painted, from the front to the back.
 """
 
