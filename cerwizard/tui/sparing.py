@@ -11,10 +11,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import TypeAlias, cast
 
+from rich.color import Color
+from rich.style import Style
 from textual._compositor import ChopsUpdate, Compositor
 from textual.geometry import Region
+from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.strip import Strip
+from textual.widget import Widget
 
+BLACK = Color.parse("black")
 Span: TypeAlias = tuple[int, int, int]
 """A part of a line: its line, where it begins, and where it ends."""
 Chops: TypeAlias = list[dict[int, Strip | None]]
@@ -57,8 +62,8 @@ class Sparing(Compositor):
             if not lines:
                 continue
             top = min(lines)
-            strips = widget.render_lines(
-                Region(left - region.x, top - region.y, shown.width, max(lines) - top + 1)
+            strips = _strips(
+                widget, Region(left - region.x, top - region.y, shown.width, max(lines) - top + 1)
             )
             for y in lines:
                 own = [cut for cut in cuts[y] if left <= cut <= right]
@@ -69,3 +74,20 @@ class Sparing(Compositor):
                         chops[y][place] = piece
                         empty[y].remove(place)
         return chops
+
+
+def _strips(widget: Widget, crop: Region) -> Sequence[Strip]:
+    """Return a part of a widget; a scroll bar has no frame, and no style but its own, that Textual could find."""
+    bar = widget.render() if isinstance(widget, ScrollBar) and widget.vertical else None
+    if not isinstance(bar, ScrollBarRender) or not isinstance(bar.style, Style) or widget.styles.opacity < 1:
+        return widget.render_lines(crop)
+    drawn = bar.render_bar(
+        widget.size.height,
+        bar.virtual_size,
+        bar.window_size,
+        bar.position,
+        bar.thickness,
+        back_color=bar.style.bgcolor or BLACK,
+        bar_color=bar.style.color or BLACK,
+    )
+    return [Strip([piece], bar.thickness) for piece in drawn.segments[crop.y : crop.bottom]]

@@ -10,16 +10,18 @@ from textual.pilot import Pilot
 from cerwizard.assessment import Knowledge
 from cerwizard.tui import CerwizardApp
 from cerwizard.tui.widgets import Drawn
-from tests.tui.driving import picture, press
+from tests.tui.driving import picture, press, settle
 
 DEVICE = '[answers]\npurpose = "diagnose"\ninvasive = true\nduration = "long"\ntissue = false\n'
 
 
-async def dragged(pilot: Pilot[int], begin: tuple[int, int], end: tuple[int, int]) -> str:
-    """Drag from one place of what is drawn to another, copy, and return what is on the clipboard."""
-    await pilot.mouse_down(Drawn, offset=begin)
-    await pilot.hover(Drawn, offset=end)
-    await pilot.mouse_up(Drawn, offset=end)
+async def dragged(
+    pilot: Pilot[int], begin: tuple[int, int], end: tuple[int, int], what: str = Drawn.__name__
+) -> str:
+    """Drag from one place of a widget to another, copy, and return what is on the clipboard."""
+    await pilot.mouse_down(what, offset=begin)
+    await pilot.hover(what, offset=end)
+    await pilot.mouse_up(what, offset=end)
     await press(pilot, "ctrl+c")
     return pilot.app.clipboard
 
@@ -53,3 +55,24 @@ async def test_the_help_is_copied_too(write_project: Callable[[str], Path], know
         await press(pilot, "f12", "f1")
 
         assert (await dragged(pilot, (0, 0), (4, 0))).startswith("Keys")
+
+
+async def test_what_helps_to_answer_and_the_result_are_copied_too(
+    write_project: Callable[[str], Path], knowledge: Knowledge
+) -> None:
+    """From line to line as they are broken, wherever the text is scrolled to."""
+    app = CerwizardApp(write_project(DEVICE), knowledge)
+    async with app.run_test(size=(80, 20)) as pilot:
+        await press(pilot, "f3", "home", "q")
+        for selector in ("#help", "VerdictPanel"):
+            page = app.screen.query_one(selector)
+            page.scroll_to(y=1, animate=False)
+            await settle(pilot)
+            left, top = page.content_region.offset
+            width = page.scrollable_content_region.width
+            shown = [line[left : left + width].rstrip() for line in picture(app)[top : top + 2]]
+            begin = left - page.region.x, top - page.region.y
+
+            copied = await dragged(pilot, begin, (begin[0] + 4, begin[1] + 1), selector)
+
+            assert copied.splitlines() == [shown[0], shown[1][:5]]

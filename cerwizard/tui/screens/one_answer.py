@@ -8,6 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
+from textual.content import Content
 from textual.getters import query_one
 from textual.screen import ModalScreen
 from textual.widgets import Input
@@ -113,7 +114,7 @@ class OneAnswer(RowEditing[Sitting | None], ModalScreen[Sitting | None]):
         """Begin the help with the choice under the cursor."""
         event.stop()
         if self._now.asked is not None:
-            self._help_text.say(help_text(self._now.asked, event.value))
+            self._help_text.say(Content("\n").join(help_text(self._now.asked, event.value)))
 
     @on(c.TakeAnswer)
     @on(Input.Submitted)
@@ -170,7 +171,7 @@ class OneAnswer(RowEditing[Sitting | None], ModalScreen[Sitting | None]):
         if asked is not None:
             self.entry.show(asked, is_new=is_new)
             self._standing.say(standing(asked))
-            self._help_text.say(help_text(asked, self.entry.pointed))
+            self._help_text.say(Content("\n").join(help_text(asked, self.entry.pointed)))
         self.refresh_bindings()
 
     def _finish(self, sitting: Sitting) -> None:

@@ -19,9 +19,8 @@ class WalkingScreen(SittingScreen):
 
     def __init__(self, device: Device, knowledge: Knowledge, output: Path, *, quick: bool = False) -> None:
         super().__init__(device, knowledge, output, quick=quick)
-        self.card = (
-            QuestionCard()
-        )  # by name: what can be done hangs on it, which is asked many times at every key
+        # By name: what can be done hangs on it, which is asked many times at every key.
+        self.card = QuestionCard()
 
     @on(c.GoBack)
     def go_back(self) -> None:

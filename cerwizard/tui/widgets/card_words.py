@@ -24,11 +24,11 @@ def place(asked: Asked) -> Content:
     return Content.assemble((use, "bold"), (asked.item.clause, QUIET))
 
 
-def help_text(asked: Asked, pointed: FactValue | None) -> Content:
-    """Return everything that helps to answer, beginning with the choice under the cursor."""
-    return Content("\n").join(
-        Content.assemble((f"{label} ", LABEL), text) for label, text in _paragraphs(asked, pointed) if text
-    )
+def help_text(asked: Asked, pointed: FactValue | None) -> Iterator[Content]:
+    """Give everything that helps to answer, beginning with the choice under the cursor."""
+    for label, text in _paragraphs(asked, pointed):
+        if text:
+            yield Content.assemble((f"{label} ", LABEL), text)
 
 
 def standing(asked: Asked) -> Content:
@@ -67,7 +67,7 @@ def parked_words(point: OpenPoint) -> str:
     return noted + (f" ({', '.join(parts)})" if parts else "")
 
 
-def all_done(sitting: Sitting) -> tuple[str, Content]:
+def all_done(sitting: Sitting) -> tuple[str, list[Content]]:
     """Return what the card says when nothing is left to ask."""
     project, questions = sitting.project, sitting.assessment.knowledge.questionnaire.questions
     ways = {
@@ -86,7 +86,7 @@ def all_done(sitting: Sitting) -> tuple[str, Content]:
     if points:
         lines += [Content(), Content.styled("Carried on as open points", LABEL)]
         lines += [Content(f"? {questions[name].ask}{parked_words(point)}") for name, point in points]
-    return "Everything that matters now is answered.", Content("\n").join(lines)
+    return "Everything that matters now is answered.", lines
 
 
 def _paragraphs(asked: Asked, pointed: FactValue | None) -> Iterator[tuple[str, str]]:

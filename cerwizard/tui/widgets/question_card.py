@@ -13,7 +13,7 @@ from cerwizard.tui.widgets.answer import Answer
 from cerwizard.tui.widgets.card_words import all_done, help_text, place, standing
 from cerwizard.tui.widgets.choices import Choices
 from cerwizard.tui.widgets.so_far import SoFar
-from cerwizard.tui.widgets.steady import Scroll, Text
+from cerwizard.tui.widgets.steady import Page, Text
 
 
 class QuestionCard(Vertical):
@@ -41,15 +41,13 @@ class QuestionCard(Vertical):
         self._place = Text(id="place")
         self._asks = Text(id="asks")
         self._standing = Text(id="standing")
-        self._help = Scroll(id="help")
-        self._help_text = Text(id="help-text")
+        self._help = Page(id="help")
 
     def compose(self) -> ComposeResult:
         """Lay out the question from its clause down to its help."""
         yield from (self._place, self._asks, self.answer, self._standing)
         yield SoFar().data_bind(QuestionCard.sitting)
-        with self._help:
-            yield self._help_text
+        yield self._help
 
     @property
     def fact(self) -> str:
@@ -80,7 +78,7 @@ class QuestionCard(Vertical):
         """Begin the help with the choice under the cursor."""
         event.stop()
         if self.asked is not None:
-            self._help_text.say(help_text(self.asked, event.value))
+            self._help.say(*help_text(self.asked, event.value))
 
     def scroll_help(self, pages: int) -> None:
         """Scroll the help by a page, up or down."""
@@ -96,7 +94,7 @@ class QuestionCard(Vertical):
         # Where there is room, the help stands beside the answer; a table takes all of it.
         self.set_class(self.answer.way != "rows", "-beside")
         self._standing.say(standing(asked))
-        self._help_text.say(help_text(asked, self.answer.pointed))
+        self._help.say(*help_text(asked, self.answer.pointed))
         if is_new:
             self._help.scroll_home(animate=False)
 
@@ -106,5 +104,5 @@ class QuestionCard(Vertical):
         self._asks.say(ask)
         self.answer.show(None, is_new=True)
         self._standing.say("")
-        self._help_text.say(text)
+        self._help.say(*text)
         self._help.focus()

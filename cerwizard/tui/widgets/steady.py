@@ -16,15 +16,15 @@ from textual.content import Content, Span
 from textual.geometry import Region, Size
 from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
+from textual.selection import Selection
 from textual.strip import Strip
 from textual.visual import Visual
 from textual.widgets import Static
 
 from cerwizard.tui.widgets.hanging import Hanging
+from cerwizard.tui.widgets.selected import for_the_mouse
 
 Paragraph: TypeAlias = Content | Hanging
-STEP = 8
-"""By how many lines more of text the scroll bar beside it changes."""
 MOST_PARAGRAPHS = 500
 """How many paragraphs of a long text are kept in lines, those shown last."""
 
@@ -87,15 +87,13 @@ class Page(ScrollView):
 
     virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False, repaint=False)
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own word
+        super().__init__(id=id)
         self.auto_links = False  # there are none to look for in every line
         self._paragraphs: tuple[Paragraph, ...] = ()
         self._broken = LRUCache[tuple[str, tuple[Span, ...]], list[Strip]](MOST_PARAGRAPHS)
         """The lines of each paragraph, by what it says and how: of a long text, an answer changes a few."""
         self._lines: list[Strip] = []
-        self._bar = Size(0, 0)
-        """What the scroll bar shows as the size of the whole."""
         self._first_lines: list[int] = []
         """Where each paragraph begins."""
         self._blank = Strip.blank(0)
@@ -130,7 +128,7 @@ class Page(ScrollView):
         self._break_anew()
 
     def render(self) -> Content:
-        """Return the text, as it is copied too."""
+        """Return the text."""
         return Content("\n").join(
             Content.assemble(said.sign, said.body) if isinstance(said, Hanging) else said
             for said in self._paragraphs
@@ -141,6 +139,8 @@ class Page(ScrollView):
         if self._dirty_regions:
             self._break_anew()
             self._dirty_regions.clear()
+        if self.text_selection is not None:
+            return super().render_lines(crop)
         top, height = self.content_offset.y, self.scrollable_content_region.height
         found: list[Strip] = []
         for y in crop.line_range:
@@ -148,7 +148,7 @@ class Page(ScrollView):
             if not top <= y < top + height:
                 found += super().render_lines(part)
                 continue
-            line = self.render_line(y - top)
+            line = self._line(self.scroll_offset.y + y - top)
             key = id(line), crop.x, crop.width
             known = self._framed.get(key)
             if known is None:
@@ -158,8 +158,15 @@ class Page(ScrollView):
         return found
 
     def render_line(self, y: int) -> Strip:
-        """Return a line of what can be seen."""
+        """Return a line of what can be seen, with what of it is selected."""
         at = self.scroll_offset.y + y
+        return for_the_mouse(self, self._line(at), at)
+
+    def get_selection(self, selection: Selection) -> tuple[str, str]:
+        """Return the text that is selected, as it is broken into lines, and what ends it."""
+        return selection.extract("\n".join(line.text.rstrip() for line in self._lines)), "\n"
+
+    def _line(self, at: int) -> Strip:
         return self._lines[at] if at < len(self._lines) else self._blank
 
     def _break_anew(self) -> None:
@@ -183,18 +190,7 @@ class Page(ScrollView):
                 self._first_lines.append(len(self._lines))
                 self._lines += lines
             # What fits is as high as the room for it: the scroll bar stays as it is, whatever is said.
-            room = self.scrollable_content_region.height
-            size = Size(width, max(len(self._lines), room))
+            size = Size(width, max(len(self._lines), self.scrollable_content_region.height))
             if size != self.virtual_size:
                 self.virtual_size = size
-                self._show_how_much(size.height, room)
-
-    def _show_how_much(self, height: int, room: int) -> None:
-        """Let the scroll bar say how much there is; in steps, for to paint it takes as long as to paint the text."""
-        steps = -(-(height - room) // STEP)
-        bar = Size(self.virtual_size.width, room + steps * STEP)
-        if bar != self._bar:
-            self._bar = bar
-            self._scroll_update(bar)
-        else:
-            self.scroll_y = self.validate_scroll_y(self.scroll_y)
+                self._scroll_update(size)
