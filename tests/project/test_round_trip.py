@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cerwizard.project import OpenPoint, Project, ProjectFile, Use, new_project, read_project, save
+from cerwizard.project import (
+    ACTION_WORDS,
+    Action,
+    ActionStatus,
+    OpenPoint,
+    Project,
+    ProjectFile,
+    Use,
+    new_project,
+    read_project,
+    save,
+)
 from tests.project.devices import QUESTIONNAIRE
 from tests.tried import tried
 
@@ -93,6 +106,22 @@ def test_every_project_reads_back_the_same(
     assert again.project == project
     assert read_project(path, QUESTIONNAIRE).project == project
     assert sorted(words_of(saved)) == sorted(words_of(again))
+
+
+@pytest.mark.parametrize("status", ["", *ACTION_WORDS])
+def test_how_far_an_action_is_reads_back_the_same(tmp_path: Path, status: ActionStatus) -> None:
+    """It says so beside its owner and date, or says nothing where nobody has."""
+    path = tmp_path / "device.toml"
+    new_project(path)
+    action = Action(
+        requirement="R-1", owner="RA", due=date(2027, 1, 31), status=status, note="ask the clinic"
+    )
+    file = read_project(path, QUESTIONNAIRE)
+
+    save(file, file.project.with_action(action))
+
+    assert read_project(path, QUESTIONNAIRE).project.actions == (action,)
+    assert ("status" in path.read_text(encoding="utf-8")) == bool(status)
 
 
 def words_of(file: ProjectFile) -> list[Any]:
