@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from operator import is_
 from types import MappingProxyType
 from typing import Any
 
@@ -85,11 +86,7 @@ def unchanged(before: Project, after: Project) -> Collection[str]:
     """Return the tables of a file that say of both projects the same: what they are made of is one and the same."""
     if before.unknown is not after.unknown:
         return ()
-    names = [
-        name
-        for name, made_of in MADE_OF.items()
-        if all(old is new for old, new in zip(made_of(before), made_of(after), strict=True))
-    ]
+    names = [name for name, made_of in MADE_OF.items() if all(map(is_, made_of(before), made_of(after)))]
     return [*names, *(name for name, rows in after.tables.items() if before.tables.get(name) is rows)]
 
 

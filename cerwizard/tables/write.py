@@ -54,7 +54,7 @@ class Written(Struct, frozen=True):
                 keys = [key for key, entry in entries.items() if entry is not old.get(key)]
                 data[name] = {key: self.data[name][key] for key in keys}
                 tables[name] = "".join([f"[{header_text([name])}]\n", *(entries[key] for key in keys)])
-        return Written(data, self.comments, self.top, tables, {}, self.foot)
+        return Written(data=data, top=self.top, tables=tables, foot=self.foot)
 
 
 def written(
@@ -112,11 +112,7 @@ def is_same(read: Any, written: Any) -> bool:
                 and all(is_same(read[name], value) for name, value in written.items())
             )
         case list() | tuple():
-            return (
-                isinstance(read, list)
-                and len(read) == len(written)
-                and all(is_same(*pair) for pair in zip(read, written, strict=True))
-            )
+            return isinstance(read, list) and len(read) == len(written) and all(map(is_same, read, written))
         case _:
             are_both_nan = read != read and written != written
             return type(read) is type(written) and (read == written or are_both_nan)
