@@ -62,6 +62,43 @@ def test_a_long_list_has_an_element_a_line() -> None:
     assert toml_text({"words": words}).splitlines()[1] == '    "a fairly long word, number 0",'
 
 
+@pytest.mark.parametrize(("length", "lines"), [(100, 1), (101, 3)])
+def test_a_list_stands_on_one_line_up_to_a_hundred_characters(length: int, lines: int) -> None:
+    """What is longer by one is broken."""
+    written = toml_text({"words": ["x" * (length - len('[""]'))]}).removeprefix("words = ")
+
+    assert len(written.splitlines()) == lines
+
+
+def test_a_table_that_only_holds_others_needs_no_header() -> None:
+    """Whether these are tables or rows."""
+    text = "[a.b]\nx = 1\n\n[[a.rows]]\ny = 2\n"
+
+    assert rewritten(text) == text
+    assert rewritten("[a]\n[[a.rows]]\ny = 2\n") == "[[a.rows]]\ny = 2\n"
+
+
+def test_two_notes_about_one_element_stand_beside_it() -> None:
+    """One before its comma, one after."""
+    written = rewritten("a = [\n1 # best\n, # of two\n2]\n")
+
+    assert written == "a = [\n    1,  # best # of two\n    2,\n]\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# note\n[a]\n\n[a.b]\nx = 1\n",
+        "[a]  # note\n\n[a.b]\nx = 1\n",
+        "[a]\n# note\n\n[a.b]\nx = 1\n",
+        "[a]  # note\n\n[[a.rows]]\ny = 2\n",
+    ],
+)
+def test_a_header_with_a_note_stays(text: str) -> None:
+    """Else the note would be lost, or go to another table."""
+    assert rewritten(text) == text
+
+
 def test_comments_stay_at_their_keys() -> None:
     """Whoever wrote a note finds it where it was."""
     text = dedent(

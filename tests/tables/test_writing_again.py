@@ -1,0 +1,30 @@
+"""Writing a text after another: tables that stayed are taken over, with the notes of today."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+
+from cerwizard.tables import Comment, toml_text, written
+
+DATA = {"answers": {"duration": "short", "own": True}, "claim": [{"id": "C1"}, {"id": "C2"}]}
+NOTES: dict[str, tuple[Comment, ...]] = {
+    "none": (),
+    "one at a key": (Comment(("answers", "duration"), "beside", "# see D-3"),),
+    "another at the same key": (Comment(("answers", "duration"), "beside", "# see D-4"),),
+    "one at a header": (Comment(("answers",), "above", "# all of them"),),
+    "one at a row": (Comment(("claim", 1), "above", "# the second"),),
+}
+"""What can stand beside the same data, in words."""
+
+
+@pytest.mark.parametrize(("earlier", "later"), list(permutations(NOTES, 2)))
+def test_a_table_that_stayed_is_written_with_the_notes_it_has_now(earlier: str, later: str) -> None:
+    """A note that came, went or was worded anew is not hidden by what was written before."""
+    last = written(DATA, NOTES[earlier])
+
+    again = written(DATA, NOTES[later], DATA, last)
+
+    assert again.text == toml_text(DATA, NOTES[later])
+    assert last.text == toml_text(DATA, NOTES[earlier]) != again.text
