@@ -150,8 +150,6 @@ class Writer:
             case "rows":
                 for number, row in enumerate(value):
                     yield from self.blocks(row, (*path, name, number), (*names, name))
-            case _:
-                return
 
     def lines(self, table: Mapping[str, Any], path: KeyPath) -> list[str]:
         """Return the keys of a table with their plain values."""
