@@ -70,6 +70,11 @@ def test_a_list_stands_on_one_line_up_to_a_hundred_characters(length: int, lines
     assert len(written.splitlines()) == lines
 
 
+def test_what_stands_in_a_list_stays_on_its_line() -> None:
+    """Text with line breaks, and a table with nothing in it."""
+    assert toml_text({"words": ["a\nb", {}, {"x": "c\nd"}]}) == 'words = ["a\\nb", {}, { x = "c\\nd" }]\n'
+
+
 def test_a_table_that_only_holds_others_needs_no_header() -> None:
     """Whether these are tables or rows."""
     text = "[a.b]\nx = 1\n\n[[a.rows]]\ny = 2\n"
