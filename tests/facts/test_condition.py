@@ -41,6 +41,7 @@ def when(*lines: tuple[Check, ...]) -> Condition:
 def test_a_check_is_as_true_as_what_is_known_of_its_fact(held: Held, expected: Truth) -> None:
     """A fact that is not applicable fails every check, so that nothing waits for it."""
     assert when((is_("sterile"),)).truth({"sterile": held}) is expected
+    assert is_("sterile").truth({"sterile": held}) is expected
 
 
 def test_an_answer_to_a_question_that_may_not_be_asked_leaves_the_check_open() -> None:
@@ -84,6 +85,25 @@ def test_line_to_line_one_must_hold(facts: Facts, expected: Truth) -> None:
 def test_unless_turns_the_whole_off(held: Held, expected: Truth) -> None:
     """`unless` is how a rule says not: a question that was not asked does not turn it off."""
     assert Condition(unless=((is_("a"),),)).truth({"a": held}) is expected
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        ({"a": YES, "b": YES, "c": NO}, Truth.HOLDS),
+        ({"a": YES, "b": YES, "c": UNKNOWN}, Truth.OPEN),
+        ({"a": YES, "b": UNKNOWN, "c": NO}, Truth.OPEN),
+        ({"a": YES, "b": UNKNOWN, "c": YES}, Truth.FAILS),
+        ({"a": YES, "b": NO, "c": NO}, Truth.FAILS),
+        ({"a": YES, "b": NO, "c": UNKNOWN}, Truth.FAILS),
+        ({"a": NO, "b": YES, "c": UNKNOWN}, Truth.FAILS),
+    ],
+)
+def test_what_fails_already_is_not_opened_by_what_could_turn_it_off(facts: Facts, expected: Truth) -> None:
+    """Whichever check of the line it fails at."""
+    condition = Condition(when=((is_("a"), is_("b")),), unless=((is_("c"),),))
+
+    assert condition.truth(facts) is expected
 
 
 def test_several_values_pass_when_one_of_them_is_among_those_named() -> None:
