@@ -50,7 +50,9 @@ pictures: $(VENV)/ready ## Make the screenshots of the README anew
 bench: $(VENV)/ready-to-test ## Measure every goal of speed, beside a bare app and the peers
 	@$(BIN)/python -m bench --peers .bench
 
+# Which tests call which function is found anew each time: mutmut takes a function it does not know for one without tests.
 mutants: $(VENV)/ready-for-mutants ## Break rules, conditions and writer line by line: the tests must notice; ONLY=cerwizard.facts.rows.* for one file
+	@rm -f mutants/mutmut-stats.json
 	@$(BIN)/mutmut run --max-children $(shell getconf _NPROCESSORS_ONLN) $(if $(ONLY),'$(ONLY)')
 	@$(BIN)/python -m tests.mutants
 
