@@ -56,7 +56,7 @@ class Assessment(Struct, frozen=True, dict=True):
         """Return the verdicts of one group that a face shows, in reading order."""
         return tuple(found for found in self.reported.values() if found.decision.group == group)
 
-    @property
+    @cached_property
     def reported(self) -> Mapping[str, Verdict]:
         """The verdicts with a key in machine output, by that key.
 
@@ -134,7 +134,7 @@ class Assessment(Struct, frozen=True, dict=True):
         apart = tuple(use.id for use in self.uses if is_kept_apart(use))
         return apart if len(apart) < len(self.uses) else ()
 
-    @property
+    @cached_property
     def due(self) -> tuple[Gap, ...]:
         """The requirements to be met at the project's stage that can be judged, worst first."""
         return tuple(gap for gap in self.gaps if gap.applies is HOLDS and gap.is_due(self.project.stage))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 
 from cerwizard.assessment import Assessment
 from cerwizard.evidence import SEVERITIES
 from cerwizard.facts import Truth
-from cerwizard.questionnaire import Section
-from cerwizard.sitting.steps import wanted
-from cerwizard.sitting.uses import use_of
+from cerwizard.questionnaire import Question, Section
+from cerwizard.sitting.uses import matters_for, use_of
 
 
 class Progress(Struct, frozen=True):
@@ -38,14 +39,14 @@ class Progress(Struct, frozen=True):
 
 def progress(assessment: Assessment, *, quick: bool = False, use: str = "") -> Progress:
     """Return the progress over all sections."""
-    return _progress(assessment, set(assessment.knowledge.questionnaire.questions), quick, use)
+    return _progress(assessment, assessment.knowledge.questionnaire.questions.values(), quick, use)
 
 
 def section_progress(
     assessment: Assessment, section: Section, *, quick: bool = False, use: str = ""
 ) -> Progress:
     """Return the progress in one section."""
-    return _progress(assessment, {question.id for question in section.questions}, quick, use)
+    return _progress(assessment, section.questions, quick, use)
 
 
 def gap_words(assessment: Assessment) -> str:
@@ -56,15 +57,15 @@ def gap_words(assessment: Assessment) -> str:
     return " · ".join(f"{count} {severity}" for severity, count in counts.items())
 
 
-def _progress(assessment: Assessment, among: set[str], quick: bool, use: str) -> Progress:
-    interview = use_of(assessment, use).interview
-    waiting = wanted(assessment, quick=quick, use=use) & among
-    answered = sum(
-        1
-        for question in interview.asked
-        if question.id in among and (question.quick or not quick) and interview.is_answered(question.id)
-    )
-    parked = sum(
-        1 for name in waiting if name in interview.answers.parked and interview.is_asked(name) is Truth.HOLDS
-    )
-    return Progress(answered, parked, answered + len(waiting))
+def _progress(assessment: Assessment, questions: Iterable[Question], quick: bool, use: str) -> Progress:
+    interview, matters = use_of(assessment, use).interview, matters_for(assessment, use)
+    answered = parked = waiting = 0
+    for question in questions:
+        if quick and not question.quick:
+            continue
+        is_asked = interview.is_asked(question.id) is Truth.HOLDS
+        if question.id in matters:
+            waiting += 1
+            parked += is_asked and question.id in interview.answers.parked
+        answered += is_asked and interview.is_answered(question.id)
+    return Progress(answered, parked, answered + waiting)

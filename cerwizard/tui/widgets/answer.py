@@ -174,7 +174,8 @@ class Answer(Group):
         """Tick, or say what was chosen."""
         event.stop()
         if self.way == "one of":
-            self.post_message(self.Chosen(event.value))
+            # Straight to the screen: what lies between would each look at it and pass it on.
+            self.screen.post_message(self.Chosen(event.value))
         elif self.asked is not None:
             self._none_is_meant = event.value == NONE
             self._ticked = frozenset() if self._none_is_meant else self._ticked ^ {str(event.value)}

@@ -92,7 +92,7 @@ class Choices(Lines, inherit_bindings=False):
         for number, choice in enumerate(self.choices):
             if _key(number + 1, choice) == str(key):
                 self.highlighted = number
-                self.action_select()
+                self.post_message(self.Chosen(choice.value))
 
     def on_option_list_option_selected(self, event: Lines.OptionSelected) -> None:
         """Say which value was chosen."""

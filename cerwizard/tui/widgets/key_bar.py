@@ -36,6 +36,8 @@ class KeyBar(Static):
         super().__init__(markup=False)
         self._shown: tuple[object, ...] = ()
         """What the line was made of."""
+        self._hangs_on: tuple[object, ...] = ()
+        """What decided then which keys work."""
 
     def on_mount(self) -> None:
         """Follow the keys of the screen."""
@@ -55,6 +57,12 @@ class KeyBar(Static):
     def _show(self, screen: Screen[object]) -> None:
         if not self.is_attached or screen is not self.screen:
             return
+        # At most keys nothing of this changes, and all that Textual looks up for it can be spared.
+        available = screen.available if isinstance(screen, CommandScreen) else None
+        hangs_on = (self.size.width, screen.focused, available)
+        if available is not None and hangs_on == self._hangs_on:
+            return
+        self._hangs_on = hangs_on
         places = self._places()
         # Those of the focused widget come first: no screen names them.
         bindings = sorted(self._bindings_shown(), key=lambda binding: places.get(binding.id or "", -1))

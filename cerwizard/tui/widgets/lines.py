@@ -41,6 +41,7 @@ class Lines(OptionList, inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__(markup=False)
+        self.auto_links = False  # there are none to look for in every line
 
     def change(self, number: int, line: Hanging) -> None:
         """Show another line in the place of one; the lines around it stay as they are painted."""
@@ -54,6 +55,12 @@ class Lines(OptionList, inherit_bindings=False):
             if key[0] is option:
                 self._option_render_cache.discard(key)
         self._repaint(number)
+
+    def _update_lines(self) -> None:
+        """Find out where each option stands, unless that is known: it is asked a dozen times for each line painted."""
+        known = self._line_cache.lines
+        if not known or known[-1][0] + 1 < self.option_count:
+            super()._update_lines()
 
     def _watch_highlighted(self, before: int | None, now: int | None) -> None:
         """Paint the line that the cursor left and the one that it came to."""

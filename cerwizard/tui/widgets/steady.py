@@ -36,6 +36,7 @@ class Text(Static):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own word
         super().__init__(id=id, markup=False)
+        self.auto_links = False  # there are none to look for in every line
 
     def say(self, text: str | Content) -> None:
         """Show this text, unless it is shown already."""
@@ -141,18 +142,22 @@ class Page(ScrollView):
             self._dirty_regions.clear()
         if self.text_selection is not None:
             return super().render_lines(crop)
-        top, height = self.content_offset.y, self.scrollable_content_region.height
+        (left, top), (width, height) = self.content_offset, self.scrollable_content_region.size
+        crop_left, crop_right = left - crop.x, left - crop.x + width
+        frame: tuple[Strip, Strip] | None = None
         found: list[Strip] = []
         for y in crop.line_range:
-            part = Region(crop.x, y, crop.width, 1)
             if not top <= y < top + height:
-                found += super().render_lines(part)
+                found += super().render_lines(Region(crop.x, y, crop.width, 1))
                 continue
             line = self._line(self.scroll_offset.y + y - top)
             key = id(line), crop.x, crop.width
             known = self._framed.get(key)
             if known is None:
-                known = line, super().render_lines(part)[0]
+                if frame is None:  # the same for every line, and Textual would work it out for each
+                    framed = super().render_lines(Region(crop.x, y, crop.width, 1))[0]
+                    frame = framed.crop(0, crop_left), framed.crop(crop_right)
+                known = line, Strip.join([frame[0], line, frame[1]]).crop(0, crop.width)
                 self._framed[key] = known
             found.append(known[1])
         return found
