@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from cerwizard.assessment import load_knowledge
+from cerwizard.questionnaire import Screening
 from cerwizard.tui import CerwizardApp
 from cerwizard.tui.widgets import Answer, SoFar, VerdictPanel
 from tests.tui.driving import picture, press, settle, shown, sitting, visible
@@ -77,6 +78,13 @@ async def test_a_large_screen_has_the_help_at_the_side_and_the_answers_of_the_se
             await press(pilot, "alt+right")
         assert help_text.region.y >= answer.region.bottom
         assert not card.query_one(SoFar).display
+        for _ in range(20):
+            asked = sitting(app).asked
+            if asked is None:
+                break
+            await press(pilot, "0" if isinstance(asked.item, Screening) else "f8")
+        assert sitting(app).asked is None
+        assert help_text.region.y > card.query_one("#asks").region.y
 
 
 async def test_only_what_is_seen_of_the_section_is_worked_out(app: CerwizardApp) -> None:

@@ -100,6 +100,7 @@ class QuestionCard(Vertical):
 
     def _show_the_end(self, sitting: Sitting) -> None:
         ask, text = all_done(sitting)
+        self.remove_class("-beside")  # there is no answer that it could stand beside
         self._place.say("")
         self._asks.say(ask)
         self.answer.show(None, is_new=True)
