@@ -54,7 +54,7 @@ def _main_parser() -> argparse.ArgumentParser:
         prog="cerwizard",
         usage="cerwizard [FILE [--quick]] | cerwizard COMMAND ...",
         description=f"{EXAMPLES}\ncommands:\n{commands}\n{ALONE}",
-        # Its lines are laid out already; to ask how wide the terminal is takes longer than all the rest.
+        # Its lines are laid out already: nothing has to be imported to ask how wide the terminal is.
         formatter_class=partial(argparse.RawDescriptionHelpFormatter, width=WIDEST),
     )
     parser.add_argument(

@@ -68,7 +68,7 @@ class SittingScreen(CommandScreen[None]):
         return self.now
 
     def answer(self, value: FactValue) -> None:
-        """Take an answer to the question shown; it is assessed while it goes to disk."""
+        """Take an answer to the question shown; that it is to be written is settled before it is assessed."""
         project = self.now.answering(value)
         if project != self.now.project:
             self._keep(project)
