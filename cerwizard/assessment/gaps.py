@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
+from itertools import compress
 from operator import attrgetter
+from typing import TypeAlias
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -14,13 +16,12 @@ from cerwizard.assessment.knowledge import Knowledge, Sharing
 from cerwizard.assessment.row_words import match_words
 from cerwizard.assessment.use import UseAssessment
 from cerwizard.evidence import STATUSES, Gap, InHand, Requirement, judge, rows_of
-from cerwizard.facts import HOLDS, OPEN, Facts, Row, Truth
+from cerwizard.facts import FAILS, HOLDS, OPEN, Facts, Row, Truth
 from cerwizard.project import Action, Project
 from cerwizard.questionnaire import Answers, Question
 
-NOTHING_DECIDED = Action(requirement="")
-"""What is said of a gap that nobody took on."""
 _RANK = attrgetter("rank")
+_Weighed: TypeAlias = tuple[Truth, frozenset[str]]
 
 
 def gaps_of(
@@ -28,58 +29,72 @@ def gaps_of(
 ) -> tuple[Gap, ...]:
     """Return how every requirement of these markets stands, what blocks a submission first."""
     judged = [_use(project, knowledge, use) for use in uses]
-    actions = {action.requirement: action for action in reversed(project.actions)}
     found: list[Gap] = []
     for regime in knowledge.regimes:
         if not regime.market or regime.market in markets:
-            found += _of_regime(knowledge.requirements_by_condition[regime.id], judged, actions)
+            found += _of_regime(knowledge.requirements_by_condition[regime.id], judged)
+    actions = {action.requirement: action for action in reversed(project.actions)}
+    for place in [place for place, gap in enumerate(found) if gap.requirement.id in actions]:
+        found[place] = _taken_on(found[place], actions[found[place].requirement.id])
     found.sort(key=_RANK)
     return tuple(found)
 
 
-def _of_regime(sharing: Sharing, judged: Sequence[_Use], actions: Mapping[str, Action]) -> list[Gap]:
-    """Return how the requirements of one regime stand; a condition is weighed once for all that share it."""
+def _taken_on(gap: Gap, action: Action) -> Gap:
+    """Return a gap with what was decided about it."""
+    return replace(
+        gap, owner=action.owner, due_date=action.due, note=action.note, action_status=action.status
+    )
+
+
+def _of_regime(sharing: Sharing, judged: Sequence[_Use]) -> list[Gap]:
+    """Return how the requirements of one regime stand.
+
+    A condition is weighed once for all that share it, and only what may apply for some use is looked at.
+    """
     base, *further = judged
     facts = base.hand.facts
     by_answers = [condition.weighed(facts) for condition in sharing.conditions]
+    may_apply = [truth is not FAILS for truth, _ in by_answers]
     added = frozenset[str]().union(*[use.adds_to for use in further])
+    by_use: dict[int, list[tuple[_Use, _Weighed]]] = {}
+    for place in {sharing.places[name] for name in added & sharing.places.keys()}:
+        by_use[place] = [(base, by_answers[place])] if may_apply[place] else []
+        for use in further:
+            weighed = sharing.conditions[place].weighed(use.hand.facts)
+            if weighed[0] is not FAILS:
+                by_use[place].append((use, weighed))
+                may_apply[place] = True
     found: list[Gap] = []
-    for requirement, place in sharing.requirements:
+    for requirement, place in compress(
+        sharing.requirements, map(may_apply.__getitem__, sharing.places.values())
+    ):
         truth, waiting = by_answers[place]
-        name = requirement.id
-        if name in added:
-            found += _of_uses(requirement, by_answers[place], judged, actions.get(name, NOTHING_DECIDED))
-        elif truth is OPEN:
-            found.append(_open(requirement, base, waiting, actions.get(name, NOTHING_DECIDED)))
+        if place in by_use and requirement.id in added:
+            found += _of_uses(requirement, by_use[place])
         elif truth is HOLDS:
-            action = actions.get(name, NOTHING_DECIDED)
             if requirement.each:
-                found += _gaps(requirement, (base,), action)
+                found += _gaps(requirement, (base,))
             else:
-                found.append(_gap(requirement, base, base.hand, action))
+                found.append(_gap(requirement, base, base.hand))
+        elif truth is OPEN:
+            found.append(_open(requirement, base, waiting))
     return found
 
 
-def _of_uses(
-    requirement: Requirement,
-    by_answers: tuple[Truth, frozenset[str]],
-    judged: Sequence[_Use],
-    action: Action,
-) -> Sequence[Gap]:
+def _of_uses(requirement: Requirement, weighed: Sequence[tuple[_Use, _Weighed]]) -> Sequence[Gap]:
     """Return the gaps of a requirement of which further uses say something else than the base answers."""
-    base = judged[0]
     applying: list[_Use] = []
     unclear: list[tuple[_Use, frozenset[str]]] = []
-    for use in judged:
-        if use is base or requirement.id in use.adds_to:
-            truth, waiting = by_answers if use is base else requirement.condition.weighed(use.hand.facts)
+    for use, (truth, waiting) in weighed:
+        if not use.assessed.id or requirement.id in use.adds_to:
             if truth is HOLDS:
                 applying.append(use)
-            elif truth is OPEN:
+            else:
                 unclear.append((use, waiting))
     if applying:
-        return _gaps(requirement, applying, action)
-    return (_open(requirement, *unclear[0], action),) if unclear else ()
+        return _gaps(requirement, applying)
+    return (_open(requirement, *unclear[0]),) if unclear else ()
 
 
 class _Explains(Struct, frozen=True):
@@ -137,51 +152,29 @@ def _needs_reason(question: Question, answers: Answers) -> bool:
     return value is not None and question.needs_justification(value)
 
 
-def _gaps(requirement: Requirement, applying: Sequence[_Use], action: Action) -> Sequence[Gap]:
+def _gaps(requirement: Requirement, applying: Sequence[_Use]) -> Sequence[Gap]:
     """Return the gaps of a requirement that applies for these uses: one, or one for each use or row."""
     if requirement.each == "use":
-        return [_gap(requirement, use, use.hand, action, use.assessed.id) for use in applying]
+        return [_gap(requirement, use, use.hand, use.assessed.id) for use in applying]
     first = applying[0]
     rows = rows_of(first.hand.facts, requirement.each) if requirement.each else ()
     if rows:
-        return [_gap(requirement, first, replace(first.hand, row=row), action, _name(row)) for row in rows]
+        return [_gap(requirement, first, replace(first.hand, row=row), _name(row)) for row in rows]
     alike = applying[:1] if requirement.each else applying
-    return (min([_gap(requirement, use, use.hand, action) for use in alike], key=_attention),)
+    return (min([_gap(requirement, use, use.hand) for use in alike], key=_attention),)
 
 
-def _gap(requirement: Requirement, use: _Use, hand: InHand, action: Action, instance: str = "") -> Gap:
+def _gap(requirement: Requirement, use: _Use, hand: InHand, instance: str = "") -> Gap:
     finding = judge(requirement, hand)
-    return Gap(
-        requirement,
-        HOLDS,
-        finding.status,
-        finding.why,
-        use.explains,
-        instance,
-        action.owner,
-        action.due,
-        action.note,
-        action.status,
-    )
+    return Gap(requirement, HOLDS, finding.status, finding.why, use.explains, instance)
 
 
-def _open(requirement: Requirement, use: _Use, waiting: frozenset[str], action: Action) -> Gap:
+def _open(requirement: Requirement, use: _Use, waiting: frozenset[str]) -> Gap:
     waits_for = use.waits_for.get(waiting)
     if waits_for is None:
         waits_for = use.waits_for[waiting] = use.assessed.askable(waiting)
-    return Gap(
-        requirement,
-        OPEN,
-        "open",
-        "it is not clear yet whether this applies",
-        use.explains,
-        "",
-        action.owner,
-        action.due,
-        action.note,
-        action.status,
-        waits_for,
-    )
+    why = "it is not clear yet whether this applies"
+    return Gap(requirement, OPEN, "open", why, use.explains, waits_for=waits_for)
 
 
 def _attention(gap: Gap) -> int:

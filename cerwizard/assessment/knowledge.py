@@ -73,6 +73,8 @@ class Sharing(Struct, frozen=True):
     conditions: tuple[Condition, ...]
     requirements: tuple[tuple[Requirement, int], ...]
     """In reading order, each with the place of its condition."""
+    places: Mapping[str, int]
+    """The same place by the id of the requirement."""
 
 
 class Knowledge(Struct, frozen=True, dict=True):
@@ -227,9 +229,8 @@ class Knowledge(Struct, frozen=True, dict=True):
 def _sharing(requirements: Sequence[Requirement]) -> Sharing:
     conditions = {id(found.condition): found.condition for found in requirements}
     places = {name: place for place, name in enumerate(conditions)}
-    return Sharing(
-        tuple(conditions.values()), tuple((found, places[id(found.condition)]) for found in requirements)
-    )
+    placed = tuple((found, places[id(found.condition)]) for found in requirements)
+    return Sharing(tuple(conditions.values()), placed, {found.id: place for found, place in placed})
 
 
 def facts_read(step: Step | Requirement) -> frozenset[str]:
