@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
@@ -78,37 +78,56 @@ def verdict(decision: Decision, uses: Sequence[UseAssessment]) -> Verdict:
     A decision lists its outcomes mildest first, and the strictest that a use reaches stands for the whole.
     """
     name = decision.id
-    results = tuple([(use.id, use.results[name]) for use in uses])
-    applying = [(use, result) for use in uses if (result := use.results[name]).applies is not FAILS]
+    ranks = decision.ranks
+    by_use: list[tuple[str, Result]] = []
+    applying: list[tuple[UseAssessment, Result]] = []
+    floor, are_settled = -1, True
+    for use in uses:
+        result = use.results[name]
+        by_use.append((use.id, result))
+        if result.applies is FAILS:
+            continue
+        applying.append((use, result))
+        if result.applies is HOLDS:
+            floor = max(floor, ranks[result.possible[0]])
+        are_settled = are_settled and result.is_settled
+    results = tuple(by_use)
     if not applying:
         return Verdict(decision, FAILS, (), (), (), (), results)
-    if len(applying) == 1 and applying[0][1].is_settled:
-        use, result = applying[0]
-        why = tuple([UseReason(use.id, reason) for reason in result.reasons])
-        return Verdict(decision, HOLDS, result.possible, why, (), result.marks, results)
-    ranks = decision.ranks
-    certain = [result for _, result in applying if result.applies is HOLDS]
-    floor = max([min([ranks[outcome] for outcome in result.possible]) for result in certain], default=-1)
-    reachable = {o for _, result in applying for o in result.possible if ranks[o] >= floor}
-    possible = tuple([outcome for outcome in decision.outcomes if outcome in reachable])
-    reasons = [
-        UseReason(use.id, reason)
-        for use, result in applying
-        for reason in result.reasons
-        if len(possible) > 1 or reason.outcome in possible
-    ]
-    open_questions: set[str] = set()
+    if are_settled:  # as nearly always: nothing is left to find out
+        possible: tuple[str, ...] = (decision.outcomes[floor],)
+        open_questions: tuple[str, ...] = ()
+    else:
+        reachable = {o for _, result in applying for o in result.possible if ranks[o] >= floor}
+        possible = tuple([outcome for outcome in decision.outcomes if outcome in reachable])
+        open_questions = _open(applying, ranks, floor)
+    is_open = len(possible) > 1
+    reasons: list[UseReason] = []
+    marks: dict[str, Mark] = {}
     for use, result in applying:
-        may_rise = not result.is_settled and any(ranks[outcome] > floor for outcome in result.possible)
-        if may_rise or result.applies is OPEN:
-            open_questions |= use.askable(result.open_facts)
-    marks = {mark.id: mark for _, result in applying for mark in result.marks}
+        for reason in result.reasons:
+            if is_open or reason.outcome in possible:
+                reasons.append(UseReason(use.id, reason))
+        for mark in result.marks:
+            marks[mark.id] = mark
     return Verdict(
         decision,
-        HOLDS if certain else OPEN,
+        OPEN if floor < 0 else HOLDS,
         possible,
         tuple(reasons),
-        tuple(sorted(open_questions, key=uses[0].knowledge.questionnaire.places.__getitem__)),
+        open_questions,
         tuple(marks.values()),
         results,
     )
+
+
+def _open(
+    applying: Sequence[tuple[UseAssessment, Result]], ranks: Mapping[str, int], floor: int
+) -> tuple[str, ...]:
+    """Return the questions that could still lift some use above the floor, or say whether it applies there."""
+    found: set[str] = set()
+    for use, result in applying:
+        may_rise = not result.is_settled and any(ranks[outcome] > floor for outcome in result.possible)
+        if may_rise or result.applies is OPEN:
+            found |= use.askable(result.open_facts)
+    return tuple(sorted(found, key=applying[0][0].knowledge.questionnaire.places.__getitem__))
