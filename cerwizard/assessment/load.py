@@ -27,7 +27,6 @@ from cerwizard.evidence import (
     read_matrix,
     read_prompt,
     read_requirement,
-    with_shared_conditions,
 )
 from cerwizard.facts import Vocabulary, read_as
 from cerwizard.questionnaire import (
@@ -207,7 +206,7 @@ class _Loader:
             model.edition,
             model.market,
             tuple(steps),
-            with_shared_conditions(requirements),
+            tuple(requirements),
             tuple(consistency),
             self._instruments(model),
             tuple(prompts),

@@ -45,7 +45,6 @@ from cerwizard.evidence.requirement import (
     Stage,
     Stated,
     facts_named,
-    with_shared_conditions,
 )
 from cerwizard.later import later as _later
 
@@ -113,7 +112,6 @@ __all__ = [
     "read_requirement",
     "rows_of",
     "with_column",
-    "with_shared_conditions",
 ]
 
 __getattr__ = _later(

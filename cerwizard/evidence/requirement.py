@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from msgspec import Struct, field
-from msgspec.structs import force_setattr, replace
+from msgspec.structs import force_setattr
 
 from cerwizard.facts import ALWAYS, Condition, Match
 
@@ -164,14 +164,3 @@ class Requirement(Struct, frozen=True):
         if "follow_up" in self.closed_by:
             return True
         return False if NEW_DATA & set(self.closed_by) else None
-
-
-def with_shared_conditions(requirements: Iterable[Requirement]) -> tuple[Requirement, ...]:
-    """Return them with one condition for all that apply when the same holds: an assessment weighs it once."""
-    known: dict[str, Condition] = {}
-    found = []
-    for requirement in requirements:
-        condition = requirement.condition
-        said = repr((condition.when, condition.unless))
-        found.append(replace(requirement, condition=known.setdefault(said, condition)))
-    return tuple(found)

@@ -33,6 +33,9 @@ class Truth(Enum):
     FAILS = "fails"
     OPEN = "open"
 
+    __hash__ = object.__hash__
+    """That of an enum is written in Python, and an assessment looks something up by a truth some hundred times."""
+
     def __invert__(self) -> Truth:
         """Return the opposite; what is open stays open."""
         return _OPPOSITE[self]

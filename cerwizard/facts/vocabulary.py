@@ -47,6 +47,7 @@ class Vocabulary(Struct):
     below: frozenset[str] = frozenset()
     """Every id that some file declares, so that a message can tell a typo from a wrong order."""
     problems: list[Problem] = field(default_factory=list)
+    _conditions: dict[str, Condition] = field(default_factory=dict)
 
     def declare(self, fact: Fact, source: Source, keys: KeyPath) -> None:
         """Add a fact; a second declaration of the same name is a problem."""
@@ -65,11 +66,15 @@ class Vocabulary(Struct):
         self.facts[table.id] = replace(table, columns={**table.columns, column: tuple(outcomes)})
 
     def condition(self, when: object, unless: object, source: Source, keys: KeyPath) -> Condition:
-        """Read a `when` and an `unless`; what is wrong is added to the problems."""
-        return Condition(
+        """Read a `when` and an `unless`; what is wrong is added to the problems.
+
+        What says the same is the same condition, so that an assessment can weigh it once for all that share it.
+        """
+        found = Condition(
             when=self._lines(when, source, (*keys, "when")),
             unless=self._lines(unless, source, (*keys, "unless")),
         )
+        return self._conditions.setdefault(repr((found.when, found.unless)), found)
 
     def known(self, name: str, source: Source, keys: KeyPath, *, kind: FactKind | None = None) -> Fact | None:
         """Return the declared fact of this name (and kind), or add a problem and return `None`."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from functools import cached_property
 
 from msgspec import Struct, field
@@ -11,7 +11,6 @@ from cerwizard.facts import (
     AS_FACT,
     FAILS,
     HOLDS,
-    NOT_APPLICABLE,
     OPEN,
     Facts,
     FactValue,
@@ -20,7 +19,7 @@ from cerwizard.facts import (
     TableValue,
     Truth,
 )
-from cerwizard.questionnaire.question import Derived, Item, Question, Questionnaire, Screening
+from cerwizard.questionnaire.question import Derived, Item, Question, Questionnaire, Screening, Together
 
 _NOBODY: frozenset[str] = frozenset()
 
@@ -38,9 +37,10 @@ class Answers(Struct, frozen=True):
     def differing(self, other: Answers) -> set[str]:
         """Return the questions to which these answers say something else than others do."""
         found = set(self.complete ^ other.complete)
-        for mine, theirs in ((self.facts, other.facts), (self.tables, other.tables)):
-            if mine is not theirs:
-                found |= {name for name in {*mine, *theirs} if mine.get(name) != theirs.get(name)}
+        found.update(dict(self.facts.items() ^ other.facts.items()))
+        mine, theirs = self.tables, other.tables
+        if mine is not theirs:
+            found |= {name for name in {*mine, *theirs} if mine.get(name) != theirs.get(name)}
         return found
 
 
@@ -57,36 +57,37 @@ class Interview(Struct, frozen=True, dict=True):
         facts: dict[str, Held] = {}
         asked: dict[str, Truth] = {}
         if self.like is None:
-            self._look_at(self.questionnaire.items, facts, asked)
+            for together in self.questionnaire.together:
+                self._look_at(together, facts, asked)
             return facts, asked, frozenset(facts)
-        facts |= self.like.facts
-        asked |= self.like._state[1]
+        known, asked_there, _ = self.like._state
+        facts |= known
+        asked |= asked_there
         said = self.answers.differing(self.like.answers)
         differing: set[str] = set()
         reading = self.questionnaire.reading
-        for item in self.questionnaire.items:
-            name = item.id
-            if name in said:
-                self._look_at((item,), facts, asked)
-                if name in facts and facts[name] != self.like.facts[name]:
-                    differing.add(name)
-                    said |= reading.get(name, _NOBODY)
+        alone = self.questionnaire.alone
+        for name in filter(said.__contains__, alone):  # what is said grows while it goes on
+            self._look_at(alone[name], facts, asked)
+            if facts.get(name) != known.get(name):
+                differing.add(name)
+                said |= reading.get(name, _NOBODY)
         return facts, asked, frozenset(differing)
 
-    def _look_at(self, items: Iterable[Item], facts: dict[str, Held], asked: dict[str, Truth]) -> None:
-        """Find out whether items are asked, and what is known of their facts."""
+    def _look_at(self, together: Together, facts: dict[str, Held], asked: dict[str, Truth]) -> None:
+        """Find out whether items that share a condition are asked, and what is known of their facts."""
+        truth = together.condition.weighed(facts)[0]
+        asked |= dict.fromkeys(together.names, truth)
+        if truth is FAILS:
+            facts |= together.when_failing
+            return
         said = self.answers.facts
-        for item in items:
-            name = item.id
-            truth = asked[name] = item.condition.weighed(facts)[0]
-            if isinstance(item, Question):
-                if truth is FAILS:
-                    facts[name] = NOT_APPLICABLE
-                else:
-                    held = item.held_when_asked.get(said.get(name)) if truth is HOLDS else None
-                    facts[name] = self._held(item, truth) if held is None else held
-            elif isinstance(item, Derived):
-                facts[name] = AS_FACT[truth]
+        for question in together.questions:
+            name = question.id
+            held = question.held_by_answer[truth].get(said.get(name))
+            facts[name] = self._held(question, truth) if held is None else held
+        for name in together.derived:
+            facts[name] = AS_FACT[truth]
 
     @property
     def facts(self) -> Facts:

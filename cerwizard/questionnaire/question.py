@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Literal, TypeAlias
 
 from msgspec import Struct, field
 
-from cerwizard.facts import ALWAYS, Condition, FactKind, FactValue, Held
+from cerwizard.facts import (
+    ALWAYS,
+    AS_FACT,
+    FAILS,
+    HOLDS,
+    NOT_APPLICABLE,
+    OPEN,
+    Condition,
+    FactKind,
+    FactValue,
+    Held,
+    Truth,
+)
 
 ColumnKind: TypeAlias = Literal[
     "yes_no", "one_of", "some_of", "number", "date", "text", "refers", "refers_many"
@@ -100,12 +112,18 @@ class Question(Struct, frozen=True, dict=True):
                 return None
 
     @cached_property
-    def held_when_asked(self) -> Mapping[FactValue | None, Held]:
-        """What is known of the fact by each answer of a closed set, and without one."""
+    def held_by_answer(self) -> Mapping[Truth, Mapping[FactValue | None, Held]]:
+        """What is known of the fact by each answer of a closed set, and without one: when it is asked, or may be."""
+        if self.kind == "table":
+            return {HOLDS: {}, OPEN: {}}
         domain = self.domain
-        if domain is None:
-            return {}
-        return {None: Held(domain), **{value: Held((value,)) for value in domain}}
+        return {
+            asked: {
+                None: Held(domain, may_not_apply),
+                **{value: Held((value,), may_not_apply) for value in domain or ()},
+            }
+            for asked, may_not_apply in ((HOLDS, False), (OPEN, True))
+        }
 
 
 class Screening(Struct, frozen=True):
@@ -136,6 +154,17 @@ class Derived(Struct, frozen=True):
 Item: TypeAlias = Question | Screening | Derived
 
 
+class Together(Struct, frozen=True):
+    """The items that are asked, or hold, when the same holds."""
+
+    condition: Condition
+    names: tuple[str, ...]
+    questions: tuple[Question, ...]
+    derived: tuple[str, ...]
+    when_failing: Mapping[str, Held]
+    """What is known of their facts when it fails."""
+
+
 class Section(Struct, frozen=True):
     """One file of questions, in reading order."""
 
@@ -159,6 +188,22 @@ class Questionnaire(Struct, frozen=True, dict=True):
     def items(self) -> tuple[Item, ...]:
         """Every question, screening and derived fact, in reading order."""
         return tuple(item for section in self.sections for item in section.items)
+
+    @cached_property
+    def together(self) -> tuple[Together, ...]:
+        """The items under the conditions that they share, each condition in the place of the first item.
+
+        A condition looks only at what stands above every item that has it.
+        """
+        found: dict[int, list[Item]] = {}
+        for item in self.items:
+            found.setdefault(id(item.condition), []).append(item)
+        return tuple(_together(items) for items in found.values())
+
+    @cached_property
+    def alone(self) -> Mapping[str, Together]:
+        """Each item by itself, by its id, in reading order."""
+        return {item.id: _together([item]) for item in self.items}
 
     @cached_property
     def questions(self) -> Mapping[str, Question]:
@@ -200,3 +245,18 @@ class Questionnaire(Struct, frozen=True, dict=True):
             if any(item.id == item_id for item in section.items):
                 return section
         raise KeyError(item_id)
+
+
+def _together(items: Sequence[Item]) -> Together:
+    questions = tuple(item for item in items if isinstance(item, Question))
+    derived = tuple(item.id for item in items if isinstance(item, Derived))
+    return Together(
+        items[0].condition,
+        tuple(item.id for item in items),
+        questions,
+        derived,
+        {
+            **{question.id: NOT_APPLICABLE for question in questions},
+            **dict.fromkeys(derived, AS_FACT[FAILS]),
+        },
+    )
