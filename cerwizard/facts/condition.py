@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TypeAlias
 
@@ -150,22 +151,48 @@ class Condition(Struct, frozen=True):
     """This and what follows is never given: it is worked out at the end, and kept with the knowledge."""
     _unless: tuple[_Quick, ...] = ()
     _first: str = ""
-    """The fact that the one `when` line begins with, where it asks for single values: most conditions fail there."""
+    """A fact of which every `when` line wants a single value: most conditions fail there."""
     _passing: frozenset[FactValue] = frozenset()
-    """The values of it that pass."""
+    """The values of it with which some line may hold."""
+    _further: tuple[tuple[str, frozenset[FactValue]], ...] = ()
+    """The other facts of which a lone line wants a single value, and the values that pass."""
     _rest: tuple[_Quick, ...] = ()
-    """What is left of the line when it passes."""
+    """What is left to look at when all these pass."""
+    _barring: str = ""
+    """The fact on which the `unless` hangs, where it asks for nothing but a single value of one fact."""
+    _barred: frozenset[FactValue] = frozenset()
+    """The values of it that rule the condition out."""
 
     def __post_init__(self) -> None:
         if self._when or self._unless:
             return  # read back from where the knowledge is kept
-        when = tuple(_quick(line) for line in self.when)
+        when, unless = tuple(_quick(line) for line in self.when), tuple(_quick(line) for line in self.unless)
         force_setattr(self, "_when", when)
-        force_setattr(self, "_unless", tuple(_quick(line) for line in self.unless))
-        if len(when) == 1 and when[0] and when[0][0][1]:
-            force_setattr(self, "_first", when[0][0][0])
-            force_setattr(self, "_passing", when[0][0][1])
-            force_setattr(self, "_rest", (when[0][1:],) if when[0][1:] else ())
+        force_setattr(self, "_unless", unless)
+        plain = [[(fact, passing) for fact, passing, _ in line if passing] for line in when]
+        if len(plain) == 1 and plain[0]:
+            rest = tuple(entry for entry in when[0] if not entry[1])
+            self._begin_with(*plain[0][0], plain[0][1:], (rest,) if rest else ())
+        elif plain and (
+            shared := [fact for fact, _ in plain[0] if all(fact in dict(line) for line in plain)]
+        ):
+            passing = frozenset[FactValue]().union(*(dict(line)[shared[0]] for line in plain))
+            self._begin_with(shared[0], passing, (), when)
+        if len(unless) == 1 and len(unless[0]) == 1 and unless[0][0][1]:
+            force_setattr(self, "_barring", unless[0][0][0])
+            force_setattr(self, "_barred", unless[0][0][1])
+
+    def _begin_with(
+        self,
+        first: str,
+        passing: frozenset[FactValue],
+        further: Sequence[tuple[str, frozenset[FactValue]]],
+        rest: tuple[_Quick, ...],
+    ) -> None:
+        force_setattr(self, "_first", first)
+        force_setattr(self, "_passing", passing)
+        force_setattr(self, "_further", tuple(further))
+        force_setattr(self, "_rest", rest)
 
     def truth(self, facts: Facts) -> Truth:
         """Return whether it holds, fails or is open; a condition that names nothing holds."""
@@ -179,16 +206,24 @@ class Condition(Struct, frozen=True):
         """Return its truth and its open facts, found in one pass."""
         lines = self._when
         if self._first:
-            held = facts[self._first]
-            if held.scalar is not None:
-                if held.scalar not in self._passing:
-                    return _FAILS
+            scalar = facts[self._first].scalar
+            if scalar in self._passing:
                 lines = self._rest
-            elif held is NOT_APPLICABLE:
+                for fact, passing in self._further:
+                    scalar = facts[fact].scalar
+                    if scalar not in passing:
+                        if scalar is not None:
+                            return _FAILS
+                        lines = self._when
+            elif scalar is not None:
                 return _FAILS
         found = _weighed(lines, facts) if lines else _HOLDS
         if not self._unless or found is _FAILS:
             return found
+        if self._barring:
+            scalar = facts[self._barring].scalar
+            if scalar is not None:
+                return _FAILS if scalar in self._barred else found
         excluded, waiting_too = _weighed(self._unless, facts)
         if excluded is HOLDS:
             return _FAILS
@@ -224,17 +259,15 @@ def _weighed(lines: tuple[_Quick, ...], facts: Facts) -> tuple[Truth, frozenset[
         pending = waiting
         for fact, passing, check in line:
             held = facts[fact]
-            if passing and held.scalar is not None:
-                if held.scalar not in passing:
-                    break
-            elif held is NOT_APPLICABLE:
+            if held.scalar in passing:
+                continue
+            if held.scalar is not None and (passing or held is NOT_APPLICABLE):
                 break
-            else:
-                truth = check.truth_of(held)
-                if truth is FAILS:
-                    break
-                if truth is OPEN:
-                    pending += (fact,)
+            truth = check.truth_of(held)
+            if truth is FAILS:
+                break
+            if truth is OPEN:
+                pending += (fact,)
         else:
             if pending is waiting:
                 return _HOLDS

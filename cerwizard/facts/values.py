@@ -80,8 +80,11 @@ class Held(Struct, frozen=True):
     """The values still possible; one when it is answered, `None` when anything of its kind is."""
     may_not_apply: bool = False
     """Whether its question may turn out not to be asked."""
-    scalar: Scalar | None = None
-    """The one value left where that is a single value: what nearly every check looks at, so worked out once."""
+    scalar: Scalar | tuple[()] | None = None
+    """The one value left where that is a single value, and `()` where its question is not asked.
+
+    It is what nearly every check looks at, so it is worked out once.
+    """
 
     def __post_init__(self) -> None:
         values = self.values
@@ -89,6 +92,8 @@ class Held(Struct, frozen=True):
             value = values[0]
             if not isinstance(value, (tuple, TableValue)):
                 force_setattr(self, "scalar", value)
+        elif values == ():
+            force_setattr(self, "scalar", ())
 
     @property
     def is_not_applicable(self) -> bool:
@@ -105,10 +110,12 @@ class Held(Struct, frozen=True):
     @property
     def is_given(self) -> bool:
         """Whether the one value left says something; a table does when it has a row or is declared complete."""
-        value = self.value if self.scalar is None else self.scalar
+        if self.scalar is not None:
+            return self.scalar != "" and self.scalar != ()
+        value = self.value
         if isinstance(value, TableValue):
             return bool(value.rows) or value.is_complete
-        return value is not None and value != ""
+        return value is not None
 
     @property
     def is_settled(self) -> bool:
