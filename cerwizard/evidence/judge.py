@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from msgspec import Struct, field
 
@@ -83,7 +83,7 @@ class InHand(Struct, frozen=True):
 def judge(requirement: Requirement, hand: InHand) -> Finding:
     """Return how a requirement that applies stands."""
     if requirement.sole is not None:
-        return _proof(requirement.sole, requirement, hand)
+        return _PROOFS[type(requirement.sole)](requirement.sole, requirement, hand)
     if requirement.kind == "notice":
         return Finding("notice", requirement.because or requirement.says)
     for breach in requirement.blocked_by:
@@ -92,7 +92,7 @@ def judge(requirement: Requirement, hand: InHand) -> Finding:
             return Finding("blocked", f"an answer rules it out: {_of_breach(breach, hand)}")
     if requirement.kind == "prohibition":
         return Finding("met", "nothing recorded breaks it")
-    lines = [_all_of([_proof(proof, requirement, hand) for proof in line]) for line in requirement.met_by]
+    lines = [_all_of([_PROOFS[type(proof)](proof, requirement, hand) for proof in line]) for line in requirement.met_by]
     best = min(lines, key=lambda finding: _BEST.index(finding.status))
     if best.status in ("missing", "open"):
         reasons = dict.fromkeys(line.why for line in lines if line.status == best.status)
@@ -118,24 +118,18 @@ def _all_of(findings: list[Finding]) -> Finding:
     return Finding(status, "; ".join(dict.fromkeys(finding.why for finding in lacking)))
 
 
-def _proof(proof: Proof, requirement: Requirement, hand: InHand) -> Finding:
-    match proof:
-        case Stated():
-            return _STATED if requirement.id in hand.statements else _NOT_STATED
-        case EveryRow():
-            return _every_row(proof, requirement, hand)
-        case AnswersGiven():
-            return _answers(proof.facts, hand)
-        case RowsWanted():
-            return _rows(proof, hand, hand.row)
-        case DecisionSettled():
-            if hand.facts[proof.decision].is_settled:
-                return Finding("met", f"{hand.words(proof.decision)} is settled")
-            return Finding("missing", f"{hand.words(proof.decision)} is not settled yet")
-        case SectionFilled():
-            return _section(proof.section, hand)
-        case Holds():
-            return _holds(proof.condition, hand)
+def _stated(proof: Stated, requirement: Requirement, hand: InHand) -> Finding:
+    return _STATED if requirement.id in hand.statements else _NOT_STATED
+
+
+def _settled(proof: DecisionSettled, requirement: Requirement, hand: InHand) -> Finding:
+    if hand.facts[proof.decision].is_settled:
+        return Finding("met", f"{hand.words(proof.decision)} is settled")
+    return Finding("missing", f"{hand.words(proof.decision)} is not settled yet")
+
+
+def _given(proof: AnswersGiven, requirement: Requirement, hand: InHand) -> Finding:
+    return _answers(proof.facts, hand)
 
 
 def _answers(facts: Sequence[str], hand: InHand) -> Finding:
@@ -155,7 +149,8 @@ def _answers(facts: Sequence[str], hand: InHand) -> Finding:
     return Finding("partly" if is_any_given else "missing", "; ".join(lacking))
 
 
-def _holds(condition: Condition, hand: InHand) -> Finding:
+def _holds(proof: Holds, requirement: Requirement, hand: InHand) -> Finding:
+    condition = proof.condition
     named = ", ".join(f"“{hand.words(fact)}”" for fact in sorted(condition.facts))
     match condition.truth(hand.facts):
         case Truth.HOLDS:
@@ -166,7 +161,8 @@ def _holds(condition: Condition, hand: InHand) -> Finding:
             return Finding("missing", f"not shown by {named}")
 
 
-def _section(section: str, hand: InHand) -> Finding:
+def _section(proof: SectionFilled, requirement: Requirement, hand: InHand) -> Finding:
+    section = proof.section
     contents = [fact for fact in hand.sections[section] if not hand.facts[fact].is_not_applicable]
     found = _answers(tuple(contents), hand)
     if found.status == "met":
@@ -177,6 +173,10 @@ def _section(section: str, hand: InHand) -> Finding:
 def _table(name: str, hand: InHand) -> TableValue | None:
     value = hand.facts[name].value
     return value if isinstance(value, TableValue) else None
+
+
+def _wanted(proof: RowsWanted, requirement: Requirement, hand: InHand) -> Finding:
+    return _rows(proof, hand, hand.row)
 
 
 def _rows(wanted: RowsWanted, hand: InHand, supported: Row | None) -> Finding:
@@ -238,8 +238,8 @@ def _no_row(proof: EveryRow, table: TableValue, hand: InHand) -> Finding:
 
 def _lacks(row: Row, proof: EveryRow, hand: InHand) -> str:
     """Say what a row lacks; empty when it lacks nothing."""
-    columns = [column for column in proof.need if row.get(column) in NOTHING]
-    if columns:
+    if not NOTHING.isdisjoint(map(row.get, proof.need)):
+        columns = [column for column in proof.need if row.get(column) in NOTHING]
         return f"{_name(row)} lacks {_in_words(columns)}"
     if proof.not_known:
         unknown = [column for column in proof.need if row[column] in proof.not_known.get(column, ())]
@@ -271,8 +271,20 @@ def _of_breach(breach: Condition | RowsWanted, hand: InHand) -> str:
 
 
 def _names(rows: Sequence[Row]) -> str:
-    return ", ".join([_name(row) for row in rows])
+    return ", ".join(map(_name, rows))
 
 
 def _name(row: Row) -> str:
     return str(row.get("id", "a row without a name"))
+
+
+_PROOFS: Mapping[type[Proof], Callable[[Any, Requirement, InHand], Finding]] = {
+    Stated: _stated,
+    EveryRow: _every_row,
+    AnswersGiven: _given,
+    RowsWanted: _wanted,
+    DecisionSettled: _settled,
+    SectionFilled: _section,
+    Holds: _holds,
+}
+"""What each kind of proof is held against; a table, since an assessment judges some two hundred."""

@@ -209,12 +209,13 @@ class Condition(Struct, frozen=True):
             scalar = facts[self._first].scalar
             if scalar in self._passing:
                 lines = self._rest
-                for fact, passing in self._further:
-                    scalar = facts[fact].scalar
-                    if scalar not in passing:
-                        if scalar is not None:
-                            return _FAILS
-                        lines = self._when
+                if self._further:
+                    for fact, passing in self._further:
+                        scalar = facts[fact].scalar
+                        if scalar not in passing:
+                            if scalar is not None:
+                                return _FAILS
+                            lines = self._when
             elif scalar is not None:
                 return _FAILS
         found = _weighed(lines, facts) if lines else _HOLDS

@@ -77,7 +77,7 @@ class Interview(Struct, frozen=True, dict=True):
     def _look_at(self, together: Together, facts: dict[str, Held], asked: dict[str, Truth]) -> None:
         """Find out whether items that share a condition are asked, and what is known of their facts."""
         truth = together.condition.weighed(facts)[0]
-        asked |= dict.fromkeys(together.names, truth)
+        asked |= together.stands[truth]
         if truth is FAILS:
             facts |= together.when_failing
             return

@@ -158,7 +158,8 @@ class Together(Struct, frozen=True):
     """The items that are asked, or hold, when the same holds."""
 
     condition: Condition
-    names: tuple[str, ...]
+    stands: Mapping[Truth, Mapping[str, Truth]]
+    """Whether each of them is asked, or holds, as the condition stands."""
     questions: tuple[Question, ...]
     derived: tuple[str, ...]
     when_failing: Mapping[str, Held]
@@ -252,7 +253,7 @@ def _together(items: Sequence[Item]) -> Together:
     derived = tuple(item.id for item in items if isinstance(item, Derived))
     return Together(
         items[0].condition,
-        tuple(item.id for item in items),
+        {truth: dict.fromkeys([item.id for item in items], truth) for truth in Truth},
         questions,
         derived,
         {
