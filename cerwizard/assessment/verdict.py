@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from cerwizard.assessment.use import UseAssessment
 from cerwizard.decisions import Decision, Mark, Outcomes, Reason, Result
-from cerwizard.facts import FAILS, HOLDS, OPEN, Held, Truth
+from cerwizard.facts import FAILS, HOLDS, OPEN, Held
 
 CLASS = "class"
 """The group of decisions that say how strict the rules are; where none applies, nothing is planned."""
@@ -69,7 +69,7 @@ def devices_among(uses: Sequence[UseAssessment]) -> Sequence[UseAssessment]:
 def is_kept_apart(use: UseAssessment) -> bool:
     """Return whether a use is surely no device, so that no class applies to it."""
     classes = [result for result in use.results.values() if result.decision.group == CLASS]
-    return bool(classes) and all(result.applies is Truth.FAILS for result in classes)
+    return bool(classes) and all(result.applies is FAILS for result in classes)
 
 
 def verdict(decision: Decision, uses: Sequence[UseAssessment]) -> Verdict:

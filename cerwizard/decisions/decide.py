@@ -19,15 +19,12 @@ def decide(decision: Decision, facts: Facts) -> Result:
     applies, waiting = decision.condition.weighed(facts)
     if applies is FAILS:
         return Result(decision, applies, ())
-    ranks, standing, trace = decision.ranks, [], []
+    ranks = decision.ranks
+    standing: list[RuleTrace] = []
     for rule in decision.rules:
         truth = rule.condition.weighed(facts)[0]
-        if truth is FAILS:
-            trace.append(rule.failing)
-        else:
-            found = _standing(rule, truth, facts, ranks)
-            standing.append(found)
-            trace.append(found)
+        if truth is not FAILS:
+            standing.append(_standing(rule, truth, facts, ranks))
     if decision.policy == "strictest":
         possible, reasons, open_facts, fallback = _strictest(decision, facts, standing)
     else:
@@ -49,7 +46,7 @@ def decide(decision: Decision, facts: Facts) -> Result:
         possible,
         reasons,
         waiting if len(possible) == 1 else open_facts | waiting,
-        tuple(trace),
+        tuple(standing),
         fallback,
         marks,
         open_marks,
@@ -70,7 +67,7 @@ def _strictest(decision: Decision, facts: Facts, trace: Sequence[RuleTrace]) -> 
     }
     fallbacks = _possible_fallbacks(decision.otherwise, facts) if floor == _NO_RULE else ()
     reachable |= {fallback.outcome for fallback in fallbacks}
-    possible = tuple(outcome for outcome in decision.outcomes if outcome in reachable)
+    possible = tuple([outcome for outcome in decision.outcomes if outcome in reachable])
     lowest = ranks[possible[0]] if possible else _NO_RULE
     if any(ranks[fallback.outcome] > lowest for fallback in fallbacks):
         lowest = _NO_RULE  # any rule that fires takes the place of a stricter fall-back
@@ -138,7 +135,7 @@ def _standing(rule: Rule, truth: Truth, facts: Facts, ranks: Mapping[str, int]) 
     """Return how a rule stands whose chapeau holds or is open."""
     if rule.alone is not None:
         return rule.alone[0 if truth is HOLDS else 1]
-    subs = tuple(_trace_sub_rule(sub_rule, facts, ranks) for sub_rule in rule.sub_rules)
+    subs = tuple([_trace_sub_rule(sub_rule, facts, ranks) for sub_rule in rule.sub_rules])
     possible = _with_sub_rules(rule, subs, facts, ranks)
     if truth is OPEN:
         possible.add(None)
@@ -146,7 +143,9 @@ def _standing(rule: Rule, truth: Truth, facts: Facts, ranks: Mapping[str, int]) 
 
 
 def _trace_sub_rule(sub_rule: SubRule, facts: Facts, ranks: Mapping[str, int]) -> SubRuleTrace:
-    truth = sub_rule.condition.truth(facts)
+    truth = sub_rule.condition.weighed(facts)[0]
+    if sub_rule.outcome is not None:
+        return SubRuleTrace(sub_rule, truth, (sub_rule.outcome,))
     outcomes, may_be_none = _outcomes(sub_rule, facts, ranks)
     if not outcomes:
         truth = FAILS
@@ -257,7 +256,7 @@ def _fallback_reason(fallback: Otherwise) -> Reason:
 
 
 def _in_order(decision: Decision, reached: Sequence[str]) -> tuple[str, ...]:
-    return tuple(outcome for outcome in decision.outcomes if outcome in reached)
+    return tuple([outcome for outcome in decision.outcomes if outcome in reached])
 
 
 def _rank(outcome: str | None, ranks: Mapping[str, int]) -> int:

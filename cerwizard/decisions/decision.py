@@ -50,11 +50,6 @@ class Rule(Struct, frozen=True, dict=True):
     notes: tuple[str, ...] = ()
 
     @cached_property
-    def failing(self) -> RuleTrace:
-        """How it stands when its chapeau fails."""
-        return RuleTrace(self, FAILS, (), (None,))
-
-    @cached_property
     def alone(self) -> tuple[RuleTrace, RuleTrace] | None:
         """How it stands when its chapeau holds and when that is open, where its own outcome is all it has."""
         if self.sub_rules or self.outcome is None:

@@ -55,17 +55,28 @@ class Result(Outcomes, frozen=True):
     """What decided it; while it is open, what sets the lower bound."""
     open_facts: frozenset[str] = frozenset()
     """The facts it looks at whose answer could still change it."""
-    trace: tuple[RuleTrace, ...] = ()
+    standing: tuple[RuleTrace, ...] = ()
+    """How the rules stand whose chapeau does not fail, in the order of the decision."""
     fallback: Otherwise | None = None
     """The fall-back that decided, when no rule fires."""
     marks: tuple[Mark, ...] = ()
     open_marks: tuple[Mark, ...] = ()
 
     @property
+    def trace(self) -> tuple[RuleTrace, ...]:
+        """How every rule stands; none where the decision does not apply."""
+        if self.applies is FAILS:
+            return ()
+        standing = {found.rule.id: found for found in self.standing}
+        return tuple(
+            standing.get(rule.id) or RuleTrace(rule, FAILS, (), (None,)) for rule in self.decision.rules
+        )
+
+    @property
     def held(self) -> Held:
         """The result as a fact for what follows."""
         if self.applies is FAILS:
             return NOT_APPLICABLE
-        if self.is_settled:
+        if self.applies is HOLDS and len(self.possible) == 1:
             return self.decision.held_when_settled[self.possible[0]]
         return Held(self.possible, may_not_apply=self.applies is OPEN)

@@ -9,6 +9,9 @@ from msgspec import Struct, field
 
 from cerwizard.facts import (
     ALWAYS,
+    FAILS,
+    HOLDS,
+    OPEN,
     Condition,
     Facts,
     FactValue,
@@ -147,8 +150,9 @@ def appraise(appraisal: Appraisal, facts: Facts) -> tuple[Appraised, ...]:
     """
     known: dict[Hashable, Appraised] = {}
     found = []
+    columns = appraisal.columns
     for row in rows_of(facts, appraisal.table):
-        look = tuple(row.get(column) for column in appraisal.columns)
+        look = tuple(map(row.get, columns))
         if look not in known:
             known[look] = _appraised(appraisal, row, facts)
         found.append(known[look])
@@ -175,27 +179,29 @@ def _appraised(appraisal: Appraisal, row: Row, facts: Facts) -> Appraised:
     open_facts: frozenset[str] = _NOTHING
     for rule in appraisal.rules:
         truth, waiting, hangs_on = _weighed(rule, row, facts)
-        if truth is Truth.FAILS:
+        if truth is FAILS:
             continue
         possible.update(rule.outcomes)
         because.append(rule)
         if waiting:
             missing |= dict.fromkeys([column for column in appraisal.columns if column in waiting])
         open_facts |= hangs_on
-        if truth is Truth.HOLDS:
+        if truth is HOLDS:
             missing |= dict.fromkeys(rule.settled_by)
             break
     settled = len(possible) == 1
     return Appraised(
         appraisal,
-        tuple(outcome for outcome in appraisal.outcomes if outcome in possible),
+        tuple([outcome for outcome in appraisal.outcomes if outcome in possible]),
         tuple(because),
         () if settled else tuple(missing),
         _NOTHING if settled else open_facts,
         tuple(
-            caution
-            for caution in appraisal.cautions
-            if row_matches(row, caution.match) and caution.condition.truth(facts) is Truth.HOLDS
+            [
+                caution
+                for caution in appraisal.cautions
+                if row_matches(row, caution.match) and caution.condition.truth(facts) is HOLDS
+            ]
         ),
     )
 
@@ -203,10 +209,10 @@ def _appraised(appraisal: Appraisal, row: Row, facts: Facts) -> Appraised:
 def _weighed(rule: AppraisalRule, row: Row, facts: Facts) -> tuple[Truth, frozenset[str], frozenset[str]]:
     """Return whether a rule holds for a row, and the columns and the answers it waits for."""
     if rule.given and not row_matches(row, rule.given):
-        return Truth.FAILS, _NOTHING, _NOTHING
+        return FAILS, _NOTHING, _NOTHING
     looks, waiting = row_weighed(row, rule.match)
-    if looks is Truth.FAILS:
-        return Truth.FAILS, _NOTHING, _NOTHING
+    if looks is FAILS:
+        return FAILS, _NOTHING, _NOTHING
     applies, hangs_on = rule.condition.weighed(facts)
     if rule.names is None:
         return both((looks, applies)), waiting, hangs_on
@@ -222,8 +228,8 @@ def _names(wanted: NamedRow, row: Row, facts: Facts) -> tuple[Truth, frozenset[s
         if (other.get(_ROW_NAME) in named if named else row_matches(other, wanted.among))
     ]
     truths = {row_weighed(other, wanted.match)[0] for other in meant}
-    if not truths or truths == {Truth.FAILS}:
-        return Truth.FAILS, _NOTHING
-    if truths == {Truth.HOLDS}:
-        return Truth.HOLDS, _NOTHING
-    return Truth.OPEN, frozenset() if named else frozenset((wanted.by,))
+    if not truths or truths == {FAILS}:
+        return FAILS, _NOTHING
+    if truths == {HOLDS}:
+        return HOLDS, _NOTHING
+    return OPEN, frozenset() if named else frozenset((wanted.by,))

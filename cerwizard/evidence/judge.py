@@ -92,7 +92,10 @@ def judge(requirement: Requirement, hand: InHand) -> Finding:
             return Finding("blocked", f"an answer rules it out: {_of_breach(breach, hand)}")
     if requirement.kind == "prohibition":
         return Finding("met", "nothing recorded breaks it")
-    lines = [_all_of([_PROOFS[type(proof)](proof, requirement, hand) for proof in line]) for line in requirement.met_by]
+    lines = [
+        _all_of([_PROOFS[type(proof)](proof, requirement, hand) for proof in line])
+        for line in requirement.met_by
+    ]
     best = min(lines, key=lambda finding: _BEST.index(finding.status))
     if best.status in ("missing", "open"):
         reasons = dict.fromkeys(line.why for line in lines if line.status == best.status)

@@ -52,16 +52,16 @@ _OPPOSITE = {Truth.HOLDS: Truth.FAILS, Truth.FAILS: Truth.HOLDS, Truth.OPEN: Tru
 
 def both(truths: Sequence[Truth]) -> Truth:
     """Return whether all hold: one that fails decides."""
-    if Truth.FAILS in truths:
-        return Truth.FAILS
-    return Truth.OPEN if Truth.OPEN in truths else Truth.HOLDS
+    if FAILS in truths:
+        return FAILS
+    return OPEN if OPEN in truths else HOLDS
 
 
 def either(truths: Sequence[Truth]) -> Truth:
     """Return whether one holds: one that holds decides."""
-    if Truth.HOLDS in truths:
-        return Truth.HOLDS
-    return Truth.OPEN if Truth.OPEN in truths else Truth.FAILS
+    if HOLDS in truths:
+        return HOLDS
+    return OPEN if OPEN in truths else FAILS
 
 
 class TableValue(Struct, frozen=True):
