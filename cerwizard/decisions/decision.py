@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct, field
 
-from cerwizard.facts import ALWAYS, FAILS, HOLDS, OPEN, Condition, FactValue, Held, IsOneOf, Truth
+from cerwizard.facts import ALWAYS, HOLDS, OPEN, Condition, FactValue, Held, IsOneOf, Truth
 
 Policy: TypeAlias = Literal["strictest", "first"]
 

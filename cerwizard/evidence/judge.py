@@ -121,17 +121,17 @@ def _all_of(findings: list[Finding]) -> Finding:
     return Finding(status, "; ".join(dict.fromkeys(finding.why for finding in lacking)))
 
 
-def _stated(proof: Stated, requirement: Requirement, hand: InHand) -> Finding:
+def _stated(_: Stated, requirement: Requirement, hand: InHand) -> Finding:
     return _STATED if requirement.id in hand.statements else _NOT_STATED
 
 
-def _settled(proof: DecisionSettled, requirement: Requirement, hand: InHand) -> Finding:
+def _settled(proof: DecisionSettled, _: Requirement, hand: InHand) -> Finding:
     if hand.facts[proof.decision].is_settled:
         return Finding("met", f"{hand.words(proof.decision)} is settled")
     return Finding("missing", f"{hand.words(proof.decision)} is not settled yet")
 
 
-def _given(proof: AnswersGiven, requirement: Requirement, hand: InHand) -> Finding:
+def _given(proof: AnswersGiven, _: Requirement, hand: InHand) -> Finding:
     return _answers(proof.facts, hand)
 
 
@@ -152,7 +152,7 @@ def _answers(facts: Sequence[str], hand: InHand) -> Finding:
     return Finding("partly" if is_any_given else "missing", "; ".join(lacking))
 
 
-def _holds(proof: Holds, requirement: Requirement, hand: InHand) -> Finding:
+def _holds(proof: Holds, _: Requirement, hand: InHand) -> Finding:
     condition = proof.condition
     named = ", ".join(f"“{hand.words(fact)}”" for fact in sorted(condition.facts))
     match condition.truth(hand.facts):
@@ -164,7 +164,7 @@ def _holds(proof: Holds, requirement: Requirement, hand: InHand) -> Finding:
             return Finding("missing", f"not shown by {named}")
 
 
-def _section(proof: SectionFilled, requirement: Requirement, hand: InHand) -> Finding:
+def _section(proof: SectionFilled, _: Requirement, hand: InHand) -> Finding:
     section = proof.section
     contents = [fact for fact in hand.sections[section] if not hand.facts[fact].is_not_applicable]
     found = _answers(tuple(contents), hand)
@@ -178,7 +178,7 @@ def _table(name: str, hand: InHand) -> TableValue | None:
     return value if isinstance(value, TableValue) else None
 
 
-def _wanted(proof: RowsWanted, requirement: Requirement, hand: InHand) -> Finding:
+def _wanted(proof: RowsWanted, _: Requirement, hand: InHand) -> Finding:
     return _rows(proof, hand, hand.row)
 
 
