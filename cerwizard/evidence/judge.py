@@ -92,15 +92,17 @@ def judge(requirement: Requirement, hand: InHand) -> Finding:
             return Finding("blocked", f"an answer rules it out: {_of_breach(breach, hand)}")
     if requirement.kind == "prohibition":
         return Finding("met", "nothing recorded breaks it")
-    lines = [
-        _all_of([_PROOFS[type(proof)](proof, requirement, hand) for proof in line])
-        for line in requirement.met_by
-    ]
+    lines: list[Finding] = []
+    for line in requirement.met_by:
+        found = _line(line, requirement, hand)
+        if found.status == "met":
+            return found
+        lines.append(found)
     best = min(lines, key=lambda finding: _BEST.index(finding.status))
-    if best.status in ("missing", "open"):
-        reasons = dict.fromkeys(line.why for line in lines if line.status == best.status)
-        return Finding(best.status, "; or ".join(reasons))
-    return best
+    if best.status == "partly":
+        return best
+    reasons = dict.fromkeys([line.why for line in lines if line.status == best.status])
+    return Finding(best.status, "; or ".join(reasons))
 
 
 _STATED = Finding("met", "stated, with its place")
@@ -110,15 +112,16 @@ _NOT_ASKED = Finding("missing", "what it asks for is not asked of this device ye
 _BEST: tuple[Status, ...] = ("met", "partly", "open", "missing", "blocked", "notice")
 
 
-def _all_of(findings: list[Finding]) -> Finding:
-    """Join what must all be there: what is not yet met speaks."""
+def _line(line: Sequence[Proof], requirement: Requirement, hand: InHand) -> Finding:
+    """Return how what must all be there stands: what is not yet met speaks."""
+    findings = [_PROOFS[type(proof)](proof, requirement, hand) for proof in line]
+    if len(findings) == 1:
+        return findings[0]
     lacking = [finding for finding in findings if finding.status != "met"]
-    if not lacking:
-        return Finding("met", "; ".join(dict.fromkeys(finding.why for finding in findings)))
-    status = max((finding.status for finding in lacking), key=_BEST.index)
+    status: Status = max([finding.status for finding in lacking], key=_BEST.index, default="met")
     if status == "missing" and len(lacking) < len(findings):
         status = "partly"
-    return Finding(status, "; ".join(dict.fromkeys(finding.why for finding in lacking)))
+    return Finding(status, "; ".join(dict.fromkeys([finding.why for finding in lacking or findings])))
 
 
 def _stated(_: Stated, requirement: Requirement, hand: InHand) -> Finding:
