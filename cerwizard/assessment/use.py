@@ -95,7 +95,8 @@ def assess_use(
     interview = Interview(knowledge.questionnaire, answers, base.interview if base else None)
     facts: dict[str, Held] = {**base.facts} if base else {**interview.facts}
     if base:
-        facts |= {fact: interview.facts[fact] for fact in interview.differing}
+        known = interview.facts
+        facts |= {fact: known[fact] for fact in interview.differing}
     results: dict[str, Result] = dict(base.results if base else ())
     appraised: dict[str, tuple[Appraised, ...]] = dict(base.appraised if base else ())
     other = set(interview.differing)

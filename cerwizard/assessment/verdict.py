@@ -90,7 +90,8 @@ def verdict(decision: Decision, uses: Sequence[UseAssessment]) -> Verdict:
         applying.append((use, result))
         if result.applies is HOLDS:
             floor = max(floor, ranks[result.possible[0]])
-        are_settled = are_settled and result.is_settled
+        if result.applies is OPEN or len(result.possible) > 1:
+            are_settled = False
     results = tuple(by_use)
     if not applying:
         return Verdict(decision, FAILS, (), (), (), (), results)

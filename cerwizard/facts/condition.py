@@ -97,8 +97,11 @@ class HasRow(Struct, frozen=True):
             return HOLDS
         if not value.is_complete:
             return OPEN
-        may_match = value.may_be_undecided and any(row_may_match(row, self.match) for row in value.rows)
-        return OPEN if may_match else FAILS
+        if value.may_be_undecided:
+            for row in value.rows:
+                if row_may_match(row, self.match):
+                    return OPEN
+        return FAILS
 
 
 Test = IsOneOf | HasAll | IsWithin | IsGiven | HasRow

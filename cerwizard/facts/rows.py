@@ -32,16 +32,19 @@ def row_matches(row: Row, match: Match) -> bool:
 
 
 def rows_matching(rows: Sequence[Row], match: Match) -> Sequence[Row]:
-    """Return the rows that match, column by column where there is one alternative, as nearly always."""
+    """Return the rows that match; nearly always there is one alternative, which is gone through on the spot."""
     if len(match) != 1:
         return [row for row in rows if row_matches(row, match)] if match else rows
-    for column, wanted in match[0].items():
-        rows = [
-            row
-            for row in rows
-            if (value := row.get(column)) in wanted or (isinstance(value, tuple) and _has(value, wanted))
-        ]
-    return rows
+    columns = match[0].items()
+    found = []
+    for row in rows:
+        for column, wanted in columns:
+            value = row.get(column)
+            if value not in wanted and not (isinstance(value, tuple) and _has(value, wanted)):
+                break
+        else:
+            found.append(row)
+    return found
 
 
 def row_may_match(row: Row, match: Match) -> bool:
