@@ -263,9 +263,18 @@ def _weighed(lines: tuple[_Quick, ...], facts: Facts) -> tuple[Truth, frozenset[
         pending = waiting
         for fact, passing, check in line:
             held = facts[fact]
-            if held.scalar in passing:
-                continue
-            if held.scalar is not None and (passing or held is NOT_APPLICABLE):
+            if passing:
+                if held.scalar in passing:
+                    continue
+                if held.scalar is not None:
+                    break
+                if held.choices:
+                    if passing.isdisjoint(held.choices):
+                        break
+                    if held.may_not_apply or not passing.issuperset(held.choices):
+                        pending += (fact,)
+                    continue
+            elif held is NOT_APPLICABLE:
                 break
             truth = check.truth_of(held)
             if truth is FAILS:

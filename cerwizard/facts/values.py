@@ -85,15 +85,21 @@ class Held(Struct, frozen=True):
 
     It is what nearly every check looks at, so it is worked out once.
     """
+    choices: tuple[Scalar, ...] = ()
+    """The single values still possible, while that is open."""
 
     def __post_init__(self) -> None:
         values = self.values
-        if values is not None and len(values) == 1 and not self.may_not_apply:
-            value = values[0]
-            if not isinstance(value, (tuple, TableValue)):
-                force_setattr(self, "scalar", value)
-        elif values == ():
-            force_setattr(self, "scalar", ())
+        if not values:
+            force_setattr(self, "scalar", None if values is None else ())
+            return
+        value = values[0]
+        if isinstance(value, (tuple, TableValue)):
+            return
+        if len(values) == 1 and not self.may_not_apply:
+            force_setattr(self, "scalar", value)
+        else:
+            force_setattr(self, "choices", values)
 
     @property
     def is_not_applicable(self) -> bool:
