@@ -31,7 +31,7 @@ def decide(decision: Decision, facts: Facts) -> Result:
         possible, reasons, open_facts, fallback = _first(decision, facts, standing)
         if len(possible) > 1:
             possible = narrowed(decision, facts, possible, _reached)
-            reasons = tuple(reason for reason in reasons if reason.outcome in possible)
+            reasons = tuple([reason for reason in reasons if reason.outcome in possible])
     marks: tuple[Mark, ...] = ()
     open_marks: tuple[Mark, ...] = ()
     for mark in decision.marks:
@@ -58,7 +58,7 @@ _Outcome = tuple[tuple[str, ...], tuple[Reason, ...], frozenset[str], Otherwise 
 
 def _strictest(decision: Decision, facts: Facts, trace: Sequence[RuleTrace]) -> _Outcome:
     ranks = decision.ranks
-    floor = max((_rank(rule.possible[0], ranks) for rule in trace), default=_NO_RULE)
+    floor = max([_rank(rule.possible[0], ranks) for rule in trace], default=_NO_RULE)
     reachable = {
         outcome
         for rule in trace
@@ -73,7 +73,7 @@ def _strictest(decision: Decision, facts: Facts, trace: Sequence[RuleTrace]) -> 
         lowest = _NO_RULE  # any rule that fires takes the place of a stricter fall-back
     open_facts: set[str] = set()
     for rule in trace:
-        if any(_rank(outcome, ranks) > lowest for outcome in rule.possible):
+        if _rank(rule.possible[-1], ranks) > lowest:
             open_facts |= _open_in(rule, lowest, facts, ranks)
     if fallbacks:
         open_facts |= _open_among((fallback.condition for fallback in decision.otherwise), facts)
@@ -113,8 +113,8 @@ def _first(decision: Decision, facts: Facts, trace: Sequence[RuleTrace]) -> _Out
 
 def _reasons_in_order(trace: Sequence[RuleTrace]) -> tuple[Reason, ...]:
     """Return what speaks for the rules that fire or may, each with the strictest outcome it can give."""
-    found = ((rule.rule, rule.possible[-1]) for rule in trace)
-    return tuple(_reason(rule, None, outcome) for rule, outcome in found if outcome is not None)
+    found = [(rule.rule, rule.possible[-1]) for rule in trace]
+    return tuple([_reason(rule, None, outcome) for rule, outcome in found if outcome is not None])
 
 
 def _open_of(trace: Sequence[RuleTrace], facts: Facts) -> frozenset[str]:

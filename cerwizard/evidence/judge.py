@@ -38,7 +38,7 @@ STATUSES: tuple[Status, ...] = ("blocked", "missing", "partly", "open", "met", "
 """What needs attention most, first."""
 
 
-class Finding(Struct, frozen=True):
+class Finding(Struct, frozen=True, gc=False):
     """How one requirement, or one part of it, stands."""
 
     status: Status
@@ -157,7 +157,7 @@ def _answers(facts: Sequence[str], hand: InHand) -> Finding:
 
 def _holds(proof: Holds, _: Requirement, hand: InHand) -> Finding:
     condition = proof.condition
-    named = ", ".join(f"“{hand.words(fact)}”" for fact in sorted(condition.facts))
+    named = ", ".join([f"“{hand.words(fact)}”" for fact in sorted(condition.facts)])
     match condition.truth(hand.facts):
         case Truth.HOLDS:
             return Finding("met", f"shown by {named}")
@@ -194,7 +194,7 @@ def _rows(wanted: RowsWanted, hand: InHand, supported: Row | None) -> Finding:
         rows = hand.supporting(table, wanted, supported)
     if wanted.of_use and hand.use is not None:
         # A row that names no use is about the base answers: what is shown of one function is not shown of another.
-        rows = tuple(row for row in rows if row.get(wanted.of_use, "") == hand.use)
+        rows = [row for row in rows if row.get(wanted.of_use, "") == hand.use]
     return _count(wanted, rows, table, hand)
 
 
@@ -258,7 +258,7 @@ def _lacks(row: Row, proof: EveryRow, hand: InHand) -> str:
 
 
 def _in_words(columns: list[str]) -> str:
-    return ", ".join(column.replace("_", " ") for column in columns)
+    return ", ".join(columns).replace("_", " ")
 
 
 def _any_row(wanted: RowsWanted, hand: InHand) -> Truth:

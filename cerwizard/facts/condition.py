@@ -238,7 +238,7 @@ class Condition(Struct, frozen=True):
     @property
     def facts(self) -> frozenset[str]:
         """Every fact it looks at."""
-        return frozenset(check.fact for line in self.when + self.unless for check in line)
+        return frozenset([check.fact for line in self.when + self.unless for check in line])
 
     @property
     def is_empty(self) -> bool:
