@@ -48,6 +48,19 @@ def read(text: str) -> tuple[Condition, list[tuple[int | None, str]]]:
     return found, [(problem.line, problem.message) for problem in words.problems]
 
 
+def test_what_says_the_same_is_one_condition() -> None:
+    """So an assessment weighs it once for all that share it."""
+    words, source = vocabulary(), parse("", "rules.toml")
+
+    first, same, other = (
+        words.condition(raw, None, source, ())
+        for raw in ({"sterile": True}, {"sterile": True}, {"sterile": False})
+    )
+
+    assert first is same
+    assert first != other
+
+
 @pytest.mark.parametrize(
     ("written", "test"),
     [
