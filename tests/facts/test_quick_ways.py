@@ -23,24 +23,26 @@ from cerwizard.facts import (
 from tests.tried import tried
 
 NAMES = ("one", "two", "three")
-VALUES = ("a", "b", "c")
-
-_wanted = st.lists(st.sampled_from(VALUES), min_size=1, max_size=2, unique=True)
-_check = st.builds(
-    Check,
-    st.sampled_from(NAMES),
-    st.one_of(_wanted.map(lambda values: IsOneOf(tuple(values))), st.just(IsGiven(given=True))),
+TESTS = (IsOneOf(("a",)), IsOneOf(("b",)), IsOneOf(("a", "b")), IsGiven(given=True))
+KNOWN = (
+    Held(("a",)),
+    Held(("b",)),
+    NOT_APPLICABLE,
+    Held(("a", "b")),
+    Held(("a", "b", "c")),
+    Held(("a",), may_not_apply=True),
+    Held(("c",), may_not_apply=True),
+    Held((("a", "c"),)),
+    Held(((),)),
+    Held(None),
 )
-_lines = st.lists(st.lists(_check, min_size=1, max_size=3).map(tuple), max_size=3).map(tuple)
-_possible = st.one_of(
-    st.none(),
-    st.lists(st.sampled_from(VALUES), min_size=1, max_size=3, unique=True).map(tuple),
-    st.lists(st.sampled_from(VALUES), max_size=2, unique=True).map(lambda values: (tuple(values),)),
-)
-_held = st.one_of(st.just(NOT_APPLICABLE), st.builds(Held, _possible, st.booleans()))
+
+_checks = st.lists(st.builds(Check, st.sampled_from(NAMES), st.sampled_from(TESTS)), min_size=1, max_size=2)
+_lines = st.lists(_checks.map(tuple), max_size=2).map(tuple)
+_held = st.sampled_from(KNOWN)
 
 
-@tried(300)
+@tried(1000)
 @given(when=_lines, unless=_lines, known=st.tuples(_held, _held, _held))
 def test_a_condition_is_as_true_as_its_checks_and_waits_for_those_that_are_open(
     when: tuple[tuple[Check, ...], ...], unless: tuple[tuple[Check, ...], ...], known: tuple[Held, Held, Held]
