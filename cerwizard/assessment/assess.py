@@ -7,6 +7,7 @@ from functools import cached_property, partial
 
 from msgspec import Struct
 
+from cerwizard.assessment.again import Earlier
 from cerwizard.assessment.consistency import inconsistencies_of
 from cerwizard.assessment.gaps import gaps_of
 from cerwizard.assessment.knowledge import Knowledge
@@ -180,6 +181,14 @@ class Assessment(Struct, frozen=True, dict=True):
             found.append("what the documents can say")
         return tuple(found)
 
+    def is_comparable(self, project: Project, knowledge: Knowledge, markets: tuple[str, ...]) -> bool:
+        """Return whether a project is looked at by the same rules and in the same uses as this one."""
+        return (
+            self.knowledge is knowledge
+            and self.markets == markets
+            and [use.id for use in self.project.uses] == [use.id for use in project.uses]
+        )
+
     def _changing(self) -> frozenset[str]:
         """The questions that an open decision, mark or condition waits for."""
         found = set(self.uses[0].changing)
@@ -213,21 +222,26 @@ class Assessment(Struct, frozen=True, dict=True):
         )
 
 
-def assess(project: Project, knowledge: Knowledge) -> Assessment:
+def assess(project: Project, knowledge: Knowledge, like: Assessment | None = None) -> Assessment:
     """Return what a project comes to; pure: no clock, no file, nothing kept from one call to the next.
 
-    A project that names no market is assessed for every one, so that no duty is lost.
+    A project that names no market is assessed for every one, so that no duty is lost. `like` is of a project that
+    says nearly the same: the result is the same without it, and with it what nothing that differs leads to is taken
+    from there instead of being worked out (an answer then takes a third of the time).
     """
     markets = project.markets or tuple(regime.market for regime in knowledge.regimes if regime.market)
-    base = assess_use(project, "", knowledge, markets)
-    uses = [base, *(assess_use(project, use.id, knowledge, markets, base) for use in project.uses)]
+    if like is not None and not like.is_comparable(project, knowledge, markets):
+        like = None
+    base = assess_use(project, "", knowledge, markets, like.uses[0] if like else None)
+    uses = (base, *(assess_use(project, use.id, knowledge, markets, base) for use in project.uses))
     devices = devices_among(uses)
     verdicts = {
         decision.id: verdict(decision, devices if decision.group in OF_A_DEVICE else uses)
         for decision in knowledge.decisions.values()
     }
-    gaps = gaps_of(project, knowledge, tuple(uses), markets)
-    return Assessment(project, knowledge, markets, tuple(uses), verdicts, gaps)
+    earlier = Earlier(like.project, like.uses, like.gaps) if like else None
+    gaps = gaps_of(project, knowledge, uses, markets, earlier)
+    return Assessment(project, knowledge, markets, uses, verdicts, gaps)
 
 
 def _takes_over(later: Verdict, earlier: Verdict) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 from itertools import compress
 from operator import attrgetter
@@ -11,6 +11,7 @@ from typing import TypeAlias
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from cerwizard.assessment.again import Earlier, judged_again
 from cerwizard.assessment.because import because
 from cerwizard.assessment.knowledge import Knowledge, Sharing
 from cerwizard.assessment.row_words import match_words
@@ -25,26 +26,54 @@ _Weighed: TypeAlias = tuple[Truth, frozenset[str]]
 
 
 def gaps_of(
-    project: Project, knowledge: Knowledge, uses: tuple[UseAssessment, ...], markets: Collection[str]
+    project: Project,
+    knowledge: Knowledge,
+    uses: tuple[UseAssessment, ...],
+    markets: Collection[str],
+    earlier: Earlier | None = None,
 ) -> tuple[Gap, ...]:
-    """Return how every requirement of these markets stands, what blocks a submission first."""
+    """Return how every requirement of these markets stands, what blocks a submission first.
+
+    What stood so `earlier` and looks at nothing that changed is taken from there.
+    """
     judged = [_use(project, knowledge, use) for use in uses]
-    found: list[Gap] = []
-    for regime in knowledge.regimes:
-        if not regime.market or regime.market in markets:
-            found += _of_regime(knowledge.requirements_by_condition[regime.id], judged)
-    actions = {action.requirement: action for action in reversed(project.actions)}
-    for place in [place for place, gap in enumerate(found) if gap.requirement.id in actions]:
-        found[place] = _taken_on(found[place], actions[found[place].requirement.id])
-    found.sort(key=_RANK)
+    sharings = [
+        knowledge.requirements_by_condition[regime.id]
+        for regime in knowledge.regimes
+        if not regime.market or regime.market in markets
+    ]
+    if earlier is None:
+        found = [gap for sharing in sharings for gap in _of_regime(sharing, judged)]
+        _take_on(found, project.actions)
+        found.sort(key=_RANK)
+    else:
+        again = judged_again(project, uses, earlier, knowledge)
+        found = [gap for sharing in sharings for gap in _of_some(sharing, judged, again)]
+        _take_on(found, project.actions)
+        found += [gap for gap in earlier.gaps if gap.requirement.id not in again]
+        places = knowledge.requirement_places
+        found.sort(key=lambda gap: (gap.rank, places[gap.requirement.id]))
     return tuple(found)
 
 
-def _taken_on(gap: Gap, action: Action) -> Gap:
-    """Return a gap with what was decided about it."""
-    return replace(
-        gap, owner=action.owner, due_date=action.due, note=action.note, action_status=action.status
-    )
+def _take_on(gaps: list[Gap], actions: Sequence[Action]) -> None:
+    """Write into the gaps what was decided about them; what was decided first stands."""
+    decided = {action.requirement: action for action in reversed(actions)}
+    for place, gap in enumerate(gaps) if decided else ():
+        action = decided.get(gap.requirement.id)
+        if action:
+            gaps[place] = replace(
+                gap, owner=action.owner, due_date=action.due, note=action.note, action_status=action.status
+            )
+
+
+def _of_some(sharing: Sharing, judged: Sequence[_Use], names: Collection[str]) -> Iterator[Gap]:
+    """Give how some requirements of one regime stand."""
+    for requirement, place in sharing.requirements:
+        if requirement.id in names:
+            condition = sharing.conditions[place]
+            weighed = [(use, condition.weighed(use.hand.facts)) for use in judged]
+            yield from _of_uses(requirement, [each for each in weighed if each[1][0] is not FAILS])
 
 
 def _of_regime(sharing: Sharing, judged: Sequence[_Use]) -> list[Gap]:

@@ -115,6 +115,11 @@ class Knowledge(Struct, frozen=True, dict=True):
         return {requirement.id: requirement for regime in self.regimes for requirement in regime.requirements}
 
     @cached_property
+    def requirement_places(self) -> Mapping[str, int]:
+        """The place of each requirement in reading order, by its id."""
+        return {name: place for place, name in enumerate(self.requirements)}
+
+    @cached_property
     def prompts(self) -> Mapping[str, Prompt]:
         """Every prompt by its id, in reading order."""
         return {prompt.id: prompt for regime in self.regimes for prompt in regime.prompts}
@@ -158,6 +163,8 @@ class Knowledge(Struct, frozen=True, dict=True):
 
     def _looked_at(self, requirement: Requirement) -> Iterator[tuple[str, ...]]:
         """Give what proofs and breaches look at, but for conditions."""
+        if requirement.each in self.questionnaire.questions:
+            yield (requirement.each,)
         for breach in requirement.blocked_by:
             if isinstance(breach, RowsWanted):
                 yield (breach.table,)

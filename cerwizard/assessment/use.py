@@ -28,7 +28,9 @@ class UseAssessment(Struct, frozen=True):
     appraised: Mapping[str, tuple[Appraised, ...]] = field(default_factory=dict)
     """What each appraisal says of the rows of its table, by its id, in the order of the rows."""
     differs: frozenset[str] = frozenset()
-    """The facts of which it says, or comes to, something other than the base answers."""
+    """The facts of which it says, or comes to, something other than the one it was assessed like.
+
+    A further use is assessed like the base answers."""
     _askable: dict[str, frozenset[str]] = field(default_factory=dict)
 
     @property

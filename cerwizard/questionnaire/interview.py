@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from functools import cached_property
 
 from msgspec import Struct, field
+from msgspec.structs import force_setattr
 
 from cerwizard.facts import (
     AS_FACT,
@@ -72,6 +73,8 @@ class Interview(Struct, frozen=True, dict=True):
             if facts.get(name) != known.get(name):
                 differing.add(name)
                 said |= reading.get(name, _NOBODY)
+        # Let go: else each answer of a sitting would keep all that stood before it.
+        force_setattr(self, "like", None)
         return facts, asked, frozenset(differing)
 
     def _look_at(self, together: Together, facts: dict[str, Held], asked: dict[str, Truth]) -> None:

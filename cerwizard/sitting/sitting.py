@@ -89,7 +89,7 @@ class Sitting(Struct, frozen=True, eq=False):
         """Return the sitting after a change of the project, and what that changed."""
         if project == self.project:
             return self
-        after = assess(project, self.assessment.knowledge)
+        after = assess(project, self.assessment.knowledge, self.assessment)
         return replace(
             self,
             assessment=after,
@@ -271,7 +271,7 @@ class Sitting(Struct, frozen=True, eq=False):
 
     def _at(self, moment: Moment) -> Sitting:
         """Return the sitting with the project of a moment, at its question."""
-        after = assess(moment.project, self.assessment.knowledge)
+        after = assess(moment.project, self.assessment.knowledge, self.assessment)
         back = replace(self, assessment=after, changed=changed(self.assessment, after, self.use))
         known = {use.id for use in moment.project.uses}
         back = replace(back, use=moment.use if moment.use in known else "")
