@@ -43,9 +43,9 @@ def _changed(project: Project, uses: tuple[UseAssessment, ...], earlier: Earlier
         if use is base:
             yield from use.differs
         else:
+            # What it takes over from the base has changed where the base has.
             yield from use.differs ^ was.differs
-            may_differ = base.differs | use.differs
-            yield from (fact for fact in may_differ if use.facts[fact] != was.facts[fact])
+            yield from (fact for fact in use.differs if use.facts[fact] != was.facts[fact])
     before = earlier.project
     for now, then in zip((project, *project.uses), (before, *before.uses), strict=True):
         yield from now.justifications.keys() ^ then.justifications.keys()

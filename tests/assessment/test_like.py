@@ -6,12 +6,15 @@ from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from cerwizard import read_project
-from cerwizard.assessment import Assessment, assess, load_knowledge
-from cerwizard.facts import Row, TableValue
+from cerwizard.assessment import Assessment, Knowledge, assess, load_knowledge
+from cerwizard.evidence import RowsWanted, Stated
+from cerwizard.facts import ALWAYS, Check, Condition, IsOneOf, Row, TableValue
 from cerwizard.project import Action, Project, Statement, Use
 from cerwizard.questionnaire import Question
 from tests.assessment.test_properties import QUESTIONS, an_answer, walked
@@ -170,6 +173,12 @@ def everything(found: Assessment) -> dict[str, object]:
     }
 
 
+def otherwise(found: Assessment, fresh: Assessment) -> list[str]:
+    """Return what two assessments say differently, by name: all of it would be a book."""
+    mine, theirs = everything(found), everything(fresh)
+    return [what for what, said in theirs.items() if mine[what] != said]
+
+
 def facts(found: Assessment, place: int) -> dict[str, object]:
     """Return what is known of every fact for a use, of a table its rows and whether there are more."""
     return {
@@ -188,8 +197,60 @@ def test_what_changes_step_by_step_comes_to_what_it_comes_to_at_once(start: Proj
         project = change(found, random)
 
         found = assess(project, KNOWLEDGE, found)
-        fresh = assess(project, KNOWLEDGE)
 
-        mine, theirs = everything(found), everything(fresh)
-        for what, said in theirs.items():
-            assert mine[what] == said, (change.__name__, what)
+        differing = otherwise(found, assess(project, KNOWLEDGE))
+        assert differing == [], change.__name__
+
+
+@pytest.mark.parametrize("question", KNOWLEDGE.questionnaire.judgements, ids=lambda question: question.id)
+def test_reasons_given_or_taken_away_count_at_once(question: Question) -> None:
+    """A judgement without its reasons is no answer."""
+    for start in EXAMPLES:
+        for text in ("Because.", ""):
+            project = start.with_justification(question.id, text)
+
+            found = assess(project, KNOWLEDGE, assess(start, KNOWLEDGE))
+
+            differing = otherwise(found, assess(project, KNOWLEDGE))
+            assert differing == []
+
+
+def knowing(**other: object) -> Knowledge:
+    """Return the rules with one requirement that always applies and is made otherwise."""
+    regime = KNOWLEDGE.regimes[0]
+    first, *others = regime.requirements
+    made = replace(first, kind="duty", blocked_by=(), **{"condition": ALWAYS, **other})
+    changed = replace(regime, requirements=(made, *others))
+    return replace(KNOWLEDGE, regimes=(changed, *KNOWLEDGE.regimes[1:]))
+
+
+def test_a_further_row_has_a_gap_of_its_own_also_where_no_column_is_looked_at() -> None:
+    """What has to be stated for each row is stated for one more."""
+    knowledge = knowing(each="evidence", met_by=((Stated(),),))
+    start = EXAMPLES[0]
+    project = start.with_row("evidence", {"id": "one-more"})
+
+    found = assess(project, knowledge, assess(start, knowledge))
+
+    differing = otherwise(found, assess(project, knowledge))
+    assert differing == []
+    assert "one-more" in {gap.instance for gap in found.gaps}
+
+
+def test_a_use_that_says_the_same_as_the_device_is_judged_by_its_own_rows_from_then_on() -> None:
+    """As long as it says nothing of what a requirement looks at, the rows of the device speak for it."""
+    start = EXAMPLES[0].with_use(Use(id="other"))
+    fact = next(fact for fact, value in start.answers.items() if value is True)
+    rows = RowsWanted("evidence", (), (), of_use="use")
+    condition = Condition(((Check(fact, IsOneOf((True,))),),))
+    knowledge = knowing(condition=condition, each="", met_by=((rows,),))
+    project = start.with_answer(fact, True, "other")
+    name = knowledge.regimes[0].requirements[0].id
+
+    before = assess(start, knowledge)
+    found = assess(project, knowledge, before)
+
+    assert [gap.status for gap in before.gaps if gap.requirement.id == name] == ["met"]
+    assert [gap.status for gap in found.gaps if gap.requirement.id == name] == ["missing"]
+    differing = otherwise(found, assess(project, knowledge))
+    assert differing == []
