@@ -11,7 +11,7 @@ from pathlib import Path
 from bench.app import answers, big_projects, shell, start
 from bench.documents import documents, long_tables
 from bench.engine import verdicts
-from bench.figures import Figure, Skipped, table
+from bench.figures import Figure, Skipped, line, table
 from bench.growth import growth
 from bench.peers import peers
 from bench.setting import Setting
@@ -51,7 +51,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         setting = Setting(Path(folder), peers=given.peers.absolute() if given.peers else None, **sizes)
         for name in given.goals or GOALS:
             print(f"{name} …", file=sys.stderr)
-            found += GOALS[name](setting)
+            for each in GOALS[name](setting):
+                print(line(each), file=sys.stderr)  # a whole run takes a while, and may be broken off
+                found.append(each)
     print(table(found))
     missed = [each for each in found if isinstance(each, Figure) and each.is_missed]
     return 1 if missed and not given.smoke else 0

@@ -59,6 +59,11 @@ def table(found: Sequence[Figure | Skipped]) -> str:
     )
 
 
+def line(found: Figure | Skipped) -> str:
+    """Return one figure as it is told while the others are still measured."""
+    return "  ".join(cell for cell in _row(found) if cell)
+
+
 def _row(found: Figure | Skipped) -> tuple[str, ...]:
     if isinstance(found, Skipped):
         return (found.goal, found.what, "", "", "", "skipped", found.why)

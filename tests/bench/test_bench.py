@@ -19,10 +19,13 @@ def test_every_goal_can_be_measured(goal: str, capsys: pytest.CaptureFixture[str
     """One pair, tiny sizes: each goal gives its figures, and no time is too long."""
     code = main(["--smoke", goal])
 
-    rows = capsys.readouterr().out.splitlines()[1:]
+    said = capsys.readouterr()
+    rows = said.out.splitlines()[1:]
     assert code == 0
     assert rows
     assert all(row.startswith(goal) for row in rows)
+    told = [told.split() for told in said.err.splitlines() if not told.endswith("…")]
+    assert sorted(told) == sorted([cell for cell in row.split() if cell != "–"] for row in rows)
 
 
 def test_a_peer_that_is_not_installed_is_skipped_with_a_word(capsys: pytest.CaptureFixture[str]) -> None:
