@@ -162,8 +162,7 @@ def appraise(appraisal: Appraisal, facts: Facts) -> tuple[Appraised, ...]:
 def with_column(table: TableValue, column: str, appraised: tuple[Appraised, ...]) -> TableValue:
     """Return the table with what each of its rows comes to as a further column."""
     rows = tuple([{**row, column: found.value} for row, found in zip(table.rows, appraised, strict=True)])
-    is_undecided = any(len(found.possible) > 1 for found in appraised)
-    return TableValue(rows, table.is_complete, table.may_be_undecided or is_undecided)
+    return TableValue(rows, table.is_complete)
 
 
 def rows_of(facts: Facts, table: str) -> tuple[Row, ...]:

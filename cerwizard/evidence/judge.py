@@ -31,6 +31,8 @@ from cerwizard.facts import (
     named_in,
     row_may_match,
     rows_matching,
+    table_matching,
+    table_may_match,
 )
 
 Status: TypeAlias = Literal["blocked", "missing", "partly", "open", "met", "notice"]
@@ -199,7 +201,8 @@ def _rows(wanted: RowsWanted, hand: InHand, supported: Row | None) -> Finding:
 
 
 def _count(wanted: RowsWanted, rows: Sequence[Row], table: TableValue, hand: InHand) -> Finding:
-    matching = rows_matching(rows, wanted.match)
+    is_whole = rows is table.rows
+    matching = table_matching(table, wanted.match) if is_whole else rows_matching(rows, wanted.match)
     done = rows_matching(matching, wanted.done)
     if len(done) >= wanted.at_least:
         return Finding("met", f"recorded: {_names(done or matching)}")
@@ -208,7 +211,10 @@ def _count(wanted: RowsWanted, rows: Sequence[Row], table: TableValue, hand: InH
         return Finding("partly", f"only {len(done)} of {wanted.at_least} in hand; listed: {listed}")
     if not table.rows and not table.is_complete:
         return Finding("open", f"nothing is listed yet under “{hand.words(wanted.table)}”")
-    unclear = [row for row in rows if row_may_match(row, wanted.match)] if table.may_be_undecided else ()
+    if is_whole:
+        unclear = table_may_match(table, wanted.match)
+    else:
+        unclear = [row for row in rows if row_may_match(row, wanted.match)]
     if unclear:
         return Finding("open", f"not enough is entered to say whether these show it: {_names(unclear)}")
     return Finding("missing", f"nothing under “{hand.words(wanted.table)}” shows it")
@@ -218,10 +224,10 @@ def _every_row(proof: EveryRow, requirement: Requirement, hand: InHand) -> Findi
     table = _table(proof.table, hand)
     if table is None:
         return Finding("open", f"“{hand.words(proof.table)}” is not asked yet")
-    rows: Sequence[Row] = table.rows
     if hand.row is not None and requirement.each == proof.table:
-        rows = (hand.row,)
-    rows = rows_matching(rows, proof.only)
+        rows = rows_matching((hand.row,), proof.only)
+    else:
+        rows = table_matching(table, proof.only)
     if not rows:
         return _no_row(proof, table, hand)
     lacking = [found for row in rows if (found := _lacks(row, proof, hand))]
@@ -263,7 +269,7 @@ def _in_words(columns: list[str]) -> str:
 
 def _any_row(wanted: RowsWanted, hand: InHand) -> Truth:
     table = _table(wanted.table, hand)
-    found = table is not None and bool(rows_matching(table.rows, wanted.match))
+    found = table is not None and bool(table_matching(table, wanted.match))
     return HOLDS if found else FAILS
 
 
@@ -271,7 +277,7 @@ def _of_breach(breach: Condition | RowsWanted, hand: InHand) -> str:
     if isinstance(breach, Condition):
         return ", ".join(f"“{hand.words(fact)}”" for fact in sorted(breach.facts))
     table = _table(breach.table, hand)
-    rows = rows_matching(table.rows, breach.match) if table else ()
+    rows = table_matching(table, breach.match) if table else ()
     said = (f"{_name(row)}, {hand.row_words(breach.table, row, breach.match)}" for row in rows)
     return "; ".join(said) if breach.match else f"“{hand.words(breach.table)}”"
 

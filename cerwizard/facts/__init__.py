@@ -21,6 +21,8 @@ from cerwizard.facts.rows import (
     row_may_match,
     row_weighed,
     rows_matching,
+    table_matching,
+    table_may_match,
 )
 from cerwizard.facts.values import (
     AS_FACT,
@@ -83,6 +85,8 @@ __all__ = [
     "row_may_match",
     "row_weighed",
     "rows_matching",
+    "table_matching",
+    "table_may_match",
 ]
 
 __getattr__ = _later(__name__, door=("Strict", "read_as"))

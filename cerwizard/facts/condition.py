@@ -9,7 +9,7 @@ from typing import TypeAlias
 from msgspec import Struct
 from msgspec.structs import force_setattr
 
-from cerwizard.facts.rows import Match, row_may_match, rows_matching
+from cerwizard.facts.rows import Match, table_matching, table_may_match
 from cerwizard.facts.values import (
     FAILS,
     HOLDS,
@@ -93,15 +93,9 @@ class HasRow(Struct, frozen=True):
         """Return whether this table has such a row."""
         if not isinstance(value, TableValue):
             return FAILS
-        if rows_matching(value.rows, self.match):
+        if table_matching(value, self.match):
             return HOLDS
-        if not value.is_complete:
-            return OPEN
-        if value.may_be_undecided:
-            for row in value.rows:
-                if row_may_match(row, self.match):
-                    return OPEN
-        return FAILS
+        return OPEN if not value.is_complete or table_may_match(value, self.match) else FAILS
 
 
 Test = IsOneOf | HasAll | IsWithin | IsGiven | HasRow

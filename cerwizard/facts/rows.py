@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeAlias
 
-from cerwizard.facts.values import FAILS, HOLDS, OPEN, FactValue, Row, Truth, Undecided
+from cerwizard.facts.values import FAILS, HOLDS, OPEN, FactValue, Row, TableValue, Truth, Undecided
 
 Match: TypeAlias = tuple[Mapping[str, tuple[FactValue, ...]], ...]
 """What a row must look like: along a table of columns *and*, table to table *or*."""
@@ -45,6 +45,37 @@ def rows_matching(rows: Sequence[Row], match: Match) -> Sequence[Row]:
         else:
             found.append(row)
     return found
+
+
+def table_matching(table: TableValue, match: Match) -> Sequence[Row]:
+    """Return the rows of a whole table that match."""
+    return _rows_at(table, match, all) if match else table.rows
+
+
+def table_may_match(table: TableValue, match: Match) -> Sequence[Row]:
+    """Return the rows of a whole table that match for some value of the columns that are undecided."""
+    return _rows_at(table, match, any) if match else table.rows
+
+
+def _rows_at(table: TableValue, match: Match, enough: Callable[[Iterable[bool]], bool]) -> Sequence[Row]:
+    """Return the rows of which a wanted value stands in each column of one alternative, in their order.
+
+    `enough` says how many of the values of a column that is undecided have to be wanted.
+    """
+    found: set[int] = set()
+    for columns in match:
+        left: set[int] | None = None
+        for column, wanted in columns.items():
+            places = table.places(column)
+            numbers = set().union(*[places.having.get(value, ()) for value in wanted])
+            for number, values in places.undecided.items():
+                if enough(map(wanted.__contains__, values)):
+                    numbers.add(number)
+            left = numbers if left is None else left & numbers
+            if not left:
+                break
+        found |= set(range(len(table.rows))) if left is None else left
+    return [table.rows[number] for number in sorted(found)]
 
 
 def row_may_match(row: Row, match: Match) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import Enum
+from functools import cached_property
 from typing import Final, Literal, TypeAlias
 
 from msgspec import Struct
@@ -64,13 +65,46 @@ def either(truths: Sequence[Truth]) -> Truth:
     return OPEN if OPEN in truths else FAILS
 
 
-class TableValue(Struct, frozen=True):
+class TableValue(Struct, frozen=True, dict=True):
     """The rows of a table, and whether the project says that there are no more."""
 
     rows: tuple[Row, ...]
     is_complete: bool
-    may_be_undecided: bool = True
-    """Whether a computed column of some row may still have several values; most often it is known that none has."""
+
+    def places(self, column: str) -> ColumnPlaces:
+        """Return where each value of a column stands; each column is gone through once.
+
+        A project may have hundreds of rows, and some fifty conditions and requirements look for some of them.
+        """
+        found = self._places.get(column)
+        if found is None:
+            found = self._places[column] = _places([row.get(column) for row in self.rows])
+        return found
+
+    @cached_property
+    def _places(self) -> dict[str, ColumnPlaces]:
+        return {}
+
+
+class ColumnPlaces(Struct, frozen=True):
+    """The rows of a table, by their number, as one column of them says."""
+
+    having: Mapping[FactValue, Sequence[int]]
+    """By each value, also by each of several."""
+    undecided: Mapping[int, Undecided]
+
+
+def _places(values: Sequence[FactValue | None]) -> ColumnPlaces:
+    having: dict[FactValue, list[int]] = {}
+    undecided: dict[int, Undecided] = {}
+    for number, value in enumerate(values):
+        if isinstance(value, Undecided):
+            undecided[number] = value
+        else:
+            for part in value if isinstance(value, tuple) else (value,):
+                if part is not None:
+                    having.setdefault(part, []).append(number)
+    return ColumnPlaces(having, undecided)
 
 
 class Held(Struct, frozen=True):
