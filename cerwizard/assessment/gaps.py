@@ -59,12 +59,15 @@ def gaps_of(
 def _take_on(gaps: list[Gap], actions: Sequence[Action]) -> None:
     """Write into the gaps what was decided about them; what was decided first stands."""
     decided = {action.requirement: action for action in reversed(actions)}
-    for place, gap in enumerate(gaps) if decided else ():
-        action = decided.get(gap.requirement.id)
-        if action:
-            gaps[place] = replace(
-                gap, owner=action.owner, due_date=action.due, note=action.note, action_status=action.status
-            )
+    for place in [place for place, gap in enumerate(gaps) if gap.requirement.id in decided]:
+        action = decided[gaps[place].requirement.id]
+        gaps[place] = replace(
+            gaps[place],
+            owner=action.owner,
+            due_date=action.due,
+            note=action.note,
+            action_status=action.status,
+        )
 
 
 def _of_some(sharing: Sharing, judged: Sequence[_Use], names: Collection[str]) -> Iterator[Gap]:

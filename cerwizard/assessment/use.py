@@ -8,7 +8,7 @@ from msgspec import Struct, field
 
 from cerwizard.assessment.knowledge import Knowledge
 from cerwizard.decisions import Result, decide
-from cerwizard.evidence import Appraisal, Appraised, appraise, with_column
+from cerwizard.evidence import Appraisal, Appraised, appraise
 from cerwizard.facts import AS_FACT, FAILS, Facts, Held, TableValue, Truth
 from cerwizard.project import Project
 from cerwizard.questionnaire import Answers, Derived, Interview
@@ -134,4 +134,5 @@ def _appraised(held: Held, appraisal: Appraisal, found: tuple[Appraised, ...]) -
     """Return a table with what its rows come to as a further column."""
     if not isinstance(held.value, TableValue):
         return held
-    return Held((with_column(held.value, appraisal.id, found),), held.may_not_apply)
+    table = held.value.with_column(appraisal.id, [row.value for row in found])
+    return Held((table,), held.may_not_apply)

@@ -9,7 +9,6 @@ from cerwizard.evidence.appraisal import (
     Caution,
     appraise,
     rows_of,
-    with_column,
 )
 from cerwizard.evidence.consistency import ConsistencyRule, Inconsistency, RowPattern, inconsistencies
 from cerwizard.evidence.gap import Gap
@@ -111,7 +110,6 @@ __all__ = [
     "read_prompt",
     "read_requirement",
     "rows_of",
-    "with_column",
 ]
 
 __getattr__ = _later(

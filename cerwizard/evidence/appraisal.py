@@ -159,12 +159,6 @@ def appraise(appraisal: Appraisal, facts: Facts) -> tuple[Appraised, ...]:
     return tuple(found)
 
 
-def with_column(table: TableValue, column: str, appraised: tuple[Appraised, ...]) -> TableValue:
-    """Return the table with what each of its rows comes to as a further column."""
-    rows = tuple([{**row, column: found.value} for row, found in zip(table.rows, appraised, strict=True)])
-    return TableValue(rows, table.is_complete)
-
-
 def rows_of(facts: Facts, table: str) -> tuple[Row, ...]:
     """Return the rows of a table, none where it is not asked."""
     value = facts[table].value

@@ -29,7 +29,6 @@ from cerwizard.facts import (
     TableValue,
     Truth,
     named_in,
-    row_may_match,
     rows_matching,
     table_matching,
     table_may_match,
@@ -201,8 +200,7 @@ def _rows(wanted: RowsWanted, hand: InHand, supported: Row | None) -> Finding:
 
 
 def _count(wanted: RowsWanted, rows: Sequence[Row], table: TableValue, hand: InHand) -> Finding:
-    is_whole = rows is table.rows
-    matching = table_matching(table, wanted.match) if is_whole else rows_matching(rows, wanted.match)
+    matching = table_matching(table, wanted.match, rows)
     done = rows_matching(matching, wanted.done)
     if len(done) >= wanted.at_least:
         return Finding("met", f"recorded: {_names(done or matching)}")
@@ -211,10 +209,7 @@ def _count(wanted: RowsWanted, rows: Sequence[Row], table: TableValue, hand: InH
         return Finding("partly", f"only {len(done)} of {wanted.at_least} in hand; listed: {listed}")
     if not table.rows and not table.is_complete:
         return Finding("open", f"nothing is listed yet under “{hand.words(wanted.table)}”")
-    if is_whole:
-        unclear = table_may_match(table, wanted.match)
-    else:
-        unclear = [row for row in rows if row_may_match(row, wanted.match)]
+    unclear = table_may_match(table, wanted.match, rows)
     if unclear:
         return Finding("open", f"not enough is entered to say whether these show it: {_names(unclear)}")
     return Finding("missing", f"nothing under “{hand.words(wanted.table)}” shows it")

@@ -14,7 +14,6 @@ from cerwizard.facts.condition import (
 )
 from cerwizard.facts.rows import (
     NOTHING,
-    Match,
     is_filled,
     named_in,
     row_matches,
@@ -34,6 +33,7 @@ from cerwizard.facts.values import (
     Facts,
     FactValue,
     Held,
+    Match,
     Row,
     Scalar,
     TableValue,

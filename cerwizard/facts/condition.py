@@ -9,7 +9,7 @@ from typing import TypeAlias
 from msgspec import Struct
 from msgspec.structs import force_setattr
 
-from cerwizard.facts.rows import Match, table_matching, table_may_match
+from cerwizard.facts.rows import table_matching, table_may_match
 from cerwizard.facts.values import (
     FAILS,
     HOLDS,
@@ -18,6 +18,7 @@ from cerwizard.facts.values import (
     Facts,
     FactValue,
     Held,
+    Match,
     TableValue,
     Truth,
 )

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TypeAlias
+from collections.abc import Callable, Iterable, Sequence
 
-from cerwizard.facts.values import FAILS, HOLDS, OPEN, FactValue, Row, TableValue, Truth, Undecided
-
-Match: TypeAlias = tuple[Mapping[str, tuple[FactValue, ...]], ...]
-"""What a row must look like: along a table of columns *and*, table to table *or*."""
+from cerwizard.facts.values import FAILS, HOLDS, OPEN, FactValue, Match, Row, TableValue, Truth, Undecided
 
 NOTHING: frozenset[FactValue | None] = frozenset((None, "", ()))
 """What a column holds in which nothing was entered."""
+MANY = 30
+"""From so many rows on it is quicker to look up where the values of a column stand than to go through the rows.
+
+Some fifty conditions and requirements look for rows of one table, after every answer.
+"""
 _HOLDS = HOLDS, frozenset[str]()
 _FAILS = FAILS, frozenset[str]()
 
@@ -47,14 +48,22 @@ def rows_matching(rows: Sequence[Row], match: Match) -> Sequence[Row]:
     return found
 
 
-def table_matching(table: TableValue, match: Match) -> Sequence[Row]:
-    """Return the rows of a whole table that match."""
-    return _rows_at(table, match, all) if match else table.rows
+def table_matching(table: TableValue, match: Match, among: Sequence[Row] | None = None) -> Sequence[Row]:
+    """Return the rows of a table that match, of all of them or among some."""
+    rows = table.rows if among is None else among
+    if rows is not table.rows or len(rows) < MANY or not match:
+        return rows_matching(rows, match)
+    return _rows_at(table, match, all)
 
 
-def table_may_match(table: TableValue, match: Match) -> Sequence[Row]:
-    """Return the rows of a whole table that match for some value of the columns that are undecided."""
-    return _rows_at(table, match, any) if match else table.rows
+def table_may_match(table: TableValue, match: Match, among: Sequence[Row] | None = None) -> Sequence[Row]:
+    """Return the rows of a table, where none matches, that do for some value of what is undecided."""
+    rows = table.rows if among is None else among
+    if not table.may_be_undecided(match):
+        return ()
+    if rows is not table.rows or len(rows) < MANY or not match:
+        return [row for row in rows if row_may_match(row, match)]
+    return _rows_at(table, match, any)
 
 
 def _rows_at(table: TableValue, match: Match, enough: Callable[[Iterable[bool]], bool]) -> Sequence[Row]:
@@ -68,7 +77,7 @@ def _rows_at(table: TableValue, match: Match, enough: Callable[[Iterable[bool]],
         for column, wanted in columns.items():
             places = table.places(column)
             numbers = set().union(*[places.having.get(value, ()) for value in wanted])
-            for number, values in places.undecided.items():
+            for number, values in places.undecided:
                 if enough(map(wanted.__contains__, values)):
                     numbers.add(number)
             left = numbers if left is None else left & numbers

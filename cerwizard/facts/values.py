@@ -16,6 +16,8 @@ FactValue: TypeAlias = Scalar | tuple[str, ...]
 """One answer; `some_of` answers are tuples of values."""
 Row: TypeAlias = Mapping[str, FactValue]
 """One row of a table, column by column."""
+Match: TypeAlias = tuple[Mapping[str, tuple[FactValue, ...]], ...]
+"""What a row must look like: along a table of columns *and*, table to table *or*."""
 
 
 class Undecided(tuple[str, ...]):
@@ -70,15 +72,29 @@ class TableValue(Struct, frozen=True, dict=True):
 
     rows: tuple[Row, ...]
     is_complete: bool
+    undecided: frozenset[str] | None = None
+    """The columns in which some row still has several values; `None` when nobody looked."""
+
+    def may_be_undecided(self, match: Match) -> bool:
+        """Return whether some row may look so only for some of the values of a column."""
+        return self.undecided is None or not all(map(self.undecided.isdisjoint, match))
 
     def places(self, column: str) -> ColumnPlaces:
-        """Return where each value of a column stands; each column is gone through once.
-
-        A project may have hundreds of rows, and some fifty conditions and requirements look for some of them.
-        """
+        """Return where each value of a column stands; each column is gone through once."""
         found = self._places.get(column)
         if found is None:
-            found = self._places[column] = _places([row.get(column) for row in self.rows])
+            found = self._places[column] = _places(self.rows, column)
+        return found
+
+    def with_column(self, column: str, values: Sequence[FactValue]) -> TableValue:
+        """Return the table with a further column; what is known of the others stays known."""
+        rows = [{**row, column: value} for row, value in zip(self.rows, values, strict=True)]
+        undecided = self.undecided
+        if undecided is not None and any(isinstance(value, Undecided) for value in values):
+            undecided |= {column}
+        found = TableValue(tuple(rows), self.is_complete, undecided)
+        found._places.update(self._places)
+        found._places.pop(column, None)
         return found
 
     @cached_property
@@ -91,19 +107,21 @@ class ColumnPlaces(Struct, frozen=True):
 
     having: Mapping[FactValue, Sequence[int]]
     """By each value, also by each of several."""
-    undecided: Mapping[int, Undecided]
+    undecided: Sequence[tuple[int, Undecided]]
 
 
-def _places(values: Sequence[FactValue | None]) -> ColumnPlaces:
+def _places(rows: Sequence[Row], column: str) -> ColumnPlaces:
+    places: dict[FactValue | None, list[int]] = {}
+    for number, row in enumerate(rows):
+        places.setdefault(row.get(column), []).append(number)
     having: dict[FactValue, list[int]] = {}
-    undecided: dict[int, Undecided] = {}
-    for number, value in enumerate(values):
+    undecided: list[tuple[int, Undecided]] = []
+    for value, numbers in places.items():
         if isinstance(value, Undecided):
-            undecided[number] = value
-        else:
+            undecided += [(number, value) for number in numbers]
+        elif value is not None:
             for part in value if isinstance(value, tuple) else (value,):
-                if part is not None:
-                    having.setdefault(part, []).append(number)
+                having.setdefault(part, []).extend(numbers)
     return ColumnPlaces(having, undecided)
 
 

@@ -20,8 +20,7 @@ from cerwizard.facts.condition import (
     Line,
     Test,
 )
-from cerwizard.facts.rows import Match
-from cerwizard.facts.values import FactKind, FactValue
+from cerwizard.facts.values import FactKind, FactValue, Match
 from cerwizard.tables import KeyPath, Problem, Source, did_you_mean
 
 _BOUNDS = ("at_least", "above", "at_most", "below")

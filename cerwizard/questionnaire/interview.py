@@ -192,7 +192,7 @@ class Interview(Struct, frozen=True, dict=True):
         may_not_apply = asked is OPEN
         if question.kind == "table":
             rows = self.answers.tables.get(question.id, ())
-            table = TableValue(rows, question.id in self.answers.complete)
+            table = TableValue(rows, question.id in self.answers.complete, frozenset())
             return Held((table,), may_not_apply)
         value = self.answers.facts.get(question.id)
         if value is not None and question.is_answer(value):
