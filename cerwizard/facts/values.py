@@ -90,8 +90,9 @@ class TableValue(Struct, frozen=True, dict=True):
         """Return the table with a further column; what is known of the others stays known."""
         rows = [{**row, column: value} for row, value in zip(self.rows, values, strict=True)]
         undecided = self.undecided
-        if undecided is not None and any(isinstance(value, Undecided) for value in values):
-            undecided |= {column}
+        if undecided is not None:
+            has_several = any(isinstance(value, Undecided) for value in values)
+            undecided = undecided | {column} if has_several else undecided - {column}
         found = TableValue(tuple(rows), self.is_complete, undecided)
         found._places.update(self._places)
         found._places.pop(column, None)

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from cerwizard import read_project
 from cerwizard.assessment import Assessment, Knowledge, assess, load_knowledge
 from cerwizard.evidence import RowsWanted, Stated
-from cerwizard.facts import ALWAYS, Check, Condition, IsOneOf, Row, TableValue
+from cerwizard.facts import ALWAYS, Check, Condition, IsOneOf, Row
 from cerwizard.project import Action, Project, Statement, Use
 from cerwizard.questionnaire import Question
 from tests.assessment.test_properties import QUESTIONS, an_answer, walked
@@ -159,7 +159,7 @@ def everything(found: Assessment) -> dict[str, object]:
             )
             for gap in found.gaps
         ],
-        "facts": [facts(found, place) for place in range(len(found.uses))],
+        "facts": [dict(use.facts) for use in found.uses],
         "further uses": [use.differs for use in found.uses[1:]],
         "changing": [use.changing for use in found.uses],
         "asked": [use.interview.asked for use in found.uses],
@@ -177,14 +177,6 @@ def otherwise(found: Assessment, fresh: Assessment) -> list[str]:
     """Return what two assessments say differently, by name: all of it would be a book."""
     mine, theirs = everything(found), everything(fresh)
     return [what for what, said in theirs.items() if mine[what] != said]
-
-
-def facts(found: Assessment, place: int) -> dict[str, object]:
-    """Return what is known of every fact for a use, of a table its rows and whether there are more."""
-    return {
-        fact: (held.value.rows, held.value.is_complete) if isinstance(held.value, TableValue) else held
-        for fact, held in found.uses[place].facts.items()
-    }
 
 
 @tried(25)
