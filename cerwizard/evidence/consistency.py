@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from cerwizard.evidence.appraisal import rows_of
 from cerwizard.evidence.requirement import Severity
-from cerwizard.facts import ALWAYS, HOLDS, Condition, Facts, Match, Row, is_filled, named_in, rows_matching
+from cerwizard.facts import ALWAYS, HOLDS, NOTHING, Condition, Facts, Match, Row, named_in, rows_matching
 
 
 class RowPattern(Struct, frozen=True):
@@ -23,19 +23,24 @@ class RowPattern(Struct, frozen=True):
     unnamed_by: tuple[str, str] | None = None
     """A table and the column of it in which no row names this one."""
 
-    def fitting(self, rows: Sequence[Row]) -> Iterator[Row]:
-        """Give the rows that look like this, whatever other tables say of them."""
-        for row in rows_matching(rows, self.match):
-            is_given = all(is_filled(row, column) for column in self.given)
-            if is_given and not (self.missing and all(is_filled(row, column) for column in self.missing)):
-                yield row
+    def fitting(self, rows: Sequence[Row]) -> Sequence[Row]:
+        """Return the rows that look like this, whatever other tables say of them.
+
+        Column by column, and first by what is missing, which is the least: a project has hundreds of rows, and each
+        is looked at after every answer.
+        """
+        if self.missing:
+            rows = [row for row in rows if any([row.get(column) in NOTHING for column in self.missing])]
+        for column in self.given:
+            rows = [row for row in rows if row.get(column) not in NOTHING]
+        return rows_matching(rows, self.match)
 
     def named(self, facts: Facts) -> frozenset[str]:
         """Return the rows that are named, and so are in order."""
         if self.unnamed_by is None:
             return frozenset()
         table, by = self.unnamed_by
-        return frozenset(name for row in rows_of(facts, table) for name in named_in(row, by))
+        return frozenset([name for row in rows_of(facts, table) for name in named_in(row, by)])
 
 
 class ConsistencyRule(Struct, frozen=True):
@@ -81,8 +86,9 @@ def inconsistencies(rule: ConsistencyRule, facts: Facts, use: str = "") -> Itera
         named = tuple(sorted(rule.condition.facts))
         yield Inconsistency(rule.says, rule.severity, rule.clause, facts=named, use=use)
         return
-    in_order = rule.rows.named(facts)
-    for row in rule.rows.fitting(rows_of(facts, rule.rows.table)):
+    found = rule.rows.fitting(rows_of(facts, rule.rows.table))
+    in_order = rule.rows.named(facts) if found else ()
+    for row in found:
         name = str(row.get("id", ""))
         if name not in in_order:
             yield Inconsistency(
