@@ -7,8 +7,8 @@ Here a widget is asked only for the lines on which something is still to be pain
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import pairwise
 from typing import TypeAlias, cast
 
 from rich.color import Color
@@ -47,17 +47,18 @@ class Sparing(Compositor):
     def _painted(self, spans: Iterable[Span]) -> Chops:
         cuts = self.cuts
         chops: Chops = [dict.fromkeys(line[:-1]) for line in cuts]
-        empty: dict[int, set[int]] = {}
+        empty: dict[int, list[int]] = {}
         for y, begin, end in spans:
-            pieces = (cut for cut, next_cut in pairwise(cuts[y]) if cut < end and next_cut > begin)
-            empty.setdefault(y, set()).update(pieces)
+            pieces = cuts[y][max(0, bisect_right(cuts[y], begin) - 1) : bisect_left(cuts[y], end)]
+            known = empty.get(y)
+            empty[y] = pieces if known is None else sorted({*known, *pieces})
         for widget, (region, clip) in self.visible_widgets.items():  # the frontmost first
             shown = region.intersection(clip)
             left, right = shown.column_span
             lines = [
                 y
                 for y, places in empty.items()
-                if shown.y <= y < shown.bottom and any(left <= place < right for place in places)
+                if shown.y <= y < shown.bottom and bisect_left(places, left) < bisect_left(places, right)
             ]
             if not lines:
                 continue
@@ -66,13 +67,17 @@ class Sparing(Compositor):
                 widget, Region(left - region.x, top - region.y, shown.width, max(lines) - top + 1)
             )
             for y in lines:
-                own = [cut for cut in cuts[y] if left <= cut <= right]
-                for place, piece in zip(
-                    own, strips[y - top].divide([cut - left for cut in own[1:]]), strict=False
-                ):
-                    if place in empty[y]:
+                places = empty[y]
+                own = cuts[y][bisect_left(cuts[y], left) : bisect_right(cuts[y], right)]
+                pieces = strips[y - top].divide([cut - left for cut in own[1:]])
+                for place, piece in zip(own, pieces, strict=False):
+                    if place in places:
                         chops[y][place] = piece
-                        empty[y].remove(place)
+                        places.remove(place)
+                if not places:
+                    del empty[y]
+            if not empty:
+                break
         return chops
 
 

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from textual.binding import Binding, BindingType
+from textual.cache import LRUCache
 from textual.geometry import Region
 from textual.reactive import reactive
+from textual.strip import Strip
 from textual.widgets import OptionList
 
 from cerwizard.tui.widgets.hanging import Hanging
+
+
+MOST_LINES = 200
+"""How many lines are kept as they were painted, those shown last."""
 
 
 class Lines(OptionList, inherit_bindings=False):
@@ -40,8 +46,44 @@ class Lines(OptionList, inherit_bindings=False):
     highlighted: reactive[int | None] = reactive(None, repaint=False)
 
     def __init__(self) -> None:
+        self._painted = LRUCache[tuple[object, ...], Strip](MOST_LINES)
+        """Lines in their frame, by what they say and how: an answer brings back most of those that it changes."""
         super().__init__(markup=False)
         self.auto_links = False  # there are none to look for in every line
+
+    def refresh(
+        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
+    ) -> Self:
+        """Paint anew; where no lines are named, the look of all of them may have changed."""
+        if not regions:
+            self._painted.clear()
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return lines in their frame; one that looks as it did before is taken as it was painted then."""
+        self._update_lines()
+        top, height = self.content_offset.y, self.scrollable_content_region.height
+        found: list[Strip] = []
+        for y in crop.line_range:
+            look = self._look(self.scroll_offset.y + y - top) if top <= y < top + height else ("frame", y)
+            key = crop.x, crop.width, *look
+            line = self._painted.get(key)
+            if line is None:
+                line = self._painted[key] = super().render_lines(Region(crop.x, y, crop.width, 1))[0]
+            found.append(line)
+        return found
+
+    def _look(self, line: int) -> tuple[object, ...]:
+        """Return all that a line hangs on but what `refresh` is called for."""
+        lines = self._line_cache.lines
+        if not 0 <= line < len(lines):
+            return ()
+        number, part = lines[line]
+        option = self.get_option_at_index(number)
+        said = option.prompt
+        words = (said.plain, *said.spans) if isinstance(said, Hanging) else (option,)
+        looks = option.disabled, number == self.highlighted, number == self._mouse_hovering_over
+        return (number, part, *looks, *words)
 
     def change(self, number: int, line: Hanging) -> None:
         """Show another line in the place of one; the lines around it stay as they are painted."""

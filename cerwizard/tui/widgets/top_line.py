@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from rich.segment import Segment
+from rich.style import Style
 from textual.content import Content
+from textual.geometry import Region
 from textual.reactive import reactive, var
+from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Static
 
 from cerwizard.sitting import Sitting, progress, use_words
+
+BOLD = Style(bold=True)
 
 
 class TopLine(Widget):
@@ -45,7 +51,23 @@ class TopLine(Widget):
         self.words = (name, section, ("Quick: " if sitting.quick else "") + made.words)
 
     def render(self) -> Content:
-        """Return the line; where it is too long, the section goes first and then the device is cut."""
+        """Return the line."""
+        left, room, right = self._parts()
+        return Content.assemble((left, "bold"), room, right)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return the line as it is painted: it changes at every answer, and Textual's own way there is long."""
+        style = self.visual_style.rich_style
+        left, *others = self._parts()
+        said = [Segment(left, style + BOLD), Segment("".join(others), style)]
+        line = Strip([Segment(" ", style), *said]).adjust_cell_length(self.size.width + 1, style)
+        line = line.extend_cell_length(line.cell_length + 1, style)
+        for found in self.get_line_filters():
+            line = line.apply_filter(found, self.background_colors[1])
+        return [line.crop(crop.x, crop.right)] * crop.height
+
+    def _parts(self) -> tuple[str, str, str]:
+        """Return the left, the room and the right; where it is too long, the section goes first, then the device."""
         name, section, made = self.words
         width = self.size.width
         right = f"{made}  {self.saved}".rstrip()
@@ -55,7 +77,7 @@ class TopLine(Widget):
         room = max(0, width - len(right) - 2)
         if len(left) > room:
             left = f"{left[: max(0, room - 1)]}…" if room else ""
-        return Content.assemble((left, "bold"), " " * max(2, width - len(left) - len(right)), right)
+        return left, " " * max(2, width - len(left) - len(right)), right
 
 
 class Trouble(Static):
