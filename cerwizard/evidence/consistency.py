@@ -30,7 +30,8 @@ class RowPattern(Struct, frozen=True):
         is looked at after every answer.
         """
         if self.missing:
-            rows = [row for row in rows if any([row.get(column) in NOTHING for column in self.missing])]
+            wanted = self.missing
+            rows = [row for row in rows if not NOTHING.isdisjoint([row.get(column) for column in wanted])]
         for column in self.given:
             rows = [row for row in rows if row.get(column) not in NOTHING]
         return rows_matching(rows, self.match)

@@ -31,6 +31,10 @@ class Progress(Struct, frozen=True):
         """The same for a narrow place."""
         return f"{self.answered} of {self.total}"
 
+    def __add__(self, other: Progress) -> Progress:
+        """Return how far both are together."""
+        return Progress(self.answered + other.answered, self.open + other.open, self.total + other.total)
+
     @property
     def is_done(self) -> bool:
         """Whether nothing that matters is left but what nobody knows yet."""

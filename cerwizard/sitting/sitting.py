@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple, TypeAlias
 
 from msgspec import Struct, field
@@ -14,6 +15,7 @@ from cerwizard.facts import FactValue, Row, Truth
 from cerwizard.project import OpenPoint, Project, Use
 from cerwizard.sitting.asked import Asked, Draft, asked_of
 from cerwizard.sitting.changes import changed
+from cerwizard.sitting.progress import Progress, section_progress
 from cerwizard.sitting.steps import beside, following, in_section, wanted
 from cerwizard.sitting.ticks import screened, ticks
 from cerwizard.sitting.typed import Bounds, Complaint, read_typed
@@ -35,7 +37,7 @@ class Moment(NamedTuple):
     project: Project
 
 
-class Sitting(Struct, frozen=True, eq=False):
+class Sitting(Struct, frozen=True, eq=False, dict=True):
     """One person going through the questions; every step makes a new one, and only itself is the same."""
 
     assessment: Assessment
@@ -72,6 +74,15 @@ class Sitting(Struct, frozen=True, eq=False):
     def of_use_open(self) -> Mapping[str, OpenPoint]:
         """The open points of the use of which is asked: its own, and those of the base."""
         return {**self.project.open, **said_of(self.project, self.use).open}
+
+    @cached_property
+    def sections(self) -> Mapping[str, Progress]:
+        """How far each section is, by its id; the list of them and the line at the top both ask at every answer."""
+        sections = self.assessment.knowledge.questionnaire.sections
+        return {
+            section.id: section_progress(self.assessment, section, quick=self.quick, use=self.use)
+            for section in sections
+        }
 
     @property
     def asked(self) -> Asked | None:

@@ -60,10 +60,28 @@ class InOrder(App[ReturnType]):
                     await self._take(self._waiting.popleft())
                     if not self._waiting:
                         await self.finished()
-                if self.screen_stack:
+                if self.screen_stack and not self._paint():
                     self.screen.check_idle()  # it paints when it has nothing else to do, and it had nothing
         except Exception as error:  # noqa: BLE001  # as Textual itself does with what its own tasks raise
             self._handle_exception(error)
+
+    def _paint(self) -> bool:
+        """Paint what became other, unless something has to be laid out first; return whether it was painted.
+
+        Else each widget tells the screen that it became other, the screen starts a timer, and the timer paints: four
+        times somebody else has a turn before.
+        """
+        screen = self.screen
+        shown = screen._compositor.visible_widgets
+        waiting = [widget for widget in shown if widget._repaint_required]
+        laid_out = screen._layout_required or screen._scroll_required or self._batch_count
+        if laid_out or any(widget._layout_required or widget._scroll_required for widget in shown):
+            return False
+        for widget in waiting:
+            widget._repaint_required = False
+        screen._dirty_widgets.update(waiting)
+        screen._on_timer_update()
+        return True
 
     async def _take(self, event: events.Event) -> None:
         """Let a key take its whole effect, and what moving the focus or opening a screen brings with it too."""

@@ -69,8 +69,8 @@ class Sparing(Compositor):
             for y in lines:
                 places = empty[y]
                 own = cuts[y][bisect_left(cuts[y], left) : bisect_right(cuts[y], right)]
-                pieces = strips[y - top].divide([cut - left for cut in own[1:]])
-                for place, piece in zip(own, pieces, strict=False):
+                drawn = strips[y - top].divide([cut - left for cut in own[1:]])
+                for place, piece in zip(own, drawn, strict=False):
                     if place in places:
                         chops[y][place] = piece
                         places.remove(place)

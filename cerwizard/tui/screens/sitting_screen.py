@@ -32,7 +32,7 @@ class SittingScreen(CommandScreen[None]):
     trouble: var[str] = var("")
     """Why nothing can be saved at the moment."""
 
-    class Written(Message):
+    class Written(Message, bubble=False):
         """The file on disk is what it ought to be, or the reason why not."""
 
         def __init__(self, error: Exception | None) -> None:

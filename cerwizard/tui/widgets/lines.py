@@ -13,7 +13,6 @@ from textual.widgets import OptionList
 
 from cerwizard.tui.widgets.hanging import Hanging
 
-
 MOST_LINES = 200
 """How many lines are kept as they were painted, those shown last."""
 

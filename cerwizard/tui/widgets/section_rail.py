@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.reactive import var
 from textual.widgets.option_list import Option
 
-from cerwizard.sitting import Progress, Sitting, section_progress
+from cerwizard.sitting import Progress, Sitting
 from cerwizard.tui.widgets.hanging import Hanging
 from cerwizard.tui.widgets.lines import Lines
 
@@ -45,16 +45,11 @@ class SectionRail(Lines):
         """Show each section as it stands."""
         if sitting is None:
             return
-        assessment = sitting.assessment
-        sections = assessment.knowledge.questionnaire.sections
-        here = assessment.knowledge.questionnaire.section_of(sitting.item_id).id if sitting.item_id else ""
+        questionnaire = sitting.assessment.knowledge.questionnaire
+        sections = questionnaire.sections
+        here = questionnaire.section_of(sitting.item_id).id if sitting.item_id else ""
         lines = [
-            _line(
-                section.title,
-                section_progress(assessment, section, quick=sitting.quick, use=sitting.use),
-                section.id == here,
-            )
-            for section in sections
+            _line(section.title, sitting.sections[section.id], section.id == here) for section in sections
         ]
         if not self._shown:
             self.add_options([Option(line) for line in lines])

@@ -7,7 +7,8 @@ always there.
 
 from __future__ import annotations
 
-from itertools import zip_longest
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, zip_longest
 from typing import TypeAlias
 
 from textual.cache import LRUCache
@@ -108,12 +109,12 @@ class Page(ScrollView):
         self._break()
         width, top = self.scrollable_content_region.width, self.scroll_offset.y
         changed = [
-            Region(0, at - top, width, 1)
+            at
             for at, (old, new) in enumerate(zip_longest(before, self._lines))
-            if old != new
+            if old is not new and old != new
         ]
         if changed:
-            self.refresh(*changed)
+            self.refresh(*(Region(0, begin - top, width, end - begin) for begin, end in _runs(changed)))
             self._dirty_regions.clear()  # what they say is known already
         elif not width:
             self.refresh()
@@ -199,3 +200,10 @@ class Page(ScrollView):
             if size != self.virtual_size:
                 self.virtual_size = size
                 self._scroll_update(size)
+
+
+def _runs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Give the runs of numbers that follow on each other, each by its first and what comes after its last."""
+    begins = [at for at, number in enumerate(numbers) if not at or number != numbers[at - 1] + 1]
+    for at, end in pairwise([*begins, len(numbers)]):
+        yield numbers[at], numbers[end - 1] + 1

@@ -11,9 +11,10 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Static
 
-from cerwizard.sitting import Sitting, progress, use_words
+from cerwizard.sitting import Progress, Sitting, use_words
 
 BOLD = Style(bold=True)
+NOTHING = Progress(0, 0, 0)
 
 
 class TopLine(Widget):
@@ -47,7 +48,7 @@ class TopLine(Widget):
         section = ""
         if sitting.item_id:
             section = sitting.assessment.knowledge.questionnaire.section_of(sitting.item_id).title
-        made = progress(sitting.assessment, quick=sitting.quick, use=sitting.use)
+        made = sum(sitting.sections.values(), NOTHING)
         self.words = (name, section, ("Quick: " if sitting.quick else "") + made.words)
 
     def render(self) -> Content:
