@@ -86,10 +86,7 @@ class Checker(Struct):
     ids: dict[str, frozenset[str]] = field(default_factory=dict)
     """The ids of each table looked at so far."""
     items: frozenset[str] = frozenset()
-    """Everything that has an id in the questionnaire."""
-
-    def __post_init__(self) -> None:
-        self.items = frozenset(item.id for item in self.questionnaire.items)
+    """Everything that has an id in the questionnaire, once it is asked for: of an answer that is saved it never is."""
 
     def error(self, keys: KeyPath, message: str) -> None:
         """Add what makes the file unreadable."""
@@ -150,6 +147,7 @@ class Checker(Struct):
 
     def unknown_fact(self, name: str) -> str:
         """Return the message about a fact that no question declares."""
+        self.items = self.items or frozenset(item.id for item in self.questionnaire.items)
         if name in self.items:
             return "it has no answer of its own, it follows from others; it is kept and not used"
         hint = self.meant(name, self.questionnaire.questions)

@@ -39,7 +39,7 @@ def layout(
 
     `kept` is what of it was laid out before and says what the project still says.
     """
-    facts = list(questionnaire.questions)
+    facts = questionnaire.places
     data: dict[str, Any] = {
         "schema_version": schema_version,
         "complete": in_order(project.complete, questionnaire.tables),
@@ -90,7 +90,7 @@ def unchanged(before: Project, after: Project) -> Collection[str]:
     return [*names, *(name for name, rows in after.tables.items() if before.tables.get(name) is rows)]
 
 
-def said_tables(said: Said, facts: Iterable[str]) -> dict[str, Any]:
+def said_tables(said: Said, facts: Mapping[str, int]) -> dict[str, Any]:
     """Return the tables about facts, in the order in which these are asked."""
     return {
         "answers": {fact: said.answers[fact] for fact in in_order(said.answers, facts)},
@@ -112,12 +112,9 @@ def in_columns(row: Row, table: str, questionnaire: Questionnaire) -> dict[str, 
     return {name: row[name] for name in in_order(row, columns)}
 
 
-def in_order(names: Iterable[str], order: Iterable[str]) -> list[str]:
-    """Return the names in this order; those that the order does not know come last, as they were."""
-    names = list(names)
-    if not names:
-        return names  # as nearly all there is to be told of facts: the order is long
-    place = {name: number for number, name in enumerate(order)}
+def in_order(names: Iterable[str], order: Iterable[str] | Mapping[str, int]) -> list[str]:
+    """Return the names in this order, or by these places; those that have none come last, as they were."""
+    place = order if isinstance(order, Mapping) else {name: number for number, name in enumerate(order)}
     return sorted(names, key=lambda name: place.get(name, len(place)))
 
 

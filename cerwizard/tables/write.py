@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from cerwizard.tables.comments import Comment, KeyPath, Place
 from cerwizard.tables.literals import LONGEST_LINE, header_text, inline_text, key_text, scalar_text
@@ -42,9 +43,15 @@ class Written(Struct, frozen=True):
         """The whole text: blank lines between the tables."""
         return "\n".join(text for text in (self.top, *self.tables.values(), self.foot) if text)
 
+    @property
+    def plain(self) -> Mapping[str, Any]:
+        """The values that stand in no table."""
+        return {name: value for name, value in self.data.items() if name not in self.tables}
+
     def since(self, last: Written) -> Written:
-        """Return what of this text was not taken over from the last one; the values at the top always are among it."""
-        data, tables = {name: value for name, value in self.data.items() if name not in self.tables}, {}
+        """Return what of this text was not taken over from the last one."""
+        is_top_new = self.top is not last.top
+        data, tables = dict(self.plain) if is_top_new else {}, {}
         for name, text in self.tables.items():
             if text is last.tables.get(name):
                 continue
@@ -54,7 +61,7 @@ class Written(Struct, frozen=True):
                 keys = [key for key, entry in entries.items() if entry is not old.get(key)]
                 data[name] = {key: self.data[name][key] for key in keys}
                 tables[name] = "".join([f"[{header_text([name])}]\n", *(entries[key] for key in keys)])
-        return Written(data=data, top=self.top, tables=tables, foot=self.foot)
+        return Written(data=data, top=self.top if is_top_new else "", tables=tables, foot=self.foot)
 
 
 def written(
@@ -70,7 +77,13 @@ def written(
     around, old = by_name(placed), by_name(last.comments)
     tables, entries = {}, {}
     for name, value in data.items():
-        role, are_same = role_of(value), around.get(name) == old.get(name)
+        are_same = around.get(name) == old.get(name)
+        if name in last.tables and last.data[name] is value and are_same:
+            tables[name] = last.tables[name]
+            if name in last.entries:
+                entries[name] = last.entries[name]
+            continue
+        role = role_of(value)
         if role == "table" and all(role_of(inner) in ("array", "value") for inner in value.values()):
             before, known = (last.data.get(name, {}), last.entries.get(name, {})) if are_same else ({}, {})
             entries[name] = {
@@ -80,10 +93,16 @@ def written(
                 for key, inner in value.items()
             }
         if role in ("table", "rows"):
-            stayed = last.data.get(name) is value and are_same
-            tables[name] = last.tables[name] if stayed else writer.table(name, value, entries.get(name))
-    top = joined([writer.standing((), "head"), writer.lines(data, ())])
-    return Written(data, tuple(placed), top, tables, entries, joined([writer.standing((), "foot")]))
+            tables[name] = writer.table(name, value, entries.get(name))
+    new = Written(data, tuple(placed), "", tables, entries, joined([writer.standing((), "foot")]))
+    if new.comments == last.comments and is_taken_over(new.plain, last.plain):
+        return replace(new, top=last.top)
+    return replace(new, top=joined([writer.standing((), "head"), writer.lines(new.plain, ())]))
+
+
+def is_taken_over(new: Mapping[str, Any], last: Mapping[str, Any]) -> bool:
+    """Return whether the values are the very same."""
+    return new.keys() == last.keys() and all(last[name] is value for name, value in new.items())
 
 
 def by_name(comments: Iterable[Comment]) -> Mapping[str | int, list[Comment]]:
