@@ -68,6 +68,8 @@ def shown_at_the_side(assessment: Assessment) -> tuple[Verdict, ...]:
 
 def _is_other(was: Verdict, now: Verdict) -> bool:
     """Whether something worth telling changed: an outcome, or a bound; not the length of a list."""
+    if (was.applies, was.possible) == (now.applies, now.possible):
+        return False  # as most are after most answers: the words need not be found
     if not was.is_settled and not now.is_settled and not now.is_ordered:
         return False
     return (was.words, was.is_settled) != (now.words, now.is_settled)

@@ -35,7 +35,7 @@ A_PAUSE = 0.1
 """Seconds without a key after which garbage is collected: in the midst of one somebody would wait for it."""
 MANY = 50_000
 """Things made since garbage was collected last, at which it is done at once: what a few dozen answers make."""
-TURN = 0.0005
+TURN = 0.0001
 """Seconds until a thread that wants to go on gets its turn: saving takes many short steps, each of which would wait
 Python's 5 ms for the screen."""
 A_MOMENT = 0.05

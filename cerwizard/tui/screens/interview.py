@@ -182,6 +182,7 @@ class InterviewScreen(UsesScreen):
         """Take an answer chosen by its number; the question stays, so that its effect can be seen."""
         event.stop()
         self.answer(event.value)
+        self.card.point()
 
     @on(c.DontKnow)
     def carry_on(self) -> None:

@@ -194,10 +194,9 @@ class SittingScreen(CommandScreen[None]):
         if not self._is_writing:
             self._is_writing = True
             self._is_written.clear()
-            # A thread without a worker of Textual's, which says three times at every answer how it stands; and only
-            # once the screen knows what to show, for two threads of Python at work at once hinder each other.
-            loop = asyncio.get_running_loop()
-            loop.call_soon(loop.run_in_executor, None, self._write)
+            # A thread without a worker of Textual's, which says three times at every answer how it stands; and
+            # at once, so that the disk takes its time while the answer is assessed.
+            asyncio.get_running_loop().run_in_executor(None, self._write)
 
     def _write(self) -> None:
         error = None

@@ -180,6 +180,7 @@ class Answer(Group):
             self._none_is_meant = event.value == NONE
             self._ticked = frozenset() if self._none_is_meant else self._ticked ^ {str(event.value)}
             self._choices.offer(self._offered(self.asked))
+            self.post_message(Choices.Pointed(event.value))
             if self._none_is_meant:
                 self.post_message(self.NoneMeant())
 

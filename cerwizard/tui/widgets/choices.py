@@ -51,7 +51,7 @@ class Choices(Lines, inherit_bindings=False):
     """
 
     class Chosen(Message):
-        """A person chose a line, by number, space or mouse."""
+        """A person chose a line, by number, space or mouse; the cursor is on it."""
 
         def __init__(self, value: FactValue) -> None:
             super().__init__()
@@ -91,7 +91,8 @@ class Choices(Lines, inherit_bindings=False):
         """Choose the line with this key."""
         for number, choice in enumerate(self.choices):
             if _key(number + 1, choice) == str(key):
-                self.highlighted = number
+                with self.prevent(self.OptionHighlighted):  # what is chosen is under the cursor, of course
+                    self.highlighted = number
                 self.post_message(self.Chosen(choice.value))
 
     def on_option_list_option_selected(self, event: Lines.OptionSelected) -> None:

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.reactive import var
 
+from cerwizard.facts import FactValue
 from cerwizard.questionnaire import Screening
 from cerwizard.sitting import Asked, Sitting
 from cerwizard.tui.widgets.answer import Answer
@@ -42,6 +43,8 @@ class QuestionCard(Vertical):
         self._asks = Text(id="asks")
         self._standing = Text(id="standing")
         self._help = Page(id="help")
+        self._helped: tuple[Asked, FactValue | None] | None = None
+        """What the help was said of: it is asked for by the answer and by the cursor."""
 
     def compose(self) -> ComposeResult:
         """Lay out the question from its clause down to its help."""
@@ -77,8 +80,14 @@ class QuestionCard(Vertical):
     def show_help_of_choice(self, event: Choices.Pointed) -> None:
         """Begin the help with the choice under the cursor."""
         event.stop()
-        if self.asked is not None:
-            self._help.say(*help_text(self.asked, event.value))
+        self.point()
+
+    def point(self) -> None:
+        """Begin the help with the choice under the cursor, unless it does already."""
+        asked, pointed = self.asked, self.answer.pointed
+        if asked is not None and (asked, pointed) != self._helped:
+            self._helped = asked, pointed
+            self._help.say(*help_text(asked, pointed))
 
     def scroll_help(self, pages: int) -> None:
         """Scroll the help by a page, up or down."""
@@ -94,7 +103,7 @@ class QuestionCard(Vertical):
         # Where there is room, the help stands beside the answer; a table takes all of it.
         self.set_class(self.answer.way != "rows", "-beside")
         self._standing.say(standing(asked))
-        self._help.say(*help_text(asked, self.answer.pointed))
+        self.point()
         if is_new:
             self._help.scroll_home(animate=False)
 
@@ -106,4 +115,5 @@ class QuestionCard(Vertical):
         self.answer.show(None, is_new=True)
         self._standing.say("")
         self._help.say(*text)
+        self._helped = None
         self._help.focus()
