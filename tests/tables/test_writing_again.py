@@ -28,3 +28,34 @@ def test_a_table_that_stayed_is_written_with_the_notes_it_has_now(earlier: str, 
 
     assert again.text == toml_text(DATA, NOTES[later])
     assert last.text == toml_text(DATA, NOTES[earlier]) != again.text
+
+
+TOPS: dict[str, dict[str, object]] = {
+    "a number": {"version": 1},
+    "the same as a truth": {"version": True},
+    "a list": {"version": 1, "complete": ["claim"]},
+    "another list": {"version": 1, "complete": ["claim", "risk"]},
+    "nothing": {},
+}
+"""What can stand above the same tables, in words."""
+
+
+@pytest.mark.parametrize(("earlier", "later"), list(permutations(TOPS, 2)))
+def test_what_stands_above_the_tables_is_written_as_it_is_now(earlier: str, later: str) -> None:
+    """What came, went or became other there is not hidden by what was written before, and alone is new."""
+    last = written({**TOPS[earlier], **DATA})
+
+    again = written({**TOPS[later], **DATA}, (), None, last)
+
+    assert again.text == toml_text({**TOPS[later], **DATA})
+    assert again.since(last).data == TOPS[later]
+
+
+def test_what_stayed_above_the_tables_is_not_read_back() -> None:
+    """An answer was given; only that is new."""
+    last = written({**TOPS["a list"], **DATA})
+
+    again = written({**last.data, "answers": {**DATA["answers"], "duration": "long"}}, (), None, last)
+
+    assert again.since(last).text == '[answers]\nduration = "long"\n'
+    assert again.text == toml_text(again.data)

@@ -162,3 +162,21 @@ async def test_a_note_stands_beside_an_answer(app: CerwizardApp, path: Path) -> 
 
         assert "Note:" not in shown(app)
     assert "notes" not in saved(path)
+
+
+async def test_the_help_begins_with_the_choice_under_the_cursor(app: CerwizardApp) -> None:
+    """However the cursor got there: by its number, by an arrow, or by the number of what is answered already."""
+    async with app.run_test(size=(120, 40)) as pilot:
+        for key in ("1", "down", "up", "down", "1"):
+            await press(pilot, key)
+            assert ("“Diagnose or monitor” It tells" in shown(app)) is (key != "down")
+
+
+async def test_the_help_begins_with_what_is_ticked(app: CerwizardApp) -> None:
+    """A number ticks, and shows what helps with that fact."""
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "1", "enter", "f8", "f8", "2", "enter")
+        await press(pilot, "3")
+        assert "“Has a sharp edge” An edge." in shown(app)
+        await press(pilot, "1")
+        assert "“Has a sharp edge” An edge." not in shown(app)
