@@ -94,3 +94,12 @@ async def test_no_screen_obeys_what_is_in_a_file(app: CerwizardApp) -> None:
     shows = [name for name, text in seen.items() if "[bold]x[/]" in text]
     assert {"main", "DontKnow", "ShowReview", "WhatIf"} <= set(shows), sorted(set(seen) - set(shows))
     assert "[2J" in seen["main"]
+
+
+async def test_a_large_screen_obeys_it_no_more(app: CerwizardApp) -> None:
+    """There the answers of the section stand below the question."""
+    async with app.run_test(size=(190, 50)) as pilot:
+        await settle(pilot)
+
+        assert drawn(app).count("[bold]x[/] [2J") == 2, "the name of the device, and the answer"
+        assert STEERING.findall(drawn(app)) == []

@@ -158,7 +158,10 @@ class Page(ScrollView):
                 if frame is None:  # the same for every line, and Textual would work it out for each
                     framed = super().render_lines(Region(crop.x, y, crop.width, 1))[0]
                     frame = framed.crop(0, crop_left), framed.crop(crop_right)
-                known = line, Strip.join([frame[0], line, frame[1]]).crop(0, crop.width)
+                safe = line
+                for filtered in self.get_line_filters():  # what a project holds must not steer the terminal
+                    safe = safe.apply_filter(filtered, self.background_colors[1])
+                known = line, Strip.join([frame[0], safe, frame[1]]).crop(0, crop.width)
                 self._framed[key] = known
             found.append(known[1])
         return found
