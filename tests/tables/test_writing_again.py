@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from itertools import permutations
+from typing import Any
 
 import pytest
 
 from cerwizard.tables import Comment, toml_text, written
 
-DATA = {"answers": {"duration": "short", "own": True}, "claim": [{"id": "C1"}, {"id": "C2"}]}
+DATA: dict[str, Any] = {"answers": {"duration": "short", "own": True}, "claim": [{"id": "C1"}, {"id": "C2"}]}
 NOTES: dict[str, tuple[Comment, ...]] = {
     "none": (),
     "one at a key": (Comment(("answers", "duration"), "beside", "# see D-3"),),
