@@ -20,8 +20,6 @@ from textual.dom import DOMNode
 from textual.message_pump import MessagePump
 from textual.widget import Widget
 
-from cerwizard.tui.handlers import KnowsHandlers
-
 ROUNDS = 4
 """How often, at most, everything from the focus to the app has its turn: the key; what it means; what that shows or
 opens; and once more, for what is sent without end must not hold up the keys."""
@@ -29,7 +27,7 @@ PATIENCE = 0.5
 """Seconds to wait for a widget that is just being removed and will never have another turn."""
 
 
-class InOrder(KnowsHandlers, App[ReturnType]):
+class InOrder(App[ReturnType]):
     """An app that lets a key or a paste take its whole effect before the next one."""
 
     def __init__(self) -> None:

@@ -11,7 +11,6 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.screen import Screen
 
-from cerwizard.tui.handlers import KnowsHandlers
 from cerwizard.tui.sparing import Sparing
 
 Result = TypeVar("Result")
@@ -82,7 +81,7 @@ def keys_of(screen: Screen[Result], command: type[Command]) -> list[str]:
     return [app.get_key_display(binding) for binding in Binding.make_bindings([Binding(wanted, "", "")])]
 
 
-class CommandScreen(KnowsHandlers, Screen[Result]):
+class CommandScreen(Screen[Result]):
     """A screen whose keys, palette entries and help all come from the commands it offers."""
 
     HERE: ClassVar[tuple[type[Command], ...]] = ()

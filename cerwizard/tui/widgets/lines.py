@@ -11,14 +11,13 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widgets import OptionList
 
-from cerwizard.tui.handlers import KnowsHandlers
 from cerwizard.tui.widgets.hanging import Hanging
 
 MOST_LINES = 200
 """How many lines are kept as they were painted, those shown last."""
 
 
-class Lines(KnowsHandlers, OptionList, inherit_bindings=False):
+class Lines(OptionList, inherit_bindings=False):
     """A plain list without a frame; what Enter does is the screen's business."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
