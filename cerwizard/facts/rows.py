@@ -61,7 +61,7 @@ def table_may_match(table: TableValue, match: Match, among: Sequence[Row] | None
     rows = table.rows if among is None else among
     if not table.may_be_undecided(match):
         return ()
-    if rows is not table.rows or len(rows) < MANY or not match:
+    if rows is not table.rows or len(rows) < MANY:
         return [row for row in rows if row_may_match(row, match)]
     return _rows_at(table, match, any)
 
