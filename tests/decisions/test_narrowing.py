@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from cerwizard.decisions import Decision, Otherwise, Rule, decide
+from cerwizard.decisions import Decision, Otherwise, Rule, SubRule, decide
 from cerwizard.facts import ALWAYS, Check, Condition, Held, IsGiven, IsOneOf
 
 VALUES = tuple("abcdefghi")
@@ -139,3 +139,13 @@ def test_the_fall_backs_tell_values_apart_as_rules_do() -> None:
     )
 
     assert set(decide(kept, {"kind": Held(("a", "b"))}).possible) == {"one", "two"}
+
+
+def test_a_rule_that_gives_nothing_leaves_the_word_to_those_after_it() -> None:
+    """It begins to apply, but none of its own cases does and it has no outcome for the others."""
+    case = SubRule("case", "case", "says", among("kind", "b"), "one")
+    silent = Rule("silent", "silent", "silent", "says", among("kind", "a", "b"), sub_rules=(case,))
+    after = decision(silent, rule("second", among("kind", "a"), "two"))
+
+    assert decide(after, {"kind": Held(("a",))}).outcome == "two"
+    assert decide(after, {"kind": Held(("b",))}).outcome == "one"

@@ -76,6 +76,26 @@ def test_line_to_line_the_better_speaks_and_equals_are_joined(
     assert astuple(judge(requirement(*((line,) for line in lines)), hand)) == (status, why)
 
 
+@pytest.mark.parametrize(
+    ("lines", "status", "why"),
+    [
+        ((Stated(), Holds(BOTH), AnswersGiven(("a",))), "met", "answered"),
+        ((AnswersGiven(("a",)), DecisionSettled("grade")), "met", "answered"),
+        ((DecisionSettled("grade"), AnswersGiven(("a",))), "met", "Class is settled"),
+        ((AnswersGiven(("a", "b")), LITERATURE), "partly", "“Is it B?” is not answered"),
+        ((LITERATURE, AnswersGiven(("a", "b"))), "partly", "only 0 of 1 in hand; listed: E1"),
+    ],
+)
+def test_of_ways_that_are_gone_the_first_speaks_alone(
+    lines: tuple[Proof, ...], status: str, why: str
+) -> None:
+    """Whoever went one way, all of it or a part, need not be told of the others."""
+    planned = table({"id": "E1", "kind": "literature", "status": "planned"})
+    hand = hand_of(a=YES, b=OPEN, grade=Held(("I",)), evidence=planned)
+
+    assert astuple(judge(requirement(*((line,) for line in lines)), hand)) == (status, why)
+
+
 def test_what_breaks_a_requirement_is_named() -> None:
     """All facts of a condition, or the row that breaks it and by which columns."""
     certificate = RowsWanted("certificate", ({"kind": ("quality",)},), ())
