@@ -97,3 +97,15 @@ def test_a_further_column_has_a_value_for_each_row() -> None:
 
     with pytest.raises(ValueError, match="zip"):
         table.with_column("r", ["x"])
+
+
+def test_of_many_rows_each_is_undecided_in_its_own_way() -> None:
+    """One half may still come to one value, the other half to another."""
+    half = 20
+    rows = tuple({"id": str(number)} for number in range(2 * half))
+    values = [Undecided(("x", "y"))] * half + [Undecided(("y", "z"))] * half
+    table = TableValue(rows, is_complete=True, undecided=frozenset()).with_column("r", values)
+
+    assert list(table_may_match(table, ({"r": ("x",)},))) == list(table.rows[:half])
+    assert list(table_may_match(table, ({"r": ("z",)},))) == list(table.rows[half:])
+    assert list(table_may_match(table, ({"r": ("y",)},))) == list(table.rows)
