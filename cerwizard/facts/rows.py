@@ -33,19 +33,8 @@ def row_matches(row: Row, match: Match) -> bool:
 
 
 def rows_matching(rows: Sequence[Row], match: Match) -> Sequence[Row]:
-    """Return the rows that match; nearly always there is one alternative, which is gone through on the spot."""
-    if len(match) != 1:
-        return [row for row in rows if row_matches(row, match)] if match else rows
-    columns = match[0].items()
-    found = []
-    for row in rows:
-        for column, wanted in columns:
-            value = row.get(column)
-            if value not in wanted and not (isinstance(value, tuple) and _has(value, wanted)):
-                break
-        else:
-            found.append(row)
-    return found
+    """Return the rows that match."""
+    return [row for row in rows if row_matches(row, match)] if match else rows
 
 
 def table_matching(table: TableValue, match: Match, among: Sequence[Row] | None = None) -> Sequence[Row]:
