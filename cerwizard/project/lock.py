@@ -28,7 +28,7 @@ def lock(path: str | os.PathLike[str]) -> Iterator[None]:
     beside = target.with_name(f".{target.name}.lock")
     if not target.parent.is_dir():  # else filelock would make the folder
         raise CannotWrite(str(path), "no lock can be put beside it: there is no such folder")
-    held = SoftFileLock(beside, timeout=0)
+    held = SoftFileLock(beside, timeout=0, thread_local=False)  # let go by whichever thread ends the run
     try:
         try:
             held.acquire()

@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Lock
 
 from cerwizard.assessment import Knowledge
-from cerwizard.errors import CannotWrite
+from cerwizard.errors import CannotWrite, CerwizardError
 from cerwizard.project import (
     Difference,
     Project,
@@ -58,10 +58,24 @@ class Device:
         It may be called from any thread; the latest project wins.
         """
         with self._writing:
-            while not self.is_saved:
-                self.file = save(self.file, wanted := self.wanted)
-                if self.file.project is not wanted:
-                    raise AssertionError("saving returns the project that was saved")
+            self._write()
+
+    def write_for_the_last_time(self, patience: float) -> None:
+        """Write before the process ends, and raise nothing, for nobody is there to be told.
+
+        What must not be written over is left, and the answers are put beside it. `patience` is how many seconds to
+        wait for a writing under way.
+        """
+        if not self._writing.acquire(timeout=patience):
+            return
+        try:
+            with suppress(CerwizardError):
+                self._write()
+            if not self.is_saved:
+                with suppress(CerwizardError):
+                    self.rescue()
+        finally:
+            self._writing.release()
 
     def write_copy(self, path: Path) -> None:
         """Write what ought to be on disk to another path, where nothing may be yet."""
@@ -97,6 +111,12 @@ class Device:
     def close(self) -> None:
         """Let go of the file."""
         self._held.close()
+
+    def _write(self) -> None:
+        while not self.is_saved:
+            self.file = save(self.file, wanted := self.wanted)
+            if self.file.project is not wanted:
+                raise AssertionError("saving returns the project that was saved")
 
 
 def copied(example: Path, path: Path, knowledge: Knowledge) -> None:

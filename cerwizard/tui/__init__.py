@@ -18,9 +18,4 @@ __getattr__ = _later(__name__, refusal=("refused",))
 
 def run(path: Path | None = None, *, quick: bool = False) -> int:
     """Run the app, on a project file or from its start screen, and return the exit code."""
-    app = CerwizardApp(path, quick=quick)
-    try:
-        app.run()
-    finally:
-        app.close_device()
-    return app.return_code or 0
+    return CerwizardApp(path, quick=quick).run_to_the_end()

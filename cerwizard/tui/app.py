@@ -23,6 +23,7 @@ from cerwizard.sitting import Device
 from cerwizard.tui import commands
 from cerwizard.tui.commands import Command, CommandScreen, OpenAnother, ShowHelp, keys_of
 from cerwizard.tui.dialogs import Form, help_page
+from cerwizard.tui.ending import ending_in_order
 from cerwizard.tui.harmless import HARMLESS
 from cerwizard.tui.in_order import InOrder
 from cerwizard.tui.screens import InterviewScreen, SittingScreen, StartScreen
@@ -40,6 +41,8 @@ TURN = 0.0001
 Python's 5 ms for the screen."""
 A_MOMENT = 0.05
 """Seconds that an answer may take to the disk before the screen shows it without waiting any longer."""
+PATIENCE = 5.0
+"""Seconds that the last answer may take to the disk when the app has to end."""
 
 
 class CerwizardApp(InOrder[int]):
@@ -79,6 +82,18 @@ class CerwizardApp(InOrder[int]):
         if path is not None and path.exists():
             self.device = Device.opened(path, self.knowledge)
             remember(path)
+
+    def run_to_the_end(self) -> int:
+        """Run, let go of the project file, and return the exit code.
+
+        Told to end, or left without a terminal, the app first writes what is not on disk yet.
+        """
+        try:
+            with ending_in_order(self._save_for_the_last_time, self._leave_from_outside):
+                self.run()
+        finally:
+            self.close_device()
+        return self.return_code or 0
 
     def on_mount(self) -> None:
         """Begin with the questions where a file is open, else with the start."""
@@ -160,6 +175,18 @@ class CerwizardApp(InOrder[int]):
         if self.device is not None:
             self.device.close()
             self.device = None
+
+    def _save_for_the_last_time(self) -> None:
+        """Write what is not on disk yet, and let go of the project file; fit for a signal and for any thread."""
+        device = self.device
+        if device is not None:
+            device.write_for_the_last_time(PATIENCE)
+            device.close()
+
+    def _leave_from_outside(self, code: int) -> None:
+        """End with this exit code as soon as what is under way is done; fit for a signal."""
+        if self._loop is not None:
+            self._loop.call_soon_threadsafe(self.exit, code, code)
 
     def _first_screen(self) -> InterviewScreen | StartScreen:
         if self.device is None:

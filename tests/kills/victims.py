@@ -46,13 +46,25 @@ class Victim:
         os.kill(self.process, signal.SIGKILL)
         self.bury()
 
-    def bury(self) -> None:
-        """Wait for its end, and listen to its last words."""
+    def tell_to_end(self) -> int:
+        """Ask it to end, as `kill` does without a number, and return its exit code."""
+        os.kill(self.process, signal.SIGTERM)
+        return self.bury()
+
+    def bury(self) -> int:
+        """Wait for its end, listen to its last words, and return its exit code, or less than nothing when killed."""
         while self._take():
             pass
-        os.waitpid(self.process, 0)
+        _, status = os.waitpid(self.process, 0)
         for handle in {self._reading, self._typing}:
             os.close(handle)
+        return os.waitstatus_to_exitcode(status)
+
+    def take_its_terminal(self) -> int:
+        """Close the terminal, and return the exit code, or less than nothing when a signal ended it."""
+        os.close(self._reading)
+        _, status = os.waitpid(self.process, 0)
+        return os.waitstatus_to_exitcode(status)
 
     def _take(self) -> bool:
         try:
@@ -86,6 +98,24 @@ def in_a_terminal(run: Callable[[], object]) -> Victim:
         fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 110, 0, 0))
         _run(run)
     return Victim(process, terminal, terminal)
+
+
+def behind_another(run: Callable[[], object]) -> Callable[[], object]:
+    """Return what lets another process run this, and keeps to itself that the terminal is gone, as `make` does.
+
+    It ends with the exit code of the other; after `ENOUGH` seconds without a terminal it kills it.
+    """
+
+    def stand_between() -> NoReturn:
+        signal.signal(signal.SIGHUP, lambda _number, _frame: signal.alarm(ENOUGH))
+        signal.signal(signal.SIGALRM, lambda _number, _frame: os.kill(process, signal.SIGKILL))
+        process = os.fork()
+        if not process:
+            _run(run)
+        _, status = os.waitpid(process, 0)
+        os._exit(os.waitstatus_to_exitcode(status) % 256)
+
+    return stand_between
 
 
 def the_program(*arguments: str) -> Callable[[], NoReturn]:

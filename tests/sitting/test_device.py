@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from errno import ENOSPC
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,9 @@ from cerwizard.assessment import Knowledge
 from cerwizard.errors import Locked
 from cerwizard.project import new_project
 from cerwizard.sitting import Device
+from tests.faults.machine import Machine
 
+QUESTION = "intended_purpose"
 LEFT = ".device.toml.abc123.tmp"
 
 
@@ -41,3 +44,58 @@ def test_nothing_is_tidied_up_under_another_run(path: Path, knowledge: Knowledge
 
     assert path.with_name(LEFT).exists()
     device.close()
+
+
+@pytest.fixture
+def changed(path: Path, knowledge: Knowledge) -> Device:
+    """A device with an answer that is not on disk yet."""
+    device = Device.opened(path, knowledge)
+    device.wanted = device.wanted.with_answer(QUESTION, "to be seen")
+    return device
+
+
+def test_what_is_not_on_disk_when_the_process_ends_is_written(changed: Device) -> None:
+    """Into the file, without another beside it."""
+    changed.write_for_the_last_time(0)
+
+    assert changed.is_saved
+    assert "to be seen" in changed.file.path.read_text(encoding="utf-8")
+
+
+def test_what_somebody_else_wrote_stays_when_the_process_ends(changed: Device) -> None:
+    """Nobody is there to be asked: the answers are in a copy."""
+    path = changed.file.path
+    theirs = path.read_text(encoding="utf-8") + "# theirs\n"
+    path.write_text(theirs, encoding="utf-8")
+
+    changed.write_for_the_last_time(0)
+
+    assert path.read_text(encoding="utf-8") == theirs
+    (copy,) = path.parent.glob("*copy*.toml")
+    assert "to be seen" in copy.read_text(encoding="utf-8")
+
+
+def test_a_disk_that_is_full_does_not_keep_the_process_from_ending(changed: Device) -> None:
+    """There is nobody to whom it could be said, and the file stays whole."""
+    before = changed.file.path.read_bytes()
+
+    with Machine(1, OSError(ENOSPC, "No space left on device"), lasts=True).running():
+        changed.write_for_the_last_time(0)
+
+    assert changed.file.path.read_bytes() == before
+
+
+def test_a_writing_that_does_not_come_to_its_end_is_not_waited_for(changed: Device) -> None:
+    """The process ends all the same, and the other writing, should it come to its end, is whole."""
+
+    class Slow(Machine):
+        def step(self, name: str) -> None:
+            if not self.done:
+                super().step(name)
+                changed.write_for_the_last_time(0)  # as a signal comes in the midst of it
+
+    with Slow().running():
+        changed.write()
+
+    assert changed.is_saved
+    assert len(list(changed.file.path.parent.glob("*.toml"))) == 1
