@@ -31,10 +31,9 @@ def answer_in_words(fact: str, value: Answer, knowledge: Knowledge) -> str:
 
 def comes_to(verdict: Verdict) -> str:
     """Return what a verdict comes to with its marks, and whether that is still open."""
-    marks = f" ({', '.join(verdict.mark_words)})" if verdict.marks else ""
     if not verdict.is_settled and not verdict.is_ordered and len(verdict.possible) > MOST_OUTCOMES:
         return f"still open, {len(verdict.possible)} outcomes possible"
-    return f"{'' if verdict.is_settled else 'still open, '}{verdict.words}{marks}"
+    return f"{'' if verdict.is_settled else 'still open, '}{verdict.words}{verdict.mark_words}"
 
 
 def stands(change: GapChange) -> str:

@@ -68,8 +68,7 @@ def deciding_uses(verdict: Verdict) -> tuple[str, ...]:
 
 
 def _words(verdict: Verdict) -> str:
-    marks = f" ({', '.join(verdict.mark_words)})" if verdict.marks else ""
-    return f"{verdict.words}{marks}"
+    return f"{verdict.words}{verdict.mark_words}"
 
 
 def _of_result(result: Result) -> str:

@@ -33,6 +33,8 @@ class Verdict(Outcomes, frozen=True):
     marks: tuple[Mark, ...]
     results: tuple[tuple[str, Result], ...]
     """What each use came to, by the id of the use."""
+    open_marks: tuple[Mark, ...] = ()
+    """The marks that wait for an answer."""
 
     @property
     def is_ordered(self) -> bool:
@@ -48,9 +50,17 @@ class Verdict(Outcomes, frozen=True):
         return said if self.applies is HOLDS else f"{said}, if it applies"
 
     @property
-    def mark_words(self) -> tuple[str, ...]:
-        """The marks in words: as a sub-type (`Is`) beside a class that has sub-types, else as what they mean."""
-        return tuple(mark.name_beside(self.possible) for mark in self.marks)
+    def mark_words(self) -> str:
+        """The marks to stand after the outcome, in brackets, and those of it that are open; empty without any.
+
+        A mark is called by its sub-type (`Is`) beside a class that has sub-types, else by what it means. One that is
+        open is named beside a settled class of which it would be a sub-type.
+        """
+        said = [mark.name_beside(self.possible) for mark in self.marks]
+        waiting = [mark.label for mark in self.open_marks if self.outcome in mark.of]
+        if waiting:
+            said.append(f"{', '.join(waiting)} still open")
+        return f" ({', '.join(said)})" if said else ""
 
     @property
     def held(self) -> Held:
@@ -105,12 +115,15 @@ def verdict(decision: Decision, uses: Sequence[UseAssessment]) -> Verdict:
     is_open = len(possible) > 1
     reasons: list[UseReason] = []
     marks: dict[str, Mark] = {}
+    open_marks: dict[str, Mark] = {}
     for use, result in applying:
         for reason in result.reasons:
             if is_open or reason.outcome in possible:
                 reasons.append(UseReason(use.id, reason))
         for mark in result.marks:
             marks[mark.id] = mark
+        for mark in result.open_marks:
+            open_marks[mark.id] = mark
     return Verdict(
         decision,
         OPEN if floor < 0 else HOLDS,
@@ -119,6 +132,7 @@ def verdict(decision: Decision, uses: Sequence[UseAssessment]) -> Verdict:
         open_questions,
         tuple(marks.values()),
         results,
+        tuple([mark for name, mark in open_marks.items() if name not in marks]),
     )
 
 

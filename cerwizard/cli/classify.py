@@ -77,9 +77,8 @@ def _show(assessment: Assessment) -> None:
 def show_verdict(verdict: Verdict, *, with_notes: bool = False) -> None:
     """Print a verdict with what decided it; an open one shows what is still possible."""
     title = verdict.decision.title
-    marks = f" ({', '.join(verdict.mark_words)})" if verdict.marks else ""
     if verdict.is_settled:
-        show(f"{title}: {verdict.words}{marks}", hang=2)
+        show(f"{title}: {verdict.words}{verdict.mark_words}", hang=2)
         reasons = certain_reasons(verdict)
         uses: dict[Reason, list[str]] = {}
         for found in reasons:
@@ -95,7 +94,7 @@ def show_verdict(verdict: Verdict, *, with_notes: bool = False) -> None:
     elif verdict.applies is Truth.OPEN:
         show(f"{title}: still open, and whether it applies", hang=2)
     elif verdict.is_ordered:
-        show(f"{title}: still open, {verdict.words}{marks}", hang=2)
+        show(f"{title}: still open, {verdict.words}{verdict.mark_words}", hang=2)
     else:
         show(f"{title}: still open, one of these:")
         for outcome in verdict.possible:

@@ -20,6 +20,7 @@ def _bounds(verdict: Verdict) -> dict[str, object]:
         "highest": verdict.highest,
         "settled": verdict.is_settled,
         "marks": [mark.id for mark in verdict.marks],
+        "open_marks": [mark.id for mark in verdict.open_marks],
         "decided_by": [
             {
                 "use": found.use or None,

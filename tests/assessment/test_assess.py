@@ -222,9 +222,10 @@ def test_an_open_mark_is_worth_its_question(knowledge: Knowledge) -> None:
 
     assert settled.verdicts["grade"].is_settled
     assert "sterile" in settled.matters
-    assert marked.verdicts["grade"].mark_words == ("Is",)
+    assert settled.verdicts["grade"].mark_words == " (Is still open)"
+    assert marked.verdicts["grade"].mark_words == " (Is)"
     implant = assess(marked.project.with_answer("implantable", True), knowledge)
-    assert implant.verdicts["grade"].mark_words == ("sterile",)
+    assert implant.verdicts["grade"].mark_words == " (sterile)"
 
 
 def test_single_answers_that_would_flip_the_class_are_found(knowledge: Knowledge) -> None:

@@ -104,6 +104,7 @@ def test_the_class_is_reported_with_the_rule_that_decided_it(capsys: pytest.Capt
         "highest": "IIb",
         "settled": True,
         "marks": [],
+        "open_marks": ["measuring"],
         "decided_by": [
             {
                 "use": None,

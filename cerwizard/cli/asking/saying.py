@@ -83,8 +83,7 @@ def help_lines(asked: Asked) -> Iterator[str]:
 def result_lines(assessment: Assessment) -> Iterator[str]:
     """Say what the product is, and how strict the rules are, as far as the answers tell."""
     for verdict in shown_at_the_side(assessment):
-        marks = f" ({', '.join(verdict.mark_words)})" if verdict.mark_words else ""
-        yield f"{verdict.decision.title}: {outcome_words(verdict)}{marks}"
+        yield f"{verdict.decision.title}: {outcome_words(verdict)}{verdict.mark_words}"
 
 
 def place_words(sitting: Sitting, asked: Asked) -> str:

@@ -90,9 +90,8 @@ def panel(sitting: Sitting) -> Iterator[Paragraph]:
 
 
 def _verdict(verdict: Verdict, assessment: Assessment) -> Iterator[Paragraph]:
-    marks = f" ({', '.join(verdict.mark_words)})" if verdict.marks else ""
     title = verdict.decision.title
-    words = Content.assemble((f"{title}: ", HEADING), f"{outcome_words(verdict)}{marks}")
+    words = Content.assemble((f"{title}: ", HEADING), f"{outcome_words(verdict)}{verdict.mark_words}")
     yield Hanging(f"{verdict_sign(verdict)} ", words)
     if not verdict.is_settled and not verdict.is_ordered:
         return
