@@ -44,6 +44,11 @@ A_MOMENT = 0.05
 PATIENCE = 5.0
 """Seconds that the last answer may take to the disk when the app has to end."""
 
+MOST_FRAMES = 12
+FAILED = """
+This is an error in cerwizard, not in your answers, which are on disk. The lines above are what its makers need to \
+find it; they hold nothing that you typed."""
+
 
 class CerwizardApp(InOrder[int]):
     """Walks a person through the questions about one device."""
@@ -102,6 +107,21 @@ class CerwizardApp(InOrder[int]):
         self._take_settings()
         # Once Textual is done with its own start: it throws away what it paints before.
         self.call_later(self.push_screen, self._first_screen())
+
+    def _fatal_error(self) -> None:
+        """End with what can be sent to us: Textual's own would print all that is known, for minutes, and not end."""
+        from rich.console import (
+            Group,
+        )  # nearly no run of the app needs them, and a traceback is costly to import
+        from rich.segment import Segments
+        from rich.text import Text
+        from rich.traceback import Traceback
+
+        self._save_for_the_last_time()
+        self.bell()
+        said = Group(Traceback(max_frames=MOST_FRAMES), Text(FAILED))
+        self._exit_renderables.append(Segments(self.console.render(said, self.console.options)))
+        self._close_messages_no_wait()
 
     def handle_bindings_clash(self, clashed_bindings: set[Binding], node: DOMNode) -> None:
         """Say once that a key is set for two commands."""
