@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Mapping
 from difflib import ndiff
 from pathlib import Path
@@ -23,6 +21,7 @@ from cerwizard.documents.regions import (
     WORD,
     heading_bookmark,
 )
+from cerwizard.documents.unpacked import CannotOpen, unpacked
 
 PARAGRAPH = f"{WORD}p"
 
@@ -55,7 +54,7 @@ def since_written(document: Document, path: Path) -> Since:
 
     try:
         before = _paragraphs(path.read_bytes())
-    except (OSError, KeyError, SyntaxError, zipfile.BadZipFile):
+    except (OSError, KeyError, SyntaxError, CannotOpen):
         return Since(path, is_written=True, is_edited=True)
     after = _paragraphs(write_word(document))
     keys = {heading_bookmark(block.key): block.key for block in document.blocks if isinstance(block, Heading)}
@@ -82,8 +81,7 @@ def _paragraphs(content: bytes) -> Mapping[str, list[str]]:
     from lxml import etree  # as above
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
-    with zipfile.ZipFile(io.BytesIO(content)) as package:
-        body = etree.fromstring(package.read(DOCUMENT_PART), parser)
+    body = etree.fromstring(unpacked(content)[DOCUMENT_PART], parser)
     found: dict[str, list[str]] = {"": []}
     here, in_field = "", 0
     for element in body.iter(PARAGRAPH, BOOKMARK, TEXT, FIELD):

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import re
-import zipfile
-import zlib
 from pathlib import Path
 
 from cerwizard.documents.pdf import is_marked
 from cerwizard.documents.regions import normalised, text_hash
 from cerwizard.documents.seal import CUSTOM, SEAL, seal
+from cerwizard.documents.unpacked import CannotOpen, unpacked
 
 MARK = "<!-- cerwizard: "
 """Begins the last line of a Markdown file, which holds the hash of the lines above."""
 
 SEALED = re.compile(rf'name="{SEAL}"><vt:lpwstr>([0-9a-f]+)<'.encode())
 """How the seal stands in a document as it was written; a program that saves it again may write it otherwise."""
-
-LARGEST = 200 * 1024 * 1024
-"""Bytes, unpacked: more than any document that is written here."""
 
 
 def is_edited(path: Path) -> bool:
@@ -59,12 +55,8 @@ def _is_edited_pdf(path: Path) -> bool:
 def _is_edited_word(path: Path) -> bool:
     """A document that a program only opened and saved counts too: it is brought up to date part by part."""
     try:
-        with zipfile.ZipFile(path) as package:
-            entries = package.infolist()
-            if sum(entry.file_size for entry in entries) > LARGEST:
-                return True
-            parts = {entry.filename: package.read(entry) for entry in entries}
-    except (OSError, zipfile.BadZipFile, RuntimeError, EOFError, zlib.error):
+        parts = unpacked(path.read_bytes())
+    except (OSError, CannotOpen):
         return True
     found = SEALED.search(parts.get(CUSTOM, b""))
     return found is None or found[1].decode("ascii") != seal(parts)

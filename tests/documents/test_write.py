@@ -13,9 +13,9 @@ import pytest
 from msgspec.structs import replace
 
 from cerwizard.assessment import assess
-from cerwizard.documents import Format, Written, write_documents
+from cerwizard.documents import Format, Written, since_written, write_documents
 from cerwizard.errors import CannotWrite, DocumentError
-from tests.documents.samples import HOSTILE, NAMES, W, all_text, example, knowledge, outlines, part
+from tests.documents.samples import HOSTILE, NAMES, W, all_text, composed, example, knowledge, outlines, part
 from tests.tools.validate_docx import findings, load_schema
 
 
@@ -49,6 +49,25 @@ def test_every_jump_lands(name: str, tmp_path: Path) -> None:
         # Minutes fit on a page and need no jumps.
         assert len(anchors) > 5 or written.document == "minutes"
         assert [anchor for anchor in anchors if anchor not in marked] == []
+
+
+def test_a_document_that_a_disk_damaged_counts_as_changed_by_hand(tmp_path: Path) -> None:
+    """It cannot be compared with the new one, and is not written over."""
+    (written,) = write("ecg-patch", tmp_path, "cep")
+    content = bytearray(written.path.read_bytes())
+    with zipfile.ZipFile(written.path) as package:
+        begin = package.getinfo("word/document.xml").header_offset + 2000
+    content[begin : begin + 40] = bytes(40)
+    written.path.write_bytes(content)
+    document = composed("ecg-patch", "cep")
+
+    since = since_written(document, written.path)
+    (again,) = write("ecg-patch", tmp_path, "cep")
+
+    assert since.is_edited
+    assert since.changes == ()
+    assert written.path.read_bytes() == content
+    assert again.path != written.path
 
 
 @pytest.mark.parametrize("name", NAMES)

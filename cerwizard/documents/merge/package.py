@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
-import zlib
 from collections.abc import Mapping
 
 from lxml import etree
@@ -15,6 +12,7 @@ from cerwizard.documents.merge.comments import Comments
 from cerwizard.documents.merge.styles import Importer
 from cerwizard.documents.regions import DOCUMENT_PART, WORD
 from cerwizard.documents.seal import CUSTOM
+from cerwizard.documents.unpacked import CannotOpen, unpacked
 from cerwizard.documents.word.package import FIRST_PROPERTY, custom_properties, packed
 
 STYLES, COMMENTS = "word/styles.xml", "word/comments.xml"
@@ -27,9 +25,6 @@ OWN = "cw_"
 
 RUNNING = re.compile(r"word/(header|footer)\d*\.xml")
 """The parts that stand on each page."""
-
-LARGEST, MOST_PARTS = 200 * 1024 * 1024, 5000
-"""What a document may hold, unpacked, pictures and all."""
 
 
 class CannotMerge(Exception):
@@ -118,13 +113,9 @@ class Package:
 def opened(content: bytes) -> Package:
     """Return the parts of a Word file; raises `CannotMerge` where it is none that can be read."""
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-            if len(entries) > MOST_PARTS or sum(entry.file_size for entry in entries) > LARGEST:
-                raise CannotMerge("it is larger than any such document")
-            return Package({entry.filename: archive.read(entry) for entry in entries})
-    except (zipfile.BadZipFile, RuntimeError, EOFError, zlib.error, OSError) as error:
-        raise CannotMerge("it cannot be read as a Word file") from error
+        return Package(unpacked(content))
+    except CannotOpen as error:
+        raise CannotMerge(f"it {error.reason}") from error
 
 
 def _written(root: _Element) -> bytes:
