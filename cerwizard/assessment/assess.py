@@ -15,6 +15,7 @@ from cerwizard.assessment.prompts import prompts_of
 from cerwizard.assessment.row_words import column_words
 from cerwizard.assessment.use import UseAssessment, assess_use
 from cerwizard.assessment.verdict import OF_A_DEVICE, Verdict, devices_among, is_kept_apart, verdict
+from cerwizard.errors import UsageError
 from cerwizard.evidence import (
     AnswersGiven,
     Appraised,
@@ -229,8 +230,14 @@ def assess(project: Project, knowledge: Knowledge, like: Assessment | None = Non
     says nearly the same: the result is the same without it, and with it what nothing that differs leads to is taken
     from there instead of being worked out: a third of the time for most answers, no less for one that changes
     everything (measured with an example that is all answered).
+
+    Raises `UsageError` for a market without a rulebook: nothing would apply, and nobody would know why.
     """
-    markets = project.markets or tuple(regime.market for regime in knowledge.regimes if regime.market)
+    for market in project.markets:
+        if market not in knowledge.markets:
+            known = ", ".join(knowledge.markets)
+            raise UsageError(f"no rulebook is for the market `{market}`; there are {known}")
+    markets = project.markets or knowledge.markets
     if like is not None and not like.is_comparable(project, knowledge, markets):
         like = None
     base = assess_use(project, "", knowledge, markets, like.uses[0] if like else None)

@@ -94,6 +94,11 @@ class Knowledge(Struct, frozen=True, dict=True):
         return first if isinstance(first, Question) and first.kind == "yes_no" else None
 
     @cached_property
+    def markets(self) -> tuple[str, ...]:
+        """The markets that there are rulebooks for."""
+        return tuple(dict.fromkeys(regime.market for regime in self.regimes if regime.market))
+
+    @cached_property
     def decisions(self) -> Mapping[str, Decision]:
         """Every decision by its id, in reading order."""
         return {step.id: step for step in self._steps() if isinstance(step, Decision)}

@@ -20,5 +20,4 @@ def assessment_of(path: Path, knowledge: Knowledge | None = None) -> Assessment:
 
 def project_file(path: Path, knowledge: Knowledge) -> ProjectFile:
     """Return a project file; it may name the markets that there are rulebooks for."""
-    markets = [regime.market for regime in knowledge.regimes if regime.market]
-    return read_project(path, knowledge.questionnaire, markets)
+    return read_project(path, knowledge.questionnaire, knowledge.markets)

@@ -7,9 +7,9 @@ import sys
 from cerwizard.assessment import load_knowledge
 from cerwizard.cli.exit_codes import DONE
 from cerwizard.cli.grammar import Arguments
+from cerwizard.cli.opening import project_file
 from cerwizard.cli.output import say, show
 from cerwizard.errors import CannotServe, UsageError
-from cerwizard.project import read_project
 
 LAST_PORT = 65535
 
@@ -17,7 +17,7 @@ LAST_PORT = 65535
 def serve(arguments: Arguments) -> int:
     """Serve the app until interrupted; the address is printed once, and opens it once."""
     port = _port(arguments.port)
-    read_project(arguments.file, load_knowledge().questionnaire)  # a file that cannot be read is said here
+    project_file(arguments.file, load_knowledge())  # a file that cannot be read is said here
     try:
         from cerwizard.serve.server import serve as in_browser
     except ModuleNotFoundError as error:

@@ -43,7 +43,7 @@ class Device:
             with suppress(CannotWrite):
                 held.enter_context(lock(path))
                 remove_unfinished(path)
-            file = read_project(path, knowledge.questionnaire, _markets(knowledge))
+            file = read_project(path, knowledge.questionnaire, knowledge.markets)
             return cls(file, held.pop_all())
         raise AssertionError("unreachable: the block returns or raises")
 
@@ -121,9 +121,5 @@ class Device:
 
 def copied(example: Path, path: Path, knowledge: Knowledge) -> None:
     """Write a copy of an example, with its comments, where nothing may be yet."""
-    file = read_project(example, knowledge.questionnaire)
+    file = read_project(example, knowledge.questionnaire, knowledge.markets)
     save_as(file, file.project, path)
-
-
-def _markets(knowledge: Knowledge) -> tuple[str, ...]:
-    return tuple(regime.market for regime in knowledge.regimes if regime.market)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cerwizard.assessment import Assessment, Knowledge, assess
+from cerwizard.assessment import Assessment, Knowledge, Regime, assess
 from cerwizard.errors import KnowledgeError
 from cerwizard.facts import FactValue
 from cerwizard.project import Action, Project, Statement, Use
@@ -98,17 +98,12 @@ def test_what_is_no_device_is_asked_nothing(knowledge: Knowledge) -> None:
 def test_advice_does_not_stop_at_a_border(knowledge: Knowledge) -> None:
     """Skin is irritated in every market: the rulebook in which a prompt stands does not matter."""
     project = Project(answers={"touches_skin": True}, markets=("gb",))
-    whole = Knowledge(knowledge.questionnaire, knowledge.regimes, knowledge.sections)
-    without_classes = Knowledge(
-        whole.questionnaire,
-        tuple(
-            regime.__class__(
-                regime.id, regime.title, regime.edition, "eu", (), (), (), regime.sources, regime.prompts
-            )
-            for regime in whole.regimes
-        ),
-        whole.sections,
-    )
+    elsewhere = [
+        Regime(old.id, old.title, old.edition, "eu", (), (), (), old.sources, old.prompts)
+        for old in knowledge.regimes
+    ]
+    here = Regime("gb", "GB", "2026-11", "gb", (), (), (), ())
+    without_classes = Knowledge(knowledge.questionnaire, (*elsewhere, here), knowledge.sections)
 
     assert [found.prompt.id for found in assess(project, without_classes).prompts] == ["skin-irritation"]
 
