@@ -191,6 +191,7 @@ class _Loader:
                 keys = ("requirement", at)
                 self._once(requirement.id, file, keys)
                 self.requirement_ids.add(requirement.id)
+                self._shown(requirement.where, model.shown_in, file, (*keys, "where"))
                 requirements.append(
                     read_requirement(requirement, file, keys, vocabulary, decisions, self.sections)
                 )
@@ -213,6 +214,15 @@ class _Loader:
             matrix,
             FollowUpLimit(model.pmcf.may_not, model.pmcf.clause) if model.pmcf else None,
         )
+
+    def _shown(self, where: list[str], documents: list[str], file: Source, keys: KeyPath) -> None:
+        """Note a document that is none: the requirement would stand nowhere."""
+        for at, name in enumerate(where):
+            if documents and name not in documents:
+                expected = (
+                    f"`shown_in` of regime.toml has no document `{name}`{did_you_mean(name, documents)}"
+                )
+                self.problems.append(file.problem((*keys, at), expected))
 
     def _once(self, name: str, file: Source, keys: KeyPath) -> None:
         """Note the id of a requirement or prompt; a person's statement has to mean one of them."""

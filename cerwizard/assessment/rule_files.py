@@ -28,6 +28,8 @@ class RegimeModel(Strict):
     edition: str = Field(pattern=r"^\d{4}-\d{2}$")
     market: str = ""
     order: list[str]
+    shown_in: list[str] = []
+    """The documents that a requirement may name in `where`; empty for any."""
     pmcf: FollowUpModel | None = None
 
 

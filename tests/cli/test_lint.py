@@ -30,6 +30,22 @@ when = { powered = true }
 outcome = "active"
 """
 
+REQUIREMENT = """
+[[requirement]]
+id = "R-1"
+says = "Plan it."
+clause = "MDR Article 61(1)"
+authority = "law"
+verified = true
+kind = "duty"
+group = "Plan"
+where = ["CER", "CPE"]
+severity = "minor"
+due = "plan"
+closes = "A statement."
+met_by = [{ stated = true }]
+"""
+
 
 def test_our_own_questions_and_rules_are_in_order(capsys: pytest.CaptureFixture[str]) -> None:
     """What is shipped passes its own check."""
@@ -45,6 +61,20 @@ def test_a_folder_in_order_passes(tmp_path: Path, capsys: pytest.CaptureFixture[
     result = ran(capsys, "lint", tmp_path)
 
     assert (result.code, result.err) == (0, "")
+
+
+def test_a_requirement_that_would_be_shown_nowhere_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A slip in the name of a document takes it out of every document, in silence."""
+    write_knowledge(tmp_path, yes_no("powered"), RULES + REQUIREMENT)
+    regime = tmp_path / "rulebook" / "eu_mdr" / "regime.toml"
+    regime.write_text(regime.read_text("utf-8") + 'shown_in = ["CEP", "CER"]\n', "utf-8")
+
+    result = ran(capsys, "lint", tmp_path)
+
+    assert result.code == 3
+    assert "rules.toml:29: `shown_in` of regime.toml has no document `CPE`" in result.out
 
 
 def test_a_question_whose_answer_can_change_nothing_is_refused(
