@@ -7,10 +7,8 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
-from msgspec.structs import replace
 
-from cerwizard.assessment import Knowledge, Regime, assess, flips, lint
-from cerwizard.errors import UsageError
+from cerwizard.assessment import Knowledge, assess, flips, lint
 from cerwizard.facts import Truth
 from cerwizard.project import Project, Use
 from tests.small import knowledge_of, question, yes_no
@@ -133,29 +131,6 @@ def test_an_open_use_widens_the_bounds_of_the_whole(knowledge: Knowledge) -> Non
     grade = assess(open_base, knowledge).verdicts["grade"]
 
     assert (grade.lowest, grade.highest, grade.open) == ("I", "IIb", ("implantable",))
-
-
-def test_a_regime_of_another_market_does_not_apply(knowledge: Knowledge) -> None:
-    """A class that nobody asked for is not shown, and its duties neither."""
-    both = replace(
-        knowledge, regimes=(*knowledge.regimes, Regime("gb", "GB", "2026-11", "gb", (), (), (), ()))
-    )
-
-    assessment = assess(Project(markets=("gb",)), both)
-
-    assert assessment.verdicts["grade"].applies is Truth.FAILS
-    assert assessment.gaps == ()
-
-
-def test_no_market_means_every_market(knowledge: Knowledge) -> None:
-    """An old or short file loses no duty."""
-    assert assess(Project(), knowledge).verdicts["grade"].applies is Truth.HOLDS
-
-
-def test_a_market_without_a_rulebook_is_refused(knowledge: Knowledge) -> None:
-    """Else nothing at all would apply to it, in silence."""
-    with pytest.raises(UsageError, match=r"the market `EU`; there are eu"):
-        assess(Project(markets=("EU",)), knowledge)
 
 
 def test_what_cannot_be_judged_yet_says_what_it_waits_for(knowledge: Knowledge) -> None:

@@ -69,6 +69,31 @@ def test_a_legacy_implant_needs_rank_4_in_hand(knowledge: Knowledge, item: Row, 
 
 
 @pytest.mark.parametrize(
+    ("items", "expected"),
+    [
+        ([{"kind": "complaints_vigilance", "status": "available"}], "missing"),
+        (
+            [
+                {"kind": "complaints_vigilance", "status": "available"},
+                {"kind": "bench", "status": "available"},
+            ],
+            "met",
+        ),
+        ([{"kind": "registry", "quality": "low", "status": "planned"}], "partly"),
+    ],
+    ids=str,
+)
+def test_even_well_established_technology_needs_more_than_complaints(
+    knowledge: Knowledge, items: list[Row], expected: str
+) -> None:
+    """Lower sources may do together, but reliance on complaints alone never does."""
+    legacy = {**ROD, "market_status": "directive", "well_established_technology": True}
+    rows = tuple({"id": f"E{number}", "about": "own", **item} for number, item in enumerate(items))
+
+    assert status(knowledge, "EU-J-18", legacy, evidence=rows) == expected
+
+
+@pytest.mark.parametrize(
     ("kind", "about", "expected"),
     [("bench", "own", "blocked"), ("literature", "similar", "blocked"), ("registry", "own", "met")],
 )

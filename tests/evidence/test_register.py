@@ -53,7 +53,8 @@ def test_no_requirement_stands_outside_the_register(knowledge: Knowledge) -> Non
     own = {name for kind in OWN for name in REGISTER[kind]}
     own |= {entry["id"] for entry in REGISTER["added"] if entry["reason"]}
 
-    assert set(knowledge.requirements) == own
+    found = set(knowledge.requirements)
+    assert found == own
 
 
 def test_british_entries_stand_in_the_british_rulebook(knowledge: Knowledge) -> None:

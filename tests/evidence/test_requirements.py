@@ -8,7 +8,7 @@ import pytest
 
 from cerwizard.assessment import Knowledge, assess
 from cerwizard.evidence import Gap
-from cerwizard.facts import FactValue, Row
+from cerwizard.facts import HOLDS, FactValue, Row
 from cerwizard.project import Project
 
 CITED = re.compile(r"MDCG \d{4}-\d+|Regulation \(EU\) \d{4}/\d+|MEDDEV [\d.]+/\d")
@@ -61,6 +61,49 @@ def test_another_material_breaks_equivalence(knowledge: Knowledge, materials: st
 def test_an_implant_cannot_do_without_clinical_data(knowledge: Knowledge) -> None:
     """Article 61(10) is not open to implantable devices."""
     assert gap(knowledge, "EU-I-12", {**ROD, "non_clinical_only": True}).status == "blocked"
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "status"),
+    [
+        ("claim", {"kind": "clinical_benefit"}, "blocked"),
+        ("claim", {"kind": "safety"}, "blocked"),
+        ("claim", {"kind": "performance"}, "met"),
+        ("benefit", {"route": "direct"}, "blocked"),
+        ("benefit", {"route": "indirect"}, "met"),
+    ],
+)
+def test_what_is_promised_to_patients_needs_clinical_data(
+    knowledge: Knowledge, table: str, row: Row, status: str
+) -> None:
+    """Without them, under Article 61(10), neither benefit nor safety is claimed, and no benefit is direct."""
+    bed = {"non_clinical_only": True}
+
+    assert gap(knowledge, "EU-I-13", bed, **{table: ({"id": "X1", **row},)}).status == status
+
+
+@pytest.mark.parametrize(
+    ("custom_made", "applying"),
+    [(True, {"EU-Q-08"}), (False, {"EU-P-03", "EU-P-05", "EU-P-11", "EU-Q-06"})],
+)
+def test_a_custom_made_implant_has_no_technical_file_assessed(
+    knowledge: Knowledge, custom_made: bool, applying: set[str]
+) -> None:
+    """Article 52(3) to (6) leaves custom-made devices out, but their materials are named all the same."""
+    either = {"EU-P-03", "EU-P-05", "EU-P-11", "EU-Q-06", "EU-Q-08"}
+
+    answers = {**silent(knowledge), **ROD, "medical_purposes": ("disease",), "custom_made": custom_made}
+
+    gaps = assess(Project(answers=answers, markets=("eu",)), knowledge).gaps
+
+    assert {gap.requirement.id for gap in gaps if gap.applies is HOLDS} & either == applying
+
+
+def test_a_follow_up_study_has_a_legal_basis_too(knowledge: Knowledge) -> None:
+    """Article 74 is about studies of a device that has its mark."""
+    study: Row = {"id": "E1", "kind": "pmcf_study", "about": "own", "status": "planned"}
+
+    assert gap(knowledge, "EU-E-10", {}, evidence=(study,)).status == "missing"
 
 
 @pytest.mark.parametrize(("status", "found"), [("available", "met"), ("planned", "partly")])
