@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from cerwizard.assessment import assess
 from cerwizard.facts import FactValue
-from tests.classification.devices import Interviewer
+from cerwizard.project import Project, Use
+from tests.classification.devices import EU_CLASS, Interviewer
 
 MEDICAL: dict[str, FactValue] = {"medical_purposes": ("disease",)}
 SKIN_REPLACEMENT: dict[str, FactValue] = {
@@ -53,4 +55,56 @@ def test_every_answer_that_a_skin_replacement_may_draw_names_the_implant(
     said = interviewer.knowledge.questionnaire.questions[question].choice_help[choice]
 
     assert "replac" in said
-    assert "implant" in said or "put in place to stay" in said
+    assert "implant" in said or "in place to stay" in said
+
+
+@pytest.mark.parametrize(
+    ("outside", "rule"),
+    [
+        (
+            {
+                "conveys_for_introduction": True,
+                "conveyed_matter": "blood_fluid_organ_tissue_cell",
+                "blood_bag": True,
+            },
+            "Rule 2",
+        ),
+        ({"modifies_composition": "other"}, "Rule 3"),
+    ],
+    ids=["a bag set for donated blood", "a set that binds antibodies"],
+)
+def test_the_needle_of_a_set_does_not_hide_what_stays_outside(
+    interviewer: Interviewer, outside: dict[str, FactValue], rule: str
+) -> None:
+    """3.5: bag or column as the base, needle as a further use, in either order: the strictest stands."""
+    bag = interviewer.walk_case({**MEDICAL, **outside}).answers
+    needle = interviewer.walk_case({**MEDICAL, "invasiveness": "surgical", "duration": "transient"}).answers
+
+    for base, further in ((bag, needle), (needle, bag)):
+        project = Project(answers=base, uses=(Use(id="other-part", answers=further),))
+        verdict = assess(project, interviewer.knowledge).verdicts[EU_CLASS]
+
+        assert verdict.outcome == "IIb"
+        assert {found.reason.rule for found in verdict.reasons} == {rule}
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        {"invasiveness": "orifice", "orifice_site": "other", "duration": "short"},
+        {"invasiveness": "orifice", "orifice_site": "other", "duration": "long"},
+        {"invasiveness": "surgical", "duration": "transient"},
+        {"invasiveness": "surgical", "duration": "short"},
+        {"invasiveness": "surgical", "duration": "long", "implant_type": "none"},
+    ],
+    ids=["Rule 5", "Rule 5, long", "Rule 6", "Rule 7", "Rule 8"],
+)
+def test_the_class_of_what_goes_in_names_the_rules_for_what_stays_outside(
+    interviewer: Interviewer, inside: dict[str, FactValue]
+) -> None:
+    """Who answered for the part that enters reads that the rest has rules of its own."""
+    walk = interviewer.walk_case({**MEDICAL, **inside})
+
+    notes = [note for found in walk.end.verdicts[EU_CLASS].reasons for note in found.reason.notes]
+
+    assert any("Rules 2 to 4" in note and "further use" in note for note in notes)
