@@ -108,3 +108,46 @@ def test_the_class_of_what_goes_in_names_the_rules_for_what_stays_outside(
     notes = [note for found in walk.end.verdicts[EU_CLASS].reasons for note in found.reason.notes]
 
     assert any("Rules 2 to 4" in note and "further use" in note for note in notes)
+
+
+@pytest.mark.parametrize(
+    ("way", "eu_class"),
+    [
+        ({"invasiveness": "none"}, "I"),
+        ({"invasiveness": "orifice", "orifice_site": "other", "duration": "transient"}, "I"),
+        ({"invasiveness": "orifice", "orifice_site": "oral_to_pharynx", "duration": "short"}, "I"),
+        ({"invasiveness": "surgical", "duration": "transient"}, "I"),
+    ],
+    ids=["a towel clamp", "an eyelid speculum", "a mouth gag", "a bone chisel"],
+)
+def test_a_reusable_surgical_instrument_is_marked_whatever_its_way_in(
+    interviewer: Interviewer, way: dict[str, FactValue], eu_class: str
+) -> None:
+    """2.3 and Article 52(7)(c): surgical use makes the instrument, not the cut in the skin."""
+    facts = interviewer.every_answer({**MEDICAL, **way, "reusable_surgical_instrument": True})
+
+    verdict = interviewer.assess(facts).verdicts[EU_CLASS]
+
+    assert verdict.outcome == eu_class
+    assert {mark.label for mark in verdict.marks} == {"Ir"}
+
+
+def test_an_instrument_is_one_more_tick_among_the_marks(interviewer: Interviewer) -> None:
+    """A plain class I device is not asked one more question for it."""
+    questionnaire = interviewer.knowledge.questionnaire
+    walk = interviewer.walk_case({**MEDICAL, "invasiveness": "none"})
+
+    marks = questionnaire.screenings["marks"]
+    ticks = walk.end.interview.ticks(marks, set(questionnaire.questions))
+
+    assert "reusable_surgical_instrument" in {question.id for question in ticks}
+
+
+def test_rule_6_alone_lowers_the_class_of_an_instrument(interviewer: Interviewer) -> None:
+    """Rule 6, second indent: in a body opening for longer, or in a wound, an instrument keeps its class."""
+    orifice = {**MEDICAL, "invasiveness": "orifice", "orifice_site": "other", "duration": "short"}
+
+    walk = interviewer.walk_case({**orifice, "reusable_surgical_instrument": True})
+
+    assert walk.eu_class == "IIa"
+    assert walk.rules == {"Rule 5"}
