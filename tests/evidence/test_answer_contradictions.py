@@ -1,0 +1,77 @@
+"""Answers on qualification and class that do not go together are named, and the honest answer beside them is not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from cerwizard.assessment import Knowledge
+from cerwizard.facts import FactValue
+from tests.evidence.items import assessed
+
+APP: dict[str, FactValue] = {
+    "software": True,
+    "medical_purposes": ("disease",),
+    "software_acts_on_data": True,
+    "software_benefits_individual": True,
+    "samd": True,
+    "imdrf_situation": "serious",
+    "imdrf_lay_unsupported": True,
+}
+PUMP: dict[str, FactValue] = {
+    "medical_purposes": ("disease",),
+    "active": True,
+    "substance_transfer": "hazardous",
+}
+SOURCE: dict[str, FactValue] = {
+    "medical_purposes": ("disease",),
+    "invasiveness": "none",
+    "ionising_role": "emits_therapeutic",
+}
+READER: dict[str, FactValue] = {"medical_purposes": ("in_vitro_info",), "active": True}
+WASHER: dict[str, FactValue] = {"medical_purposes": ("device_reprocessing",), "active": True}
+
+PAIRS: dict[str, tuple[Mapping[str, FactValue], Mapping[str, FactValue], str]] = {
+    "a test that is no test": (
+        READER,
+        {"ivd_purpose": True},
+        "only purpose is information from specimens",
+    ),
+    "a test beside another purpose": (
+        READER,
+        {"medical_purposes": ("in_vitro_info", "disease")},
+        "only purpose is information from specimens",
+    ),
+    "a washer that washes nothing": (WASHER, {"reprocessing": "clean_other"}, "none of the kinds is chosen"),
+    "a radioactive source without energy": (
+        SOURCE,
+        {"active": True},
+        "gives off ionising radiation from outside",
+    ),
+    "a pump that does not treat": (PUMP, {"therapeutic_active": True}, "neither treats nor informs"),
+    "a lay user alone, steered": (
+        {**APP, "imdrf_significance": "drive", "software_decision_impact": "ordinary"},
+        {"software_decision_impact": "serious_or_surgery"},
+        "Lay users alone with the result",
+    ),
+    "a lay user alone, diagnosed": (
+        {**APP, "imdrf_significance": "treat_or_diagnose", "software_decision_impact": "serious_or_surgery"},
+        {"software_decision_impact": "death_or_irreversible"},
+        "Lay users alone with the result",
+    ),
+}
+
+
+@pytest.mark.parametrize("pair", PAIRS)
+def test_answers_that_do_not_go_together_are_named(knowledge: Knowledge, pair: str) -> None:
+    """And fall silent with the answer that fits."""
+    answers, better, words = PAIRS[pair]
+
+    before = [finding for finding in assessed(knowledge, answers).findings if words in finding.says]
+    after = [
+        finding for finding in assessed(knowledge, {**answers, **better}).findings if words in finding.says
+    ]
+
+    assert len(before) == 1
+    assert not after
