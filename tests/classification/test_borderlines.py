@@ -151,3 +151,35 @@ def test_rule_6_alone_lowers_the_class_of_an_instrument(interviewer: Interviewer
 
     assert walk.eu_class == "IIa"
     assert walk.rules == {"Rule 5"}
+
+
+def test_a_pump_that_treats_by_its_own_sensor_is_asked_for_the_loop(interviewer: Interviewer) -> None:
+    """2.4 and Rule 22: giving a medicine in order to treat is treating."""
+    pump = {**MEDICAL, "active": True, "substance_transfer": "hazardous", "therapeutic_active": True}
+
+    assert interviewer.walk_case({**pump, "energy_transfer": "none"}).eu_class == "IIb"
+    looped = interviewer.walk_case({**pump, "energy_transfer": "none", "diagnostic_closed_loop": True})
+    assert looped.eu_class == "III"
+    assert looped.rules == {"Rule 22"}
+
+
+@pytest.mark.parametrize("question", ["powered_functions", "therapeutic_active"])
+def test_the_way_to_rule_22_says_that_giving_a_medicine_is_treating(
+    interviewer: Interviewer, question: str
+) -> None:
+    """Else the loop of a pump is never asked for."""
+    questionnaire = interviewer.knowledge.questionnaire
+    item = {**questionnaire.questions, **questionnaire.screenings}[question]
+
+    assert "medicine" in item.trap
+    assert "treat" in item.trap
+
+
+def test_a_radioactive_source_outside_the_body_is_judged_by_its_radiation(interviewer: Interviewer) -> None:
+    """Article 2(4), as we read it: decay is a source of energy, and Rules 9 and 10 give class IIb."""
+    paste = {**MEDICAL, "active": True, "ionising_role": "emits_therapeutic"}
+
+    walk = interviewer.walk_case(paste)
+
+    assert walk.eu_class == "IIb"
+    assert walk.rules == {"Rule 9", "Rule 10"}
