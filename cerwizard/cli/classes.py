@@ -46,7 +46,7 @@ def show_uses(assessment: Assessment) -> None:
     for use in assessment.uses:
         name = f"{use.id} ({titles[use.id]})" if titles.get(use.id) else use.id or BASE
         if use.id in assessment.kept_apart:
-            show(f"{name}: no device, kept apart. {_apart(use.id, said)}", indent=2, hang=2)
+            show(f"{name}: no class, kept apart. {_apart(use.id, said)}", indent=2, hang=2)
             continue
         show(f"{name}:", indent=2)
         for standing in standings:

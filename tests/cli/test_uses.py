@@ -75,7 +75,7 @@ def test_a_module_that_is_no_device_is_kept_apart(devices: Path, capsys: pytest.
     machine = ran(capsys, "classify", devices, "--json").json
 
     assert (
-        "billing (Billing module): no device, kept apart. Qualification: Not a device under the MDR" in shown
+        "billing (Billing module): no class, kept apart. Qualification: Not a device under the MDR" in shown
     )
     for key in ("eu_mdr", "gb_mdr", "imdrf"):
         assert "billing" not in [found["use"] for found in machine[key]["decided_by"]]

@@ -53,4 +53,4 @@ def test_a_module_that_is_no_device_is_named_apart() -> None:
 
     front = _front(compose(apart, outlines()["cep"]), "cep")
 
-    assert front["No device, kept apart"] == "billing"
+    assert front["Without a class, kept apart"] == "billing"

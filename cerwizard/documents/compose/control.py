@@ -112,10 +112,10 @@ def control_tables(told: Told, about: Imprint, regimes: Sequence[Regime], key: s
 
 
 def _kept_apart(assessment: Assessment) -> Iterator[tuple[str, Line]]:
-    """Give the modules that are no device, so that nobody looks for their class."""
+    """Give the modules that this law does not class, so that nobody looks for their class."""
     if assessment.kept_apart:
         names = listed([use or "the base" for use in assessment.kept_apart])
-        yield "No device, kept apart", words(names, Basis.COMPUTED)
+        yield "Without a class, kept apart", words(names, Basis.COMPUTED)
 
 
 def _class(standing: Standing) -> Line:
