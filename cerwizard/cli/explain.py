@@ -109,6 +109,8 @@ def _show(verdict: Verdict, assessment: Assessment) -> None:
                 hang=2,
             )
     _show_flips(verdict, assessment)
+    for note in verdict.decision.notes:
+        show(f"Note: {note}", indent=2, hang=2)
     show()
 
 

@@ -53,6 +53,14 @@ def test_an_in_vitro_diagnostic_is_sent_to_its_own_regulation(capsys: pytest.Cap
     assert "EU MDR class: does not apply" in shown
 
 
+def test_explain_shows_what_is_to_be_known_of_the_whole_decision(capsys: pytest.CaptureFixture[str]) -> None:
+    """Notes on a decision, such as what could not be verified, stand below what it comes to."""
+    shown = _unfolded(ran(capsys, "explain", INFUSION_PUMP).out)
+
+    assert "Note: Article 2(6) makes a device invasive as a whole when a part of it is." in shown
+    assert "Note: Not verified: Article 1" in shown
+
+
 def test_explain_shows_what_fired_what_was_near_and_what_would_change_it(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
