@@ -24,11 +24,6 @@ PUMP: dict[str, FactValue] = {
     "active": True,
     "substance_transfer": "hazardous",
 }
-SOURCE: dict[str, FactValue] = {
-    "medical_purposes": ("disease",),
-    "invasiveness": "none",
-    "ionising_role": "emits_therapeutic",
-}
 READER: dict[str, FactValue] = {"medical_purposes": ("in_vitro_info",), "active": True}
 WASHER: dict[str, FactValue] = {"medical_purposes": ("device_reprocessing",), "active": True}
 
@@ -44,11 +39,6 @@ PAIRS: dict[str, tuple[Mapping[str, FactValue], Mapping[str, FactValue], str]] =
         "only purpose is information from specimens",
     ),
     "a washer that washes nothing": (WASHER, {"reprocessing": "clean_other"}, "none of the kinds is chosen"),
-    "a radioactive source without energy": (
-        SOURCE,
-        {"active": True},
-        "gives off ionising radiation from outside",
-    ),
     "a pump that does not treat": (PUMP, {"therapeutic_active": True}, "neither treats nor informs"),
     "a lay user alone, steered": (
         {**APP, "imdrf_significance": "drive", "software_decision_impact": "ordinary"},
