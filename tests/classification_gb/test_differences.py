@@ -206,3 +206,36 @@ def test_what_only_the_eu_calls_a_device_has_no_british_class(
     assert class_of(walk) is None
     assert not is_active_implantable(walk)
     assert both.verdicts[EU_CLASS].outcome == european
+
+
+@pytest.mark.parametrize("duration", ["transient", "long"])
+def test_a_medicine_from_human_blood_that_only_helps_leaves_a_class_iii_device(
+    interviewer: BritishInterviewer, duration: str
+) -> None:
+    """Albumin or thrombin in a sealant: regulation 3(c) and (d) keep it inside, and Rule 13 decides."""
+    sealant: dict[str, FactValue] = {
+        **SURGICAL,
+        "duration": duration,
+        "tissue_origin": "human",
+        "ancillary_medicinal": True,
+    }
+    walk = interviewer.walk_case(sealant)
+
+    assert qualification_of(walk) == "device"
+    assert class_of(walk) == "III"
+    assert "Rule 13" in walk.rules
+
+
+def test_a_culture_medium_with_human_albumin_is_a_device(interviewer: BritishInterviewer) -> None:
+    """The medicine is named in the British question on substances for cells, and keeps the medium inside too."""
+    medium: dict[str, FactValue] = {
+        "medical_purposes": ("conception",),
+        "invasiveness": "none",
+        "ex_vivo_substance_contact": True,
+        "gb_ex_vivo_rule": "medicine",
+        "tissue_origin": "human",
+    }
+    walk = interviewer.walk_case(medium)
+
+    assert qualification_of(walk) == "device"
+    assert class_of(walk) == "III"
