@@ -178,13 +178,38 @@ def test_what_british_law_does_not_know_is_said(
 
 
 def test_the_register_of_british_requirements_is_whole(knowledge: Knowledge) -> None:
-    """All fifteen, and what could not be verified says so."""
+    """One behind the other, and what could not be verified says so."""
     requirements = {found.id: found for found in regime_of(knowledge, "gb_class").requirements}
     unverified = {name for name, found in requirements.items() if found.verified}
 
-    assert list(requirements) == [f"GB-{number:02}" for number in range(1, 16)]
-    assert unverified == {"GB-02", "GB-03", "GB-09", "GB-11", "GB-12", "GB-13"}
+    assert list(requirements) == [f"GB-{number:02}" for number in range(1, 17)]
+    assert unverified == {"GB-02", "GB-03", "GB-09", "GB-11", "GB-12", "GB-13", "GB-16"}
     assert all(requirements[name].verified.startswith("not verified: ") for name in unverified)
+
+
+@pytest.mark.parametrize("facts", [CLASS_I, CLASS_IIB, ACTIVE_IMPLANT])
+def test_a_custom_made_device_keeps_surveillance_and_has_no_mark_to_apply_for(
+    interviewer: BritishInterviewer, knowledge: Knowledge, facts: dict[str, FactValue]
+) -> None:
+    """Part 4A but for its reports and trends; no application with a report, and no mark to be recognised."""
+    found = assessed(interviewer, knowledge, {**facts, **UKCA, "custom_made": True})
+    asked = {gap.requirement.id for gap in found.gaps}
+
+    assert "GB-16" in asked
+    assert not asked & {"GB-01", "GB-08", "GB-09", "GB-10"}
+    assert found.reported["gb_cer"].outcome == "custom_made"
+    assert found.reported["gb_ce_recognition"].outcome == "custom_made"
+    assert found.reported["gb_pms_report"].applies is Truth.FAILS
+
+
+def test_a_custom_made_device_under_the_mdr_is_accepted_as_ce_marked_ones_are(
+    interviewer: BritishInterviewer, knowledge: Knowledge
+) -> None:
+    """It carries no CE mark, so the procedure is that for custom-made devices, and the date is the one of the MDR."""
+    route = assessed(interviewer, knowledge, {**CLASS_I, **CE_MDR, "custom_made": True}).reported
+
+    assert route["gb_conformity"].outcome == "custom_made"
+    assert route["gb_ce_recognition"].outcome == "until_2030"
 
 
 def test_what_is_no_british_device_has_no_british_duties(
