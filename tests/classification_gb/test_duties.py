@@ -182,8 +182,8 @@ def test_the_register_of_british_requirements_is_whole(knowledge: Knowledge) -> 
     requirements = {found.id: found for found in regime_of(knowledge, "gb_class").requirements}
     unverified = {name for name, found in requirements.items() if found.verified}
 
-    assert list(requirements) == [f"GB-{number:02}" for number in range(1, 17)]
-    assert unverified == {"GB-02", "GB-03", "GB-09", "GB-11", "GB-12", "GB-13", "GB-16"}
+    assert list(requirements) == [f"GB-{number:02}" for number in range(1, 18)]
+    assert unverified == {"GB-02", "GB-03", "GB-09", "GB-11", "GB-12", "GB-13", "GB-16", "GB-17"}
     assert all(requirements[name].verified.startswith("not verified: ") for name in unverified)
 
 
@@ -210,6 +210,30 @@ def test_a_custom_made_device_under_the_mdr_is_accepted_as_ce_marked_ones_are(
 
     assert route["gb_conformity"].outcome == "custom_made"
     assert route["gb_ce_recognition"].outcome == "until_2030"
+
+
+@pytest.mark.parametrize(
+    ("row", "is_asked"),
+    [
+        ({"kind": "clinical_investigation", "about": "own", "status": "planned"}, True),
+        ({"kind": "clinical_investigation", "about": "own_earlier", "status": "running"}, True),
+        ({"kind": "clinical_investigation", "about": "own", "status": "available"}, False),
+        ({"kind": "clinical_investigation", "about": "similar", "status": "running"}, False),
+        ({"kind": "pmcf_study", "about": "own", "status": "planned"}, False),
+    ],
+)
+def test_an_investigation_that_is_not_over_is_notified(
+    interviewer: BritishInterviewer, knowledge: Knowledge, row: dict[str, FactValue], is_asked: bool
+) -> None:
+    """Regulations 16 and 29(1); what is over needs no notice any more."""
+    answers = dict(interviewer.every_answer({**CLASS_IIB, **UKCA}))
+    project = Project(
+        answers=answers, tables={"evidence": ({"id": "E1", **row},)}, complete=("evidence",), markets=("gb",)
+    )
+
+    asked = {gap.requirement.id for gap in assess(project, knowledge).gaps}
+
+    assert ("GB-17" in asked) is is_asked
 
 
 def test_what_is_no_british_device_has_no_british_duties(
