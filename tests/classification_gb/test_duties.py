@@ -182,8 +182,8 @@ def test_the_register_of_british_requirements_is_whole(knowledge: Knowledge) -> 
     requirements = {found.id: found for found in regime_of(knowledge, "gb_class").requirements}
     unverified = {name for name, found in requirements.items() if found.verified}
 
-    assert list(requirements) == [f"GB-{number:02}" for number in range(1, 18)]
-    assert unverified == {"GB-02", "GB-03", "GB-09", "GB-11", "GB-12", "GB-13", "GB-16", "GB-17"}
+    assert list(requirements) == [f"GB-{number:02}" for number in range(1, 19)]
+    assert unverified == {"GB-02", "GB-03", "GB-09", "GB-11", "GB-12", "GB-13", "GB-16", "GB-17", "GB-18"}
     assert all(requirements[name].verified.startswith("not verified: ") for name in unverified)
 
 
@@ -210,6 +210,18 @@ def test_a_custom_made_device_under_the_mdr_is_accepted_as_ce_marked_ones_are(
 
     assert route["gb_conformity"].outcome == "custom_made"
     assert route["gb_ce_recognition"].outcome == "until_2030"
+
+
+@pytest.mark.parametrize(("facts", "asked"), [(CLASS_III, {"GB-02", "GB-03"}), (ACTIVE_IMPLANT, {"GB-18"})])
+def test_an_active_implant_is_measured_by_part_iii(
+    interviewer: BritishInterviewer, knowledge: Knowledge, facts: dict[str, FactValue], asked: set[str]
+) -> None:
+    """Neither a class nor the essential requirements of Part II are asked of it, and the clauses say so."""
+    found = assessed(interviewer, knowledge, {**facts, **UKCA})
+    reasons = found.reported["gb_investigation"].reasons
+
+    assert {gap.requirement.id for gap in found.gaps} & {"GB-02", "GB-03", "GB-18"} == asked
+    assert all(("90/385" in one.reason.clause) is (asked == {"GB-18"}) for one in reasons)
 
 
 @pytest.mark.parametrize(

@@ -125,7 +125,7 @@ def compared_table(wanted: Compared, told: Told, key: str) -> Table:
         Row(
             (
                 words(row.says),
-                *(outcome(told.assessment.verdicts[decision]) for decision in row.decisions),
+                *(outcome(told.verdict(decision)) for decision in row.decisions),
                 open_line(),
             ),
             row.says,

@@ -119,7 +119,7 @@ def _glance_line(row: GlanceRow, told: Told, evidence: str) -> Line:
 
 
 def _decided(decision: str, told: Told) -> Line:
-    found = told.assessment.verdicts[decision]
+    found = told.verdict(decision)
     if found.applies is Truth.FAILS:
         return ()
     marks = tuple(Text(f"\n{mark.label}", Basis.COMPUTED, mark.clause) for mark in found.marks)
@@ -128,11 +128,8 @@ def _decided(decision: str, told: Told) -> Line:
 
 def _concerns(decision: str, told: Told) -> bool:
     """Return whether the decision is of a market the device is meant for, or of none."""
-    regimes = told.assessment.knowledge.regimes
-    own = next(
-        regime for regime in regimes if any(getattr(step, "id", "") == decision for step in regime.steps)
-    )
-    return not own.market or own.market in told.assessment.markets
+    market = told.regime(decision).market
+    return not market or market in told.assessment.markets
 
 
 def _count(row: GlanceRow, told: Told, evidence: str) -> Line:

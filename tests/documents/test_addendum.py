@@ -1,0 +1,54 @@
+"""The addendum for Great Britain: British results at its front, and Part III for active implants."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from cerwizard.assessment import assess
+from cerwizard.documents import compose
+from cerwizard.documents.blocks import Document, Table
+from cerwizard.project import Project
+from tests.classification_gb.devices import IMPLANT, BritishInterviewer
+from tests.documents.reading import column, section, table, words_of
+from tests.documents.samples import composed, knowledge, outlines
+
+
+@cache
+def _addendum(*markets: str) -> Document:
+    facts = {**IMPLANT, "active": True, "gb_marking": "ukca", "market_status": "not_marketed"}
+    answers = dict(BritishInterviewer(knowledge()).every_answer(facts))
+    return compose(assess(Project(answers=answers, markets=markets), knowledge()), outlines()["gb"])
+
+
+def _glance(document: Document) -> dict[str, str]:
+    found = next(
+        block for block in document.blocks if isinstance(block, Table) and "at a glance" in block.caption
+    )
+    return dict(zip(column(found), column(found, 1), strict=True))
+
+
+def test_its_front_shows_british_results_only() -> None:
+    """Nothing is copied from the plan for the Union, as the addendum says of itself."""
+    shown = _glance(composed("ecg-patch", "gb"))
+
+    assert shown["Qualification in Great Britain"].startswith("Medical device (UK MDR 2002)")
+    assert shown["Class in Great Britain"].startswith("Class IIa")
+    assert not any("MDR Article" in said for said in shown.values())
+
+
+def test_great_britain_alone_has_the_same_lines_at_the_front() -> None:
+    """Qualification and investigation stand there whatever the other markets."""
+    assert _glance(_addendum("gb")).keys() == _glance(_addendum("eu", "gb")).keys()
+    assert {"Qualification in Great Britain", "Clinical investigation"} <= _glance(_addendum("gb")).keys()
+
+
+def test_an_active_implant_is_named_where_others_have_a_class() -> None:
+    """At the front, beside the class of the Union, and in the section on the class."""
+    document = _addendum("eu", "gb")
+    beside = table(document, "gb.1", "Both markets")
+    compared = dict(zip(column(beside), column(beside, 2), strict=True))
+
+    for said in (_glance(document)["Class in Great Britain"], compared["Class"]):
+        assert said.startswith("Active implantable device (Part III)")
+    assert "GB class:  Active implantable device (Part III)" in words_of(section(document, "gb.2"))
+    assert "does not apply" not in words_of(section(document, "gb.2"))
