@@ -2,50 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import pytest
 
-from cerwizard.assessment import Assessment, Knowledge, assess
+from cerwizard.assessment import Knowledge, assess
 from cerwizard.facts import FactValue, Truth
 from cerwizard.project import Project
 from tests.classification.devices import Walk
-from tests.classification_gb.devices import (
-    BOTH_MARKETS,
-    IMPLANT,
-    MEDICAL,
-    POWERED,
-    SURGICAL,
-    BritishInterviewer,
-    regime_of,
+from tests.classification_gb.devices import BOTH_MARKETS, SURGICAL, BritishInterviewer, regime_of
+from tests.classification_gb.duties import (
+    ACTIVE_IMPLANT,
+    CE_MDR,
+    CE_OLD,
+    CLASS_I,
+    CLASS_IIA,
+    CLASS_IIB,
+    CLASS_III,
+    LOOP,
+    UKCA,
+    assessed,
 )
-
-CLASS_I: dict[str, FactValue] = {**MEDICAL, "active": False}
-CLASS_IIA: dict[str, FactValue] = {**SURGICAL, "duration": "transient"}
-CLASS_IIB: dict[str, FactValue] = {**IMPLANT, "implant_type": "none"}
-CLASS_III: dict[str, FactValue] = {**IMPLANT, "vital_contact": "intended"}
-ACTIVE_IMPLANT: dict[str, FactValue] = {**IMPLANT, "active": True}
-LOOP: dict[str, FactValue] = {
-    **POWERED,
-    "therapeutic_active": True,
-    "diagnostic_closed_loop": True,
-    "energy_transfer": "ordinary",
-}
-"""Class III in the EU by Rule 22, class IIa in Great Britain."""
-
-UKCA: dict[str, FactValue] = {"gb_marking": "ukca", "market_status": "not_marketed", "custom_made": False}
-CE_MDR: dict[str, FactValue] = {"gb_marking": "ce", "market_status": "mdr", "custom_made": False}
-CE_OLD: dict[str, FactValue] = {"gb_marking": "ce", "market_status": "directive", "custom_made": False}
-
-
-def assessed(
-    interviewer: BritishInterviewer,
-    knowledge: Knowledge,
-    facts: Mapping[str, FactValue],
-    markets: tuple[str, ...] = BOTH_MARKETS,
-) -> Assessment:
-    """Return the whole assessment of a device that answers no to all it does not say."""
-    return assess(Project(answers=dict(interviewer.every_answer(facts)), markets=markets), knowledge)
 
 
 @pytest.mark.parametrize(
@@ -122,7 +97,7 @@ def test_who_looks_at_the_device_and_at_its_reports(
 
 @pytest.mark.parametrize(
     ("status", "recognition"),
-    [(UKCA, "not_used"), (CE_MDR, "until_2030"), (CE_OLD, "until_2028")],
+    [(UKCA, "not_used"), (CE_MDR, "until_2030"), ({**CE_OLD, "mdd_class": "IIa"}, "until_2028")],
     ids=["UKCA", "CE under the MDR", "CE under a Directive"],
 )
 def test_the_end_of_ce_recognition_is_shown_with_its_status(
@@ -185,67 +160,6 @@ def test_the_register_of_british_requirements_is_whole(knowledge: Knowledge) -> 
     assert list(requirements) == [f"GB-{number:02}" for number in range(1, 19)]
     assert unverified == {"GB-02", "GB-03", "GB-09", "GB-11", "GB-12", "GB-13", "GB-16", "GB-17", "GB-18"}
     assert all(requirements[name].verified.startswith("not verified: ") for name in unverified)
-
-
-@pytest.mark.parametrize("facts", [CLASS_I, CLASS_IIB, ACTIVE_IMPLANT])
-def test_a_custom_made_device_keeps_surveillance_and_has_no_mark_to_apply_for(
-    interviewer: BritishInterviewer, knowledge: Knowledge, facts: dict[str, FactValue]
-) -> None:
-    """Part 4A but for its reports and trends; no application with a report, and no mark to be recognised."""
-    found = assessed(interviewer, knowledge, {**facts, **UKCA, "custom_made": True})
-    asked = {gap.requirement.id for gap in found.gaps}
-
-    assert "GB-16" in asked
-    assert not asked & {"GB-01", "GB-08", "GB-09", "GB-10"}
-    assert found.reported["gb_cer"].outcome == "custom_made"
-    assert found.reported["gb_ce_recognition"].outcome == "custom_made"
-    assert found.reported["gb_pms_report"].applies is Truth.FAILS
-
-
-def test_a_custom_made_device_under_the_mdr_is_accepted_as_ce_marked_ones_are(
-    interviewer: BritishInterviewer, knowledge: Knowledge
-) -> None:
-    """It carries no CE mark, so the procedure is that for custom-made devices, and the date is the one of the MDR."""
-    route = assessed(interviewer, knowledge, {**CLASS_I, **CE_MDR, "custom_made": True}).reported
-
-    assert route["gb_conformity"].outcome == "custom_made"
-    assert route["gb_ce_recognition"].outcome == "until_2030"
-
-
-@pytest.mark.parametrize(("facts", "asked"), [(CLASS_III, {"GB-02", "GB-03"}), (ACTIVE_IMPLANT, {"GB-18"})])
-def test_an_active_implant_is_measured_by_part_iii(
-    interviewer: BritishInterviewer, knowledge: Knowledge, facts: dict[str, FactValue], asked: set[str]
-) -> None:
-    """Neither a class nor the essential requirements of Part II are asked of it, and the clauses say so."""
-    found = assessed(interviewer, knowledge, {**facts, **UKCA})
-    reasons = found.reported["gb_investigation"].reasons
-
-    assert {gap.requirement.id for gap in found.gaps} & {"GB-02", "GB-03", "GB-18"} == asked
-    assert all(("90/385" in one.reason.clause) is (asked == {"GB-18"}) for one in reasons)
-
-
-@pytest.mark.parametrize(
-    ("row", "is_asked"),
-    [
-        ({"kind": "clinical_investigation", "about": "own", "status": "planned"}, True),
-        ({"kind": "clinical_investigation", "about": "own_earlier", "status": "running"}, True),
-        ({"kind": "clinical_investigation", "about": "own", "status": "available"}, False),
-        ({"kind": "clinical_investigation", "about": "similar", "status": "running"}, False),
-        ({"kind": "pmcf_study", "about": "own", "status": "planned"}, False),
-    ],
-)
-def test_an_investigation_that_is_not_over_is_notified(
-    interviewer: BritishInterviewer, knowledge: Knowledge, row: dict[str, FactValue], is_asked: bool
-) -> None:
-    """Regulations 16 and 29(1); what is over needs no notice any more."""
-    answers = dict(interviewer.every_answer({**CLASS_IIB, **UKCA}))
-    project = Project(
-        answers=answers, tables={"evidence": ({"id": "E1", **row},)}, complete=("evidence",), markets=("gb",)
-    )
-
-    asked = {gap.requirement.id for gap in assess(project, knowledge).gaps}
-
-    assert ("GB-17" in asked) is is_asked
 
 
 def test_what_is_no_british_device_has_no_british_duties(
