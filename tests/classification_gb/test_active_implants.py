@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cerwizard.assessment import assess
+from cerwizard.assessment import Knowledge, assess
 from cerwizard.facts import FactValue
 from cerwizard.project import Project, Use
 from tests.classification_gb.devices import (
@@ -67,6 +67,25 @@ def test_the_report_shows_whichever_applies(interviewer: BritishInterviewer, dev
 
     assert implant.reported["gb_mdr"].outcome == "aimd"
     assert other.reported["gb_mdr"].outcome == "I"
+
+
+@pytest.mark.parametrize(
+    ("facts", "is_told"),
+    [
+        ({**SURGICAL, "duration": "short", "active": True}, True),
+        ({**SURGICAL, "duration": "transient", "active": True}, False),
+        ({**SURGICAL, "duration": "short", "active": False}, False),
+        (ACTIVE_IMPLANTS["a pacemaker"], False),
+    ],
+    ids=["a lead for ten days", "an instrument", "a drain", "a pacemaker"],
+)
+def test_both_readings_of_a_short_stay_are_told(
+    knowledge: Knowledge, interviewer: BritishInterviewer, facts: dict[str, FactValue], is_told: bool
+) -> None:
+    """Regulation 2(1) names no 30 days: the class is given, and the other reading stands beside it."""
+    project = Project(answers=dict(interviewer.every_answer(facts)), markets=("gb",))
+
+    assert ("GB-19" in {gap.requirement.id for gap in assess(project, knowledge).gaps}) is is_told
 
 
 def test_an_open_answer_leaves_both_possible(interviewer: BritishInterviewer) -> None:
