@@ -1,4 +1,4 @@
-"""Why a rule does not fire: the fewest answers that would have to be different."""
+"""Why a rule does not fire: the fewest answers that would have to be different, or that it waits for."""
 
 from __future__ import annotations
 
@@ -21,8 +21,11 @@ class FallsAway(Struct, frozen=True):
     distance: int
     """How many answers stand in its way: fewer is nearer."""
     line: Line
-    first: Line = ()
-    """The first of several things that stand in its way; each of them is enough."""
+    shared: Line
+    """What it shares with rules that do not fire for the same reason: of several answers against it the first,
+    for each of them is enough; all that it waits for."""
+    is_open: bool = False
+    """Whether it may still give the outcome: nothing stands in its way but questions not yet answered."""
 
 
 class _Obstacle(Struct, frozen=True):
@@ -32,22 +35,23 @@ class _Obstacle(Struct, frozen=True):
 
 
 def why_it_falls_away(
-    trace: RuleTrace, stricter: Sequence[Rule | SubRule], facts: Facts, told: Told
+    trace: RuleTrace, stricter: Sequence[Rule | SubRule], may_fire: bool, facts: Facts, told: Told
 ) -> FallsAway:
-    """Return the nearest way in which the rule could have given one of these stricter outcomes."""
-    ways = [_obstacles(trace.rule, part, facts) for part in stricter]
-    nearest = min(ways, key=len)
-    if not nearest:
-        return FallsAway(
-            0, (Text("displaced by a provision of the rule that is more specific", Basis.COMPUTED),)
-        )
+    """Return the nearest way in which the rule could have given, or may still give, one of these outcomes."""
+    nearest = min((_obstacles(trace.rule, part, facts) for part in stricter), key=_distance)
+    against = [obstacle for obstacle in nearest if obstacle.truth is Truth.FAILS]
+    if not against and not may_fire:
+        line = (Text("displaced by a provision of the rule that is more specific", Basis.COMPUTED),)
+        return FallsAway(0, line, (*line, Text(trace.rule.id)))
+    telling = against or nearest
     said = [
-        piece for obstacle in nearest[:MOST_SAID] for piece in (Text("; "), *_said(obstacle, facts, told))
+        piece for obstacle in telling[:MOST_SAID] for piece in (Text("; "), *_said(obstacle, facts, told))
     ]
-    more = len(nearest) - MOST_SAID
+    more = len(telling) - MOST_SAID
     rest = (Text(f"; and {more} more"),) if more > 0 else ()
-    first = _said(nearest[0], facts, told) if len(nearest) > 1 else ()
-    return FallsAway(len(nearest), (*said[1:], *rest), first)
+    line = (*said[1:], *rest)
+    shared = _said(against[0], facts, told) if against else line
+    return FallsAway(len(nearest), line, shared, not against)
 
 
 def answers_behind(result: Result, told: Told) -> tuple[str, ...]:
@@ -72,6 +76,11 @@ def _collect(condition: Condition, told: Told, seen: set[str]) -> None:
             _collect(told.assessment.knowledge.derived[fact].condition, told, seen)
 
 
+def _distance(obstacles: Sequence[_Obstacle]) -> tuple[bool, int]:
+    """Return how far a way is: one that only waits for answers is nearer than one that answers bar."""
+    return any(obstacle.truth is Truth.FAILS for obstacle in obstacles), len(obstacles)
+
+
 def _obstacles(rule: Rule, part: Rule | SubRule, facts: Facts) -> list[_Obstacle]:
     """Return what stands in the way of this part of the rule, each answer once."""
     found = list(_of(rule.condition, facts))
@@ -90,7 +99,7 @@ def _of(condition: Condition, facts: Facts) -> Iterator[_Obstacle]:
             ]
             for line in condition.when
         ]
-        yield from min(lines, key=len)
+        yield from min(lines, key=_distance)
     for line in condition.unless:
         truths = [(check, check.truth(facts)) for check in line]
         if all(truth is not Truth.FAILS for _, truth in truths):

@@ -1,8 +1,10 @@
-"""The rules that would give a stricter outcome, and why each falls away."""
+"""The rules that would give a stricter outcome: which may still do so, and why the others fall away."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
 
 from cerwizard.assessment import Verdict
 from cerwizard.decisions import Decision, Result, Rule, RuleTrace, SubRule
@@ -20,59 +22,101 @@ NEAREST = 3
 """Stricter rules shown whole; those further off are named with their reason."""
 
 
+OPENINGS = {
+    True: ("Further rules still open", "each with what it hangs on"),
+    False: ("Further rules that fall away", "each with what stands in its way"),
+}
+"""What leads the rules that may still fire, and those that do not; and what follows where the reason is given."""
+
+
+class _Tried(Struct, frozen=True):
+    rule: Rule
+    why: FallsAway
+    outcome: str
+    """The strictest outcome that it could give."""
+
+
 def stricter_rules(
     found: Verdict, result: Result, told: Told, key: str, show: frozenset[str]
 ) -> Iterator[Block]:
-    """Return the rules that would give a stricter outcome and why each falls away, the nearest first."""
+    """Return the rules that would give a stricter outcome and what each hangs on or falls to, the nearest first."""
     decision = found.decision
     if decision.policy != "strictest" or found.lowest is None:
         return
-    standing = decision.outcomes.index(found.lowest)
+    tried = sorted(_tried(found, result, told), key=lambda one: (not one.why.is_open, one.why.distance))
+    # One row says one outcome: rules that share a reason stand together only where they share that too.
+    groups: dict[tuple[Line, str], list[_Tried]] = {}
+    for one in tried:
+        groups.setdefault((one.why.shared, one.outcome), []).append(one)
+    nearest = list(groups.values())[:NEAREST]
+    further = [one for one in tried if not any(one in group for group in nearest)]
+    if nearest and "stricter" in show:
+        caption = f"{decision.title}: stricter rules, the nearest first"
+        rows = tuple(_stricter_row(decision, group) for group in nearest)
+        yield Table(f"{key}.stricter", caption, STRICTER_COLUMNS, rows)
+    if further and show & {"stricter", "further"}:
+        for is_open in (True, False):
+            named = [one for one in further if one.why.is_open is is_open]
+            if named:
+                line = _named(named, OPENINGS[is_open], "further" in show)
+                yield Paragraph(line, key=f"{key}.{'waiting' if is_open else 'further'}")
+
+
+def _tried(found: Verdict, result: Result, told: Told) -> Iterator[_Tried]:
+    """Give each rule of which a part is stricter than the mildest outcome still possible."""
+    decision, ranks = found.decision, found.decision.ranks
+    standing = ranks[found.lowest or decision.outcomes[0]]
     facts = dict(told.assessment.uses[0].facts)
     for use in told.assessment.uses:
         if use.results[decision.id] is result:
             facts = dict(use.facts)
-    tried = []
     for trace in result.trace:
-        stricter = [part for part in _parts(trace) if decision.outcomes.index(part.outcome or "") > standing]
-        if stricter:
-            reason = why_it_falls_away(trace, stricter, facts, told)
-            highest = max(decision.outcomes.index(part.outcome or "") for part in stricter)
-            tried.append((reason, trace.rule, highest))
-    tried.sort(key=lambda row: row[0].distance)
-    groups: dict[Line, list[tuple[FallsAway, Rule, int]]] = {}
-    for row in tried:
-        groups.setdefault(row[0].first or words(row[1].id), []).append(row)
-    rows = tuple(_stricter_row(decision, group) for group in groups.values())
-    nearest, further = rows[:NEAREST], rows[NEAREST:]
-    if nearest and "stricter" in show:
-        caption = f"{decision.title}: stricter rules, the nearest first"
-        yield Table(f"{key}.stricter", caption, STRICTER_COLUMNS, nearest)
-    if further and show & {"stricter", "further"}:
-        opening, said = "Further rules that fall away", [(row.cells[0], row.cells[2]) for row in further]
-        if "further" in show:
-            opening += ", each with what stands in its way"
-            lines = [(*rules, Text(" – "), *reason) for rules, reason in said]
-        else:
-            lines = [rules for rules, _ in said]
-        pieces = [piece for line in lines for piece in (Text("; "), *line)]
-        yield Paragraph((Text(f"{opening}: "), *pieces[1:]), key=f"{key}.further")
+        parts = [part for part in _parts(trace) if ranks[part.outcome or ""] > standing]
+        if parts:
+            possible = [outcome for outcome in trace.possible if outcome and ranks[outcome] > standing]
+            why = why_it_falls_away(trace, parts, bool(possible), facts, told)
+            could = possible if why.is_open else [part.outcome or "" for part in parts]
+            yield _Tried(trace.rule, why, max(could, key=ranks.__getitem__))
 
 
-def _stricter_row(decision: Decision, group: Sequence[tuple[FallsAway, Rule, int]]) -> Row:
-    """Return the row of one rule, or of several that fall away for the same reason."""
-    reason, rule, _ = group[0]
-    rules = [rule for _, rule, _ in group]
-    outcome = decision.outcomes[max(highest for _, _, highest in group)]
+def _named(tried: Sequence[_Tried], opening: tuple[str, str], with_reasons: bool) -> Line:
+    """Return the rules on one line, those of one reason together, with the reason where it is wanted."""
+    leads, follows = opening
+    groups: dict[Line, list[_Tried]] = {}
+    for one in tried:
+        groups.setdefault(one.why.shared, []).append(one)
+    pieces = [
+        piece
+        for group in groups.values()
+        for piece in (
+            Text("; "),
+            Text(_names(group)),
+            *((Text(" – "), *_reason(group)) if with_reasons else ()),
+        )
+    ]
+    return (Text(f"{leads}, {follows}: " if with_reasons else f"{leads}: "), *pieces[1:])
+
+
+def _stricter_row(decision: Decision, group: Sequence[_Tried]) -> Row:
+    """Return the row of one rule, or of several that share reason and outcome."""
+    first = group[0]
     return Row(
         (
-            words(", ".join(rule.name for rule in rules)),
-            words(decision.label(outcome)),
-            reason.line if len(rules) == 1 else reason.first,
-            words("; ".join(rule.clause for rule in rules)),
+            words(_names(group)),
+            words(decision.label(first.outcome)),
+            _reason(group),
+            words("; ".join(dict.fromkeys(one.rule.clause for one in group))),
         ),
-        rule.id,
+        first.rule.id,
     )
+
+
+def _reason(group: Sequence[_Tried]) -> Line:
+    return group[0].why.line if len(group) == 1 else group[0].why.shared
+
+
+def _names(group: Sequence[_Tried]) -> str:
+    return ", ".join(dict.fromkeys(one.rule.name for one in group))
 
 
 def _parts(trace: RuleTrace) -> list[Rule | SubRule]:

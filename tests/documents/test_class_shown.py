@@ -1,0 +1,69 @@
+"""What a document says of a class: the rules that may still make it stricter, and what stands beside it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from msgspec.structs import replace
+
+from cerwizard.assessment import assess
+from cerwizard.documents import compose
+from cerwizard.documents.blocks import Document, Paragraph, Table, plain
+from cerwizard.facts import FactValue
+from tests.documents.reading import column, section, table
+from tests.documents.samples import example, knowledge, outlines
+
+OUTSIDE: dict[str, FactValue] = {
+    "software": False,
+    "medical_purposes": ("disease",),
+    "invasiveness": "none",
+    "active": True,
+}
+"""A powered product that stays outside the body; nothing else is said of it."""
+
+
+@cache
+def shown(outline: str) -> Document:
+    """Return a document of that product."""
+    project = replace(example("empty").project, markets=("eu", "gb"), answers=OUTSIDE)
+    return compose(assess(project, knowledge()), outlines()[outline])
+
+
+def said(document: Document, key: str, opening: str) -> str:
+    """Return the paragraphs of a section that begin so."""
+    found = [block for block in section(document, key) if isinstance(block, Paragraph)]
+    return " ".join(line for block in found if (line := plain(block.line)).startswith(opening))
+
+
+@pytest.mark.parametrize(("outline", "key"), [("cep", "cep.2.2"), ("cep", "cep.A"), ("cer", "cer.3.2")])
+def test_a_rule_that_waits_for_an_answer_is_not_said_to_fall_away(outline: str, key: str) -> None:
+    """Rule 14 hangs on a question nobody answered; Rule 6 falls to an answer."""
+    still_open = said(shown(outline), key, "Further rules still open")
+    fall_away = said(shown(outline), key, "Further rules that fall away")
+
+    assert "Rule 14" in still_open
+    assert "Rule 6" in fall_away
+    assert "Rule 14" not in fall_away
+    assert "hangs on" not in fall_away
+
+
+def test_rules_that_may_still_fire_stand_before_those_that_fall_away() -> None:
+    """What an answer can still change is nearest."""
+    stricter = table(shown("cep"), "cep.2.2", "EU MDR class: stricter rules")
+
+    assert all(reason.startswith("hangs on: ") for reason in column(stricter, 2))
+
+
+def test_rules_of_one_reason_but_several_outcomes_have_a_row_each() -> None:
+    """What could give category IV is not named together with what could give category II."""
+    about_software = {**OUTSIDE, "software": True, "software_location": "alone"}
+    project = replace(example("empty").project, answers=about_software)
+    document = compose(assess(project, knowledge()), outlines()["cep"])
+
+    found = next(
+        block for block in document.blocks if isinstance(block, Table) and "IMDRF category" in block.caption
+    )
+    for row in found.rows:
+        could_give = plain(row.cells[1]).split(",")[0].removeprefix("Category ")
+        assert {rule.split(".")[0] for rule in plain(row.cells[0]).split(", ") if "." in rule} == {could_give}
