@@ -9,10 +9,11 @@ from msgspec.structs import replace
 
 from cerwizard.assessment import assess
 from cerwizard.documents import compose
-from cerwizard.documents.blocks import Document, Paragraph, Table, plain
+from cerwizard.documents.blocks import Document, Open, Paragraph, Table, plain
 from cerwizard.facts import FactValue
-from tests.documents.reading import column, section, table
-from tests.documents.samples import example, knowledge, outlines
+from tests.documents.golden import device
+from tests.documents.reading import column, section, table, words_of
+from tests.documents.samples import composed, example, knowledge, outlines
 
 OUTSIDE: dict[str, FactValue] = {
     "software": False,
@@ -67,3 +68,26 @@ def test_rules_of_one_reason_but_several_outcomes_have_a_row_each() -> None:
     for row in found.rows:
         could_give = plain(row.cells[1]).split(",")[0].removeprefix("Category ")
         assert {rule.split(".")[0] for rule in plain(row.cells[0]).split(", ") if "." in rule} == {could_give}
+
+
+def test_a_class_above_one_has_no_sub_type() -> None:
+    """Article 52(7) is about class I: beside a higher class the mark says what it means, without that clause."""
+    document = composed("foam-wound-dressing", "cep")
+
+    assert said(document, "cep.2.2", "Marks: ") == "Marks: sterile"
+    assert "Article 52(7)" not in words_of(list(document.blocks[:12]))
+
+
+def test_a_sub_type_of_a_settled_class_that_is_open_is_said_to_be_open() -> None:
+    """Class I is not all there is to say while nobody said whether it measures."""
+    project = device("bandage").project
+    answers = {fact: value for fact, value in project.answers.items() if fact != "measuring_function"}
+    document = compose(assess(replace(project, answers=answers), knowledge()), outlines()["cep"])
+
+    pieces = [
+        piece
+        for block in section(document, "cep.2.2")
+        if isinstance(block, Paragraph) and block.key.endswith(".marks")
+        for piece in block.line
+    ]
+    assert [piece.question for piece in pieces if isinstance(piece, Open)] == ["Im, measuring function"]

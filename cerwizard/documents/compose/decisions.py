@@ -24,6 +24,7 @@ from cerwizard.documents.blocks import (
 )
 from cerwizard.documents.compose.answers import Told
 from cerwizard.documents.compose.failing import answers_behind
+from cerwizard.documents.compose.marks import mark_lines
 from cerwizard.documents.compose.stricter import stricter_rules
 from cerwizard.documents.outline.sections import Compared, ConditionsShown, Route
 from cerwizard.facts import Check, Condition, Facts, Truth
@@ -79,10 +80,9 @@ def _stands(found: Verdict, told: Told, key: str) -> Iterator[Block]:
         yield Bullets(tuple(questions) or (open_line("a judgement not yet made"),), f"{key}.open")
     elif not found.is_settled:
         yield Paragraph(words(f"Hangs on: {_hangs_on(found, told)}.", Basis.COMPUTED), key=f"{key}.open")
-    if found.marks:
-        marks = "; ".join(mark.label for mark in found.marks)
-        clauses = "; ".join(dict.fromkeys(mark.clause for mark in found.marks))
-        yield Paragraph(words(f"Marks: {marks}", Basis.COMPUTED, clauses), Role.LEAD, f"{key}.marks")
+    marks = [piece for line in mark_lines(found) for piece in (Text("; "), *line)]
+    if marks:
+        yield Paragraph((Text("Marks: "), *marks[1:]), Role.LEAD, f"{key}.marks")
 
 
 def _decides(found: Verdict, key: str) -> Iterator[Block]:

@@ -23,6 +23,7 @@ from cerwizard.documents.blocks import (
 from cerwizard.documents.blocks import Open as OpenPiece
 from cerwizard.documents.compose.answers import Told
 from cerwizard.documents.compose.decisions import outcome
+from cerwizard.documents.compose.marks import mark_lines
 from cerwizard.documents.outline.record_kinds import Actions, Glance, GlanceRow
 from cerwizard.facts import Truth
 from cerwizard.project import ACTION_WORDS, OpenPoint
@@ -122,7 +123,7 @@ def _decided(decision: str, told: Told) -> Line:
     found = told.verdict(decision)
     if found.applies is Truth.FAILS:
         return ()
-    marks = tuple(Text(f"\n{mark.label}", Basis.COMPUTED, mark.clause) for mark in found.marks)
+    marks = (piece for line in mark_lines(found) for piece in (Text("\n"), *line))
     return (*outcome(found), *marks)
 
 
