@@ -34,6 +34,7 @@ from cerwizard.documents.compose.trace import (
     said_in,
     says_something,
     trace_table,
+    unmet_requirements,
 )
 from cerwizard.documents.legend import LEGEND
 from cerwizard.documents.outline.record_kinds import Instruments, OpenPlaces, RequirementTrace, Sources
@@ -57,7 +58,7 @@ def compose(assessment: Assessment, outline: Outline) -> Document:
     about = imprint(assessment, outline)
     printer = SectionPrinter(told, outline, about)
     bodies = {section.id: _body(section, printer, told) for section in outline.sections}
-    states = {section.id: _state(section, outline, bodies, told) for section in outline.sections}
+    states = {section.id: _state(section, printer, bodies, told) for section in outline.sections}
     blocks: list[Block] = []
     for section in outline.sections:
         if left_out(section, told) is Truth.FAILS and not section.not_applicable:
@@ -162,15 +163,21 @@ def _texts_listed(outline: Outline, told: Told) -> frozenset[str]:
 
 
 def _state(
-    section: DocumentSection, outline: Outline, bodies: dict[str, list[Block]], told: Told
+    section: DocumentSection, printer: SectionPrinter, bodies: dict[str, list[Block]], told: Told
 ) -> SectionState:
     """Return how a section stands, those under it included."""
     if left_out(section, told) is Truth.FAILS:
         return SectionState(section.number, section.not_applicable)
-    within = [
-        block
-        for other in outline.sections
+    sections = [
+        other
+        for other in printer.outline.sections
         if other.id == section.id or other.id.startswith(f"{section.id}.")
-        for block in bodies[other.id]
     ]
-    return SectionState(section.number, "", open_places(within), evaluator_places(within))
+    within = [block for other in sections for block in bodies[other.id]]
+    staying = [other for other in sections if left_out(other, told) is not Truth.FAILS]
+    return SectionState(
+        section.number,
+        open_places=open_places(within),
+        left_to_the_evaluator=evaluator_places(within),
+        unmet=unmet_requirements(staying, printer.gaps),
+    )

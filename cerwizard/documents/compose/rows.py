@@ -98,8 +98,9 @@ class RowPrinter:
     def _nothing(self, wanted: Rows, columns: Sequence[Column], key: str) -> Iterator[Block]:
         """Return what stands where no row does: the question, and the columns that wait for rows."""
         if wanted.table in self.told.assessment.project.complete:
-            none = f"{wanted.caption}: none; the list is declared complete."
-            yield Paragraph(words(none, Basis.STATED), key=key)
+            none = words(f"{wanted.caption}: none; the list is declared complete.", Basis.STATED)
+            asked = (Text(" "), Open(wanted.none)) if wanted.none else ()
+            yield Paragraph((*none, *asked), key=key)
             return
         parked = self.told.open(wanted.table)
         yield Placeholder(Open(wanted.empty, parked.owner, parked.due), key=f"{key}.open")

@@ -39,6 +39,8 @@ REQUIREMENT_COLUMNS = (
     Column("State", 12),
 )
 CHECK = Column("Yes, or no and why", 22)
+MOST_UNMET = 3
+"""Requirements that are not met named beside an item of a checklist; the register lists all."""
 
 
 class SectionState(Struct, frozen=True):
@@ -48,6 +50,15 @@ class SectionState(Struct, frozen=True):
     left_out_because: str = ""
     open_places: int = 0
     left_to_the_evaluator: int = 0
+    unmet: tuple[str, ...] = ()
+    """The requirements that it answers, that apply and are not met."""
+
+
+def unmet_requirements(sections: Iterable[DocumentSection], gaps: Sequence[Gap]) -> tuple[str, ...]:
+    """Return the requirements of these sections that apply and are not met, in the order of the sections."""
+    waiting = {gap.requirement.id for gap in gaps if gap.applies is Truth.HOLDS and gap.status != "met"}
+    named = (name for section in sections for name in section.requirements if name in waiting)
+    return tuple(dict.fromkeys(named))
 
 
 def open_places(blocks: Iterable[Block]) -> int:
@@ -200,6 +211,10 @@ def _state(sections: Sequence[str], states: Mapping[str, SectionState]) -> Line:
         )
     if left:
         return words("\N{BALLOT BOX} left to the evaluator", Basis.EVALUATOR)
+    names = tuple(dict.fromkeys(name for state in found for name in state.unmet))
+    if names:
+        more = f" and {len(names) - MOST_UNMET} more" if len(names) > MOST_UNMET else ""
+        return words(f"not yet met: {', '.join(names[:MOST_UNMET])}{more}", Basis.COMPUTED)
     return words("filled", Basis.COMPUTED)
 
 

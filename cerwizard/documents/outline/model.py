@@ -93,7 +93,7 @@ OPTIONAL: dict[BlockKind, frozenset[str]] = {
     "statement": frozenset({"fingerprint"}),
     "answers": frozenset({"labels", "titles", "columns", "with_status"}),
     "conditions": frozenset({"proof"}),
-    "rows": frozenset({"match", "layout"}),
+    "rows": frozenset({"match", "layout", "none"}),
     "blank_table": frozenset({"layout"}),
     "box": frozenset({"clause", "choices", "prompt"}),
     "placeholder": frozenset({"clause"}),

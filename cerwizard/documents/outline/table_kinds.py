@@ -56,6 +56,8 @@ class Rows(Struct, frozen=True):
     """The question that stands where no row does."""
     match: Match = ()
     layout: Layout = Layout.GRID
+    none: str = ""
+    """The question that stays where the list is declared complete and no row is of this kind."""
 
 
 class Coverage(Struct, frozen=True):

@@ -35,7 +35,7 @@ class TableReader:
             self._column(column, table, (*keys, "columns", at)) for at, column in enumerate(model.columns)
         )
         match = self.vocabulary.match(model.match, table, self.source, (*keys, "match"))
-        return Rows(table.id, model.caption, columns, model.empty, match, model.layout)
+        return Rows(table.id, model.caption, columns, model.empty, match, model.layout, model.none)
 
     def coverage(self, model: BlockModel, keys: KeyPath) -> Coverage | None:
         """Read a `coverage` block."""

@@ -1,0 +1,76 @@
+"""Trace tables never call a place filled while something asked there is not met."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from cerwizard.assessment import assess
+from cerwizard.documents import compose
+from cerwizard.documents.blocks import EvaluatorBox, Open, plain
+from cerwizard.facts import Truth
+from tests.documents.golden import device
+from tests.documents.reading import section, tables, words_of
+from tests.documents.samples import NAMES, composed, example, knowledge, outlines
+
+
+@pytest.mark.parametrize("name", [*NAMES, "bandage"])
+@pytest.mark.parametrize("outline", ["cep", "cer"])
+def test_what_is_said_to_be_filled_leaves_no_requirement_unmet(name: str, outline: str) -> None:
+    """What the register shows as missing is not filled in a trace table of the same document."""
+    assessment = device(name) if name == "bandage" else example(name)
+    shown = outlines()[outline]
+    document = compose(assessment, shown)
+    asked = {part.number: part.requirements for part in shown.sections}
+    unmet = {
+        gap.requirement.id
+        for gap in assessment.gaps
+        if gap.applies is Truth.HOLDS
+        and gap.status not in ("met", "notice")
+        and shown.where in gap.requirement.where
+    }
+
+    traces = [found for found in tables(list(document.blocks)) if ".trace" in found.key]
+    assert traces
+    for trace in traces:
+        for row in trace.rows:
+            if plain(row.cells[3]) == "filled":
+                numbers = plain(row.cells[2]).split(", ")
+                assert not unmet & {name for number in numbers for name in asked[number]}, row
+
+
+def test_a_place_without_an_open_answer_says_what_is_not_met() -> None:
+    """The indications are all answered, and one in children lacks what the register asks for."""
+    project = device("bandage").project
+    children = {**project.answers, "vulnerable_groups": ("children",)}
+    document = compose(assess(replace(project, answers=children), knowledge()), outlines()["cep"])
+
+    states = {
+        plain(row.cells[0]): plain(row.cells[3])
+        for found in tables(section(document, "cep.A"))
+        if found.caption == "MDR Annex XIV Part A"
+        for row in found.rows
+    }
+    assert states["1(a), third indent"] == "not yet met: EU-S-07"
+
+
+def test_side_effects_are_left_to_the_evaluator() -> None:
+    """With the criterion of Annex I, 8; a number of subjects alone concludes nothing."""
+    boxes = [
+        block
+        for block in section(composed("ecg-patch", "cer"), "cer.10.3")
+        if isinstance(block, EvaluatorBox)
+    ]
+
+    assert [box.clause for box in boxes] == ["MDR Annex I, 8; MEDDEV 2.7/1 rev.4, A7.4"]
+
+
+def test_a_stage_that_is_not_used_still_asks_for_its_reason() -> None:
+    """Declared complete without a row, a stage of the development plan is open until the reason stands there."""
+    blocks = section(compose(device("bandage"), outlines()["cep"]), "cep.12")
+
+    assert words_of(blocks).count("the list is declared complete") == 3
+    asked = [
+        piece.question for block in blocks for piece in getattr(block, "line", ()) if isinstance(piece, Open)
+    ]
+    assert asked == ["Why is this stage not used?"] * 3
