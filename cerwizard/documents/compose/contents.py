@@ -76,7 +76,7 @@ from cerwizard.documents.outline.sections import (
     Waiting,
     Words,
 )
-from cerwizard.documents.outline.table_kinds import BlankTable, Coverage, PromptsShown, Rows
+from cerwizard.documents.outline.table_kinds import BlankTable, Coverage, Profile, PromptsShown, Rows
 from cerwizard.facts import Truth
 
 
@@ -125,6 +125,8 @@ class SectionPrinter:
                 yield from self.rows.coverage(content, key)
             case BlankTable():
                 yield self.rows.blank(content, key)
+            case Profile():
+                yield from self.rows.profiles(content, key)
             case DecisionShown(decision=decision, show=show):
                 yield from decision_blocks(told.assessment.verdicts[decision], told, key, show)
             case Route():

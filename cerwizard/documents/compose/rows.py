@@ -26,6 +26,9 @@ from cerwizard.documents.outline.table_kinds import (
     BlankTable,
     Coverage,
     Named,
+    Profile,
+    ProfileColumn,
+    ProfileLine,
     RowColumn,
     Rows,
 )
@@ -94,6 +97,35 @@ class RowPrinter:
             if (truth := self.told.truth(row.condition)) is not Truth.FAILS
         )
         return Table(key, wanted.caption, columns, rows, wanted.layout)
+
+    def profiles(self, wanted: Profile, key: str) -> Iterator[Table]:
+        """Return a table for each row, named by it; before there is any, one that shows what will be asked."""
+        columns = tuple(Column(column.title, column.width) for column in wanted.columns)
+        rows: Sequence[ProjectRow] = self.tables.get(wanted.table, ())
+        for number, row in enumerate(rows or ({},), 1):
+            name = ", ".join(str(row[part]) for part in (ROW_NAME, wanted.name) if row.get(part))
+            lines = tuple(
+                Row(self._profile_cells(line, row, wanted), " ".join(line.columns))
+                for line in wanted.lines
+                if self.told.truth(line.condition) is not Truth.FAILS
+            )
+            caption = f"{wanted.caption}: {name}" if name else wanted.caption
+            yield Table(f"{key}.{_id(row) or number}" if rows else key, caption, columns, lines)
+
+    def _profile_cells(self, line: ProfileLine, row: ProjectRow, wanted: Profile) -> tuple[Line, ...]:
+        given = iter(line.cells)
+        return tuple(self._profile_cell(column, line, row, wanted.table, given) for column in wanted.columns)
+
+    def _profile_cell(
+        self, column: ProfileColumn, line: ProfileLine, row: ProjectRow, table: str, given: Iterator[str]
+    ) -> Line:
+        if column.left_to:
+            return left_to(column.left_to)
+        names = line.columns if column.answered else (column.column,) if column.column else ()
+        if not names:
+            return words(next(given))
+        said = [self._value(name, row, table) or open_line() for name in names]
+        return tuple(piece for one in said for piece in (Text("\n"), *one))[1:]
 
     def _nothing(self, wanted: Rows, columns: Sequence[Column], key: str) -> Iterator[Block]:
         """Return what stands where no row does: the question, and the columns that wait for rows."""

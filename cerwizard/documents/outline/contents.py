@@ -92,6 +92,8 @@ class ContentReader:
                 return self.tables.coverage(model, keys)
             case "blank_table":
                 return self.tables.blank_table(model, keys)
+            case "profile":
+                return self.tables.profile(model, keys)
             case "decision":
                 self._known_decisions([model.decision], keys)
                 return DecisionShown(model.decision, frozenset(model.show))

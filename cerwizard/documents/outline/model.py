@@ -27,6 +27,7 @@ BlockKind = Literal[
     "findings",
     "prompts",
     "blank_table",
+    "profile",
     "instruments",
     "sources",
     "box",
@@ -67,6 +68,7 @@ NEEDED: dict[BlockKind, frozenset[str]] = {
     "findings": frozenset({"caption"}),
     "prompts": frozenset({"about", "caption"}),
     "blank_table": frozenset({"columns", "rows", "caption"}),
+    "profile": frozenset({"of", "column", "columns", "rows", "caption"}),
     "instruments": frozenset({"rows", "caption"}),
     "sources": frozenset({"caption"}),
     "box": frozenset({"criterion"}),
@@ -119,7 +121,7 @@ class NamedModel(Strict):
 
 
 class ColumnModel(Strict):
-    """A column of `rows` or of `blank_table`."""
+    """A column of `rows`, `blank_table` or `profile`."""
 
     title: str = ""
     width: int = Field(default=12, ge=1)
@@ -132,10 +134,11 @@ class ColumnModel(Strict):
     left_to: LeftTo | None = Field(default=None, strict=False)
     none: str = ""
     needs: str = ""
+    answered: bool = False
 
 
 class RowModel(_Conditioned):
-    """A row of `blank_table`, `flow` (`cells`), `instruments`, `compare`, `glance` or `trace` (`item`)."""
+    """A row of `blank_table`, `profile`, `flow` (`cells`), `instruments`, `compare`, `glance` or `trace` (`item`)."""
 
     cells: list[str] | None = None
     aside: str = ""
@@ -151,6 +154,7 @@ class RowModel(_Conditioned):
     facts: list[str] = []
     of: str = ""
     column: str = ""
+    columns: list[str] = []
 
 
 class BlockModel(_Conditioned):

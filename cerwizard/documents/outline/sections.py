@@ -26,6 +26,7 @@ is not written. The kinds of block:
 | `findings` | answers that do not go together | `caption` |
 | `prompts` | what a reviewer of such a device asks | `about` (`harm` or `proof`), `caption` |
 | `blank_table` | fixed rows, the rest of each row left open | `columns`, `rows`, `caption`, `layout` |
+| `profile` | a table for each row of a project table | `of`, `column`, `columns`, `rows`, `caption` |
 | `instruments` | the texts the document rests on | `rows` (`source`, `why`, `governs`), `caption` |
 | `sources` | every text of the rulebooks, its edition, what was read | `caption`, `leave_out`, `only`, `cited` |
 | `box` | an empty box for the evaluator | `criterion`, `clause`, `choices`, `prompt` |
@@ -43,7 +44,8 @@ is not written. The kinds of block:
 A column of `rows` is the id of a table column, or a table with one of: `column`; `columns` (joined); `named_by` (the
 rows of another table that name this row); `appraised` (what it comes to; with `explained`, and why); `detects` (what a
 number of subjects shows); `left_to` (`evaluator` or `writer`). With `needs` a value is only printed where that other
-column is filled too. One of `blank_table`: `title`, maybe `left_to`.
+column is filled too. One of `blank_table`: `title`, maybe `left_to`. One of `profile`: `title`, maybe `left_to`,
+`column` (of the row, in each line) or `answered` (what the row holds in the `columns` that the line names).
 """
 
 from __future__ import annotations
@@ -67,7 +69,14 @@ from cerwizard.documents.outline.record_kinds import (
     Sources,
     Standing,
 )
-from cerwizard.documents.outline.table_kinds import BlankColumn, BlankTable, Coverage, PromptsShown, Rows
+from cerwizard.documents.outline.table_kinds import (
+    BlankColumn,
+    BlankTable,
+    Coverage,
+    Profile,
+    PromptsShown,
+    Rows,
+)
 from cerwizard.facts import ALWAYS, Condition
 
 
@@ -195,6 +204,7 @@ Content = (
     | FindingsShown
     | PromptsShown
     | BlankTable
+    | Profile
     | Instruments
     | Sources
     | Box

@@ -1,4 +1,4 @@
-"""The tables a section may ask for: rows of the project, fixed rows, who covers what, what reviewers ask."""
+"""The tables a section may ask for: rows of the project, fixed rows, both together, who covers what."""
 
 from __future__ import annotations
 
@@ -90,6 +90,37 @@ class BlankRow(Struct, frozen=True):
     cells: tuple[str, ...]
     clause: str = ""
     condition: Condition = ALWAYS
+
+
+class ProfileColumn(Struct, frozen=True):
+    """A column of a profile: filled by its lines, by what they answer, by the row itself, or by a person."""
+
+    title: str
+    width: int
+    answered: bool = False
+    """Whether it says what the row holds in the columns that the line names."""
+    column: str = ""
+    """The column of the row that it says in each line."""
+    left_to: LeftTo | None = None
+
+
+class ProfileLine(Struct, frozen=True):
+    """A fixed line: the cells given, and the columns of the row that answer it."""
+
+    cells: tuple[str, ...]
+    columns: tuple[str, ...]
+    condition: Condition = ALWAYS
+
+
+class Profile(Struct, frozen=True):
+    """A table for each row of a project table, the same lines in each."""
+
+    table: str
+    caption: str
+    name: str
+    """The column that names the row in the caption."""
+    columns: tuple[ProfileColumn, ...]
+    lines: tuple[ProfileLine, ...]
 
 
 class BlankTable(Struct, frozen=True):

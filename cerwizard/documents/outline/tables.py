@@ -11,6 +11,9 @@ from cerwizard.documents.outline.table_kinds import (
     Coverage,
     LeftTo,
     Named,
+    Profile,
+    ProfileColumn,
+    ProfileLine,
     RowColumn,
     Rows,
 )
@@ -62,6 +65,35 @@ class TableReader:
             tuple(rows),
             model.layout,
         )
+
+    def profile(self, model: BlockModel, keys: KeyPath) -> Profile | None:
+        """Read a `profile` block."""
+        table = self.vocabulary.known(model.of, self.source, (*keys, "of"), kind="table")
+        if table is None:
+            return None
+        self._check_column(model.column, table, (*keys, "column"))
+        columns = []
+        for at, column in enumerate(model.columns):
+            place = (*keys, "columns", at)
+            column = column if isinstance(column, ColumnModel) else ColumnModel(title=column)
+            if column.column:
+                self._check_column(column.column, table, place)
+            if sum(map(bool, (column.answered, column.column, column.left_to))) > 1:
+                self._complain(place, "a column has at most one of `answered`, `column`, `left_to` here")
+            columns.append(
+                ProfileColumn(column.title, column.width, column.answered, column.column, column.left_to)
+            )
+        given = sum(not (column.answered or column.column or column.left_to) for column in columns)
+        lines = []
+        for at, row in enumerate(model.rows):
+            place = (*keys, "rows", at)
+            if len(row.cells or ()) != given or not row.columns:
+                self._complain(place, f"a row has {given} `cells` here, and the `columns` that answer it")
+            for name in row.columns:
+                self._check_column(name, table, (*place, "columns"))
+            condition = self.vocabulary.condition(row.when, row.unless, self.source, place)
+            lines.append(ProfileLine(tuple(row.cells or ()), tuple(row.columns), condition))
+        return Profile(table.id, model.caption, model.column, tuple(columns), tuple(lines))
 
     @staticmethod
     def blank_columns(model: BlockModel) -> tuple[BlankColumn, ...]:
