@@ -125,7 +125,7 @@ class RowPrinter:
         if not names:
             return words(next(given))
         said = [self._value(name, row, table) or open_line() for name in names]
-        return tuple(piece for one in said for piece in (Text("\n"), *one))[1:]
+        return _under_each_other(said)
 
     def _nothing(self, wanted: Rows, columns: Sequence[Column], key: str) -> Iterator[Block]:
         """Return what stands where no row does: the question, and the columns that wait for rows."""
@@ -158,7 +158,8 @@ class RowPrinter:
 
     def _cell(self, column: RowColumn, row: ProjectRow, said: Sequence[Appraised], table: str) -> Line:
         if column.left_to:
-            return left_to(column.left_to)
+            recorded = [line for name in column.columns if (line := self._value(name, row, table))]
+            return _under_each_other([*recorded, left_to(column.left_to)])
         if column.named:
             return self._naming(column.named, row, column.none)
         if column.detects:
@@ -174,11 +175,10 @@ class RowPrinter:
         if not parts:
             return (
                 open_line(column.none)
-                if is_asked and (column.none or self._is_required(column, table))
+                if is_asked and (column.none or column.wanted or self._is_required(column, table))
                 else NONE
             )
-        first, *others = parts
-        return (*first, *(piece for line in others for piece in (Text("\n"), *line)))
+        return _under_each_other(parts)
 
     def _outcomes(self, said: Sequence[Appraised], explained: bool) -> Line:
         """Return what a row comes to, each appraisal on a line of its own, open where columns are missing."""
@@ -194,9 +194,7 @@ class RowPrinter:
             )
             if explained and found.against:
                 lines.append(words(f"against: {against_words(found)}", Basis.COMPUTED))
-        return tuple(
-            piece for at, line in enumerate(lines) for piece in ((Text("\n"), *line) if at else line)
-        )
+        return _under_each_other(lines)
 
     def _value(self, name: str, row: ProjectRow, table: str) -> Line:
         value = row.get(name)
@@ -232,6 +230,10 @@ def _blank_cells(row: BlankRow, table: BlankTable, truth: Truth) -> tuple[Line, 
         widest = max(range(len(given)), key=lambda at: table.columns[at].width)
         given[widest] = (*given[widest], Text(" "), Open("does it apply?"))
     return (*given, *(left_to(column.left_to) for column in table.columns[len(given) :]))
+
+
+def _under_each_other(lines: Sequence[Line]) -> Line:
+    return tuple(piece for line in lines for piece in (Text("\n"), *line))[1:]
 
 
 def _in_words(value: FactValue, column: AskedColumn) -> str:

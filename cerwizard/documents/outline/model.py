@@ -135,6 +135,7 @@ class ColumnModel(Strict):
     none: str = ""
     needs: str = ""
     answered: bool = False
+    wanted: bool = False
 
 
 class RowModel(_Conditioned):

@@ -28,7 +28,7 @@ class Named(Struct, frozen=True):
 
 
 class RowColumn(Struct, frozen=True):
-    """One column of a printed project table; exactly one of its sources is given."""
+    """One column of a printed project table."""
 
     title: str
     width: int
@@ -40,10 +40,13 @@ class RowColumn(Struct, frozen=True):
     """Whether they say why, and what speaks against relying on the row."""
     detects: str = ""
     left_to: LeftTo | None = None
+    """Who fills the cell; the evaluator may have what is recorded above the box."""
     none: str = ""
     """What the open cell asks for when there is nothing."""
     needs: str = ""
     """The column without which this one says nothing."""
+    wanted: bool = False
+    """Whether it is open while there is nothing, though the table takes rows without it."""
 
 
 class Rows(Struct, frozen=True):

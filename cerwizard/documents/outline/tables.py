@@ -109,8 +109,10 @@ class TableReader:
     def _column(self, model: str | ColumnModel, table: Fact, keys: KeyPath) -> RowColumn:
         if isinstance(model, str):
             model = ColumnModel(column=model)
-        sources = [model.column, model.columns, model.named_by, model.appraised, model.detects, model.left_to]
-        if sum(map(bool, sources)) != 1:
+        sources = [model.column, model.columns, model.named_by, model.appraised, model.detects]
+        # What is recorded may stand above the box of the evaluator, who judges it.
+        is_judged = model.left_to is LeftTo.EVALUATOR and bool(model.column or model.columns)
+        if sum(map(bool, sources)) + (model.left_to is not None and not is_judged) != 1:
             self._complain(
                 keys, "a column has one of `column`, `columns`, `named_by`, `appraised`, `detects`, `left_to`"
             )
@@ -132,6 +134,7 @@ class TableReader:
             left_to=model.left_to,
             none=model.none,
             needs=model.needs,
+            wanted=model.wanted,
         )
 
     def _named(self, model: NamedModel, keys: KeyPath) -> Named | None:

@@ -1,0 +1,108 @@
+"""What was entered of a study and of its worth stands in the report; nothing planned passes for data."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from msgspec.structs import replace
+
+from cerwizard.assessment import assess
+from cerwizard.documents import compose
+from cerwizard.documents.blocks import Basis, Document, Table, Text, plain
+from cerwizard.facts import Row
+from tests.documents.reading import column, table
+from tests.documents.samples import example, knowledge, outlines
+
+DESIGN: Row = {
+    "design": "Prospective",
+    "comparison": "single_arm",
+    "population": "Adults with thrombosis",
+    "outcome_measures": "Recurrent embolism",
+    "follow_up": "12 months",
+    "start": date(2018, 2, 1),
+    "end": date(2020, 11, 30),
+}
+WORTH: Row = {
+    "quality": "high",
+    "application": "same",
+    "patients": "limited",
+    "coverage": "part",
+    "reporting": "minor_gaps",
+    "weight": "pivotal",
+    "weight_reason": "Prospective and adjudicated.",
+}
+
+
+def item(name: str, kind: str, status: str = "available", more: Row | None = None) -> Row:
+    """Return an item of evidence on the own device."""
+    base: Row = {"id": name, "title": f"Study {name}", "kind": kind, "about": "own", "status": status}
+    return {**base, **(more or {})}
+
+
+def written(outline: str, *items: Row) -> Document:
+    """Return a document with these items of evidence."""
+    base = example("ecg-patch").project
+    project = replace(base, tables={**base.tables, "evidence": items})
+    return compose(assess(project, knowledge()), outlines()[outline])
+
+
+def card(found: Table) -> dict[str, str]:
+    """Return the first card of a table, by the titles of its fields."""
+    titles = [column.title for column in found.columns]
+    return dict(zip(titles, (plain(cell) for cell in found.rows[0].cells), strict=True))
+
+
+def test_an_investigation_says_whom_it_followed_for_how_long_and_what_it_measured() -> None:
+    """What MDCG 2020-13, Section E asks after and the user entered is printed."""
+    report = written("cer", item("E1", "clinical_investigation", more=DESIGN))
+
+    said = card(table(report, "cer.8.2", "Clinical investigations"))
+    assert said["Compared with what"] == "Nothing: one group only"
+    assert said["Patients"] == "Adults with thrombosis"
+    assert said["Outcome measures"] == "Recurrent embolism"
+    assert said["Follow-up"] == "12 months"
+    assert (said["Start"], said["End"]) == ("2018-02-01", "2020-11-30")
+
+
+def test_what_an_investigation_does_not_say_is_open() -> None:
+    """A field that nobody filled is no dash where the assessor asks after it."""
+    report = written("cer", item("E1", "clinical_investigation"))
+
+    said = card(table(report, "cer.8.2", "Clinical investigations"))
+    assert {said[title] for title in ("Patients", "Outcome measures", "Follow-up", "Start")} == {"OPEN"}
+
+
+def test_the_endpoints_of_a_registry_are_its_outcome_measures() -> None:
+    """Open only where none are entered."""
+    report = written("cer", item("E1", "registry", more=DESIGN), item("E2", "registry"))
+
+    found = table(report, "cer.8.5", "Registries")
+    at = [column.title for column in found.columns].index("Endpoints")
+    assert column(found, at) == ["Recurrent embolism", "OPEN"]
+
+
+def test_the_plan_names_the_endpoint_of_an_investigation() -> None:
+    """In the table of investigations to come."""
+    plan = written("cep", item("E1", "clinical_investigation", "planned", DESIGN))
+
+    assert card(table(plan, "cep.8.5", "Investigations"))["Endpoint"] == "Recurrent embolism"
+
+
+def test_what_is_recorded_of_an_item_stands_above_the_boxes_of_the_evaluator() -> None:
+    """Stated by the user, and still to be judged."""
+    report = written("cer", item("E1", "clinical_investigation", more=WORTH))
+
+    found = table(report, "cer.9.2", "Appraisal of each data set")
+    said = card(found)
+    assert said["Quality"] == "High: carries its own conclusions\nSmall gaps\n\N{BALLOT BOX}"
+    assert said["Relevance"].splitlines()[1:] == [
+        "A part of them, or somewhat different",
+        "A part",
+        "\N{BALLOT BOX}",
+    ]
+    assert said["Pivotal, supportive, rejected"] == "Pivotal\n\N{BALLOT BOX}"
+    assert said["Reason"] == "Prospective and adjudicated.\n\N{BALLOT BOX}"
+    stated, box = found.rows[0].cells[2][0], found.rows[0].cells[2][-1]
+    assert isinstance(stated, Text)
+    assert isinstance(box, Text)
+    assert (stated.basis, box.basis) == (Basis.STATED, Basis.EVALUATOR)
