@@ -67,12 +67,12 @@ def test_tests_and_certificates_are_not_called_clinical_data() -> None:
 
     said = dict(zip(column(found), column(found, 5), strict=True))
     assert said["E1"] == "not clinical data\nrank 12"
-    assert said["E3"].startswith("clinical data\nrank 1, 2, 4 or no rank")
+    assert said["E3"].startswith("clinical data once in hand\nrank 1, 2, 4 or no rank")
 
 
 def test_the_report_says_why_an_item_has_its_rank() -> None:
     """With the guidance's limits said once, under the table."""
-    found = table(composed("ecg-patch", "cer"), "cer.8.7", "What each data set comes to")
+    found = table(composed("ecg-patch", "cer"), "cer.8.7", "What each data set in hand comes to")
     notes = [
         block for block in section(composed("ecg-patch", "cer"), "cer.8.7") if isinstance(block, Paragraph)
     ]

@@ -106,3 +106,19 @@ def test_what_is_recorded_of_an_item_stands_above_the_boxes_of_the_evaluator() -
     assert isinstance(stated, Text)
     assert isinstance(box, Text)
     assert (stated.basis, box.basis) == (Basis.STATED, Basis.EVALUATOR)
+
+
+def test_a_planned_study_does_not_pass_for_data() -> None:
+    """It is listed with its status, and only what is in hand is said to come to something."""
+    items = (item("E1", "pms_data"), item("E2", "pmcf_study", "planned"))
+    report = written("cer", *items)
+
+    in_use = table(report, "cer.8.3", "Data from use")
+    assert dict(zip(column(in_use), column(in_use, 4), strict=True))["E2"] == "Planned"
+    numbers = table(report, "cer.10.3", "What the number of subjects can show")
+    assert dict(zip(column(numbers), column(numbers, 2), strict=True)) == {"E2": "Planned"}
+    assert column(table(report, "cer.8.7", "What each data set in hand comes to")) == ["E1"]
+    plan = table(written("cep", *items), "cep.8.7", "Inventory")
+    assert dict(zip(column(plan), column(plan, 5), strict=True))["E2"].startswith(
+        "clinical data once in hand"
+    )
