@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from cerwizard.assessment import assess
 from cerwizard.documents import compose, write_markdown
-from cerwizard.documents.blocks import Basis, Heading, Text, words
+from cerwizard.documents.blocks import Basis, EvaluatorBox, Heading, Placeholder, Text, words
 from cerwizard.documents.outline.sections import Trace
 from cerwizard.project import Action, Meeting, OpenPoint
 from tests.documents.reading import column, section, table, words_of
@@ -113,6 +113,30 @@ def test_no_follow_up_asks_for_the_reason() -> None:
     document = compose(assess(project, knowledge()), outlines()["pmcf"])
 
     assert "Nothing is left to be asked." in words_of(section(document, "pmcf.1"))
+    for key in ("pmcf.C", "pmcf.C.1", "pmcf.D", "pmcf.G"):
+        assert words_of(section(document, key)).startswith("Not applicable: no follow-up is intended")
+
+
+def test_a_follow_up_plan_is_written_while_nobody_has_said_whether_there_is_follow_up() -> None:
+    """The skeleton stands; nothing asks chapter by chapter whether it applies."""
+    project = example("foam-wound-dressing").project.without_answer("pmcf_methods")
+
+    document = compose(assess(project, knowledge()), outlines()["pmcf"])
+
+    assert len(section(document, "pmcf.G")) > 2
+    assert "Does this section apply?" not in words_of(section(document, "pmcf.G"))
+
+
+def test_where_no_follow_up_is_intended_the_report_judges_the_reason_and_waits_for_no_report() -> None:
+    """A study demanded by an exemption case is judged all the same."""
+    project = example("foam-wound-dressing").project.with_answer("pmcf_methods", ())
+
+    document = compose(assess(project, knowledge()), outlines()["cer"])
+    criteria = [block.criterion for block in section(document, "cer.11.2") if isinstance(block, EvaluatorBox)]
+
+    assert criteria == ["The reason given justifies that there is no follow-up."]
+    assert "No follow-up is intended, so there is none" in words_of(section(document, "cer.11.3"))
+    assert not any(isinstance(block, Placeholder) for block in section(document, "cer.11.3"))
 
 
 def test_the_minutes_hold_the_last_meeting_and_the_actions_in_order_of_date() -> None:

@@ -112,7 +112,7 @@ def _body(section: DocumentSection, printer: SectionPrinter, told: Told) -> list
         if is_done or printer.outline.brief
         else [Paragraph(words(section.guide), role, f"{section.id}.guide")]
     )
-    if stays is not Truth.OPEN:
+    if stays is not Truth.OPEN or section.written_while_open:
         return [*guide, *blocks]
     question = f"Does this section apply? If not: {section.not_applicable}"
     asked = Placeholder(Open(question), key=f"{section.id}.applies")

@@ -206,6 +206,7 @@ class SectionModel(_Conditioned):
     clause: str = Field(min_length=1)
     guide: str = Field(min_length=1)
     not_applicable: str = ""
+    written_while_open: bool = False
     market: str = ""
     requirements: list[str] = []
     block: list[BlockModel] = []

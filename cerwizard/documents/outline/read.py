@@ -166,6 +166,7 @@ class _Reader:
             blocks=self._blocks(model.block, (*keys, "block"), ids),
             condition=condition,
             not_applicable=model.not_applicable,
+            written_while_open=model.written_while_open,
             market=model.market,
             requirements=tuple(model.requirements),
         )

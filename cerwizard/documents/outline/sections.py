@@ -2,9 +2,9 @@
 
 A document file of a rulebook (`cep.toml`, `cer.toml`) holds one `[document]` and a list of `[[section]]` with
 `[[section.block]]`. Every section, block and row may carry `when`/`unless`; a section left out prints its
-`not_applicable` line instead. `market` leaves a section out where that market is not wanted. `level` of a heading
-follows from the dots in its number. A `[[document.refusal]]` says for which products the document
-is not written. The kinds of block:
+`not_applicable` line instead, and asks whether it applies while that is open, unless it is `written_while_open`.
+`market` leaves a section out where that market is not wanted. `level` of a heading follows from the dots in its
+number. A `[[document.refusal]]` says for which products the document is not written. The kinds of block:
 
 | kind | prints | keys |
 |---|---|---|
@@ -246,6 +246,8 @@ class DocumentSection(Struct, frozen=True):
     condition: Condition = ALWAYS
     not_applicable: str = ""
     """The line that stands there when it is left out."""
+    written_while_open: bool = False
+    """Whether it is written without asking if it applies while that is open."""
     market: str = ""
     """The market it is for; without a `not_applicable` line it is not there at all elsewhere."""
     requirements: tuple[str, ...] = ()
