@@ -135,7 +135,7 @@ def test_where_no_follow_up_is_intended_the_report_judges_the_reason_and_waits_f
     criteria = [block.criterion for block in section(document, "cer.11.2") if isinstance(block, EvaluatorBox)]
 
     assert criteria == ["The reason given justifies that there is no follow-up."]
-    assert "No follow-up is intended, so there is none" in words_of(section(document, "cer.11.3"))
+    assert "No follow-up is intended, so there is no such report" in words_of(section(document, "cer.11.3"))
     assert not any(isinstance(block, Placeholder) for block in section(document, "cer.11.3"))
 
 

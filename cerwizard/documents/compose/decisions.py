@@ -23,7 +23,7 @@ from cerwizard.documents.blocks import (
     words,
 )
 from cerwizard.documents.compose.answers import Told
-from cerwizard.documents.compose.failing import answers_behind
+from cerwizard.documents.compose.behind import facts_behind
 from cerwizard.documents.compose.marks import mark_lines
 from cerwizard.documents.compose.stricter import stricter_rules
 from cerwizard.documents.outline.sections import Compared, ConditionsShown, Route
@@ -211,24 +211,31 @@ def _notes(found: Verdict, key: str) -> Iterator[Block]:
 
 
 def _answers(found: Verdict, result: Result, told: Told, key: str) -> Iterator[Block]:
-    facts = answers_behind(result, told)
+    facts = facts_behind(result, _facts_of(result, told), told.assessment.knowledge)
     if facts:
         caption = f"{found.decision.title}: the answers behind it"
-        questions = told.assessment.knowledge.questionnaire.questions
-        rows = [
-            Row(
-                (
-                    words(f"{step}"),
-                    words(told.question(fact)),
-                    told.line(fact),
-                    words(questions[fact].clause),
-                ),
-                fact,
-            )
-            for step, fact in enumerate(facts, 1)
-        ]
+        rows = [Row((words(f"{step}"), *_step(fact, told)), fact) for step, fact in enumerate(facts, 1)]
         rows.append(Row((words("Result"), words(found.decision.title), outcome(found), ()), "result"))
         yield Table(f"{key}.answers", caption, STEP_COLUMNS, tuple(rows))
+
+
+def _facts_of(result: Result, told: Told) -> Facts:
+    """Return the facts of the use that came to this result."""
+    uses = told.assessment.uses
+    return next((use.facts for use in uses if use.results[result.decision.id] is result), uses[0].facts)
+
+
+def _step(fact: str, told: Told) -> tuple[Line, ...]:
+    """Return what was asked, what was answered and the clause; an earlier decision answers by its outcome."""
+    questions = told.assessment.knowledge.questionnaire.questions
+    if fact in questions:
+        return words(told.question(fact)), told.line(fact), words(questions[fact].clause)
+    earlier = told.assessment.verdicts[fact]
+    reasons = "; ".join(dict.fromkeys(reason.reason.clause for reason in earlier.reasons))
+    clause = reasons if earlier.is_settled and reasons else earlier.decision.clause
+    said: Line = words(_possible(earlier), Basis.COMPUTED)
+    answer = said if earlier.is_settled else (*said, Text(" "), Open("not settled"))
+    return words(earlier.decision.title), answer, words(clause)
 
 
 def _route_cells(found: Verdict, told: Told) -> tuple[Line, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from cerwizard.decisions import Result, Rule, RuleTrace, SubRule
+from cerwizard.decisions import Rule, RuleTrace, SubRule
 from cerwizard.documents.blocks import Basis, Line, Text
 from cerwizard.documents.compose.answers import Told
 from cerwizard.facts import Check, Condition, Facts, Truth
@@ -52,28 +52,6 @@ def why_it_falls_away(
     line = (*said[1:], *rest)
     shared = _said(against[0], facts, told) if against else line
     return FallsAway(len(nearest), line, shared, not against)
-
-
-def answers_behind(result: Result, told: Told) -> tuple[str, ...]:
-    """Return the questions whose answers the deciding rules look at, derived facts taken apart, in reading order."""
-    seen: set[str] = set()
-    for trace in result.trace:
-        if trace.truth is Truth.HOLDS:
-            _collect(trace.rule.condition, told, seen)
-            for sub in trace.sub_rules:
-                if sub.truth is Truth.HOLDS:
-                    _collect(sub.sub_rule.condition, told, seen)
-    if result.fallback:
-        _collect(result.fallback.condition, told, seen)
-    questions = told.assessment.knowledge.questionnaire.questions
-    return tuple(fact for fact in questions if fact in seen and told.is_asked(fact))
-
-
-def _collect(condition: Condition, told: Told, seen: set[str]) -> None:
-    for fact in condition.facts - seen:
-        seen.add(fact)
-        if fact in told.assessment.knowledge.derived:
-            _collect(told.assessment.knowledge.derived[fact].condition, told, seen)
 
 
 def _distance(obstacles: Sequence[_Obstacle]) -> tuple[bool, int]:
