@@ -164,7 +164,7 @@ class RowPrinter:
             return self._naming(column.named, row, column.none)
         if column.detects:
             return _detectable(row.get(column.detects))
-        is_asked = not any(found.ends_row for found in said)
+        is_asked = row_matches(row, column.only) and not any(found.ends_row for found in said)
         if column.needs and is_asked and row.get(column.needs) in (None, "", ()):
             missing = self._asked(table, column.needs).ask
             return open_line(column.none or f"not without: {missing}")

@@ -136,6 +136,7 @@ class ColumnModel(Strict):
     needs: str = ""
     answered: bool = False
     wanted: bool = False
+    only: Any = {}
 
 
 class RowModel(_Conditioned):

@@ -47,6 +47,8 @@ class RowColumn(Struct, frozen=True):
     """The column without which this one says nothing."""
     wanted: bool = False
     """Whether it is open while there is nothing, though the table takes rows without it."""
+    only: Match = ()
+    """The rows that it says something of; of others it says nothing."""
 
 
 class Rows(Struct, frozen=True):

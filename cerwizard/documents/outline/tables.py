@@ -135,6 +135,7 @@ class TableReader:
             none=model.none,
             needs=model.needs,
             wanted=model.wanted,
+            only=self.vocabulary.match(model.only, table, self.source, (*keys, "only")),
         )
 
     def _named(self, model: NamedModel, keys: KeyPath) -> Named | None:
