@@ -6,9 +6,11 @@ import pytest
 
 from cerwizard.assessment import assess
 from cerwizard.documents import compose
-from cerwizard.documents.blocks import Document
+from cerwizard.documents.blocks import Document, Table
+from cerwizard.documents.blocks import plain as plain_text
+from cerwizard.documents.compose.answers import Told
 from cerwizard.project import Project
-from tests.documents.reading import column, table
+from tests.documents.reading import column, section, table
 from tests.documents.samples import example, knowledge, outlines
 
 
@@ -19,8 +21,18 @@ def written(project: Project, outline: str) -> Document:
 
 def with_benefits(**of_the_first: str | bool) -> Project:
     """Return a project of two benefits, the second measured by the outcome itself."""
-    first = {"id": "B1", "text": "Less pressure", "parameter": "Systolic pressure", **of_the_first}
-    second = {"id": "B2", "text": "Longer life", "parameter": "Deaths in a year", "surrogate": False}
+    first: dict[str, str | bool] = {
+        "id": "B1",
+        "text": "Less pressure",
+        "parameter": "Systolic pressure",
+        **of_the_first,
+    }
+    second: dict[str, str | bool] = {
+        "id": "B2",
+        "text": "Longer life",
+        "parameter": "Deaths in a year",
+        "surrogate": False,
+    }
     return example("foam-wound-dressing").project.with_rows("benefit", (first, second))
 
 
@@ -44,3 +56,35 @@ def test_why_a_surrogate_stands_for_the_outcome_is_printed(outline: str, key: st
 
     assert cells[0] == ["Three trials lead from it to stroke.", "–"]
     assert cells[1][0].startswith("OPEN – which publications")
+
+
+@pytest.mark.parametrize(("outline", "key"), [("cep", "cep.2.2"), ("cer", "cer.3.2")])
+def test_every_judgement_stands_with_its_reason(outline: str, key: str) -> None:
+    """Also one that decides nothing; a plain no that nobody had to justify is none."""
+    base = example("foam-wound-dressing").project
+    judged = base.with_answer("invasiveness", "surgical").with_answer("biological_effect", True)
+    reasoned = judged.with_justification("biological_effect", "The coating acts on the vessel wall.")
+    plain = base.with_answer("invasiveness", "surgical").with_answer("biological_effect", False)
+    caption = "Judgements, each with its reason"
+
+    found = column(table(written(reasoned, outline), key, caption), 1)
+    missing = column(table(written(judged, outline), key, caption), 1)
+    captions = [block.caption for block in section(written(plain, outline), key) if isinstance(block, Table)]
+
+    assert "yes\nBecause: The coating acts on the vessel wall." in found
+    assert "yes\nOPEN – justification" in missing
+    assert caption not in captions
+
+
+def test_a_plain_no_that_needs_no_reason_asks_for_none() -> None:
+    """Where a reason was written all the same it is printed."""
+    base = example("foam-wound-dressing").project.with_answer("invasiveness", "surgical")
+    plain = base.with_answer("biological_effect", False)
+    reasoned = plain.with_justification("biological_effect", "Steel that touches tissue for minutes.")
+
+    lines = [
+        plain_text(Told(assess(project, knowledge())).line("biological_effect"))
+        for project in (plain, reasoned)
+    ]
+
+    assert lines == ["no", "no\nBecause: Steel that touches tissue for minutes."]

@@ -7,16 +7,33 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from cerwizard.assessment import Assessment, Regime, UseAssessment, Verdict, value_in_words
-from cerwizard.documents.blocks import Basis, Block, Column, Line, Open, Paragraph, Row, Table, Text, plain
+from cerwizard.documents.blocks import (
+    Basis,
+    Block,
+    Column,
+    Line,
+    Open,
+    Paragraph,
+    Row,
+    Table,
+    Text,
+    plain,
+    words,
+)
 from cerwizard.documents.outline.sections import Answers
 from cerwizard.documents.outline.table_kinds import LeftTo
-from cerwizard.facts import Condition, Held, Truth, either
+from cerwizard.facts import Condition, Held, TableValue, Truth, either
 from cerwizard.project import OpenPoint
 
 WIDTHS = (38, 62)
 FEW, SHORT = 2, 180
 """So many answers, or answers of so many letters, need no table."""
 
+JUDGEMENT_COLUMNS = (
+    Column("Question", 32),
+    Column("Answer, and why", 48),
+    Column("Clause", 20),
+)
 STATUS_COLUMNS = (Column("Source in the project file", 36), Column("Status", 16))
 
 
@@ -55,6 +72,14 @@ class Told(Struct, frozen=True):
             return instead
         return found
 
+    def is_judgement(self, fact: str) -> bool:
+        """Return whether some use answers it with a judgement: one that needs a reason, or has one."""
+        return any(
+            use.interview.is_answered(fact) and self._is_judged(fact, use)
+            for use in self.assessment.uses
+            if not use.facts[fact].is_not_applicable
+        )
+
     def open(self, fact: str) -> Open:
         """Return the fact as an open question of its own."""
         return self._open(self.question(fact), self.assessment.project.open.get(fact))
@@ -83,7 +108,11 @@ class Told(Struct, frozen=True):
             return self._unanswered(fact, use)
         said = value_in_words(fact, held.value, self.assessment.knowledge)
         line: Line = (Text(said, Basis.STATED),) if said.strip() else (Open(),)
-        return (*line, *self._justification(fact, use)) if questions[fact].judgement else line
+        if not self._is_judged(fact, use):
+            return line
+        reason = self._reason(fact, use)
+        because: Line = (Text("\nBecause: "), Text(reason, Basis.STATED))
+        return (*line, *(because if reason else (Text("\n"), Open("justification"))))
 
     def _unanswered(self, fact: str, use: UseAssessment) -> Line:
         own = next((other for other in self.assessment.project.uses if other.id == use.id), None)
@@ -91,13 +120,18 @@ class Told(Struct, frozen=True):
         note = (Text(f"\n{point.note}", Basis.STATED),) if point and point.note else ()
         return (self._open("", point), *note)
 
-    def _justification(self, fact: str, use: UseAssessment) -> Line:
+    def _is_judged(self, fact: str, use: UseAssessment) -> bool:
+        """Return whether the answer needs a reason, or has one though it needs none."""
+        question = self.assessment.knowledge.questionnaire.questions[fact]
+        value = use.facts[fact].value
+        if not question.judgement or value is None or isinstance(value, TableValue):
+            return False
+        return question.needs_justification(value) or bool(self._reason(fact, use))
+
+    def _reason(self, fact: str, use: UseAssessment) -> str:
         project = self.assessment.project
         own = next((other for other in project.uses if other.id == use.id), None)
-        reason = (own.justifications.get(fact) if own else None) or project.justifications.get(fact)
-        if reason:
-            return (Text("\nBecause: "), Text(reason, Basis.STATED))
-        return (Text("\n"), Open("justification"))
+        return (own.justifications.get(fact) if own else None) or project.justifications.get(fact, "")
 
     @staticmethod
     def _open(question: str, point: OpenPoint | None) -> Open:
@@ -135,6 +169,17 @@ def answers_table(asked: Answers, told: Told, key: str) -> Iterator[Block]:
     )
     if rows:
         yield Table(key, asked.caption, tuple(columns), rows)
+
+
+def judgement_table(caption: str, told: Told, key: str) -> Iterator[Table]:
+    """Return the answers that are judgements with the reason for each, open where it is missing."""
+    rows = tuple(
+        Row((words(told.question(fact)), told.line(fact), words(question.clause)), fact)
+        for fact, question in told.assessment.knowledge.questionnaire.questions.items()
+        if told.is_judgement(fact)
+    )
+    if rows:
+        yield Table(key, caption, JUDGEMENT_COLUMNS, rows)
 
 
 def left_to(whom: LeftTo) -> Line:

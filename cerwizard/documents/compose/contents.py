@@ -17,7 +17,7 @@ from cerwizard.documents.blocks import (
     Text,
     words,
 )
-from cerwizard.documents.compose.answers import Told, answers_table
+from cerwizard.documents.compose.answers import Told, answers_table, judgement_table
 from cerwizard.documents.compose.control import control_tables, history_table, text_fingerprint
 from cerwizard.documents.compose.decisions import (
     compared_table,
@@ -51,6 +51,7 @@ from cerwizard.documents.outline.record_kinds import (
     GapsShown,
     Glance,
     Instruments,
+    Judgements,
     LastMeeting,
     Later,
     OpenPlaces,
@@ -147,6 +148,8 @@ class SectionPrinter:
                 yield from standing_tables(content, self.gaps, key)
             case Later(caption=caption):
                 yield later_table(caption, self.gaps, told, key)
+            case Judgements(caption=caption):
+                yield from judgement_table(caption, told, key)
             case Glance():
                 yield glance_table(content, told, self.outline.evidence_table, key)
             case LastMeeting():

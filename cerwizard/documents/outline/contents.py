@@ -15,6 +15,7 @@ from cerwizard.documents.outline.record_kinds import (
     GlanceRow,
     InstrumentRow,
     Instruments,
+    Judgements,
     LastMeeting,
     Later,
     OpenPlaces,
@@ -139,6 +140,8 @@ class ContentReader:
                 return LastMeeting()
             case "actions":
                 return Actions(model.caption)
+            case "judgements":
+                return Judgements(model.caption)
             case "later":
                 return Later(model.caption)
             case "standing":

@@ -67,6 +67,12 @@ class Standing(Struct, frozen=True):
     caption: str
 
 
+class Judgements(Struct, frozen=True):
+    """The answers that are judgements, each with the reason written down for it."""
+
+    caption: str
+
+
 class Later(Struct, frozen=True):
     """How many requirements become due at each later stage."""
 

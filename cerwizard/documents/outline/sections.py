@@ -21,6 +21,7 @@ number. A `[[document.refusal]]` says for which products the document is not wri
 | `requirements` | the requirements shown in this document, how they stand | `caption` |
 | `gaps` | those due at the project's stage and not met, worst first | `caption`, `severity`, `judged`, `rest` |
 | `standing` | the requirements that are `met` or `open`, one line each | `status`, `caption` |
+| `judgements` | the answers that are judgements, with the reason written down for each | `caption` |
 | `later` | how many requirements become due at each later stage | `caption` |
 | `requirement_trace` | the section that answers each requirement, and how it stands | `caption` |
 | `findings` | answers that do not go together | `caption` |
@@ -64,6 +65,7 @@ from cerwizard.documents.outline.record_kinds import (
     GapsShown,
     Glance,
     Instruments,
+    Judgements,
     LastMeeting,
     Later,
     OpenPlaces,
@@ -217,6 +219,7 @@ Content = (
     | History
     | Standing
     | Later
+    | Judgements
     | RequirementTrace
     | Glance
     | OpenPlaces
