@@ -171,7 +171,7 @@ def _in_hand(project: Project, knowledge: Knowledge, use: UseAssessment) -> InHa
             for question in knowledge.questionnaire.judgements
             if question.id not in justified and _needs_reason(question, use.interview.answers)
         },
-        statements={statement.requirement for statement in project.statements},
+        statements={statement.requirement: statement.words for statement in project.statements},
         sections=knowledge.sections,
         words=knowledge.words,
         row_words=partial(match_words, knowledge),

@@ -56,7 +56,7 @@ class InHand(Struct, frozen=True):
     unjustified: Collection[str]
     """The judgements that are answered without a written justification."""
     statements: Collection[str]
-    """The requirements that a person says are met, with a place."""
+    """The requirements that a person says are met, with a place; as a mapping, each with that place in words."""
     sections: Mapping[str, Collection[str]]
     """The facts and tables that each section of the documents is made of."""
     words: Callable[[str], str]
@@ -126,7 +126,11 @@ def _line(line: Sequence[Proof], requirement: Requirement, hand: InHand) -> Find
 
 
 def _stated(_: Stated, requirement: Requirement, hand: InHand) -> Finding:
-    return _STATED if requirement.id in hand.statements else _NOT_STATED
+    if requirement.id not in hand.statements:
+        return _NOT_STATED
+    if isinstance(hand.statements, Mapping):
+        return Finding("met", f"stated: {hand.statements[requirement.id]}")
+    return _STATED
 
 
 def _settled(proof: DecisionSettled, _: Requirement, hand: InHand) -> Finding:

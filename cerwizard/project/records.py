@@ -42,6 +42,13 @@ class Statement(Struct, frozen=True, kw_only=True):
     date: date | None = None
     unknown: Kept = field(default_factory=dict)
 
+    @property
+    def words(self) -> str:
+        """The place on one line, who says so and when, as far as they are named."""
+        by = f", says {self.by}" if self.by else ""
+        day = f" on {self.date.isoformat()}" if self.date else ""
+        return " ".join(f"{self.place or 'no place named'}{by}{day}".split())
+
 
 class Action(Struct, frozen=True, kw_only=True):
     """What was decided about a gap."""

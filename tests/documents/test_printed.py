@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from cerwizard.assessment import assess
@@ -9,8 +11,8 @@ from cerwizard.documents import compose
 from cerwizard.documents.blocks import Document, Table
 from cerwizard.documents.blocks import plain as plain_text
 from cerwizard.documents.compose.answers import Told
-from cerwizard.project import Project
-from tests.documents.reading import column, section, table
+from cerwizard.project import Project, Statement
+from tests.documents.reading import column, section, table, tables
 from tests.documents.samples import example, knowledge, outlines
 
 
@@ -88,3 +90,24 @@ def test_a_plain_no_that_needs_no_reason_asks_for_none() -> None:
     ]
 
     assert lines == ["no", "no\nBecause: Steel that touches tissue for minutes."]
+
+
+@pytest.mark.parametrize(
+    ("statement", "said"),
+    [
+        (
+            Statement(requirement="EU-I-15", place="QM-12,\nsection 4", by="Ada", date=date(2026, 11, 20)),
+            "stated: QM-12, section 4, says Ada on 2026-11-20",
+        ),
+        (Statement(requirement="EU-I-15", by="Ada"), "stated: no place named, says Ada"),
+    ],
+)
+def test_what_a_person_states_is_printed_with_place_name_and_date(statement: Statement, said: str) -> None:
+    """The gap report leads to the document where it can be read, or shows that nobody named one."""
+    base = example("foam-wound-dressing").project.with_details(stage="market")
+    project = base.with_statement(statement)
+
+    document = written(project, "gaps")
+
+    rows = [row for block in tables(list(document.blocks)) for row in block.rows if row.key == "EU-I-15"]
+    assert [plain_text(row.cells[-1]) for row in rows] == [said]

@@ -139,11 +139,7 @@ def details(gap: Entry, assessment: Assessment) -> Content:
     statement = next(
         (said for said in assessment.project.statements if said.requirement == requirement.id), None
     )
-    said = ""
-    if statement is not None:
-        by = f", says {statement.by}" if statement.by else ""
-        day = f" on {statement.date.isoformat()}" if statement.date else ""
-        said = f"{statement.place}{by}{day}"
+    said = statement.words if statement else ""
     parts = [
         (requirement.id, requirement.clause),
         ("How it stands:", gap.why),
@@ -154,7 +150,7 @@ def details(gap: Entry, assessment: Assessment) -> Content:
             for limit in follow_up_limits([gap], assessment.knowledge)
         ),
         ("Why it applies:", gap.because),
-        ("Stated:", said),
+        ("Stated:", said if said not in gap.why else ""),
         ("Who and when:", "; ".join(part for part in _promised(gap) if part)),
         ("Shown in:", f"{where}; due at {requirement.due}; {authority}"),
         ("Not verified:", requirement.verified.removeprefix("not verified: ")),
