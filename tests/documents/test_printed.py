@@ -111,3 +111,17 @@ def test_what_a_person_states_is_printed_with_place_name_and_date(statement: Sta
 
     rows = [row for block in tables(list(document.blocks)) for row in block.rows if row.key == "EU-I-15"]
     assert [plain_text(row.cells[-1]) for row in rows] == [said]
+
+
+@pytest.mark.parametrize(("outline", "key"), [("cep", "cep.13"), ("pmcf", "pmcf.C.3")])
+def test_a_registry_on_another_device_is_no_follow_up_of_this_one(outline: str, key: str) -> None:
+    """Data on an equivalent device inform; they do not follow the device itself (MDCG 2020-7, sections C and E)."""
+    row: dict[str, str] = {"id": "E81", "title": "Registry", "kind": "registry", "status": "available"}
+    other = {**row, "id": "E82", "about": "equivalent"}
+    project = example("foam-wound-dressing").project.with_row("evidence", {**row, "about": "own"})
+    project = project.with_row("evidence", other)
+
+    found = column(table(written(project, outline), key, "Activities recorded on the device itself"))
+
+    assert "E81" in found
+    assert "E82" not in found
