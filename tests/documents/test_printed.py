@@ -125,3 +125,25 @@ def test_a_registry_on_another_device_is_no_follow_up_of_this_one(outline: str, 
 
     assert "E81" in found
     assert "E82" not in found
+
+
+def test_a_requirement_of_annex_i_stands_once_while_it_is_open_how_it_is_shown() -> None:
+    """What is sure of it is said; only what the open answer decides is open."""
+    project = example("foam-wound-dressing").project.without_answer("non_clinical_only")
+
+    found = table(written(project, "cep"), "cep.4", "Requirements of Annex I")
+
+    rows = [[plain_text(cell) for cell in row.cells] for row in found.rows if plain_text(row.cells[0]) == "1"]
+    assert [row[:4] for row in rows] == [["1", "Performance and safety in normal use", "10.9", "yes"]]
+    assert rows[0][4].startswith("OPEN – yes")
+
+
+def test_plan_and_report_list_the_same_requirements_of_annex_i() -> None:
+    """What the plan marks as wanting data has its row in the report."""
+    project = example("foam-wound-dressing").project
+
+    plan = table(written(project, "cep"), "cep.4", "Requirements of Annex I")
+    report = table(written(project, "cer"), "cer.5.1", "Requirements of Annex I")
+
+    assert "2 to 4" in column(report)
+    assert column(plan) == column(report)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from cerwizard.assessment import against_words, outcome_words, reason_words
 from cerwizard.documents.blocks import (
@@ -89,14 +90,23 @@ class RowPrinter:
             yield Paragraph((missing, Text(f": {'; '.join(lacking)}")), key=f"{key}.lacking")
 
     def blank(self, wanted: BlankTable, key: str) -> Table:
-        """Return fixed rows; cells that nothing fills are left to the writer or the evaluator."""
+        """Return fixed rows; cells that nothing fills are left to the writer or the evaluator.
+
+        Rows that begin alike stand for one: while it is open which of them applies, so is what they differ in.
+        """
         columns = tuple(Column(column.title, column.width) for column in wanted.columns)
-        rows = tuple(
-            Row(_blank_cells(row, wanted, truth))
-            for row in wanted.rows
-            if (truth := self.told.truth(row.condition)) is not Truth.FAILS
-        )
-        return Table(key, wanted.caption, columns, rows, wanted.layout)
+        truths = [(row, self.told.truth(row.condition)) for row in wanted.rows]
+        open_ones: dict[str, list[BlankRow]] = {}
+        for row, truth in truths:
+            if truth is Truth.OPEN:
+                open_ones.setdefault(_first(row), []).append(row)
+        rows = []
+        for row, truth in truths:
+            alike = open_ones.get(_first(row), []) if truth is Truth.OPEN else [row]
+            if truth is not Truth.FAILS and row is alike[0]:
+                cells = _blank_cells(row, wanted, truth) if len(alike) == 1 else _either(alike, wanted)
+                rows.append(Row(cells))
+        return Table(key, wanted.caption, columns, tuple(rows), wanted.layout)
 
     def profiles(self, wanted: Profile, key: str) -> Iterator[Table]:
         """Return a table for each row, named by it; before there is any, one that shows what will be asked."""
@@ -234,6 +244,24 @@ def _blank_cells(row: BlankRow, table: BlankTable, truth: Truth) -> tuple[Line, 
 
 def _under_each_other(lines: Sequence[Line]) -> Line:
     return tuple(piece for line in lines for piece in (Text("\n"), *line))[1:]
+
+
+def _first(row: BlankRow) -> str:
+    """Return what a fixed row begins with; a blank row begins like no other."""
+    return row.cells[0] if row.cells else f"{id(row)}"
+
+
+def _either(rows: Sequence[BlankRow], table: BlankTable) -> tuple[Line, ...]:
+    """Return one row for several of which one applies: where they differ it is open, with what each would say."""
+    cells: list[Line] = []
+    for column, said in zip(
+        table.columns, zip_longest(*(row.cells for row in rows), fillvalue=""), strict=False
+    ):
+        different = dict.fromkeys(cell for cell in said if cell)
+        cells.append(
+            words(said[0]) if len(set(said)) == 1 else open_line(" or ".join(different) or column.title)
+        )
+    return (*cells, *(left_to(column.left_to) for column in table.columns[len(cells) :]))
 
 
 def _in_words(value: FactValue, column: AskedColumn) -> str:
