@@ -39,3 +39,14 @@ def test_what_keeps_an_exclusion_away_is_a_step() -> None:
     found = behind("cer.11.5", "Periodic safety update report (PSUR)")
 
     assert column(found, 1)[:-1] == ["Where does this device stand on the market today?", "EU MDR class"]
+
+
+def test_the_yearly_report_of_a_new_device_speaks_of_its_class_and_of_no_directive() -> None:
+    """The class under the Directive counts for legacy devices alone (MDR Article 86(1); MDCG 2022-21, 5.2.2)."""
+    found = behind("cer.11.5", "Periodic safety update report (PSUR)", tissue_origin="animal")
+    verdict = assess(
+        example("foam-wound-dressing").project.with_answer("tissue_origin", "animal"), knowledge()
+    ).verdicts["psur"]
+
+    assert "EU MDR class" in column(found, 1)
+    assert [reason.reason.says for reason in verdict.reasons] == ["Class IIb or III: at least every year."]
