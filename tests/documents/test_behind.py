@@ -49,4 +49,4 @@ def test_the_yearly_report_of_a_new_device_speaks_of_its_class_and_of_no_directi
     ).verdicts["psur"]
 
     assert "EU MDR class" in column(found, 1)
-    assert [reason.reason.says for reason in verdict.reasons] == ["Class IIb or III: at least every year."]
+    assert [reason.reason.says for reason in verdict.reasons] == ["A periodic report at least every year."]

@@ -20,6 +20,7 @@ from cerwizard.documents.blocks import (
     Table,
     Text,
     open_line,
+    plain,
     words,
 )
 from cerwizard.documents.compose.answers import Told
@@ -79,7 +80,9 @@ def _stands(found: Verdict, told: Told, key: str) -> Iterator[Block]:
             questions.append(words(f"and {len(found.open) - MOST_OPEN} more questions", Basis.COMPUTED))
         yield Bullets(tuple(questions) or (open_line("a judgement not yet made"),), f"{key}.open")
     elif not found.is_settled:
-        yield Paragraph(words(f"Hangs on: {_hangs_on(found, told)}.", Basis.COMPUTED), key=f"{key}.open")
+        said = _hangs_on(found, told)
+        stop = "" if said.endswith("?") else "."
+        yield Paragraph(words(f"Hangs on: {said}{stop}", Basis.COMPUTED), key=f"{key}.open")
     marks = [piece for line in mark_lines(found) for piece in (Text("; "), *line)]
     if marks:
         yield Paragraph((Text("Marks: "), *marks[1:]), Role.LEAD, f"{key}.marks")
@@ -91,7 +94,9 @@ def _decides(found: Verdict, key: str) -> Iterator[Block]:
     # Where the first rule that holds decides, an open answer leaves every later rule possible: a list of no use.
     if len(reasons) == 1 and found.is_settled and not found.is_ordered:
         rule, says, clause, _ = reasons[0].cells
-        yield Paragraph((*rule, Text(": "), *says, Text(" ["), *clause, Text("]")), key=f"{key}.reason")
+        # What has no name of its own is called by its clause, which stands at the end of the line.
+        lead: Line = () if plain(clause).endswith(plain(rule)) else (*rule, Text(": "))
+        yield Paragraph((*lead, *says, Text(" ["), *clause, Text("]")), key=f"{key}.reason")
     elif reasons and (found.is_settled or found.is_ordered):
         caption = f"{found.decision.title}: what decides"
         yield Table(f"{key}.reasons", caption, REASON_COLUMNS, reasons)

@@ -148,7 +148,8 @@ class RowPrinter:
         yield Placeholder(Open(wanted.empty, parked.owner, parked.due), key=f"{key}.open")
         if wanted.layout is Layout.CARDS:
             titles = "; ".join(column.title for column in columns)
-            yield Paragraph(words(f"{wanted.caption}, for each: {titles}."), key=key)
+            stop = "" if titles.endswith("?") else "."
+            yield Paragraph(words(f"{wanted.caption}, for each: {titles}{stop}"), key=key)
         else:
             widest = max(columns, key=lambda column: column.width)
             cells = tuple(open_line() if column is widest else () for column in columns)

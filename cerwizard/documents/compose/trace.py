@@ -159,9 +159,10 @@ def requirement_trace(
     if met:
         yield Paragraph((Text("Met: ", Basis.COMPUTED), *met[1:], Text(".")), key=f"{key}.met")
     waiting = len(gaps) - len(applying)
-    if waiting or not rows:
+    if waiting or not applying:
+        more = " more" if applying else ""
         sentence = (
-            f"{waiting} more wait for an answer that decides whether they apply; the gap report lists them."
+            f"{waiting}{more} wait for an answer that decides whether they apply; the gap report lists them."
         )
         yield Paragraph(words(sentence, Basis.COMPUTED), key=f"{key}.waiting")
 
