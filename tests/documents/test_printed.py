@@ -12,7 +12,7 @@ from cerwizard.documents.blocks import Document, Table
 from cerwizard.documents.blocks import plain as plain_text
 from cerwizard.documents.compose.answers import Told
 from cerwizard.project import Project, Statement
-from tests.documents.reading import column, section, table, tables
+from tests.documents.reading import column, section, table, tables, words_of
 from tests.documents.samples import example, knowledge, outlines
 
 
@@ -147,3 +147,23 @@ def test_plan_and_report_list_the_same_requirements_of_annex_i() -> None:
 
     assert "2 to 4" in column(report)
     assert column(plan) == column(report)
+
+
+@pytest.mark.parametrize(("in_the_teeth", "wanted"), [(False, False), (True, True)])
+def test_a_note_stands_with_the_devices_that_its_provision_decides(in_the_teeth: bool, wanted: bool) -> None:
+    """A heart implant has nothing to do with brackets for teeth."""
+    project = example("foam-wound-dressing").project
+    answers: dict[str, str | bool] = {
+        "invasiveness": "surgical",
+        "duration": "long",
+        "implantable": True,
+        "vital_contact": "none" if in_the_teeth else "intended",
+        "in_teeth": in_the_teeth,
+    }
+    for fact, value in answers.items():
+        project = project.with_answer(fact, value)
+
+    said = words_of(section(written(project, "cer"), "cer.3.2"))
+
+    assert ("orthodontic" in said) is wanted
+    assert "accessory to an active implant falls" not in said
