@@ -2,7 +2,7 @@
 
 from cerwizard.tui.dialogs.choose import Choose
 from cerwizard.tui.dialogs.fields import Field
-from cerwizard.tui.dialogs.find import Find, Thing
+from cerwizard.tui.dialogs.find import Find, Thing, found
 from cerwizard.tui.dialogs.form import Form, Given
 from cerwizard.tui.dialogs.forms import (
     action_form,
@@ -42,6 +42,7 @@ __all__ = [
     "advice_action_form",
     "advice_statement_form",
     "details_form",
+    "found",
     "help_page",
     "new_device_form",
     "note_form",

@@ -11,12 +11,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.fuzzy import FuzzySearch
 from textual.getters import query_one
 from textual.screen import ModalScreen
 from textual.widgets import Input
 from textual.widgets.option_list import Option
 
+from cerwizard.tui.dialogs.near import span
 from cerwizard.tui.widgets import Hanging, LineInput, Lines
 
 MOST_SHOWN = 60
@@ -134,9 +134,10 @@ def found(things: Sequence[Thing], words: str) -> list[Thing]:
     exact.sort(key=lambda thing: not all(word in thing.title.lower() for word in wanted))
     if len(exact) >= FEW:
         return exact
-    search = FuzzySearch()
     letters = "".join(wanted)
     known = {thing.id for thing in exact}
-    scored = [(search.match(letters, thing.title)[0], thing) for thing in things if thing.id not in known]
-    near = sorted((pair for pair in scored if pair[0] > 0), key=lambda pair: -pair[0])
+    spans = [(span(letters, thing.title.lower()), thing) for thing in things if thing.id not in known]
+    near = sorted(
+        ((length, thing) for length, thing in spans if length is not None), key=lambda pair: pair[0]
+    )
     return [*exact, *(thing for _, thing in near)]

@@ -1,0 +1,79 @@
+"""Finding one thing among many by a few letters or words of it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+import pytest
+
+from cerwizard.assessment import load_knowledge
+from cerwizard.tui.dialogs import Thing, found
+
+STEPS_A_TITLE = 120
+"""How many calls it may take to look at one title: two for each letter typed, and a few more."""
+
+
+class TooMuch(Exception):
+    """More was called than the work is worth."""
+
+
+@contextmanager
+def at_most(calls: int) -> Iterator[None]:
+    """End what goes on with more calls than these, instead of waiting for it."""
+    made = 0
+
+    def count(_frame: FrameType, event: str, _arg: object) -> None:
+        nonlocal made
+        made += event in ("call", "c_call")
+        if made > calls:
+            raise TooMuch
+
+    sys.setprofile(count)
+    try:
+        yield
+    finally:
+        sys.setprofile(None)
+
+
+@pytest.fixture(scope="module")
+def everything() -> list[Thing]:
+    """Everything that can be asked or required, by its real words."""
+    knowledge = load_knowledge()
+    asked = knowledge.questionnaire.questions.values()
+    required = knowledge.requirements.values()
+    return [
+        *(Thing(f"question {question.id}", "…", question.ask) for question in asked),
+        *(Thing(f"requirement {requirement.id}", "…", requirement.says) for requirement in required),
+    ]
+
+
+@pytest.mark.parametrize(
+    "words", ["Is it meant to treat", "meant to treat", "eeeeeeeeeeee", "the the the the"]
+)
+def test_every_letter_typed_is_little_work(everything: list[Thing], words: str) -> None:
+    """The calls stay few a title whatever was typed: the ways of placing the letters are not tried one by one."""
+    for end in range(1, len(words) + 1):
+        with at_most(STEPS_A_TITLE * len(everything)):
+            found(everything, words[:end])
+
+
+def test_letters_in_order_find_what_has_no_such_word() -> None:
+    """A few letters of each word are enough, and where they stand close together comes first."""
+    things = [
+        Thing("far", "", "A mount for the wrist"),
+        Thing("near", "", "The animal tissue"),
+        Thing("none", "", "Sterile"),
+    ]
+
+    assert [thing.id for thing in found(things, "anmltiss")] == ["near"]
+    assert [thing.id for thing in found(things, "atis")] == ["near", "far"]
+
+
+def test_the_shortest_way_to_have_the_letters_counts() -> None:
+    """An early first letter does not make a text that has all of them together look far."""
+    things = [Thing("loose", "", "xa mb xcx"), Thing("tight", "", "a long way before a-b-c")]
+
+    assert [thing.id for thing in found(things, "abc")] == ["tight", "loose"]
