@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct, field
 from textual.app import ComposeResult
-from textual.containers import VerticalGroup
+from textual.containers import VerticalGroup, VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Input, Label
 
@@ -82,6 +82,16 @@ class FormField(VerticalGroup):
                 return self.entry.chosen == "yes" if self.about.kind == "yes_no" else self.entry.chosen
             case _:
                 return None
+
+
+class Fields(VerticalScroll):
+    """The fields one below the other; the one with the cursor is seen also when a longer help leaves less room."""
+
+    def on_resize(self) -> None:
+        """Keep the field with the cursor in sight."""
+        for shown in self.query(FormField):
+            if shown.has_focus_within:
+                self.scroll_to_widget(shown, animate=False)
 
 
 def _entry(about: Field) -> Widget:

@@ -17,16 +17,18 @@ from textual.widgets import Button, Input, Select, Static
 
 from cerwizard.facts import FactValue
 from cerwizard.sitting import Complaint
-from cerwizard.tui.dialogs.fields import Field, FormField
+from cerwizard.tui.dialogs.fields import Field, Fields, FormField
 
 WIDTH = 76
 INTRO = 3
 """The most lines of the introduction."""
 HELP = 2
-"""The most lines of help for the field with the cursor."""
+"""The fewest lines that the help of the field with the cursor has."""
+HELP_SHARE = 4
+"""The help of a field takes the lines it needs, but not more than this part of the height: a quarter."""
 _SENTENCE_END = re.compile(r"(?<=[.:;]) (?=[A-Z“])")
-AROUND = 6
-"""Lines of a form beside introduction and fields: its border, the help of a field, a complaint and the buttons."""
+AROUND = 4
+"""Lines of a form beside introduction, fields and help: its border, a complaint and the buttons."""
 Given: TypeAlias = Mapping[str, FactValue]
 """What was filled in, by the field's name; empty fields are left out."""
 
@@ -54,7 +56,7 @@ class Form(ModalScreen[Given | None]):
         }
         #intro { color: $text-muted; height: auto; max-height: 3; margin: 0 0 1 0; }
         #fields { height: auto; scrollbar-size-vertical: 1; }
-        #about { color: $text-muted; height: 2; padding: 0 1; }
+        #about { color: $text-muted; height: auto; min-height: 2; padding: 0 1; }
         #said { color: $text-warning; height: auto; max-height: 4; display: none; &.-said { display: block; } }
         #complaint { color: $text-error; height: auto; max-height: 2; }
         #buttons { height: 1; Button { margin: 0 2 0 0; } }
@@ -88,6 +90,7 @@ class Form(ModalScreen[Given | None]):
         self._check = check
         self._says = says
         self._leaving_is_meant = False
+        self._helped = ""
         self._begun_with: list[FactValue | Complaint | None] = []
 
     def compose(self) -> ComposeResult:
@@ -96,7 +99,7 @@ class Form(ModalScreen[Given | None]):
             form.border_title = self._title.replace("[", r"\[")
             if self._intro:
                 yield Static(self._intro, id="intro", markup=False)
-            with VerticalScroll(id="fields", can_focus=False):
+            with Fields(id="fields", can_focus=False):
                 for about in self._about:
                     yield FormField(about)
             yield Static(id="about", markup=False)
@@ -113,17 +116,25 @@ class Form(ModalScreen[Given | None]):
         next((field for field in (first, *others) if not field.about.proposed), first).entry.focus()
         self.say_what_follows()
 
-    def on_resize(self, event: events.Resize) -> None:
+    def on_resize(self) -> None:
         """Give the fields all the room there is."""
-        width = min(WIDTH, event.size.width) - 4
-        intro = min(INTRO, Content(self._intro).get_height({}, width)) + 1 if self._intro else 0
-        self._fields.styles.max_height = max(2, event.size.height - AROUND - intro)
+        self._make_room()
 
     @on(events.DescendantFocus)
     def show_help_of_field(self, event: events.DescendantFocus) -> None:
         """Show under the fields what helps with the one that has the cursor."""
         field = next((node for node in event.widget.ancestors_with_self if isinstance(node, FormField)), None)
-        self._help.update(_beginning(field.about.help, self._help.content_size.width) if field else "")
+        self._helped = field.about.help if field else ""
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Let the help have the lines it needs, and the fields all others."""
+        width = min(WIDTH, self.size.width) - 4
+        intro = min(INTRO, Content(self._intro).get_height({}, width)) + 1 if self._intro else 0
+        shown = _beginning(self._helped, width - 2, max(HELP, self.size.height // HELP_SHARE))
+        lines = max(HELP, Content(shown).get_height({}, width - 2))
+        self._help.update(shown)
+        self._fields.styles.max_height = max(2, self.size.height - AROUND - lines - intro)
 
     @on(Select.Changed)
     def say_what_follows(self) -> None:
@@ -193,12 +204,12 @@ class Form(ModalScreen[Given | None]):
         field.entry.focus()
 
 
-def _beginning(text: str, width: int) -> str:
-    """Return the first sentences of a help, as many as find room under the fields; at least one."""
+def _beginning(text: str, width: int, lines: int) -> str:
+    """Return the first sentences of a help, as many as find room in these lines; at least one."""
     first, *others = _SENTENCE_END.split(text)
     for sentence in others:
         longer = f"{first} {sentence}"
-        if Content(longer).get_height({}, width) > HELP:
+        if Content(longer).get_height({}, width) > lines:
             break
         first = longer
     return first
