@@ -10,25 +10,25 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cerwizard.assessment import Assessment
-from cerwizard.evidence import Gap
+from cerwizard.evidence import Gap, Inconsistency
 from cerwizard.facts import Truth
 from cerwizard.project import Meeting, OpenPoint, Project
 from cerwizard.questionnaire import Screening
 from cerwizard.sitting.steps import wanted
 
-PointKind: TypeAlias = Literal["question", "open point", "gap"]
+PointKind: TypeAlias = Literal["question", "open point", "finding", "gap"]
 Talked: TypeAlias = frozenset[tuple[str, str]]
 """What was talked of, each as its name and instance."""
 
 
 class Point(Struct, frozen=True):
-    """One thing to talk about: a question that decides much, one that nobody knows yet, or a gap that is due."""
+    """One thing to talk about: a question that decides much, one nobody knows yet, a finding, or a gap that is due."""
 
     kind: PointKind
     name: str
-    """The question, or the requirement."""
+    """The question, the requirement, or what a finding says."""
     instance: str = ""
-    """The use or row that a gap is about."""
+    """The use or row that a gap is about, or the place where a finding stands."""
 
     @property
     def talked_of(self) -> tuple[str, str]:
@@ -37,11 +37,12 @@ class Point(Struct, frozen=True):
 
 
 def agenda(assessment: Assessment, talked: Talked = frozenset()) -> tuple[Point, ...]:
-    """Return what there is to talk about: the quick questions, what nobody knows yet, and the gaps that are due.
+    """Return what there is to talk about; what was talked of already is left out.
 
-    What was talked of already is left out.
+    These are the quick questions, what nobody knows yet, what does not go together, and the gaps that are due.
     """
-    points = (*_questions(assessment, talked), *_open_points(assessment), *_gaps(assessment))
+    findings = (_point_of(found) for found in assessment.findings)
+    points = (*_questions(assessment, talked), *_open_points(assessment), *findings, *_gaps(assessment))
     return tuple(point for point in points if point.talked_of not in talked)
 
 
@@ -62,6 +63,11 @@ def gap_of(assessment: Assessment, point: Point) -> Gap | None:
         ),
         None,
     )
+
+
+def finding_of(assessment: Assessment, point: Point) -> Inconsistency | None:
+    """Return the finding that a point is about; `None` where it goes together by now."""
+    return next((found for found in assessment.findings if _point_of(found) == point), None)
 
 
 def meeting_on(project: Project, day: date) -> Meeting:
@@ -86,7 +92,12 @@ def assigned(
     due: date | None = None,
     note: str | None = None,
 ) -> Project:
-    """Return the project with somebody who sees to the point, and until when; what is not given stays."""
+    """Return the project with somebody who sees to the point, and until when; what is not given stays.
+
+    A finding has no place for it in the project: it goes with the answer or the row.
+    """
+    if point.kind == "finding":
+        return project
     if point.kind == "gap":
         action = project.action_on(point.name)
         return project.with_action(
@@ -140,6 +151,11 @@ def _open_points(assessment: Assessment) -> Iterator[Point]:
             yield Point("open point", question.id)
 
 
+def _point_of(found: Inconsistency) -> Point:
+    place = " ".join(part for part in (found.use, found.table, found.row, *found.facts) if part)
+    return Point("finding", found.says, place)
+
+
 def _gaps(assessment: Assessment) -> Iterator[Point]:
     stage = assessment.project.stage
     for gap in assessment.gaps:
@@ -149,8 +165,10 @@ def _gaps(assessment: Assessment) -> Iterator[Point]:
 
 def _place(assessment: Assessment, point: Point) -> tuple[int, int]:
     """Return where a point stands among all that there can be."""
-    if point.kind == "gap":
-        places = [(gap.requirement.id, gap.instance) for gap in assessment.gaps]
-        return 2, places.index(point.talked_of) if point.talked_of in places else len(places)
+    if point.kind in ("finding", "gap"):
+        findings = [_point_of(found).talked_of for found in assessment.findings]
+        gaps = [(gap.requirement.id, gap.instance) for gap in assessment.gaps]
+        rank, places = (2, findings) if point.kind == "finding" else (3, gaps)
+        return rank, places.index(point.talked_of) if point.talked_of in places else len(places)
     items = [item.id for item in assessment.knowledge.questionnaire.items]
     return ("question", "open point").index(point.kind), items.index(point.name)

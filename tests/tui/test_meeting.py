@@ -227,3 +227,56 @@ async def test_a_class_is_not_broken_in_two_at_the_top(tmp_path: Path) -> None:
 
         assert len(top) > 1
         assert all(line.count(":") == line.count("Class") for line in top[1:])
+
+
+async def test_what_does_not_go_together_is_talked_about_too(tmp_path: Path, clock: Clock) -> None:
+    """Each finding is a point of its own that nobody can be given, and the minutes name it as long as it stands."""
+    assert clock.now == BEGUN
+    path = Path(copy(ROOT / "examples" / "cbt-app.toml", tmp_path))
+    app = CerwizardApp(path, load_knowledge())
+    async with app.run_test(size=(120, 60)) as pilot:
+        await press(pilot, "f5", "escape", "d", *"Go", "enter")
+        findings = sitting(app).assessment.findings
+        assert findings
+        seen = []
+        before = saved(path)
+        while said(app, "#says") != "Everything was talked about.":
+            if said(app, "#kind").startswith("Does not go together · major"):
+                seen.append(said(app, "#says"))
+                await press(pilot, "o", "w", "1", "p", "e")
+                assert saved(path) == before
+            await press(pilot, "n")
+
+        assert sorted(seen) == sorted(found.says for found in findings)
+        end = said(app, "#more")
+        assert f"{len(findings)} things do not go together" in end
+        assert all(f"! major: {found.says}" in end for found in findings)
+        await press(pilot, "m")
+        assert f"{len(findings)} things do not go together" in shown(app)
+
+
+async def test_one_key_leads_to_what_does_not_go_together(tmp_path: Path, clock: Clock) -> None:
+    """From a question to the first finding, and back."""
+    assert clock.now == BEGUN
+    path = Path(copy(ROOT / "examples" / "cbt-app.toml", tmp_path))
+    app = CerwizardApp(path, load_knowledge())
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "f5", "escape")
+        ask = said(app, "#says")
+        await press(pilot, "g")
+        assert said(app, "#kind").startswith("Does not go together")
+        await press(pilot, "g")
+
+        assert said(app, "#says") == ask
+
+
+async def test_what_is_left_is_counted_in_plain_words(met: CerwizardApp) -> None:
+    """One point is one point, and where each has somebody it says so."""
+    async with met.run_test(size=(100, 50)) as pilot:
+        await press(pilot, "f5")
+        while said(met, "#says") != "Everything was talked about.":
+            await press(pilot, "1", "n")
+        end = said(met, "#more")
+
+        assert "each with somebody who sees to it." in end
+        assert "points are left" in end or "1 point is left" in end

@@ -81,6 +81,11 @@ def keys_of(screen: Screen[Result], command: type[Command]) -> list[str]:
     return [app.get_key_display(binding) for binding in Binding.make_bindings([Binding(wanted, "", "")])]
 
 
+def key_of(screen: Screen[Result], command: type[Command]) -> str:
+    """Return the first key of a command as it is shown, to be named in a sentence."""
+    return keys_of(screen, command)[0]
+
+
 class CommandScreen(Screen[Result]):
     """A screen whose keys, palette entries and help all come from the commands it offers."""
 

@@ -86,7 +86,7 @@ class WhoIsHere(Command):
 
 
 class TalkOfGaps(Command):
-    """Talk about the gaps now, or about the questions again"""
+    """Talk about what does not go together and the gaps now, or about the questions again"""
 
     KEY = "g"
 

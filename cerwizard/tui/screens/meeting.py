@@ -18,7 +18,6 @@ from cerwizard.sitting import (
     Talked,
     agenda,
     following_point,
-    gap_of,
     meeting_on,
     people,
 )
@@ -31,6 +30,8 @@ LOOKED_AT = 5.0
 """Seconds between two looks at the clock; the room is shown whole minutes."""
 
 
+ASKED = ("question", "open point")
+"""The kinds of point at which a question is asked."""
 BESIDE = 24
 """Cells of the top line that are the time's, with what is left and some room."""
 
@@ -162,8 +163,9 @@ class MeetingScreen(NotingScreen):
                     self.take(self.now.screened(given.facts))
                 case None:
                     if not asked.is_answered and asked.parked is None and self._answer.way != "rows":
+                        park, later = self.key(c.ParkPoint), self.key(c.LeavePoint)
                         self._complain(
-                            "no answer yet: choose or type one, or p if nobody knows, or n for later"
+                            f"no answer yet: choose or type one, or {park} if nobody knows, or {later} for later"
                         )
                         return
                 case _:
@@ -212,12 +214,12 @@ class MeetingScreen(NotingScreen):
 
     @on(c.TalkOfGaps)
     def change_subject(self) -> None:
-        """Go to the first gap, or from the gaps back to the first question."""
+        """Go to what does not go together and the gaps, or from there back to the first question."""
         left = agenda(self.now.assessment, self._talked)
-        wants_gap = self.at is None or self.at.kind != "gap"
-        point = next((point for point in left if (point.kind == "gap") is wants_gap), None)
+        wants_question = self.at is not None and self.at.kind not in ASKED
+        point = next((point for point in left if (point.kind in ASKED) is wants_question), None)
         if point is None:
-            self.notify("No gap is left." if wants_gap else "No question is left.")
+            self.notify("No question is left." if wants_question else "No gap is left.")
         elif self.at is not None:
             self._trail += (self.at,)
             self._go(point)
@@ -240,31 +242,27 @@ class MeetingScreen(NotingScreen):
     def show(self) -> None:
         """Show the point as it stands."""
         project, point, asked = self.now.project, self.at, self.now.asked
-        gap = gap_of(self.now.assessment, point) if point is not None and point.kind == "gap" else None
         self._device.say(words.title(self.now.assessment, self.size.width - BESIDE))
         self._show_time()
-        self._noted.say(words.noted(project, self.day))
+        self._noted.say(words.noted(project, self.day, self.key))
         self._complaint.remove_class("-shown")
+        if point is None:
+            said = words.the_end(self.now.assessment, self.day)
+        else:
+            said = words.said_of(self.now.assessment, point, asked, self.now.changed, self.key)
+        self._kind.say(said.kind)
+        self._says.say(said.says)
+        self._more.say(said.more)
         if asked is None:
             self._answer.add_class("-unused")
-        if point is None:
-            self._kind.say("")
-            self._says.say("Everything was talked about.")
-            self._more.say(words.summary(self.now.assessment, self.day))
-        elif gap is not None:
-            self._kind.say(words.kind_words(point, gap, None))
-            self._says.say(gap.requirement.says)
-            self._more.say(words.gap_details(gap))
-        if asked is not None and point is not None:
-            self._kind.say(words.kind_words(point, None, asked))
-            self._says.say(asked.item.ask)
+        else:
             self._answer.show(asked, is_new=self._is_new)
             if self._is_new:
                 self._answer.set_class(self._is_typed, "-unused")
-            self._more.say(words.question_details(asked, self.now.changed))
-        is_carried = point is not None and (gap is not None or point.name in project.open)
+        is_gap = point is not None and point.kind == "gap"
+        is_carried = point is not None and (is_gap or point.name in project.open)
         self._who.say(words.who_words(project, point) if point is not None and is_carried else "")
-        self._people.say(words.people_words(people(project, self.day)) if gap is not None else "")
+        self._people.say(words.people_words(people(project, self.day)) if is_gap else "")
         for text in (self._who, self._people, self._kind):
             text.display = bool(str(text.content))
         self._is_new = False
@@ -274,7 +272,7 @@ class MeetingScreen(NotingScreen):
         """Show another point, from its top."""
         self.at = point
         self._is_new = True
-        self.go_to("" if point is None or point.kind == "gap" else point.name)
+        self.go_to(point.name if point is not None and point.kind in ASKED else "")
         self._floor.scroll_home(animate=False)
         if self.now.asked is None or self._is_typed:
             self._floor.focus()

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from typing import TypeAlias
 
+from msgspec import Struct
 from rich.cells import cell_len
 from textual.content import Content
 
-from cerwizard.assessment import CLASS, Assessment, closing_words
-from cerwizard.evidence import Gap
+from cerwizard.assessment import CLASS, Assessment, closing_words, counted
+from cerwizard.evidence import Gap, Inconsistency
 from cerwizard.project import Project
 from cerwizard.sitting import (
     Asked,
     Point,
     agenda,
+    finding_of,
+    gap_of,
     gap_words,
     meeting_on,
     outcome_words,
+    row_words,
     shown_at_the_side,
     who_and_when,
 )
+from cerwizard.tui.commands import Command, Decide, WhoIsHere
 from cerwizard.tui.widgets import verdict_sign
 
 HEADING = "bold $text-accent"
@@ -28,6 +34,8 @@ QUIET = "$foreground-muted"
 NOBODY = "–"
 NUMBERED = 9
 """How many people have a number."""
+Key: TypeAlias = Callable[[type[Command]], str]
+"""Says which key a command has."""
 
 
 def title(assessment: Assessment, width: int) -> str:
@@ -47,14 +55,33 @@ def title(assessment: Assessment, width: int) -> str:
     return "\n".join(lines)
 
 
-def kind_words(point: Point, gap: Gap | None, asked: Asked | None) -> str:
-    """Return what kind of point it is, above the point itself."""
-    if gap is not None:
-        about = f" · {gap.instance}" if gap.instance else ""
-        state = "met now" if gap.status == "met" else gap.status
-        return f"Gap · {gap.requirement.severity} · {state}{about}"
-    section = asked.section.title if asked is not None else ""
-    return f"{point.kind[0].upper()}{point.kind[1:]} · {section}"
+class Said(Struct, frozen=True):
+    """A point in words."""
+
+    kind: str
+    says: str
+    more: Content
+
+
+def said_of(
+    assessment: Assessment, point: Point, asked: Asked | None, changed: tuple[str, ...], key: Key
+) -> Said:
+    """Return what the room reads of a point: its kind, the point itself, and what stands below."""
+    match point.kind:
+        case "gap" if (gap := gap_of(assessment, point)) is not None:
+            return Said(_gap_kind(gap), gap.requirement.says, _gap_details(gap))
+        case "finding":
+            return _finding_said(assessment, point, key)
+        case _ if asked is not None:
+            kind = f"{point.kind[0].upper()}{point.kind[1:]} · {asked.section.title}"
+            return Said(kind, asked.item.ask, _question_details(asked, changed))
+        case _:
+            return Said("", "", Content())
+
+
+def the_end(assessment: Assessment, day: date) -> Said:
+    """Return what the room reads once every point was shown: the minutes."""
+    return Said("", "Everything was talked about.", summary(assessment, day))
 
 
 def who_words(project: Project, point: Point) -> Content:
@@ -74,7 +101,13 @@ def people_words(names: Sequence[str]) -> Content:
     return Content("   ".join(f"{number} {name}" for number, name in enumerate(names[:NUMBERED], 1)))
 
 
-def gap_details(gap: Gap) -> Content:
+def _gap_kind(gap: Gap) -> str:
+    about = f" · {gap.instance}" if gap.instance else ""
+    state = "met now" if gap.status == "met" else gap.status
+    return f"Gap · {gap.requirement.severity} · {state}{about}"
+
+
+def _gap_details(gap: Gap) -> Content:
     """Return how the gap stands and what would close it."""
     lines = (
         ("How it stands:  ", gap.why),
@@ -85,7 +118,7 @@ def gap_details(gap: Gap) -> Content:
     return Content("\n\n").join(Content.assemble((label, HEADING), said) for label, said in lines if said)
 
 
-def question_details(asked: Asked, changed: tuple[str, ...]) -> Content:
+def _question_details(asked: Asked, changed: tuple[str, ...]) -> Content:
     """Return what decides the answer, or what the answer has just changed."""
     if changed:
         return Content("\n").join(
@@ -94,12 +127,40 @@ def question_details(asked: Asked, changed: tuple[str, ...]) -> Content:
     return Content.assemble(("What decides:  ", HEADING), asked.item.help)
 
 
-def noted(project: Project, day: date) -> Content:
+def _finding_said(assessment: Assessment, point: Point, key: Key) -> Said:
+    found = finding_of(assessment, point)
+    if found is None:
+        return Said("Goes together now", point.name, Content())
+    questions = assessment.knowledge.questionnaire.questions
+    rows = assessment.project.tables.get(found.table, ())
+    lines = (
+        ("The row:  ", next((row_words(row) for row in rows if str(row.get("id", "")) == found.row), "")),
+        ("Answers to:  ", "; ".join(questions[name].ask for name in found.facts if name in questions)),
+        ("Clause:  ", found.clause),
+        (
+            "What to do:  ",
+            f"Change one of them after the meeting; {key(Decide)} writes down what was decided.",
+        ),
+    )
+    about = "".join(f" · {part}" for part in (found.use, found.row) if part)
+    return Said(
+        f"Does not go together · {found.severity}{about}",
+        found.says,
+        Content("\n\n").join(Content.assemble((label, HEADING), said) for label, said in lines if said),
+    )
+
+
+def noted(project: Project, day: date, key: Key) -> Content:
     """Return what was noted so far: who is here, what was decided, who does what."""
     meeting = meeting_on(project, day)
-    lines = [Content.styled("Present", HEADING), Content(", ".join(meeting.present) or "h says who is here")]
+    lines = [
+        Content.styled("Present", HEADING),
+        Content(", ".join(meeting.present) or f"{key(WhoIsHere)} says who is here"),
+    ]
     lines += [Content(), Content.styled(f"Decided ({len(meeting.decided)})", HEADING)]
-    lines += [Content(f"* {said}") for said in meeting.decided] or [Content("d writes a decision down")]
+    lines += [Content(f"* {said}") for said in meeting.decided] or [
+        Content(f"{key(Decide)} writes a decision down")
+    ]
     owners = list(_owners(project))
     lines += [Content(), Content.styled("Who has what", HEADING)]
     lines += [Content(f"{name}: {count}") for name, count in owners] or [Content("nobody has anything yet")]
@@ -124,10 +185,27 @@ def summary(assessment: Assessment, day: date) -> Content:
         Content.styled("Who does what until when", HEADING),
         *([Content(said) for said in _actions(assessment)] or [Content("nothing noted")]),
     ]
-    left = agenda(assessment)
-    without = sum(1 for point in left if not who_and_when(project, point)[0])
-    lines += [Content(), Content(f"{len(left)} points are left, {without} of them without anybody.")]
+    if assessment.findings:
+        count = counted(len(assessment.findings), "thing does", "things do")
+        lines += [Content(), Content.styled(f"{count} not go together", HEADING)]
+        lines += [Content(f"! {_finding_line(found)}") for found in assessment.findings]
+    lines += [Content(), Content(_left_words(assessment))]
     return Content("\n").join(lines)
+
+
+def _finding_line(found: Inconsistency) -> str:
+    place = " ".join(part for part in (found.use, found.row) if part)
+    return f"{found.severity}: {found.says}{f' [{place}]' if place else ''}"
+
+
+def _left_words(assessment: Assessment) -> str:
+    """Return how much is left that somebody can see to, and how much of it nobody does."""
+    left = [point for point in agenda(assessment) if point.kind != "finding"]
+    without = sum(1 for point in left if not who_and_when(assessment.project, point)[0])
+    if not left:
+        return "No question and no gap is left."
+    whose = f"{without} of them without anybody" if without else "each with somebody who sees to it"
+    return f"{counted(len(left), 'point is', 'points are')} left, {whose}."
 
 
 def _actions(assessment: Assessment) -> Iterator[str]:

@@ -205,6 +205,10 @@ class NotingScreen(c.CommandScreen[None]):
         lines = [words.summary(self.now.assessment, self.day), Content(), how]
         self.app.push_screen(MinutesPage(lines, self.day, self.write_minutes))
 
+    def key(self, command: type[c.Command]) -> str:
+        """Return the key of a command here, to be named in a sentence."""
+        return c.key_of(self, command)
+
     @on(c.WriteMinutes)
     def write_minutes(self) -> None:
         """Write the minutes alone; with nothing noted yet, those of an earlier meeting would be written."""
@@ -212,7 +216,10 @@ class NotingScreen(c.CommandScreen[None]):
         if meeting.present or meeting.decided:
             self.house.write_minutes()
         else:
-            self.notify("Nothing is noted of this meeting yet: h says who is here, d what was decided.")
+            who, what = self.key(c.WhoIsHere), self.key(c.Decide)
+            self.notify(
+                f"Nothing is noted of this meeting yet: {who} says who is here, {what} what was decided."
+            )
 
     @on(c.WriteDocuments)
     def write_documents(self) -> None:
