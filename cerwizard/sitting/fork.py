@@ -71,6 +71,11 @@ class Fork(Struct, frozen=True, dict=True):
         return self.delta.comparison.answers
 
     @property
+    def open(self) -> frozenset[str]:
+        """The open questions that can still move a class after the changes."""
+        return frozenset(name for verdict in classes(self.after) for name in verdict.open)
+
+    @property
     def lines(self) -> tuple[Beside, ...]:
         """The comparison: classes first, then the route as far as it moves, the evidence and the gaps."""
         return (*self._verdicts, *self._counts)

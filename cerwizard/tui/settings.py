@@ -64,7 +64,7 @@ def read_settings(commands: Iterable[str], path: Path | None = None) -> Settings
     known, keys = set(commands), {}
     for name, key in given.items():
         if name not in known:
-            problems.append(f"{path}: there is no command `{name}`; F1 names them")
+            problems.append(f"{path}: there is no command `{name}`; the help of each screen names them")
         elif not isinstance(key, str) or not key.strip():
             problems.append(f'{path}: `{name}` takes keys separated by commas, like "x,f12"')
         else:

@@ -226,3 +226,35 @@ async def test_the_wording_is_changed_with_one_key_at_any_size(
 
         assert "1 answer differs" in shown(app)
         assert "other words" in shown(app)
+
+
+async def test_open_questions_that_can_still_move_the_class_are_counted(
+    write_project: Callable[[str], Path], knowledge: Knowledge
+) -> None:
+    """Where no answer given moves anything, it is not said that nothing can."""
+    app = CerwizardApp(write_project('[open.purpose]\nnote = "ask"\n'), knowledge)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "x")
+        assert isinstance(app.screen, WhatIfScreen)
+        seen = " ".join(shown(app).replace("│", " ").split())
+
+        assert app.screen.found == ()
+        assert "No single answer moves the class." not in seen
+        assert "No answer given so far" in seen
+        assert f"{len(app.screen.now.open)} open question" in seen
+
+
+async def test_the_sentences_name_the_keys_that_a_person_has_set(
+    write_project: Callable[[str], Path], knowledge: Knowledge, own_folders: Path
+) -> None:
+    """What to press for any other answer is the key that does it."""
+    settings = own_folders / "config" / "cerwizard" / "config.toml"
+    settings.parent.mkdir(parents=True)
+    settings.write_text('[keys]\nchange_answer = "ctrl+g"\nkeep_variant = "Z"\n', encoding="utf-8")
+    app = CerwizardApp(write_project(DEVICE), knowledge)
+    async with app.run_test(size=(200, 40)) as pilot:
+        await press(pilot, "f12")
+        assert "or ^g for any other" in " ".join(shown(app).split())
+        await press(pilot, "enter")
+
+        assert "until Z keeps it" in shown(app)

@@ -139,7 +139,7 @@ def _finding_said(assessment: Assessment, point: Point, key: Key) -> Said:
         ("Clause:  ", found.clause),
         (
             "What to do:  ",
-            f"Change one of them after the meeting; {key(Decide)} writes down what was decided.",
+            f"It is changed in the answers, not here; {key(Decide)} writes down what was decided.",
         ),
     )
     about = "".join(f" · {part}" for part in (found.use, found.row) if part)

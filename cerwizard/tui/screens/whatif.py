@@ -24,7 +24,7 @@ from cerwizard.tui.dialogs import Choose, Find
 from cerwizard.tui.screens.one_answer import OneAnswer
 from cerwizard.tui.screens.things import QUESTION, questions
 from cerwizard.tui.screens.variants import ask_for_variant
-from cerwizard.tui.screens.whatif_words import comparison, differing, listed
+from cerwizard.tui.screens.whatif_words import Keys, comparison, differing, listed
 from cerwizard.tui.widgets import Drawn, KeyBar, Lines, Scroll, Stacked, plain_lines
 
 COPIED_WIDTH = 100
@@ -212,7 +212,7 @@ class WhatIfScreen(c.CommandScreen[Project | None]):
     @on(c.CopyComparison)
     def copy_comparison(self) -> None:
         """Put both sides and everything that moves on the clipboard."""
-        lines = plain_lines(Stacked(list(comparison(self.now))), COPIED_WIDTH)
+        lines = plain_lines(Stacked(list(comparison(self.now, self._keys))), COPIED_WIDTH)
         self.app.copy_to_clipboard("\n".join([f"What if? {self.now.before.project.name}", *lines]))
         self.notify("Copied what moves as text.")
 
@@ -251,6 +251,10 @@ class WhatIfScreen(c.CommandScreen[Project | None]):
         self.app.push_screen(Choose("What becomes of the other answers?", answers), take)
 
     @property
+    def _keys(self) -> Keys:
+        return Keys(*(c.key_of(self, named) for named in (c.TryAnswer, c.ChangeAnswer, c.KeepVariant)))
+
+    @property
     def _pointed(self) -> str:
         """The id of the line under the cursor."""
         at = self._list.highlighted
@@ -273,8 +277,8 @@ class WhatIfScreen(c.CommandScreen[Project | None]):
     def _show(self) -> None:
         fork = self.now
         use = f" · {use_words(fork.sitting.project, fork.sitting.use)}" if fork.after.project.uses else ""
-        self._head.update(f"What if? {fork.before.project.name}{use} · {differing(fork)}")
-        self._sides.draw(list(comparison(fork)))
+        self._head.update(f"What if? {fork.before.project.name}{use} · {differing(fork, self._keys)}")
+        self._sides.draw(list(comparison(fork, self._keys)))
         self._scroll.scroll_home(animate=False)
         self.found = None
         self._show_list()

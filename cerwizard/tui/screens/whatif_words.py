@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
 from textual.content import Content
 from textual.visual import Visual
 
@@ -35,12 +36,21 @@ SHARES = (3, 4, 4)
 """How wide the columns of the comparison are to each other."""
 
 
-def differing(fork: Fork) -> str:
+class Keys(Struct, frozen=True):
+    """The keys that the sentences name, as a person has them."""
+
+    take: str
+    any: str
+    keep: str
+
+
+def differing(fork: Fork, keys: Keys) -> str:
     """Return how much differs, and that nothing of it is saved yet."""
     count = len(fork.answers)
     if not fork.is_other:
         return "nothing differs yet"
-    return f"{counted(count, 'answer differs', 'answers differ')}; the device stays as it is until k keeps it"
+    told = counted(count, "answer differs", "answers differ")
+    return f"{told}; the device stays as it is until {keys.keep} keeps it"
 
 
 def listed(fork: Fork, found: Sequence[Lever] | None) -> Iterator[tuple[str, Hanging]]:
@@ -61,14 +71,21 @@ def listed(fork: Fork, found: Sequence[Lever] | None) -> Iterator[tuple[str, Han
                 yield f"lever {number}", _lever(lever, fork, is_first=lever.question.id != asked)
                 asked = lever.question.id
     if not found:
-        yield "", Hanging("", Content("No single answer moves the class."))
+        yield "", Hanging("", Content(_nothing_moves(len(fork.open))))
 
 
-def comparison(fork: Fork) -> Iterator[Visual]:
+def _nothing_moves(still_open: int) -> str:
+    if not still_open:
+        return "No single answer moves the class."
+    can = counted(still_open, "open question still can", "open questions still can")
+    return f"No answer given so far moves the class; {can}."
+
+
+def comparison(fork: Fork, keys: Keys) -> Iterator[Visual]:
     """Give the two sides, then everything that moves with its reasons."""
     if not fork.is_other:
         yield Content(
-            "Nothing is different yet. Take one of the answers at the left with Enter, or a for any other."
+            f"Nothing is different yet. Take one of the answers listed with {keys.take}, or {keys.any} for any other."
         )
         yield Content()
     yield SideBySide([Content(""), Content.styled("Now", LABEL), Content.styled("  What if", LABEL)], SHARES)
@@ -82,7 +99,7 @@ def comparison(fork: Fork) -> Iterator[Visual]:
         yield Content.styled(ask, LABEL)
         yield SideBySide([_wording(now, "strike"), _wording(then, "bold underline")], (1, 1))
         yield Content.styled(
-            "The rules read the answers, not the wording: a changes what it makes different.", QUIET
+            f"The rules read the answers, not the wording: {keys.any} changes what it makes different.", QUIET
         )
     yield from _requirements(fork)
 
