@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import ExitStack, suppress
 from pathlib import Path
+from tempfile import mkdtemp
 from threading import Lock
 
 from cerwizard.assessment import Knowledge
@@ -32,6 +33,7 @@ class Device:
         self.file = file
         self.wanted = file.project
         """The project as it ought to be on disk."""
+        self._copy: tuple[Project, Path] | None = None
         self._held = held
         self._writing = Lock()
 
@@ -52,6 +54,14 @@ class Device:
         """Whether what ought to be on disk is."""
         return self.file.project is self.wanted
 
+    @property
+    def rescued(self) -> Path | None:
+        """Where a copy is that has everything; `None` where the file has it, or no copy has."""
+        if self._copy is None or self.is_saved:
+            return None
+        project, path = self._copy
+        return path if project is self.wanted else None
+
     def write(self) -> None:
         """Write until what is on disk is what ought to be; raises what `save` raises.
 
@@ -63,8 +73,8 @@ class Device:
     def write_for_the_last_time(self, patience: float) -> None:
         """Write before the process ends, and raise nothing, for nobody is there to be told.
 
-        What must not be written over is left, and the answers are put beside it. `patience` is how many seconds to
-        wait for a writing under way.
+        What must not be written over is left, and the answers are put beside it, or wherever they can be.
+        `patience` is how many seconds to wait for a writing under way.
         """
         if not self._writing.acquire(timeout=patience):
             return
@@ -73,13 +83,14 @@ class Device:
                 self._write()
             if not self.is_saved:
                 with suppress(CerwizardError):
-                    self.rescue()
+                    self.rescue_anywhere()
         finally:
             self._writing.release()
 
     def write_copy(self, path: Path) -> None:
         """Write what ought to be on disk to another path, where nothing may be yet."""
         save_as(self.file, self.wanted, path)
+        self._copy = self.wanted, path
 
     def write_variant(self, project: Project, path: Path) -> None:
         """Write another project, with the comments of this file, where nothing may be yet."""
@@ -103,8 +114,45 @@ class Device:
         return beside
 
     def rescue(self) -> Path:
-        """Write what ought to be on disk beside the file, and return where."""
-        path = free_path(self.file.path, "copy")
+        """Write what ought to be on disk beside the file, and return where; raises what `save_as` raises."""
+        return self._put_into(self.file.path.parent)
+
+    def rescue_anywhere(self) -> Path:
+        """Write it beside the file, else into the home folder, else into a new folder that nobody else can read.
+
+        Returns where it is; raises what hinders it beside the file when it can be put nowhere.
+        """
+        try:
+            return self.rescue()
+        except CannotWrite:
+            with suppress(CannotWrite):
+                return self._put_into(self._home)
+            with suppress(OSError):
+                folder = Path(mkdtemp(prefix="cerwizard-"))
+                try:
+                    return self._put_into(folder)
+                except CannotWrite:
+                    folder.rmdir()
+            raise
+
+    @property
+    def place_at_home(self) -> Path:
+        """A path in the home folder at which nothing stands, for a copy that cannot be put beside the file."""
+        return free_path(self._home / self.file.path.name, "copy")
+
+    def where(self, path: Path) -> str:
+        """Return a path in words: its name where it is beside the file, else all of it."""
+        return path.name if path.parent == self.file.path.parent else str(path)
+
+    @property
+    def _home(self) -> Path:
+        try:
+            return Path.home()
+        except RuntimeError:  # a user whom the system does not know has none
+            return self.file.path.parent
+
+    def _put_into(self, folder: Path) -> Path:
+        path = free_path(folder / self.file.path.name, "copy")
         self.write_copy(path)
         return path
 

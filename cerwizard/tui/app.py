@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
+from rich.text import Text
 from textual import on
 from textual.app import SystemCommand
 from textual.binding import Binding
@@ -165,7 +166,7 @@ class CerwizardApp(InOrder[int]):
         if isinstance(self.screen, Form):
             self.screen.action_leave()
         else:
-            self._leave(partial(self.exit, 0))
+            self._leave(lambda: self.exit(0, message=self._where_the_answers_are()))
 
     @on(ShowHelp)
     def show_help(self) -> None:
@@ -206,7 +207,14 @@ class CerwizardApp(InOrder[int]):
     def _leave_from_outside(self, code: int) -> None:
         """End with this exit code as soon as what is under way is done; fit for a signal."""
         if self._loop is not None:
-            self._loop.call_soon_threadsafe(self.exit, code, code)
+            self._loop.call_soon_threadsafe(self.exit, code, code, self._where_the_answers_are())
+
+    def _where_the_answers_are(self) -> Text | None:
+        """Return what is said in the terminal at the end, where the answers are not in the file that was open."""
+        copy = self.device.rescued if self.device is not None else None
+        if copy is None:
+            return None
+        return Text(f"Your answers are in {copy}.")
 
     def _first_screen(self) -> InterviewScreen | StartScreen:
         if self.device is None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from errno import ENOSPC
+import tempfile
+from errno import EACCES, ENOSPC
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -99,3 +101,63 @@ def test_a_writing_that_does_not_come_to_its_end_is_not_waited_for(changed: Devi
 
     assert changed.is_saved
     assert len(list(changed.file.path.parent.glob("*.toml"))) == 1
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home folder of its own."""
+    home = tmp_path / "home"
+    home.mkdir()
+    monkeypatch.setenv("HOME", str(home))
+    return home
+
+
+def refuse(monkeypatch: pytest.MonkeyPatch, *folders: Path) -> None:
+    """Let nothing be written into these folders, as where they are read-only."""
+    real = tempfile.mkstemp
+
+    def mkstemp(*given: Any, **named: Any) -> tuple[int, str]:
+        if Path(named["dir"]) in folders:
+            raise PermissionError(EACCES, "Permission denied")
+        return real(*given, **named)
+
+    monkeypatch.setattr(tempfile, "mkstemp", mkstemp)
+
+
+def test_answers_that_cannot_be_put_beside_the_file_go_into_the_home_folder(
+    changed: Device, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder that is read-only when the process ends loses nothing."""
+    refuse(monkeypatch, changed.file.path.parent)
+
+    changed.write_for_the_last_time(0)
+
+    (copy,) = home.glob("*.toml")
+    assert "to be seen" in copy.read_text(encoding="utf-8")
+    assert changed.rescued == copy
+    assert changed.where(copy) == str(copy)
+
+
+def test_without_a_home_folder_they_go_where_nobody_else_can_read(
+    changed: Device, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The folder for temporary files is everybody's, so they have one of their own in it."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
+    (tmp_path / "temporary").mkdir()
+    refuse(monkeypatch, changed.file.path.parent, home)
+
+    changed.write_for_the_last_time(0)
+
+    (copy,) = (tmp_path / "temporary").glob("*/*.toml")
+    assert "to be seen" in copy.read_text(encoding="utf-8")
+    assert copy.parent.stat().st_mode & 0o077 == 0
+
+
+def test_a_copy_that_lacks_a_later_answer_is_not_said_to_have_everything(changed: Device) -> None:
+    """It has what was answered until then."""
+    copy = changed.rescue()
+    assert changed.rescued == copy
+
+    changed.wanted = changed.wanted.with_answer(QUESTION, "later")
+
+    assert changed.rescued is None

@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from cerwizard.assessment import Knowledge
 from cerwizard.errors import CannotWrite, Locked, ProjectError
 from cerwizard.project import Project, ProjectFile, save
+from cerwizard.project import save_as as save_as_real
 from cerwizard.sitting import device as device_module
 from cerwizard.tui import CerwizardApp
 from cerwizard.tui.dialogs import Choose
@@ -126,3 +128,39 @@ async def test_comments_survive(app: CerwizardApp, path: Path, knowledge: Knowle
         await press(pilot, "1")
 
     assert "# ask Ann about this" in path.read_text(encoding="utf-8")
+
+
+async def test_where_no_copy_can_be_beside_the_file_another_place_is_asked_for(
+    app: CerwizardApp,
+    path: Path,
+    own_folders: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """A read-only folder: the home folder is proposed, and what cannot be written is asked for again."""
+
+    def refuse(file: ProjectFile, _project: Project) -> ProjectFile:
+        raise CannotWrite(str(file.path), "it is read-only")
+
+    def save_as(file: ProjectFile, project: Project, where: Path) -> ProjectFile:
+        if where.parent == path.parent:
+            raise CannotWrite(str(where), "permission denied")
+        return save_as_real(file, project, where)
+
+    monkeypatch.setattr(device_module, "save", refuse)
+    monkeypatch.setattr(device_module, "save_as", save_as)
+    own_folders.mkdir(exist_ok=True)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await press(pilot, "1", "ctrl+q", "2")
+        assert "permission denied" in shown(app)
+        entry = app.screen.query_one(Input)
+        assert entry.value == str(own_folders / "thermo-copy-1.toml")
+        entry.value = str(path.with_name("there.toml"))
+        await press(pilot, "ctrl+s")
+        assert "there.toml: cannot be written" in said(app, "#complaint")
+        entry.value = "~/there.toml"
+        await press(pilot, "ctrl+s")
+
+        assert app.return_code == 0
+    assert saved(own_folders / "there.toml")["answers"] == {"purpose": "diagnose"}
+    assert f"Your answers are in {own_folders / 'there.toml'}." in " ".join(capsys.readouterr().err.split())

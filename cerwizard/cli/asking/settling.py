@@ -39,12 +39,12 @@ class Settling:
         }
 
     def end(self) -> None:
-        """Write what is not on disk yet; where that cannot be, put it beside the file and raise the reason."""
+        """Write what is not on disk yet; where that cannot be, put it beside the file or elsewhere, and raise why."""
         try:
             self._device.write()
         except CerwizardError as error:
             try:
-                say(f"Your answers are in {self._device.rescue().name}.")
+                say(f"Your answers are in {self._device.where(self._device.rescue_anywhere())}.")
             except CerwizardError as worse:
                 raise worse from error
             raise

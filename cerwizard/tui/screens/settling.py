@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from textual.app import App
@@ -12,7 +13,7 @@ from textual.visual import Visual
 
 from cerwizard.errors import CerwizardError
 from cerwizard.sitting import Device
-from cerwizard.tui.dialogs import Choose, Reading
+from cerwizard.tui.dialogs import Choose, Field, Form, Given, Reading
 from cerwizard.tui.widgets import Hanging
 
 Settled = Callable[[CerwizardError | None, str], None]
@@ -40,6 +41,38 @@ def ask_which_to_keep(app: App[Any], device: Device, settled: Settled) -> None:
     app.push_screen(Choose(text, answers), partial(_do, app, device, settled))
 
 
+def save_copy(app: App[Any], device: Device, then: Callable[[], object] = lambda: None) -> None:
+    """Put the answers beside the file, else where a person says; say where they are, and go on."""
+
+    def go_on(copy: Path) -> None:
+        app.notify(f"Your answers are in {device.where(copy)}.", markup=False)
+        then()
+
+    try:
+        go_on(device.rescue())
+    except CerwizardError as error:
+        app.push_screen(copy_form(error, device), lambda given: go_on(_typed(given)) if given else None)
+
+
+def copy_form(why: CerwizardError, device: Device) -> Form:
+    """Return the form for where a copy is to be; it stays until the copy is there, or a person leaves it."""
+
+    def write(given: Given) -> str:
+        try:
+            device.write_copy(_typed(given))
+        except CerwizardError as error:
+            return str(error)
+        return ""
+
+    proposed = Field("path", "Project file", value=str(device.place_at_home), required=True)
+    intro = f"Beside the file it cannot be: {why}"
+    return Form("Save a copy", [proposed], intro=intro, confirm="Save", check=write)
+
+
+def _typed(given: Given) -> Path:
+    return Path(str(given["path"])).expanduser()
+
+
 def _do(app: App[Any], device: Device, settled: Settled, chosen: str | None) -> None:
     try:
         match chosen:
@@ -52,7 +85,7 @@ def _do(app: App[Any], device: Device, settled: Settled, chosen: str | None) -> 
                     None, f"Theirs is open; yours is in {beside.name}, and undo brings your answers back."
                 )
             case "copy":
-                app.notify(f"Your answers are in {device.rescue().name}.", markup=False)
+                save_copy(app, device)
             case "both":
                 page = Reading("Mine and theirs", _differences(device))
                 app.push_screen(page, lambda _: ask_which_to_keep(app, device, settled))

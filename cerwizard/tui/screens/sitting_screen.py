@@ -19,7 +19,7 @@ from cerwizard.project import Project
 from cerwizard.sitting import Complaint, Device, Sitting
 from cerwizard.tui.commands import CommandScreen, RedoAnswer, SaveNow
 from cerwizard.tui.dialogs import Choose
-from cerwizard.tui.screens.settling import ask_which_to_keep
+from cerwizard.tui.screens.settling import ask_which_to_keep, save_copy
 
 SAVED, SAVING, NOT_SAVED = "saved", "saving…", "! NOT SAVED (F2)"
 
@@ -147,7 +147,7 @@ class SittingScreen(CommandScreen[None]):
             return
         answers = {
             "again": "Try again",
-            "copy": "Save a copy beside it",
+            "copy": "Save a copy",
             "drop": "Leave without saving",
             "stay": "Stay",
         }
@@ -160,8 +160,8 @@ class SittingScreen(CommandScreen[None]):
         match chosen:
             case "again":
                 self._leave_saved(then)
-            case "copy" if self._save_copy():
-                then()
+            case "copy":
+                save_copy(self.app, self.device, then)
             case "drop":
                 then()
 
@@ -175,15 +175,6 @@ class SittingScreen(CommandScreen[None]):
         self.sitting = self.now.with_project(self.device.wanted)
         self.saved, self.trouble = SAVED, ""
         self.notify(sentence, markup=False)
-
-    def _save_copy(self) -> bool:
-        try:
-            copy = self.device.rescue()
-        except CerwizardError as error:
-            self._fail(error)
-            return False
-        self.notify(f"Your answers are in {copy.name}.", markup=False)
-        return True
 
     def _keep(self, project: Project) -> None:
         self.device.wanted = project
