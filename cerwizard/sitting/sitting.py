@@ -254,8 +254,12 @@ class Sitting(Struct, frozen=True, eq=False, dict=True):
         """Return the sitting before the last change, at the question where it was made."""
         if not self.past:
             return self
-        back = self._at(self.past[-1])
-        return replace(back, past=self.past[:-1], future=(*self.future, self._moment_of(self.past[-1])))
+        moment = self.past[-1]
+        before = (
+            self.trail[: self.trail.index(moment.item_id)] if moment.item_id in self.trail else self.trail
+        )
+        back = replace(self._at(moment), trail=before)
+        return replace(back, past=self.past[:-1], future=(*self.future, self._moment_of(moment)))
 
     def redone(self) -> Sitting:
         """Return the sitting with the change that was taken back last."""

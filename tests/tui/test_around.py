@@ -70,7 +70,7 @@ async def test_text_from_a_file_is_never_markup(
         await press(pilot, "f3")
         assert "[b]bold[/b] [red" in shown(app)
         assert "[@click=app.quit]x[/]" in shown(app)
-        await press(pilot, "escape", "]", "]", "escape", "n")
+        await press(pilot, "escape", "]", "]", "escape", "s")
 
         assert sitting(app).item_id == "promise"
         assert "[i]1" in shown(app)
@@ -120,7 +120,7 @@ async def test_going_through_the_questions_mounts_two_fields_once(app: Cerwizard
         await settle(pilot)
         at_the_start = mounted()
         for _ in range(8):
-            await press(pilot, "1", "n", "alt+right")
+            await press(pilot, "1", "s", "alt+right")
         then = mounted()
         for _ in range(8):
             await press(pilot, "b")

@@ -161,7 +161,7 @@ async def test_a_form_shows_its_buttons_and_the_field_with_the_cursor(
 ) -> None:
     """However many columns a row has, what confirms it stays in sight."""
     async with app.run_test(size=size) as pilot:
-        await press(pilot, "1", "]", "]", "escape", "n", "n")
+        await press(pilot, "1", "]", "]", "escape", "s", "s")
         assert sitting(app).item_id == "proof"
         await press(pilot, "a")
         for _ in range(8):

@@ -134,7 +134,7 @@ async def test_the_room_sees_the_time_and_what_is_left(met: CerwizardApp, clock:
         await press(pilot, "f5")
         before = int(said(met, "#time").split(" left")[0])
         clock.now += timedelta(minutes=12, seconds=40)
-        await press(pilot, "n")
+        await press(pilot, "s")
 
         assert said(met, "#time") == f"{before - 1} left   12 min"
 
@@ -144,7 +144,7 @@ async def test_at_the_end_the_minutes_stand_on_one_page(met: CerwizardApp) -> No
     async with met.run_test(size=(100, 50)) as pilot:
         await press(pilot, "f5", "1", "w", "d", "G", "o", "enter")
         while "Everything was talked about." not in shown(met):
-            await press(pilot, "n")
+            await press(pilot, "s")
         text = shown(met)
         assert "Class: III" in text
         assert "* Go" in text
@@ -159,7 +159,7 @@ async def test_leaving_the_meeting_comes_back_to_the_question(met: CerwizardApp)
     async with met.run_test(size=(100, 30)) as pilot:
         await settle(pilot)
         before = sitting(met).item_id
-        await press(pilot, "f5", "1", "n", "escape")
+        await press(pilot, "f5", "1", "s", "escape")
 
         assert met.screen is interview(met)
         assert sitting(met).item_id == before
@@ -245,7 +245,7 @@ async def test_what_does_not_go_together_is_talked_about_too(tmp_path: Path, clo
                 seen.append(said(app, "#says"))
                 await press(pilot, "o", "w", "1", "p", "e")
                 assert saved(path) == before
-            await press(pilot, "n")
+            await press(pilot, "s")
 
         assert sorted(seen) == sorted(found.says for found in findings)
         end = said(app, "#more")
@@ -275,7 +275,7 @@ async def test_what_is_left_is_counted_in_plain_words(met: CerwizardApp) -> None
     async with met.run_test(size=(100, 50)) as pilot:
         await press(pilot, "f5")
         while said(met, "#says") != "Everything was talked about.":
-            await press(pilot, "1", "n")
+            await press(pilot, "1", "s")
         end = said(met, "#more")
 
         assert "each with somebody who sees to it." in end

@@ -17,7 +17,7 @@ from cerwizard.tui.themes import HIGH_CONTRAST
 from cerwizard.tui.widgets import VerdictPanel
 from tests.tui.driving import press, settle
 
-KEYS = ("1", "2", "enter", "n", "1", "ctrl+z", "f6", "b", "tab", "down", "g", "escape")
+KEYS = ("1", "2", "enter", "s", "1", "ctrl+z", "f6", "b", "tab", "down", "g", "escape")
 
 
 def look(strip: Strip | None) -> Sequence[object]:
@@ -119,7 +119,7 @@ async def test_a_line_that_moved_stands_in_its_frame_as_before(app: CerwizardApp
             lines, wanted = panel.render_lines(whole), Widget.render_lines(panel, whole)
             assert [look(line) for line in lines] == [look(line) for line in wanted]
 
-        for key in ("1", "2", "enter", "n", "1", "ctrl+z", "ctrl+z"):
+        for key in ("1", "2", "enter", "s", "1", "ctrl+z", "ctrl+z"):
             await press(pilot, key)
             await compare()
         panel.focus()

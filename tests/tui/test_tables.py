@@ -180,7 +180,7 @@ async def test_a_row_names_rows_of_another_table(table_app: CerwizardApp) -> Non
     """What it supports is ticked among the rows that are there; numbers and dates are read."""
     async with table_app.run_test(size=(100, 40)) as pilot:
         await go_to_table(pilot, table_app)
-        await press(pilot, "n")
+        await press(pilot, "s")
         assert sitting(table_app).item_id == "proof"
         await press(pilot, "enter")
         table_app.screen.query_one(Ticks).focus()

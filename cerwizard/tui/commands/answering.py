@@ -51,7 +51,7 @@ class LeaveAnswer(Command):
 class SkipQuestion(Command):
     """Go to the next question, answered or not, and leave this one as it is"""
 
-    KEY = "n,right,alt+right"
+    KEY = "s,right,alt+right"
 
 
 class Justify(Command):

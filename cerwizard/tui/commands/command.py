@@ -81,6 +81,12 @@ def keys_of(screen: Screen[Result], command: type[Command]) -> list[str]:
     return [app.get_key_display(binding) for binding in Binding.make_bindings([Binding(wanted, "", "")])]
 
 
+def is_own_key(app: object, key: str) -> bool:
+    """Return whether a person has given this key to a command."""
+    own = app.own_keys.values() if isinstance(app, HasOwnKeys) else ()
+    return any(key in keys.split(",") for keys in own)
+
+
 def key_of(screen: Screen[Result], command: type[Command]) -> str:
     """Return the first key of a command as it is shown, to be named in a sentence."""
     return keys_of(screen, command)[0]

@@ -29,7 +29,7 @@ class AnswerPoint(Command):
 class LeavePoint(Command):
     """Go to the next point and leave this one as it is"""
 
-    KEY = "n,right,alt+right"
+    KEY = "s,right,alt+right"
 
 
 class PointBefore(Command):

@@ -71,7 +71,7 @@ SIGNS = (
 """What the signs mean, wherever they stand."""
 
 EVERYWHERE = (
-    ("1-9, space", "Choose or tick an answer"),
+    ("1-9, space", "Choose or tick an answer; y and n where it is yes or no"),
     ("pgup, pgdn", "Scroll the help of the question"),
     ("tab, shift+tab", "Go to the next part of the screen, or back"),
     ("esc", "Leave a text field, so that letters are keys again"),

@@ -164,7 +164,8 @@ class InterviewScreen(UsesScreen):
             case Ticked():
                 self.sitting = self.now.screened(given.facts)
             case None if not self._may_stay_empty():
-                self.card.complain("no answer yet: choose or type one, or u if nobody knows, or n for later")
+                later = f"{c.key_of(self, c.DontKnow)} if nobody knows, or {c.key_of(self, c.SkipQuestion)} for later"
+                self.card.complain(f"no answer yet: choose or type one, or {later}")
                 return
             case None:
                 if self.card.answer.draft is not None:

@@ -82,8 +82,11 @@ class WalkingScreen(SittingScreen):
         before = self.now.item_id
         self._go(step)
         if before and self.now.item_id == before:
-            hint = "c says that it is complete" if self.card.answer.way == "rows" else "answer it"
-            self.card.complain(f"this is the last question that matters: {hint}, or u if nobody knows yet")
+            complete, unknown = c.key_of(self, c.CompleteTable), c.key_of(self, c.DontKnow)
+            hint = f"{complete} says that it is complete" if self.card.answer.way == "rows" else "answer it"
+            self.card.complain(
+                f"this is the last question that matters: {hint}, or {unknown} if nobody knows yet"
+            )
 
     def _enter(self, section_id: str) -> None:
         self._go(lambda sitting: sitting.gone_to_section(section_id))

@@ -13,7 +13,7 @@ from textual.widget import Widget
 from cerwizard.facts import FactValue
 from cerwizard.questionnaire import Question, Screening
 from cerwizard.sitting import Asked, Bounds, Complaint, Draft, as_typed, read_typed
-from cerwizard.tui.widgets.choices import NONE, Choice, Choices
+from cerwizard.tui.widgets.choices import NONE, YES_NO, Choice, Choices, one_of_these
 from cerwizard.tui.widgets.fields import LineInput
 from cerwizard.tui.widgets.steady import Group
 
@@ -273,10 +273,7 @@ class Answer(Group):
                 *(Choice(value, self._tick_sign(value), label) for value, label in item.choices.items()),
                 none,
             ]
-        labels = {True: "Yes", False: "No"} if item.kind == "yes_no" else item.choices
-        return [
-            Choice(value, "(•)" if value == asked.value else "( )", label) for value, label in labels.items()
-        ]
+        return one_of_these(YES_NO if item.kind == "yes_no" else item.choices, asked.value)
 
     def _tick_sign(self, value: str, is_parked: bool = False) -> str:
         if value in self._ticked:

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.widgets.option_list import Option
 
 from cerwizard.facts import FactValue
+from cerwizard.tui.commands import is_own_key
 from cerwizard.tui.widgets.hanging import Hanging
 from cerwizard.tui.widgets.lines import Lines
 
 NUMBERED = 9
 """How many choices have a number key; the others are reached with the arrows."""
+YES_NO = {True: "Yes", False: "No"}
+LETTERS = {True: "y", False: "n"}
+"""The letters of yes and no."""
 NONE: FactValue = ()
 """The value of the line that says that no other line holds; its key is 0."""
 
@@ -28,6 +33,8 @@ class Choice(Struct, frozen=True):
     sign: str
     """How it stands, in a sign: `(•)`, `[x]`, `[?]`."""
     label: str
+    letter: str = ""
+    """The letter that chooses it too, and is shown in the place of its number."""
 
 
 class Choices(Lines, inherit_bindings=False):
@@ -40,6 +47,7 @@ class Choices(Lines, inherit_bindings=False):
         Binding("end", "last", "Last", show=False),
         Binding("space", "select", "Choose", show=False),
         *(Binding(str(key), f"choose({key})", f"Choice {key}", show=False) for key in range(NUMBERED + 1)),
+        *(Binding(letter, f"choose_letter('{letter}')", show=False) for letter in LETTERS.values()),
     ]
 
     DEFAULT_CSS = """
@@ -74,8 +82,14 @@ class Choices(Lines, inherit_bindings=False):
         return self.choices[self.highlighted].value if self.highlighted is not None else None
 
     def offer(self, choices: Sequence[Choice], at: FactValue | None = None) -> None:
-        """Show these choices, with the cursor at a value, or nowhere: a key pressed twice must not answer."""
-        choices = tuple(choices)
+        """Show these choices, with the cursor at a value, or nowhere: a key pressed twice must not answer.
+
+        A letter that a person has given to a command stays with it.
+        """
+        choices = tuple(
+            replace(choice, letter="") if is_own_key(self.app, choice.letter) else choice
+            for choice in choices
+        )
         if [(c.value, c.label) for c in choices] != [(c.value, c.label) for c in self.choices]:
             self.set_options([Option(_line(number, choice)) for number, choice in enumerate(choices, 1)])
             places = [number for number, choice in enumerate(choices) if choice.value == at]
@@ -91,9 +105,24 @@ class Choices(Lines, inherit_bindings=False):
         """Choose the line with this key."""
         for number, choice in enumerate(self.choices):
             if _key(number + 1, choice) == str(key):
-                with self.prevent(self.OptionHighlighted):  # what is chosen is under the cursor, of course
-                    self.highlighted = number
-                self.post_message(self.Chosen(choice.value))
+                self._choose(number)
+
+    def action_choose_letter(self, letter: str) -> None:
+        """Choose the line with this letter."""
+        for number, choice in enumerate(self.choices):
+            if choice.letter == letter:
+                self._choose(number)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave a letter to the screen where no line has it."""
+        if action == "choose_letter":
+            return any(choice.letter == parameters[0] for choice in self.choices)
+        return super().check_action(action, parameters)
+
+    def _choose(self, number: int) -> None:
+        with self.prevent(self.OptionHighlighted):  # what is chosen is under the cursor, of course
+            self.highlighted = number
+        self.post_message(self.Chosen(self.choices[number].value))
 
     def on_option_list_option_selected(self, event: Lines.OptionSelected) -> None:
         """Say which value was chosen."""
@@ -107,6 +136,23 @@ class Choices(Lines, inherit_bindings=False):
             self.post_message(self.Pointed(self.choices[event.option_index].value))
 
 
+def one_of_these(labels: Mapping[bool, str] | Mapping[str, str], chosen: FactValue | None) -> list[Choice]:
+    """Return the choices of which one is the answer; yes and no have a letter too."""
+    return [
+        Choice(
+            value,
+            "(•)" if value == chosen else "( )",
+            label,
+            LETTERS[value] if isinstance(value, bool) else "",
+        )
+        for value, label in labels.items()
+    ]
+
+
+def _shown_key(number: int, choice: Choice) -> str:
+    return choice.letter or _key(number, choice)
+
+
 def _key(number: int, choice: Choice) -> str:
     if choice.value == NONE:
         return "0"
@@ -114,4 +160,4 @@ def _key(number: int, choice: Choice) -> str:
 
 
 def _line(number: int, choice: Choice) -> Hanging:
-    return Hanging(f"{choice.sign} {_key(number, choice)} ", Content(choice.label))
+    return Hanging(f"{choice.sign} {_shown_key(number, choice)} ", Content(choice.label))
