@@ -3,6 +3,7 @@
 from cerwizard.sitting.asked import Asked, Draft
 from cerwizard.sitting.changes import outcome_words, shown_at_the_side
 from cerwizard.sitting.device import Device, copied
+from cerwizard.sitting.ending import ending_in_order, told_to_end
 from cerwizard.sitting.fork import Beside, Fork, Words
 from cerwizard.sitting.levers import WAYS, Lever, deciding_use, levers
 from cerwizard.sitting.meeting import (
@@ -49,6 +50,7 @@ __all__ = [
     "clean",
     "copied",
     "deciding_use",
+    "ending_in_order",
     "finding_of",
     "following_point",
     "gap_of",
@@ -67,6 +69,7 @@ __all__ = [
     "said_of",
     "section_progress",
     "shown_at_the_side",
+    "told_to_end",
     "tree",
     "use_of",
     "use_words",

@@ -25,6 +25,9 @@ from cerwizard.project import (
 )
 from cerwizard.tables import remove_unfinished
 
+PATIENCE = 5.0
+"""Seconds that the last answer may take to the disk when a run has to end."""
+
 
 class Device:
     """Holds one project file open, and writes into it what it is given last."""
@@ -70,7 +73,7 @@ class Device:
         with self._writing:
             self._write()
 
-    def write_for_the_last_time(self, patience: float) -> None:
+    def write_for_the_last_time(self, patience: float = PATIENCE) -> None:
         """Write before the process ends, and raise nothing, for nobody is there to be told.
 
         What must not be written over is left, and the answers are put beside it, or wherever they can be.
@@ -83,7 +86,7 @@ class Device:
                 self._write()
             if not self.is_saved:
                 with suppress(CerwizardError):
-                    self.rescue_anywhere()
+                    self._rescue_anywhere()
         finally:
             self._writing.release()
 
@@ -114,16 +117,42 @@ class Device:
         return beside
 
     def rescue(self) -> Path:
-        """Write what ought to be on disk beside the file, and return where; raises what `save_as` raises."""
-        return self._put_into(self.file.path.parent)
+        """Write what ought to be on disk beside the file, unless it lies there already, and return where.
+
+        Raises what `save_as` raises.
+        """
+        with self._writing:
+            return self._rescue()
 
     def rescue_anywhere(self) -> Path:
         """Write it beside the file, else into the home folder, else into a new folder that nobody else can read.
 
         Returns where it is; raises what hinders it beside the file when it can be put nowhere.
         """
+        with self._writing:
+            return self._rescue_anywhere()
+
+    @property
+    def place_at_home(self) -> Path:
+        """A path in the home folder at which nothing stands, for a copy that cannot be put beside the file."""
+        return free_path(self._home / self.file.path.name, "copy")
+
+    def where(self, path: Path) -> str:
+        """Return a path in words: its name where it is beside the file, else all of it."""
+        return path.name if path.parent == self.file.path.parent else str(path)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._held.close()
+
+    def _rescue(self) -> Path:
+        # A terminal that is gone tells a run twice: by a signal, and by what its keys say.
+        copy = self.rescued
+        return copy if copy is not None and copy.exists() else self._put_into(self.file.path.parent)
+
+    def _rescue_anywhere(self) -> Path:
         try:
-            return self.rescue()
+            return self._rescue()
         except CannotWrite:
             with suppress(CannotWrite):
                 return self._put_into(self._home)
@@ -136,15 +165,6 @@ class Device:
             raise
 
     @property
-    def place_at_home(self) -> Path:
-        """A path in the home folder at which nothing stands, for a copy that cannot be put beside the file."""
-        return free_path(self._home / self.file.path.name, "copy")
-
-    def where(self, path: Path) -> str:
-        """Return a path in words: its name where it is beside the file, else all of it."""
-        return path.name if path.parent == self.file.path.parent else str(path)
-
-    @property
     def _home(self) -> Path:
         try:
             return Path.home()
@@ -155,10 +175,6 @@ class Device:
         path = free_path(folder / self.file.path.name, "copy")
         self.write_copy(path)
         return path
-
-    def close(self) -> None:
-        """Let go of the file."""
-        self._held.close()
 
     def _write(self) -> None:
         while not self.is_saved:

@@ -20,11 +20,10 @@ from textual.theme import Theme
 
 from cerwizard.assessment import Knowledge, load_knowledge
 from cerwizard.errors import CerwizardError
-from cerwizard.sitting import Device
+from cerwizard.sitting import Device, ending_in_order
 from cerwizard.tui import commands
 from cerwizard.tui.commands import Command, CommandScreen, OpenAnother, ShowHelp, keys_of
 from cerwizard.tui.dialogs import Form, help_page
-from cerwizard.tui.ending import ending_in_order
 from cerwizard.tui.harmless import HARMLESS
 from cerwizard.tui.in_order import InOrder
 from cerwizard.tui.screens import InterviewScreen, SittingScreen, StartScreen
@@ -42,8 +41,6 @@ TURN = 0.0001
 Python's 5 ms for the screen."""
 A_MOMENT = 0.05
 """Seconds that an answer may take to the disk before the screen shows it without waiting any longer."""
-PATIENCE = 5.0
-"""Seconds that the last answer may take to the disk when the app has to end."""
 
 MOST_FRAMES = 12
 FAILED = """
@@ -201,7 +198,7 @@ class CerwizardApp(InOrder[int]):
         """Write what is not on disk yet, and let go of the project file; fit for a signal and for any thread."""
         device = self.device
         if device is not None:
-            device.write_for_the_last_time(PATIENCE)
+            device.write_for_the_last_time()
             device.close()
 
     def _leave_from_outside(self, code: int) -> None:

@@ -217,3 +217,18 @@ def _lines_up_to(path: Path, words: str, type_lines: Any) -> tuple[str, ...]:
     assert asked, f"never asked: {words}"
     assert path.read_text(encoding="utf-8") == text
     return ("/skip",) * (before.count("Answered: ") - 1)
+
+
+def test_a_byte_that_is_no_text_is_said_and_asked_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As a terminal sends it that is set to Latin-1."""
+    path = project_file(tmp_path, "[answers]\nsoftware = false\n")
+    typed = io.TextIOWrapper(io.BytesIO(b"W\xe4sche\n/quit\n"), encoding="utf-8")
+    monkeypatch.setattr("sys.stdin", typed)
+
+    result = ran(capsys, "ask", path)
+
+    assert result.code == 0
+    assert "Not taken: what was typed is not UTF-8 text" in result.out
+    assert saved(path)["answers"] == {"software": False}

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import tomllib
 from collections.abc import Callable, Iterator
+from errno import EIO
 from pathlib import Path
 from typing import Any
 
@@ -118,4 +121,57 @@ def test_a_file_made_read_only_says_what_to_do(path: Path, asked: Callable[..., 
 
     assert "it is read-only: make it writable" in result.err
     assert result.code == 0
+    assert answers(path) == {"software": False}
+
+
+def test_an_interrupt_loses_no_answer_that_could_not_be_saved(path: Path, asked: Callable[..., Ran]) -> None:
+    """Ctrl+C ends it as the end of the input does."""
+
+    def interrupt() -> None:
+        raise KeyboardInterrupt
+
+    result = asked(lambda: change(path), "no", interrupt)
+
+    assert result.code == 4
+    assert answers(path.with_name("device-copy-1.toml")) == {"software": False}
+    assert not list(path.parent.glob(".*"))
+
+
+def test_an_interrupt_with_everything_saved_ends_with_130(path: Path, asked: Callable[..., Ran]) -> None:
+    """Nothing has to be said then."""
+
+    def interrupt() -> None:
+        raise KeyboardInterrupt
+
+    assert asked("no", interrupt).code == 130
+    assert [one.name for one in path.parent.iterdir()] == [path.name]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_a_signal_that_ends_it_loses_no_answer(name: str, path: Path, asked: Callable[..., Ran]) -> None:
+    """The file of somebody else stays, the answers are beside it, once, and nothing holds the file."""
+    number = signal.Signals[name]
+    before = signal.signal(number, signal.SIG_IGN)
+
+    try:
+        result = asked(lambda: change(path), "no", lambda: signal.raise_signal(number), "yes")
+        saved = asked("no", lambda: signal.raise_signal(number), "yes")
+    finally:
+        signal.signal(number, before)
+
+    assert result.code == 4
+    assert "Your answers are in device-copy-1.toml." in result.err
+    assert saved.code == 128 + number
+    assert answers(path) == answers(path.with_name("device-copy-1.toml")) == {"software": False}
+    assert sorted(one.name for one in path.parent.iterdir()) == ["device-copy-1.toml", "device.toml"]
+
+
+def test_a_terminal_that_is_gone_is_the_end_of_the_input(path: Path, asked: Callable[..., Ran]) -> None:
+    """Some systems say so by an error."""
+
+    def gone() -> None:
+        raise OSError(EIO, "Input/output error")
+
+    assert asked("no", gone).code == 0
     assert answers(path) == {"software": False}

@@ -161,3 +161,12 @@ def test_a_copy_that_lacks_a_later_answer_is_not_said_to_have_everything(changed
     changed.wanted = changed.wanted.with_answer(QUESTION, "later")
 
     assert changed.rescued is None
+
+
+def test_answers_that_were_put_beside_the_file_are_put_there_once(changed: Device) -> None:
+    """A run that is told twice to end makes no second copy; further answers get one of their own."""
+    first = changed.rescue()
+
+    assert changed.rescue() == first
+    changed.wanted = changed.wanted.with_answer(QUESTION, "another")
+    assert changed.rescue() != first

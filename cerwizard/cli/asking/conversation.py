@@ -51,14 +51,15 @@ class Conversation:
         }
 
     def run(self) -> None:
-        """Ask until the end; raises what saving raises when something is not on disk then."""
+        """Ask until the end, whatever ends it; raises what saving raises when something is not on disk then."""
         self._lines.say(f"{self._sitting.project.name or 'A device without a name'}. {HINT}")
         try:
             while not self._stopped:
                 self._turn()
         except Ended:
             pass
-        self._settling.end()
+        finally:
+            self._settling.end()
 
     def _turn(self) -> None:
         asked = self._sitting.asked

@@ -18,11 +18,17 @@ class Lines:
 
     def ask(self, prompt: str) -> str:
         """Return one line that was typed, without what cannot be seen; raises `Ended` at the end of input."""
-        try:
-            return clean(input(f"{visible(prompt)} ")).strip()
-        except EOFError as error:
-            show()
-            raise Ended from error
+        while True:
+            try:
+                typed = input(f"{visible(prompt)} ")
+            except (EOFError, OSError) as error:  # an OSError is how a terminal that is gone says so
+                show()
+                raise Ended from error
+            if typed.isprintable() or not any(map(_is_no_text, typed)):
+                return clean(typed).strip()
+            self.say(
+                "Not taken: what was typed is not UTF-8 text; set the terminal to UTF-8, and type it again."
+            )
 
     def ask_text(self, prompt: str) -> str:
         """Return a text of one line or many, the first as the answer to the prompt; raises `Ended`."""
@@ -37,3 +43,8 @@ class Lines:
     def say(self, text: str = "", indent: int = 0) -> None:
         """Print a paragraph; what follows its first line hangs deeper."""
         show(text, indent=indent, hang=2)
+
+
+def _is_no_text(sign: str) -> bool:
+    """Return whether this stands for a byte that could not be read as text."""
+    return "\ud800" <= sign <= "\udfff"
