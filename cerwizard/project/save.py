@@ -56,7 +56,7 @@ def save_as(file: ProjectFile, project: Project, path: str | os.PathLike[str]) -
     """Write the project with the comments of its file to another path, where nothing may be yet."""
     new = composed(replace(file, path=Path(path)), project)
     refuse_to_overwrite(new.path)
-    atomic_write(new.path, new.source.text)
+    atomic_write(new.path, new.source.text, is_new=True)
     return new
 
 
@@ -71,7 +71,7 @@ def new_project(
     path = Path(path)
     refuse_to_overwrite(path)
     project = Project(name=name, manufacturer=manufacturer, markets=markets, answers=answers or {})
-    atomic_write(path, toml_text(layout(project, Questionnaire(()), SCHEMA_VERSION)))
+    atomic_write(path, toml_text(layout(project, Questionnaire(()), SCHEMA_VERSION)), is_new=True)
 
 
 def refuse_if_changed(file: ProjectFile, found: str | None = None) -> None:

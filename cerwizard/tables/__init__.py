@@ -1,7 +1,14 @@
 """TOML files: strict reading with the place of every problem, canonical writing that keeps comments."""
 
 from cerwizard.tables.comments import Comment, KeyPath
-from cerwizard.tables.disk import advice_of, atomic_write, reason_of, remove_unfinished
+from cerwizard.tables.disk import (
+    advice_of,
+    atomic_write,
+    reason_of,
+    remove_unfinished,
+    remove_unfinished_beside,
+    replace_bytes,
+)
 from cerwizard.tables.problem import Problem
 from cerwizard.tables.source import LARGEST_FILE, InvalidToml, Source, decoded, parse, read, read_bytes
 from cerwizard.tables.suggest import did_you_mean, nearest
@@ -26,6 +33,8 @@ __all__ = [
     "read_bytes",
     "reason_of",
     "remove_unfinished",
+    "remove_unfinished_beside",
+    "replace_bytes",
     "toml_text",
     "written",
 ]

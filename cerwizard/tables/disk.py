@@ -10,7 +10,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from cerwizard.errors import CannotWrite
+from cerwizard.errors import AlreadyThere, CannotWrite
 
 UNFINISHED = ".tmp"
 """The ending of a file that is not in its place yet."""
@@ -21,42 +21,62 @@ ADVICE = {
         "let yourself write to it and to its folder, or close it elsewhere",
     ),
     **dict.fromkeys((errno.ENOENT, errno.ENOTDIR, errno.ESTALE), "bring its folder back"),
+    errno.ENAMETOOLONG: "choose a shorter name",
 }
 """What a person can do about it, by what the system said."""
 OTHERWISE = "see to the disk or the network drive"
 
 
-def atomic_write(path: Path, text: str, last_look: Callable[[], None] = lambda: None) -> None:
+def atomic_write(
+    path: Path, text: str, last_look: Callable[[], None] = lambda: None, *, is_new: bool = False
+) -> None:
     """Put the text at the path, or leave what was there untouched and raise `CannotWrite`.
 
     A link is followed: the file it points to is replaced, and the link stays. `last_look` is called when all
-    is ready, just before the old text goes; what it raises leaves the old text as it is.
+    is ready, just before the old text goes; what it raises leaves the old text as it is. A new file is only put where
+    nothing is, else `AlreadyThere` is raised.
     """
     target = followed(path)
     try:
         content = text.encode("utf-8")
     except UnicodeEncodeError as error:
         raise CannotWrite(str(path), "it would hold half a character") from error
+    replace_bytes(target, content, last_look, is_new=is_new, name=str(path))
+
+
+def replace_bytes(
+    target: Path,
+    content: bytes,
+    last_look: Callable[[], None] = lambda: None,
+    *,
+    is_new: bool = False,
+    name: str = "",
+) -> None:
+    """Put the bytes there as `atomic_write` does, but in the place of a link; messages call it by the name."""
+    name = name or str(target)
     temporary: Path | None = None
     try:
         mode = mode_to_keep(target)
         if mode is not None and is_read_only(target, mode):
-            raise CannotWrite(str(path), "it is read-only", "make it writable, or save a copy beside it")
-        handle, name = tempfile.mkstemp(prefix=beginning_of(target), suffix=UNFINISHED, dir=target.parent)
-        temporary = Path(name)
+            raise CannotWrite(name, "it is read-only", "make it writable, or save a copy beside it")
+        handle, made = tempfile.mkstemp(prefix=beginning_of(target), suffix=UNFINISHED, dir=target.parent)
+        temporary = Path(made)
         with os.fdopen(handle, "w+b") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
             file.seek(0)
             if file.read() != content:
-                raise CannotWrite(str(path), "what was written does not read back the same")
+                raise CannotWrite(name, "what was written does not read back the same")
         temporary.chmod(mode if mode is not None else mode_of_new_files())
         last_look()
-        temporary.replace(target)
-        temporary = None
+        if is_new:
+            put_where_nothing_is(temporary, target, name)
+        else:
+            temporary.replace(target)
+            temporary = None
     except OSError as error:
-        raise CannotWrite(str(path), reason_of(error), advice_of(error)) from error
+        raise CannotWrite(name, reason_of(error), advice_of(error)) from error
     finally:
         if temporary is not None:
             with suppress(OSError):
@@ -64,9 +84,25 @@ def atomic_write(path: Path, text: str, last_look: Callable[[], None] = lambda: 
     sync_folder(target.parent)
 
 
+def put_where_nothing_is(temporary: Path, target: Path, name: str) -> None:
+    """Give the file its name; raises `AlreadyThere` when somebody else was faster, even by a moment."""
+    try:
+        os.link(temporary, target)
+    except FileExistsError as error:
+        raise AlreadyThere(name) from error
+    except OSError:  # a disk that gives no file two names: what is left is to look once more
+        if os.path.lexists(target):
+            raise AlreadyThere(name) from None
+        temporary.replace(target)
+
+
 def remove_unfinished(path: Path) -> None:
     """Remove what a writer that was killed left beside the file; only for whoever holds the file alone."""
-    target = followed(path)
+    remove_unfinished_beside(followed(path))
+
+
+def remove_unfinished_beside(target: Path) -> None:
+    """Remove what a writer that was killed left there, without following a link."""
     with suppress(OSError):
         for beside in list(target.parent.iterdir()):
             if beside.name.startswith(beginning_of(target)) and beside.name.endswith(UNFINISHED):
