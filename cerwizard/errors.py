@@ -6,7 +6,8 @@ CerwizardError
     ProjectError          a project file cannot be read
       NewerVersion        a project file was written by a later cerwizard
   CannotWrite             a file or folder cannot be written
-  ChangedOnDisk           a project file changed outside since it was read
+  ChangedOnDisk           a file changed outside since it was read
+  PartlyWritten           one of several documents cannot be written, and others are
   AlreadyThere            a file that must not be overwritten exists
   Locked                  another run holds the project file
   UsageError              what was typed asks for something that is not there
@@ -57,7 +58,7 @@ class CannotWrite(CerwizardError):
 
 
 class ChangedOnDisk(CerwizardError):
-    """A project file changed outside since it was read; nothing was written."""
+    """A project file, or a document, changed outside since it was read; nothing was written over it."""
 
     def __init__(self, path: str, is_gone: bool = False) -> None:
         self.path = path
@@ -67,6 +68,16 @@ class ChangedOnDisk(CerwizardError):
             super().__init__(f"{path}: moved or removed since it was read; nothing was written")
         else:
             super().__init__(f"{path}: changed outside since it was read; nothing was written")
+
+
+class PartlyWritten(CerwizardError):
+    """One of several documents cannot be written, and those before it are."""
+
+    def __init__(self, cause: CerwizardError, written: Sequence[str]) -> None:
+        self.cause = cause
+        self.written = tuple(written)
+        """The paths of those that are in their place."""
+        super().__init__("\n".join([str(cause), "Written before that:", *self.written]))
 
 
 class AlreadyThere(CerwizardError):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cerwizard.errors import AlreadyThere, CerwizardError, ChangedOnDisk, InvalidFile, Locked
+from cerwizard.errors import AlreadyThere, CerwizardError, ChangedOnDisk, InvalidFile, Locked, PartlyWritten
 
 DONE = 0
 FINDINGS = 1
@@ -16,6 +16,8 @@ INTERRUPTED = 130
 def exit_code(error: CerwizardError) -> int:
     """Return the exit code that tells a script what went wrong."""
     match error:
+        case PartlyWritten():
+            return exit_code(error.cause)
         case InvalidFile():
             return INVALID
         case AlreadyThere() | ChangedOnDisk():

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
+from functools import partial
+from hashlib import sha256
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,6 +32,8 @@ class Planned(Struct, frozen=True):
     path: Path
     """Where it goes."""
     content: bytes
+    seen: str = ""
+    """The digest of what stood there when this was planned; empty where nothing did."""
     before: bytes | None = None
     """The edited document it went into, as it was read."""
     merged: Report | None = None
@@ -44,8 +49,9 @@ class Planned(Struct, frozen=True):
 
 def plan(wanted: Path, content: bytes) -> Planned:
     """Return where a document goes; nothing is written yet."""
+    seen = _digest_on_disk(wanted)
     if not is_edited(wanted):
-        return Planned(wanted, wanted, content)
+        return Planned(wanted, wanted, content, seen)
     reason = "changed by hand"
     if wanted.suffix == WORD:
         # Imported where a Word document was edited: nobody else waits for it.
@@ -57,24 +63,44 @@ def plan(wanted: Path, content: bytes) -> Planned:
         except CannotMerge as refused:
             reason = f"changed by hand, and not merged: {refused.reason}"
         else:
-            return Planned(wanted, wanted, merged, before, report)
-    path = next(path for path in _beside(wanted) if not is_edited(path))
-    return Planned(wanted, path, content, reason=reason)
+            return Planned(wanted, wanted, merged, _digest(before), before, report)
+    path, seen = next(
+        (path, seen) for path in _beside(wanted) for seen in [_digest_on_disk(path)] if not is_edited(path)
+    )
+    return Planned(wanted, path, content, seen, reason=reason)
 
 
 def carry_out(planned: Planned) -> Planned:
-    """Write the file, an edited one only as it was read and after a copy of it was laid aside.
+    """Write the file where all stands as it was planned, after a copy of an edited one was laid aside.
 
-    Raises `CannotWrite`, or `ChangedOnDisk` when somebody saved the document in between.
+    Raises `CannotWrite`, or `ChangedOnDisk` when somebody wrote there in between.
     """
+    _refuse_if_changed(planned)
     if planned.before is not None:
-        if not _still_says(planned.path, planned.before):
-            raise ChangedOnDisk(str(planned.path))
         if planned.backup is None:
             return planned
         replace_file(planned.backup, planned.before)
-    replace_file(planned.path, planned.content)
+    replace_file(planned.path, planned.content, last_look=partial(_refuse_if_changed, planned))
     return planned
+
+
+def _refuse_if_changed(planned: Planned) -> None:
+    if _digest_on_disk(planned.path) != planned.seen:
+        raise ChangedOnDisk(str(planned.path), is_gone=not os.path.lexists(planned.path))
+
+
+def _digest_on_disk(path: Path) -> str:
+    """Return the digest of what stands there; empty where nothing does, and unlike any other where it is no file."""
+    try:
+        return _digest(path.read_bytes()) if not path.is_symlink() else "a link"
+    except FileNotFoundError:
+        return ""
+    except OSError as error:
+        return str(error.errno)
+
+
+def _digest(content: bytes) -> str:
+    return sha256(content).hexdigest()
 
 
 def _read(path: Path) -> bytes:
@@ -86,13 +112,6 @@ def _read(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise CannotMerge(f"it cannot be read: {error.strerror or error}") from error
-
-
-def _still_says(path: Path, content: bytes) -> bool:
-    try:
-        return path.read_bytes() == content
-    except OSError:
-        return False
 
 
 def _beside(path: Path) -> Iterator[Path]:

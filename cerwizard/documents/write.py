@@ -18,7 +18,7 @@ from cerwizard.documents.markdown import write_markdown
 from cerwizard.documents.outline import Outline
 from cerwizard.documents.pdf import find_office
 from cerwizard.documents.placing import Planned, carry_out, plan
-from cerwizard.errors import DocumentError
+from cerwizard.errors import CerwizardError, DocumentError, PartlyWritten
 from cerwizard.tables import did_you_mean
 
 # The Word writer is imported inside functions: whoever writes no Word document does not wait for its library.
@@ -73,8 +73,9 @@ def write_documents(
     """Write the documents of these ids, all that concern the project's markets when none is named.
 
     `frame` is a company's template, in place of the own one; `tell` is told what is being done. Raises `NotCovered`
-    for a product that the documents are not for, `CannotWrite` when a file cannot be written, `DocumentError` when
-    LibreOffice is needed and not there.
+    for a product that the documents are not for, `CannotWrite` when a file cannot be written, `ChangedOnDisk` when
+    somebody changed a document meanwhile, `PartlyWritten` when others were written before either, `DocumentError`
+    when LibreOffice is needed and not there.
     """
     chosen = _chosen(assessment, outlines, which)
     tell("composing what they say")
@@ -90,11 +91,17 @@ def write_documents(
         shown = {name: plan.content for name, plan in planned[Format.WORD].items()}
         made = find_office().pdfs(shown)
         planned[Format.PDF] = _planned(made, Format.PDF, chosen, composed, folder)
-    return tuple(
-        _written(outline.id, carry_out(planned[kind][outline.id]), composed[outline.id])
-        for outline in chosen
-        for kind in formats
-    )
+    done: list[Written] = []
+    for outline in chosen:
+        for kind in formats:
+            try:
+                placed = carry_out(planned[kind][outline.id])
+            except CerwizardError as error:
+                if not done:
+                    raise
+                raise PartlyWritten(error, [str(written.path) for written in done]) from error
+            done.append(_written(outline.id, placed, composed[outline.id]))
+    return tuple(done)
 
 
 def corporate_template(path: Path) -> Frame:
@@ -140,7 +147,8 @@ def _chosen(
     ids = [outline.id for outline in outlines]
     for name in which:
         if name not in ids:
-            raise DocumentError(name, f"there is no such document{did_you_mean(name, ids)}")
+            hint = did_you_mean(name, ids)
+            raise DocumentError(name, f"there is no such document{hint}; there are {', '.join(ids)}")
     markets = assessment.markets
     wanted = [outline for outline in outlines if not outline.market or outline.market in markets]
     for outline in outlines:
