@@ -31,9 +31,11 @@ class Option:
 
 
 def path(text: str) -> Path:
-    """Return what was typed as a path."""
+    """Return what was typed as a path; raises `ValueError` where nothing was."""
     from pathlib import Path
 
+    if not text:
+        raise ValueError
     return Path(text)
 
 

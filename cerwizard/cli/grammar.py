@@ -77,7 +77,7 @@ def _parser_of(command: Command) -> argparse.ArgumentParser:
 
 
 def _is_file_name(word: str) -> bool:
-    return "." in word or "/" in word or path(word).exists()
+    return "." in word or "/" in word or (word != "" and path(word).exists())
 
 
 def _no_such_command(word: str) -> str:

@@ -193,3 +193,34 @@ def test_a_template_that_is_none_is_refused(here: Path, capsys: pytest.CaptureFi
     assert result.code == 2
     assert "letter.docx: not a Word file" in " ".join(result.err.split())
     assert [path.name for path in here.iterdir()] == ["letter.docx"]
+
+
+def test_an_unknown_document_is_answered_with_those_there_are(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where no name is near."""
+    result = ran(capsys, "write", MOOD_SCORE, "bogus")
+
+    assert result.code == 2
+    assert "there are cep, cer, gaps" in result.err
+    assert list(here.iterdir()) == []
+
+
+def test_an_empty_name_is_no_folder(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """As a variable gives it that is not set: nothing is written where nobody meant it."""
+    result = ran(capsys, "write", MOOD_SCORE, "-o", "")
+
+    assert result.code == 2
+    assert "--output" in result.err
+    assert list(here.iterdir()) == []
+
+
+def test_a_name_that_is_too_long_is_answered_with_what_to_do(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The disk is not to blame."""
+    result = ran(capsys, "new", f"{'x' * 300}.toml")
+
+    assert result.code == 2
+    assert "choose a shorter name" in result.err
+    assert list(here.iterdir()) == []
