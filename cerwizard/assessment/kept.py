@@ -17,6 +17,7 @@ from pathlib import Path
 
 from cerwizard.assessment.knowledge import Knowledge
 from cerwizard.paths import PACKAGE, questions_folder, rulebook_folder
+from cerwizard.tables import InvalidToml, plain_files, read_bytes
 
 DIGEST = 32
 """Bytes of a digest: the file begins with that of what it was made from and that of what follows."""
@@ -30,7 +31,10 @@ def load_knowledge(questions: Path | None = None, rulebook: Path | None = None) 
     if questions is not None or rulebook is not None:
         return _read(questions or questions_folder(), rulebook or rulebook_folder())
     place = PACKAGE / "__pycache__" / f"knowledge.{sys.implementation.cache_tag}"
-    origin = origin_of(questions_folder(), rulebook_folder())
+    try:
+        origin = origin_of(questions_folder(), rulebook_folder())
+    except InvalidToml:
+        return _read(questions_folder(), rulebook_folder())  # which says what it is about every such file
     found = kept(place, origin)
     if found is None:
         found = _read(questions_folder(), rulebook_folder())
@@ -40,11 +44,14 @@ def load_knowledge(questions: Path | None = None, rulebook: Path | None = None) 
 
 
 def origin_of(questions: Path, rulebook: Path) -> bytes:
-    """Return the digest of what knowledge is made from: the content of every file, and the code that reads it."""
+    """Return the digest of what knowledge is made from: the content of every file, and the code that reads it.
+
+    Raises `InvalidToml` where one of them cannot be read.
+    """
     digest = blake2b(digest_size=DIGEST)
-    for path in (*sorted(questions.glob("*.toml")), *sorted(rulebook.glob("*/*.toml"))):
+    for path in (*plain_files(questions, "*.toml"), *plain_files(rulebook, "*/*.toml")):
         digest.update(f"{path.parent.name}/{path.name}\0".encode())
-        digest.update(blake2b(path.read_bytes()).digest())
+        digest.update(blake2b(read_bytes(path)).digest())
     for path in sorted(PACKAGE.glob("*/*.py")):
         status = path.stat()
         digest.update(f"{path.parent.name}/{path.name} {status.st_size} {status.st_mtime_ns}\0".encode())

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from cerwizard.assessment.knowledge import Knowledge, facts_read
 from cerwizard.decisions import Rule, SubRule
 from cerwizard.evidence import facts_named
-from cerwizard.tables import Problem
+from cerwizard.tables import Problem, in_order
 
 
 def lint(knowledge: Knowledge) -> tuple[Problem, ...]:
@@ -23,7 +23,7 @@ def lint(knowledge: Knowledge) -> tuple[Problem, ...]:
     for name, message in found:
         source, keys = knowledge.origins[name]
         problems.append(source.problem(keys, message))
-    return tuple(sorted(problems, key=lambda problem: (problem.file, problem.line or 0)))
+    return tuple(in_order(problems))
 
 
 _Found: TypeAlias = tuple[str, str]

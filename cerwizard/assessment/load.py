@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from msgspec.structs import replace
+
 from cerwizard.assessment.knowledge import FollowUpLimit, Instrument, Knowledge, Regime, Step
 from cerwizard.assessment.rule_files import (
     RegimeModel,
@@ -38,7 +40,17 @@ from cerwizard.questionnaire import (
     read_derived,
     read_section,
 )
-from cerwizard.tables import InvalidToml, KeyPath, Problem, Source, did_you_mean, read
+from cerwizard.tables import (
+    InvalidToml,
+    KeyPath,
+    Problem,
+    Source,
+    did_you_mean,
+    in_order,
+    plain_files,
+    read,
+    read_bytes,
+)
 
 
 def read_knowledge(questions: Path, rulebook: Path) -> Knowledge:
@@ -55,8 +67,10 @@ class _Loader:
     def __init__(self, questions: Path, rulebook: Path) -> None:
         self.folder = questions
         self.problems: list[Problem] = []
-        self.question_files = self._sources(sorted(questions.glob("*.toml")), questions.parent)
-        self.regime_files = self._sources(sorted(rulebook.glob("*/regime.toml")), rulebook.parent)
+        self.not_understood: set[str] = set()
+        """The files of which nothing could be taken: whatever rests on them is wrong, too, and not worth a word."""
+        self.question_files = self._sources(plain_files(questions, "*.toml"), questions.parent)
+        self.regime_files = self._sources(plain_files(rulebook, "*/regime.toml"), rulebook.parent)
         self.rulebook = rulebook
         self.sections: dict[str, tuple[str, ...]] = {}
         self.shared: dict[str, tuple[str, ...]] = {}
@@ -83,20 +97,31 @@ class _Loader:
             self._regime(model, rule_files[model.id], vocabulary, decisions) for model, _ in regimes
         ]
         if self.problems:
-            problems = sorted(set(self.problems), key=lambda problem: (problem.file, problem.line or 0))
-            raise KnowledgeError(str(self.folder), problems)
+            first = [problem for problem in self.problems if problem.file in self.not_understood]
+            raise KnowledgeError(str(self.folder), in_order(first or self.problems))
         return Knowledge(questionnaire, tuple(read_regimes), self.sections, _origins(every_file))
 
     def _sources(self, files: list[Path], root: Path) -> dict[Path, Source]:
         sources = {}
         for path in files:
+            name = path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
             try:
-                found = read(path)
-                name = path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
-                sources[path] = Source(name, found.text, found.data)
+                sources[path] = replace(read(path), file=name)
             except InvalidToml as error:
-                self.problems += [problem for problem in error.problems if isinstance(problem, Problem)]
+                self._refuse(name, error)
         return sources
+
+    def _content(self, path: Path) -> bytes:
+        try:
+            return read_bytes(path)
+        except InvalidToml as error:
+            self._refuse(path.relative_to(self.rulebook.parent).as_posix(), error)
+            return b""
+
+    def _refuse(self, name: str, error: InvalidToml) -> None:
+        self.not_understood.add(name)
+        found = [problem for problem in error.problems if isinstance(problem, Problem)]
+        self.problems += [replace(problem, file=name) for problem in found]
 
     def _questionnaire(self, vocabulary: Vocabulary) -> Questionnaire:
         sections: list[tuple[Section, Source]] = []
@@ -104,6 +129,8 @@ class _Loader:
             section = read_section(source, path.stem.partition("-")[2] or path.stem, vocabulary)
             if section:
                 sections.append((section, source))
+            else:
+                self.not_understood.add(source.file)
         questionnaire = Questionnaire(tuple(section for section, _ in sections))
         for section, source in sections:
             self.problems += check_screenings(section, source, dict(questionnaire.questions))
@@ -115,6 +142,8 @@ class _Loader:
             model = read_as(RegimeModel, source, self.problems)
             if model:
                 regimes.append((model, source))
+            else:
+                self.not_understood.add(source.file)
         return regimes
 
     def _rule_files(self, model: RegimeModel, source: Source) -> list[Source]:
@@ -125,15 +154,15 @@ class _Loader:
             if path.is_file():
                 paths.append(path)
             else:
-                known = [other.stem for other in folder.glob("*.toml")]
+                known = [other.stem for other in plain_files(folder, "*.toml")]
                 hint = did_you_mean(stem, known)
                 self.problems.append(source.problem(("order", at), f"there is no file `{stem}.toml`{hint}"))
         return list(self._sources(paths, self.rulebook.parent).values())
 
     def _read_contents(self, model: RegimeModel) -> None:
         """Note which facts and tables each document section is made of; the documents read the rest."""
-        found = sorted((self.rulebook / model.id).glob("*.toml"))
-        others = {path: path.read_bytes() for path in found if path.stem not in model.order}
+        found = plain_files(self.rulebook / model.id, "*.toml")
+        others = {path: self._content(path) for path in found if path.stem not in model.order}
         for path, content in others.items():
             if holds_rules(content):
                 message = (
@@ -174,6 +203,7 @@ class _Loader:
         for file in files:
             rules = read_as(RulesModel, file, self.problems)
             if rules is None:
+                self.not_understood.add(file.file)
                 continue
             for keys, entry in _in_reading_order(rules, file):
                 if isinstance(entry, DecisionModel):

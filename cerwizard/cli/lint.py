@@ -12,6 +12,7 @@ from cerwizard.cli.output import show, show_json
 from cerwizard.documents import load_outlines
 from cerwizard.errors import KnowledgeError, UsageError
 from cerwizard.paths import questions_folder, rulebook_folder
+from cerwizard.tables import plain_files
 
 
 def lint(arguments: Arguments) -> int:
@@ -47,9 +48,9 @@ def _folders(folder: Path | None) -> tuple[Path, Path]:
         raise UsageError(
             f"{folder}: there is no such folder; name one that holds question files or a rulebook"
         )
-    asked = next((place for place in (folder / "questions", folder) if any(place.glob("*.toml"))), None)
+    asked = next((place for place in (folder / "questions", folder) if plain_files(place, "*.toml")), None)
     places = (folder / "cerwizard" / "rulebook", folder / "rulebook", folder)
-    decided = next((place for place in places if any(place.glob("*/regime.toml"))), None)
+    decided = next((place for place in places if plain_files(place, "*/regime.toml")), None)
     if asked is None and decided is None:
         raise UsageError(f"{folder}: holds neither question files nor a rulebook")
     return asked or questions_folder(), decided or rulebook_folder()

@@ -9,8 +9,17 @@ from cerwizard.tables.disk import (
     remove_unfinished_beside,
     replace_bytes,
 )
-from cerwizard.tables.problem import Problem
-from cerwizard.tables.source import LARGEST_FILE, InvalidToml, Source, decoded, parse, read, read_bytes
+from cerwizard.tables.problem import Problem, in_order
+from cerwizard.tables.source import (
+    LARGEST_FILE,
+    InvalidToml,
+    Source,
+    decoded,
+    parse,
+    plain_files,
+    read,
+    read_bytes,
+)
 from cerwizard.tables.suggest import did_you_mean, nearest
 from cerwizard.tables.write import Written, is_same, toml_text, written
 
@@ -26,9 +35,11 @@ __all__ = [
     "atomic_write",
     "decoded",
     "did_you_mean",
+    "in_order",
     "is_same",
     "nearest",
     "parse",
+    "plain_files",
     "read",
     "read_bytes",
     "reason_of",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 
 
@@ -19,3 +21,8 @@ class Problem(Struct, frozen=True):
         if self.line is None:
             return f"{self.file}: {self.message}"
         return f"{self.file}:{self.line}: {self.message}"
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems by file and line, each once; those of one line in the order of their words."""
+    return sorted(set(problems), key=lambda problem: (problem.file, problem.line or 0, problem.message))

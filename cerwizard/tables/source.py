@@ -111,6 +111,11 @@ def read_bytes(path: Path) -> bytes:
         raise refused(file, None, f"cannot be read: {reason}") from error
 
 
+def plain_files(folder: Path, pattern: str) -> list[Path]:
+    """Return the files that match, in the order of their names; none that an editor hides, no folder, no lost link."""
+    return sorted(path for path in folder.glob(pattern) if not path.name.startswith(".") and path.is_file())
+
+
 def decoded(content: bytes, file: str) -> str:
     """Return the text of a file without its byte order mark, or raise `InvalidToml`."""
     try:

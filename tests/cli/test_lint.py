@@ -150,3 +150,60 @@ def test_a_folder_with_nothing_to_check_is_wrong_usage(
 
     assert result.code == 2
     assert result.out == ""
+
+
+def test_what_an_editor_or_a_hand_leaves_between_the_files_stops_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A lock, a link that leads nowhere and a folder are no questions and no rules; a file of another kind is none."""
+    asked, rulebook = write_knowledge(tmp_path, yes_no("powered"), RULES)
+    for folder in (asked, rulebook / "eu_mdr"):
+        (folder / ".#10-device.toml").symlink_to("somebody@somewhere.1234")
+        (folder / ".hidden.toml").write_bytes(b"\xff")
+        (folder / "gone.toml").symlink_to("nowhere")
+        (folder / "old.toml").mkdir()
+    (rulebook / "eu_mdr" / "notes.toml").write_bytes(b"# Gr\xf6\xdfe\n")
+
+    result = ran(capsys, "lint", tmp_path)
+
+    assert (result.code, result.out, result.err) == (0, "Questions and rulebooks are in order.\n", "")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("questions/20-more.toml", b"x = [\n"),
+        ("questions/20-more.toml", b"# Gr\xf6\xdfe\n"),
+        ("questions/20-more.toml", b"x = 1\n"),
+        ("rulebook/eu_mdr/rules.toml", b"x = [\n"),
+        ("rulebook/eu_mdr/rules.toml", b"x = 1\n"),
+        ("rulebook/eu_mdr/regime.toml", b"x = [\n"),
+        ("rulebook/eu_mdr/plan.toml", b"[document]\nx = [\n"),
+    ],
+)
+def test_a_file_that_is_not_understood_is_all_that_is_named(
+    name: str, text: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What rests on it is not said to be wrong, and every file is called alike."""
+    write_knowledge(tmp_path, yes_no("powered"), RULES.replace("powered = true", "elsewhere = true"))
+    (tmp_path / name).write_bytes(text)
+
+    result = ran(capsys, "lint", tmp_path)
+
+    assert result.code == 3
+    assert result.out
+    assert all(line.startswith(f"{name}:") for line in result.out.splitlines())
+
+
+def test_problems_of_one_line_stand_in_the_order_of_their_words(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Two runs say the same, however Python happens to order a set."""
+    names = ["one", "two", "three", "four", "five", "six", "seven", "eight"]
+    wrong = RULES.replace("powered = true", ", ".join(f"{name} = true" for name in names))
+    write_knowledge(tmp_path, yes_no("powered"), wrong)
+
+    lines = ran(capsys, "lint", tmp_path).out.splitlines()
+
+    assert len(lines) == len(names)
+    assert lines == sorted(lines)

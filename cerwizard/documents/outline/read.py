@@ -21,9 +21,9 @@ from cerwizard.documents.outline.sections import DocumentSection, Outline, Refus
 from cerwizard.errors import KnowledgeError
 from cerwizard.facts import Fact, Vocabulary, read_as
 from cerwizard.paths import rulebook_folder
-from cerwizard.tables import KeyPath, Source, did_you_mean, parse, read
+from cerwizard.tables import KeyPath, Source, did_you_mean, in_order, parse, plain_files, read, read_bytes
 
-HEADER = "[document]"
+HEADER = b"[document]"
 """What tells a document file from the other files of a regime."""
 
 SHARED = "shared_blocks.toml"
@@ -33,7 +33,7 @@ SHARED = "shared_blocks.toml"
 def load_outlines(knowledge: Knowledge, rulebook: Path | None = None) -> tuple[Outline, ...]:
     """Return every document of every regime, in the order of the regimes and of their file names.
 
-    Raises `KnowledgeError` with every problem, each with its file and line.
+    Raises `KnowledgeError` with every problem, each with its file and line, and `InvalidToml` for a file that is none.
     """
     folder = rulebook or rulebook_folder()
     vocabulary = vocabulary_of(knowledge)
@@ -41,13 +41,13 @@ def load_outlines(knowledge: Knowledge, rulebook: Path | None = None) -> tuple[O
     common = Common()
     for regime in knowledge.regimes:
         _read_common(folder / regime.id / SHARED, folder, vocabulary, knowledge, common)
-        for path in sorted((folder / regime.id).glob("*.toml")):
-            source = _named(path, folder) if HEADER in path.read_text("utf-8") else None
+        for path in plain_files(folder / regime.id, "*.toml"):
+            source = _named(path, folder) if HEADER in read_bytes(path) else None
             if source:
                 outline = _Reader(source, vocabulary, knowledge, common, regime).read()
                 outlines += [outline] if outline else []
     if vocabulary.problems:
-        raise KnowledgeError(str(folder), vocabulary.problems)
+        raise KnowledgeError(str(folder), in_order(vocabulary.problems))
     return tuple(outlines)
 
 
