@@ -10,6 +10,7 @@ from cerwizard.cli.grammar import Arguments
 from cerwizard.cli.opening import project_file
 from cerwizard.cli.output import say, show
 from cerwizard.errors import CannotServe, UsageError
+from cerwizard.tables import whole_number
 
 LAST_PORT = 65535
 
@@ -34,9 +35,10 @@ def serve(arguments: Arguments) -> int:
 
 
 def _port(text: str) -> int:
-    if not text.isdecimal() or int(text) > LAST_PORT:
+    port = whole_number(text) if text.isdecimal() else None
+    if port is None or port > LAST_PORT:
         raise UsageError(f"`{text}` is no port; type a number from 0 to {LAST_PORT}")
-    return int(text)
+    return port
 
 
 def _tell(address: str) -> None:

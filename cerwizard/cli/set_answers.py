@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from math import isfinite
 
 from msgspec import Struct
 
@@ -13,7 +14,7 @@ from cerwizard.errors import UsageError
 from cerwizard.facts import FactValue
 from cerwizard.project import Project
 from cerwizard.questionnaire import Question
-from cerwizard.tables import did_you_mean
+from cerwizard.tables import did_you_mean, whole_number
 
 YES_NO = {"yes": True, "true": True, "no": False, "false": False}
 NOTHING_OF_IT = "none"
@@ -159,7 +160,9 @@ def _choices(question: Question, text: str) -> tuple[str, ...]:
 def _number(question: Question, text: str) -> int | float:
     if not NUMBER.fullmatch(text):
         raise UsageError(f"`{question.id}` is a number, not `{text}`; write it in digits, like 12 or 0.5")
-    number = float(text) if "." in text else int(text)
+    number = float(text) if "." in text else whole_number(text)
+    if number is None or not isfinite(number):
+        raise UsageError(f"`{question.id}`: that number is too long to be kept")
     if question.whole and not isinstance(number, int):
         raise UsageError(f"`{question.id}` is a whole number, not {text}")
     if question.at_least is not None and number < question.at_least:

@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from cerwizard.errors import CannotWrite, Locked
+from cerwizard.tables import followed
 
 UNSIGNED_FOR = 0.5
 """Seconds after which a lock without a name was left by a run that was killed before it could sign."""
@@ -17,14 +18,14 @@ UNSIGNED_FOR = 0.5
 
 @contextmanager
 def lock(path: str | os.PathLike[str]) -> Iterator[None]:
-    """Hold the project file until the block ends; raises `Locked` when another run holds it.
+    """Hold the project file until the block ends; raises `Locked` when another run holds it, else `CannotWrite`.
 
     The lock is a small file beside the project with the process and the machine of its holder. One left by a
     run that was killed on this machine is taken over. On shared folders it only warns those who use cerwizard.
     """
     from filelock import SoftFileLock, Timeout  # costly to import, and most commands only read
 
-    target = Path(path).resolve()
+    target = followed(Path(path))
     beside = target.with_name(f".{target.name}.lock")
     if not target.parent.is_dir():  # else filelock would make the folder
         raise CannotWrite(str(path), "no lock can be put beside it: there is no such folder")

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
+from math import isfinite
 
 from msgspec import Struct
 
 from cerwizard.facts import FactValue
+from cerwizard.tables import whole_number
 
 _SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 """Spaces that look like one and are none; they come along when text is pasted."""
@@ -65,12 +67,15 @@ def as_typed(value: FactValue | None) -> str:
 
 def _number(text: str, bounds: Bounds) -> FactValue | Complaint:
     plain = text.replace(" ", "").replace(",", ".") if text.count(",") == 1 else text.replace(" ", "")
+    number: float | None
     if re.fullmatch(r"[+-]?\d+", plain):
-        number: float = int(plain)
+        number = whole_number(plain)
     elif re.fullmatch(r"[+-]?\d*\.\d+", plain):
         number = float(plain)
     else:
         return Complaint(f"“{text}” is not a number; write it in digits, like 12 or 0.5")
+    if number is None or not isfinite(number):
+        return Complaint("that number is too long to be kept")
     if bounds.is_whole and not isinstance(number, int):
         return Complaint("a whole number is wanted here")
     if bounds.at_least is not None and number < bounds.at_least:

@@ -4,6 +4,7 @@ from cerwizard.tables.comments import Comment, KeyPath
 from cerwizard.tables.disk import (
     advice_of,
     atomic_write,
+    followed,
     reason_of,
     remove_unfinished,
     remove_unfinished_beside,
@@ -19,6 +20,7 @@ from cerwizard.tables.source import (
     plain_files,
     read,
     read_bytes,
+    whole_number,
 )
 from cerwizard.tables.suggest import did_you_mean, nearest
 from cerwizard.tables.write import Written, is_same, toml_text, written
@@ -35,6 +37,7 @@ __all__ = [
     "atomic_write",
     "decoded",
     "did_you_mean",
+    "followed",
     "in_order",
     "is_same",
     "nearest",
@@ -47,5 +50,6 @@ __all__ = [
     "remove_unfinished_beside",
     "replace_bytes",
     "toml_text",
+    "whole_number",
     "written",
 ]

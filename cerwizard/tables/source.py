@@ -168,6 +168,15 @@ def has_endless_number(value: Any) -> bool:
     return isinstance(value, int) and value.bit_length() > LONGEST_NUMBER
 
 
+def whole_number(text: str) -> int | None:
+    """Return the whole number that these digits mean, or `None` when no project file may hold one so long."""
+    try:
+        number = int(text)
+    except ValueError:  # thousands of digits, which Python does not read
+        return None
+    return None if has_endless_number(number) else number
+
+
 def refused(file: str, line: int | None, message: str) -> InvalidToml:
     """Return the error with its one problem."""
     return InvalidToml(file, [Problem(file, line, message)])

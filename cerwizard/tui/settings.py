@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -36,14 +36,14 @@ class WrittenWith(Struct, frozen=True):
 
 
 def config_file() -> Path:
-    """Return where a person's own configuration is read from."""
-    return user_config_path(APP) / "config.toml"
+    """Return where a person's own configuration is read from; raises `FileNotFoundError` for one without a home."""
+    return _in_the_home(user_config_path) / "config.toml"
 
 
 def read_settings(commands: Iterable[str], path: Path | None = None) -> Settings:
     """Return the settings; a file that is not there or cannot be read changes nothing and is said to."""
-    path = path or config_file()
     try:
+        path = path or config_file()
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return Settings()
@@ -83,10 +83,13 @@ def recent_files() -> list[Path]:
 
 def remember(path: Path) -> None:
     """Remember a file that was opened; where nothing can be written, it is forgotten."""
-    wanted = path.absolute()
+    try:
+        wanted = path.absolute()
+    except OSError:  # the folder in which all this runs is gone
+        return
     others = [known for known in recent_files() if known != wanted]
     lines = "".join(f"{known}\n" for known in [wanted, *others][:MOST_RECENT])
-    _keep(_recent(), lines)
+    _keep(_recent, lines)
 
 
 def written_with() -> WrittenWith:
@@ -100,11 +103,12 @@ def written_with() -> WrittenWith:
 
 def remember_writing(how: WrittenWith) -> None:
     """Remember how the documents were written; where nothing can be kept, it is forgotten."""
-    _keep(_writing(), f"{how.template}\n{PDF if how.as_pdf else ''}\n")
+    _keep(_writing, f"{how.template}\n{PDF if how.as_pdf else ''}\n")
 
 
-def _keep(place: Path, text: str) -> None:
+def _keep(at: Callable[[], Path], text: str) -> None:
     try:
+        place = at()
         place.parent.mkdir(parents=True, exist_ok=True)
         beside = place.with_suffix(f".{os.getpid()}")
         beside.write_text(text, encoding="utf-8")
@@ -114,8 +118,16 @@ def _keep(place: Path, text: str) -> None:
 
 
 def _recent() -> Path:
-    return user_state_path(APP) / "recent.txt"
+    return _in_the_home(user_state_path) / "recent.txt"
 
 
 def _writing() -> Path:
-    return user_state_path(APP) / "written-with.txt"
+    return _in_the_home(user_state_path) / "written-with.txt"
+
+
+def _in_the_home(folder: Callable[[str], Path]) -> Path:
+    """Return a folder of the person's own; raises `FileNotFoundError` where the system knows of no home."""
+    try:
+        return folder(APP)
+    except RuntimeError as error:
+        raise FileNotFoundError from error

@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
+from cerwizard.cli.asking.reading import read_one
 from cerwizard.errors import CannotWrite
 from cerwizard.project import save
-from cerwizard.sitting import device
+from cerwizard.sitting import Bounds, Complaint, device, read_typed
 from tests.cli.calls import Ran, project_file, ran
 
 
@@ -232,3 +233,13 @@ def test_a_byte_that_is_no_text_is_said_and_asked_again(
     assert result.code == 0
     assert "Not taken: what was typed is not UTF-8 text" in result.out
     assert saved(path)["answers"] == {"software": False}
+
+
+@pytest.mark.parametrize("digits", ["9" * 5000, "9" * 400, f"{'9' * 400}.5"], ids=["5000", "400", "point"])
+def test_a_number_too_long_to_be_read_again_is_not_taken(digits: str) -> None:
+    """As a file that holds one is refused."""
+    said = read_typed("number", digits, Bounds())
+
+    assert isinstance(said, Complaint)
+    assert said.sentence == "that number is too long to be kept"
+    assert isinstance(read_one(digits, ("one", "two")), Complaint)

@@ -257,6 +257,9 @@ def test_an_answer_is_read_by_the_kind_of_its_question(fact: str, text: str, val
     [
         ("diameter", "wide", "is a number, not `wide`"),
         ("diameter", "nan", "is a number, not `nan`"),
+        ("diameter", "9" * 5000, "too long to be kept"),
+        ("diameter", "9" * 400, "too long to be kept"),
+        ("diameter", f"{'9' * 400}.5", "too long to be kept"),
         ("diameter", "900", "900 is above 500"),
         ("patients", "-1", "-1 is below 1"),
         ("patients", "1.5", "is a whole number, not 1.5"),

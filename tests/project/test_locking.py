@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from datetime import datetime
+from errno import ENOENT
 from pathlib import Path
 
 import pytest
@@ -112,3 +113,24 @@ def test_a_lock_of_another_machine_is_left_alone(tmp_path: Path) -> None:
         pass
 
     assert beside.exists()
+
+
+def test_a_link_that_leads_to_itself_cannot_be_held(tmp_path: Path) -> None:
+    """It is said in a sentence, as of any other file that nobody can write."""
+    path = tmp_path / "device.toml"
+    path.symlink_to(path)
+
+    with pytest.raises(CannotWrite), lock(path):
+        pass
+
+
+def test_nothing_can_be_held_in_a_folder_that_is_gone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As when a branch is changed under an open terminal."""
+
+    def gone() -> str:
+        raise FileNotFoundError(ENOENT, "No such file or directory")
+
+    monkeypatch.setattr(os, "getcwd", gone)
+
+    with pytest.raises(CannotWrite), lock("device.toml"):
+        pass

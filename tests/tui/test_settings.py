@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
 from textual.screen import Screen
 
 from cerwizard.assessment import Knowledge
-from cerwizard.tui import CerwizardApp
+from cerwizard.tui import CerwizardApp, settings
 from cerwizard.tui.screens import StartScreen
 from tests.tui.driving import interview, press, said, settle, shown, sitting
 
@@ -103,3 +104,22 @@ async def test_a_quick_assessment_asks_only_the_quick_questions(tmp_path: Path, 
 
         assert sitting(app).quick
     app.close_device()
+
+
+def test_a_person_without_a_home_has_no_settings_and_nothing_is_remembered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As in a container that runs under a number without a name."""
+
+    def homeless(_app: str) -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr(settings, "user_config_path", homeless)
+    monkeypatch.setattr(settings, "user_state_path", homeless)
+
+    settings.remember(tmp_path / "device.toml")
+    settings.remember_writing(settings.WrittenWith(as_pdf=True))
+
+    assert settings.read_settings(()) == settings.Settings()
+    assert settings.recent_files() == []
+    assert settings.written_with() == settings.WrittenWith()

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from cerwizard.facts import FactValue
 from cerwizard.questionnaire import Column, Question
 from cerwizard.sitting import Bounds, Complaint, read_typed
+from cerwizard.tables import whole_number
 
 YES_NO = {"yes": True, "y": True, "no": False, "n": False}
 NONE_OF_THEM = "0"
@@ -34,8 +35,9 @@ def read_one(text: str, choices: Sequence[str]) -> str | Complaint:
     """Return the choice that was named, by its number or by its own name."""
     if text in choices:
         return text
-    if text.isdecimal() and 1 <= int(text) <= len(choices):
-        return choices[int(text) - 1]
+    number = whole_number(text) if text.isdecimal() else None
+    if number is not None and 1 <= number <= len(choices):
+        return choices[number - 1]
     return Complaint(f"type a number from 1 to {len(choices)}, not “{text}”")
 
 

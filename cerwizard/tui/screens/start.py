@@ -225,7 +225,10 @@ def _path(given: Given, name: str) -> Path:
     """Return the path that was typed, or one made of the device's name."""
     typed = str(given.get("path", ""))
     if typed:
-        path = Path(typed).expanduser()
+        try:
+            path = Path(typed).expanduser()
+        except RuntimeError:  # there is no home that the sign could mean
+            path = Path(typed)
         return path if path.suffix else path.with_suffix(".toml")
     words = "".join(letter if letter.isalnum() else " " for letter in name.lower()).split()
     return Path("-".join(words) or "device").with_suffix(".toml")
