@@ -40,12 +40,20 @@ def parse(argv: list[str]) -> Arguments:
     first = argv[0]
     for command in COMMANDS:
         if command.name == first:
-            return _parser_of(command).parse_args(argv[1:])
+            return _read(_parser_of(command), argv[1:])
     if not first.startswith("-"):
-        if argv[1:] in ([], [QUICK]) and _is_file_name(first):
-            return Arguments(file=path(first), quick=len(argv) > 1, run=_open_the_app)
-        return _main_parser().error(_no_such_command(first))
+        if not _is_file_name(first):
+            return _main_parser().error(_no_such_command(first))
+        wrong = next((word for word in argv[1:] if word != QUICK), None)
+        if wrong is not None:
+            return _main_parser().error(_not_behind_a_file(wrong, first))
+        return Arguments(file=path(first), quick=len(argv) > 1, run=_open_the_app)
     return _main_parser().parse_args(argv)
+
+
+def _read(parser: argparse.ArgumentParser, argv: list[str]) -> Arguments:
+    """Read a command's arguments: options may stand between the names of files, but where `--` ends them."""
+    return parser.parse_args(argv) if "--" in argv else parser.parse_intermixed_args(argv)
 
 
 def _main_parser() -> argparse.ArgumentParser:
@@ -86,6 +94,13 @@ def _no_such_command(word: str) -> str:
     near = get_close_matches(word, [command.name for command in COMMANDS], n=1)
     hint = f"; did you mean `{near[0]}`?" if near else ""
     return f"there is no command and no file `{word}`{hint}"
+
+
+def _not_behind_a_file(word: str, file: str) -> str:
+    """Say what is wrong with a word behind the file that the app is to open."""
+    if any(command.name == word for command in COMMANDS):
+        return f"a command stands before the FILE: cerwizard {word} {file}"
+    return f"`{word}` means nothing behind a FILE; only {QUICK} does"
 
 
 def _runner(command: Command) -> Run:

@@ -131,6 +131,9 @@ def test_new_in_a_folder_that_is_not_there_says_so(
         (["classify"], "FILE"),
         (["gaps", "a.toml", "--jsn"], "--jsn"),
         (["nonsense"], "no command and no file `nonsense`"),
+        ([""], "no command and no file ``"),
+        ([str(MOOD_SCORE), "--quik"], "`--quik` means nothing behind a FILE; only --quick does"),
+        ([str(MOOD_SCORE), "check"], f"a command stands before the FILE: cerwizard check {MOOD_SCORE}"),
     ],
 )
 def test_wrong_usage_is_explained(typed: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -196,3 +199,30 @@ def test_output_is_plain_text_in_a_pipe_and_with_no_colour_wanted() -> None:
     assert run.stdout.isascii()
     assert b"\x1b" not in run.stdout
     assert run.stderr == b""
+
+
+@pytest.mark.parametrize(
+    ("typed", "same"),
+    [
+        ("write {device} -o {folder} gaps --format md", "write {device} gaps -o {folder} --format md"),
+        ("check {device} --fail-on none nowhere.toml", "check {device} nowhere.toml --fail-on none"),
+        ("explain {device} --json rule-11", "explain --json {device} rule-11"),
+        ("whatif {device} --set sterile=yes --json", "whatif --json {device} --set sterile=yes"),
+    ],
+)
+def test_options_may_stand_anywhere(
+    typed: str, same: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As people type them, one after the other."""
+    one, other = (
+        ran(capsys, *line.format(device=MOOD_SCORE, folder=tmp_path / "documents").split())
+        for line in (typed, same)
+    )
+
+    assert one == other
+    assert "usage:" not in one.err
+
+
+def test_a_file_may_be_called_like_an_option(capsys: pytest.CaptureFixture[str]) -> None:
+    """Behind two dashes everything is a name."""
+    assert ran(capsys, "classify", "--", "-x.toml").err == "-x.toml: there is no such file\n"
