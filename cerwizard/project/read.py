@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from codecs import BOM_UTF8
 from collections.abc import Collection
 from pathlib import Path
 
@@ -44,12 +45,20 @@ class ProjectFile(Struct, frozen=True):
     """How it was written, where it was."""
     found: Findings | None = None
     """What was found in it, where it was looked at as a whole."""
+    line_end: str = "\n"
+    """How its lines end on disk."""
+    mark: str = ""
+    """The byte order mark with which it begins on disk, where it has one."""
 
     @property
     def warnings(self) -> tuple[Problem, ...]:
         """What is strange in the file and was kept: unknown names, rows that are not there, numbers out of range."""
         found = self.found or check(self.source, self.source.data, self.questionnaire, self.markets)
         return found.all
+
+    def on_disk(self, text: str) -> str:
+        """Return a text as this file holds it: with its line ends, and its mark."""
+        return self.mark + (text if self.line_end == "\n" else text.replace("\n", self.line_end))
 
 
 def read_project(
@@ -68,7 +77,10 @@ def read_project(
         source = parse(decoded(content, str(path)), str(path))
     except InvalidToml as error:
         raise ProjectError(error.file, error.problems) from error
-    return project_file(path, source, digest_of(content), questionnaire, tuple(markets), versions)
+    file = project_file(path, source, digest_of(content), questionnaire, tuple(markets), versions)
+    is_windows = content.count(b"\r\n") * 2 > content.count(b"\n")
+    mark = "\ufeff" if content.startswith(BOM_UTF8) else ""
+    return replace(file, line_end="\r\n" if is_windows else "\n", mark=mark)
 
 
 def digest_of(content: bytes) -> str:

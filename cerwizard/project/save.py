@@ -48,7 +48,7 @@ def save(file: ProjectFile, project: Project) -> ProjectFile:
     if file.is_migrated:
         keep_copy(file.path, "earlier")
     # Writing takes a while, and somebody may be faster.
-    atomic_write(file.path, new.source.text, last_look=partial(refuse_if_changed, file))
+    atomic_write(file.path, new.on_disk(new.source.text), last_look=partial(refuse_if_changed, file))
     return new
 
 
@@ -56,7 +56,7 @@ def save_as(file: ProjectFile, project: Project, path: str | os.PathLike[str]) -
     """Write the project with the comments of its file to another path, where nothing may be yet."""
     new = composed(replace(file, path=Path(path)), project)
     refuse_to_overwrite(new.path)
-    atomic_write(new.path, new.source.text, is_new=True)
+    atomic_write(new.path, new.on_disk(new.source.text), is_new=True)
     return new
 
 
@@ -100,12 +100,13 @@ def composed(file: ProjectFile, project: Project) -> ProjectFile:
     comments = file.source.comments if file.written is None else last.comments
     new = written(data, comments, file.source.data, last)
     text = new.text
-    content = text.encode("utf-8", errors="replace")
+    content = file.on_disk(text).encode("utf-8", errors="replace")
     if len(content) > LARGEST_FILE:
         message = f"it would hold more than {LARGEST_FILE // 1024 // 1024} MB, and could not be read again"
         raise CannotWrite(str(file.path), message, "put long texts into documents, and name their place here")
     fresh = new.since(last)
     part = read_back(file, fresh.text, fresh.data, digest_of(content))
+    part = replace(part, line_end=file.line_end, mark=file.mark)
     if file.written is None:
         return replace(part, project=project, written=new)
     source = Source(str(file.path), text, merged(data, part.source.data, file.source.data))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from datetime import date
-from errno import EPERM
 from pathlib import Path
 from textwrap import dedent
 
@@ -291,39 +290,3 @@ def test_what_would_be_too_large_to_read_again_is_not_written(file: ProjectFile)
     assert caught.value.reason == "it would hold more than 1 MB, and could not be read again"
     assert caught.value.advice == "put long texts into documents, and name their place here"
     assert text_of(file) == FULL
-
-
-def test_of_two_new_projects_at_one_path_one_is_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Also when the other comes in the very moment of writing; neither is lost in silence."""
-    path, real = tmp_path / "new.toml", os.fsync
-
-    def somebody_is_faster(_handle: int) -> None:
-        monkeypatch.setattr(os, "fsync", real)
-        new_project(path, "First")
-
-    monkeypatch.setattr(os, "fsync", somebody_is_faster)
-
-    with pytest.raises(AlreadyThere):
-        new_project(path, "Second")
-
-    assert 'name = "First"' in path.read_text(encoding="utf-8")
-    assert [one.name for one in tmp_path.iterdir()] == [path.name]
-
-
-def test_a_disk_without_second_names_gets_its_new_project_too(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """As on a memory stick: what stands there is looked at once more."""
-
-    def refused(*_: object) -> None:
-        raise PermissionError(EPERM, "Operation not permitted")
-
-    monkeypatch.setattr(os, "link", refused)
-    new_project(tmp_path / "new.toml", "First")
-
-    with pytest.raises(AlreadyThere):
-        new_project(tmp_path / "new.toml", "Second")
-
-    assert [one.name for one in tmp_path.iterdir()] == ["new.toml"]
