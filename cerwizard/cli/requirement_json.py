@@ -106,6 +106,7 @@ def _rows(wanted: RowsWanted) -> dict[str, object]:
         "at_least": wanted.at_least,
         "by": wanted.by or None,
         "of_use": wanted.of_use or None,
+        "unless": _columns(wanted.unless),
     }
 
 

@@ -12,7 +12,8 @@ from cerwizard.evidence.appraisal import (
 )
 from cerwizard.evidence.consistency import ConsistencyRule, Inconsistency, RowPattern, inconsistencies
 from cerwizard.evidence.gap import Gap
-from cerwizard.evidence.judge import STATUSES, Finding, InHand, Status, judge
+from cerwizard.evidence.hand import STATUSES, Finding, InHand, Status
+from cerwizard.evidence.judge import judge
 from cerwizard.evidence.matrix import (
     Matrix,
     MatrixCell,

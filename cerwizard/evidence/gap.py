@@ -8,7 +8,7 @@ from itertools import product
 
 from msgspec import Struct
 
-from cerwizard.evidence.judge import STATUSES, Status
+from cerwizard.evidence.hand import STATUSES, Status
 from cerwizard.evidence.requirement import SEVERITIES, STAGES, Requirement, Stage
 from cerwizard.facts import Truth
 

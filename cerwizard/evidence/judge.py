@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import Any, Literal, TypeAlias
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
-from msgspec import Struct, field
-
+from cerwizard.evidence.hand import Finding, InHand, Status, name_of
 from cerwizard.evidence.requirement import (
     AnswersGiven,
     DecisionSettled,
@@ -23,62 +22,14 @@ from cerwizard.facts import (
     HOLDS,
     NOTHING,
     Condition,
-    Facts,
-    Match,
     Row,
     TableValue,
     Truth,
-    named_in,
+    row_matches,
     rows_matching,
     table_matching,
     table_may_match,
 )
-
-Status: TypeAlias = Literal["blocked", "missing", "partly", "open", "met", "notice"]
-STATUSES: tuple[Status, ...] = ("blocked", "missing", "partly", "open", "met", "notice")
-"""What needs attention most, first."""
-
-
-class Finding(Struct, frozen=True, gc=False):
-    """How one requirement, or one part of it, stands."""
-
-    status: Status
-    why: str
-    """One sentence in plain words."""
-
-
-class InHand(Struct, frozen=True):
-    """What a requirement is held against, for one use of the device."""
-
-    facts: Facts
-    parked: Collection[str]
-    """The questions that were answered with "we don't know yet"."""
-    unjustified: Collection[str]
-    """The judgements that are answered without a written justification."""
-    statements: Collection[str]
-    """The requirements that a person says are met, with a place; as a mapping, each with that place in words."""
-    sections: Mapping[str, Collection[str]]
-    """The facts and tables that each section of the documents is made of."""
-    words: Callable[[str], str]
-    """Says what a fact is, for a sentence."""
-    row_words: Callable[[str, Row, Match], str]
-    """Says by which columns a row of a table looks so."""
-    row: Row | None = None
-    """The one row that is looked at, for a requirement on each row of a table."""
-    use: str | None = None
-    """The one use that is looked at, where there are several; empty for the base answers."""
-    _supporting: dict[tuple[str, str], dict[str, list[Row]]] = field(default_factory=dict)
-
-    def supporting(self, table: TableValue, wanted: RowsWanted, supported: Row) -> Sequence[Row]:
-        """Return the rows of a table that name this one; who names whom is looked up once for all rows."""
-        key = wanted.table, wanted.by
-        found = self._supporting.get(key)
-        if found is None:
-            found = self._supporting[key] = {}
-            for row in table.rows:
-                for name in dict.fromkeys(named_in(row, wanted.by)):
-                    found.setdefault(name, []).append(row)
-        return found.get(_name(supported), ())
 
 
 def judge(requirement: Requirement, hand: InHand) -> Finding:
@@ -204,7 +155,8 @@ def _rows(wanted: RowsWanted, hand: InHand, supported: Row | None) -> Finding:
 
 
 def _count(wanted: RowsWanted, rows: Sequence[Row], table: TableValue, hand: InHand) -> Finding:
-    matching = table_matching(table, wanted.match, rows)
+    looking_so = table_matching(table, wanted.match, rows)
+    matching = _counting(wanted, looking_so)
     done = rows_matching(matching, wanted.done)
     if len(done) >= wanted.at_least:
         return Finding("met", f"recorded: {_names(done or matching)}")
@@ -213,10 +165,19 @@ def _count(wanted: RowsWanted, rows: Sequence[Row], table: TableValue, hand: InH
         return Finding("partly", f"only {len(done)} of {wanted.at_least} in hand; listed: {listed}")
     if not table.rows and not table.is_complete:
         return Finding("open", f"nothing is listed yet under “{hand.words(wanted.table)}”")
-    unclear = table_may_match(table, wanted.match, rows)
+    unclear = _counting(wanted, table_may_match(table, wanted.match, rows))
     if unclear:
         return Finding("open", f"not enough is entered to say whether these show it: {_names(unclear)}")
-    return Finding("missing", f"nothing under “{hand.words(wanted.table)}” shows it")
+    left_out = [
+        f"{name_of(row)} does not count ({hand.row_words(wanted.table, row, wanted.unless)})"
+        for row in looking_so
+    ]
+    return Finding("missing", "; ".join([f"nothing under “{hand.words(wanted.table)}” shows it", *left_out]))
+
+
+def _counting(wanted: RowsWanted, rows: Sequence[Row]) -> Sequence[Row]:
+    """Return the rows that are not ruled out."""
+    return [row for row in rows if not row_matches(row, wanted.unless)] if wanted.unless else rows
 
 
 def _every_row(proof: EveryRow, requirement: Requirement, hand: InHand) -> Finding:
@@ -251,15 +212,15 @@ def _lacks(row: Row, proof: EveryRow, hand: InHand) -> str:
     """Say what a row lacks; empty when it lacks nothing."""
     if not NOTHING.isdisjoint(map(row.get, proof.need)):
         columns = [column for column in proof.need if row.get(column) in NOTHING]
-        return f"{_name(row)} lacks {_in_words(columns)}"
+        return f"{name_of(row)} lacks {_in_words(columns)}"
     if proof.not_known:
         unknown = [column for column in proof.need if row[column] in proof.not_known.get(column, ())]
         if unknown:
-            return f"{_name(row)} does not know {_in_words(unknown)}"
+            return f"{name_of(row)} does not know {_in_words(unknown)}"
     if proof.supported_by is None:
         return ""
     support = _rows(proof.supported_by, hand, row)
-    return "" if support.status == "met" else f"{_name(row)}: {support.why}"
+    return "" if support.status == "met" else f"{name_of(row)}: {support.why}"
 
 
 def _in_words(columns: list[str]) -> str:
@@ -268,7 +229,7 @@ def _in_words(columns: list[str]) -> str:
 
 def _any_row(wanted: RowsWanted, hand: InHand) -> Truth:
     table = _table(wanted.table, hand)
-    found = table is not None and bool(table_matching(table, wanted.match))
+    found = _counting(wanted, table_matching(table, wanted.match)) if table else ()
     return HOLDS if found else FAILS
 
 
@@ -276,17 +237,13 @@ def _of_breach(breach: Condition | RowsWanted, hand: InHand) -> str:
     if isinstance(breach, Condition):
         return ", ".join(f"“{hand.words(fact)}”" for fact in sorted(breach.facts))
     table = _table(breach.table, hand)
-    rows = table_matching(table, breach.match) if table else ()
-    said = (f"{_name(row)}, {hand.row_words(breach.table, row, breach.match)}" for row in rows)
+    rows = _counting(breach, table_matching(table, breach.match)) if table else ()
+    said = (f"{name_of(row)}, {hand.row_words(breach.table, row, breach.match)}" for row in rows)
     return "; ".join(said) if breach.match else f"“{hand.words(breach.table)}”"
 
 
 def _names(rows: Sequence[Row]) -> str:
-    return ", ".join(map(_name, rows))
-
-
-def _name(row: Row) -> str:
-    return str(row.get("id", "a row without a name"))
+    return ", ".join(map(name_of, rows))
 
 
 _PROOFS: Mapping[type[Proof], Callable[[Any, Requirement, InHand], Finding]] = {

@@ -36,6 +36,7 @@ class _Rows(Strict):
     at_least: int = Field(default=1, ge=1)
     by: str = ""
     of_use: str = ""
+    unless: Any = {}
 
 
 class _EveryRow(Strict):
@@ -192,6 +193,7 @@ class _Reader:
             model.at_least,
             model.by,
             model.of_use,
+            self.vocabulary.match(model.unless, table, self.source, (*keys, "unless")),
         )
 
     def _every_row(self, model: _EveryRow, keys: KeyPath) -> EveryRow:

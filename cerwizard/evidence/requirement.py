@@ -61,6 +61,8 @@ class RowsWanted(Struct, frozen=True):
     """The column that names the row it supports."""
     of_use: str = ""
     """The column that names the use it is about, where each use is looked at on its own."""
+    unless: Match = ()
+    """The rows that count for nothing, whatever else they look like."""
 
 
 class EveryRow(Struct, frozen=True):

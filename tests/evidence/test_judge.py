@@ -50,7 +50,9 @@ def requirement(
 def in_hand(*statements: str, sections: Mapping[str, tuple[str, ...]] | None = None, **facts: Held) -> InHand:
     """Return what is in hand: facts, and requirements stated to be met."""
     return InHand(
-        row_words=lambda of, row, match: f"{', '.join(f'{name} is {row[name]}' for name in match[0])} ({of})",
+        row_words=lambda of, row, match: (
+            f"{', '.join(f'{name} is {row.get(name)}' for name in match[0])} ({of})"
+        ),
         facts=facts,
         parked=(),
         unjustified=(),
@@ -122,6 +124,36 @@ def test_a_row_may_look_one_way_or_another() -> None:
 
     assert judge(requirement((either,)), in_hand(evidence=own)).status == "met"
     assert judge(requirement((either,)), in_hand(evidence=similar)).status == "missing"
+
+
+def test_a_row_that_is_ruled_out_counts_for_nothing() -> None:
+    """Neither as done nor as planned; the reader sees which row it is, and another row still counts."""
+    sound = replace(LITERATURE, unless=({"weight": ("rejected",)}, {"quality": ("unsuitable",)}))
+    row = {"id": "E1", "kind": "literature", "status": "available"}
+    for held in (
+        table({**row, "weight": "rejected"}),
+        table({**row, "status": "planned", "quality": "unsuitable"}),
+    ):
+        found = judge(requirement((sound,)), in_hand(evidence=held))
+
+        assert found.status == "missing"
+        assert "E1" in found.why
+
+    assert judge(requirement((sound,)), in_hand(evidence=table(row))).status == "met"
+    both = table({**row, "weight": "rejected"}, {**row, "id": "E2", "weight": "pivotal"})
+    assert judge(requirement((sound,)), in_hand(evidence=both)).status == "met"
+
+
+def test_a_row_that_is_ruled_out_breaks_nothing() -> None:
+    """A breach by rows leaves out the rows that do not count."""
+    certificate = RowsWanted(
+        "evidence", ({"kind": ("certificate",)},), (), unless=({"weight": ("rejected",)},)
+    )
+    kept = requirement(kind="prohibition", blocked_by=(certificate,))
+    row = {"id": "E1", "kind": "certificate"}
+
+    assert judge(kept, in_hand(evidence=table({**row, "weight": "rejected"}))).status == "met"
+    assert judge(kept, in_hand(evidence=table(row))).status == "blocked"
 
 
 def test_several_rows_can_be_wanted() -> None:

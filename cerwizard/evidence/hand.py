@@ -1,0 +1,62 @@
+"""What a requirement is held against, and how it then stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import Literal, TypeAlias
+
+from msgspec import Struct, field
+
+from cerwizard.evidence.requirement import RowsWanted
+from cerwizard.facts import Facts, Match, Row, TableValue, named_in
+
+Status: TypeAlias = Literal["blocked", "missing", "partly", "open", "met", "notice"]
+STATUSES: tuple[Status, ...] = ("blocked", "missing", "partly", "open", "met", "notice")
+"""What needs attention most, first."""
+
+
+class Finding(Struct, frozen=True, gc=False):
+    """How one requirement, or one part of it, stands."""
+
+    status: Status
+    why: str
+    """One sentence in plain words."""
+
+
+class InHand(Struct, frozen=True):
+    """What a requirement is held against, for one use of the device."""
+
+    facts: Facts
+    parked: Collection[str]
+    """The questions that were answered with "we don't know yet"."""
+    unjustified: Collection[str]
+    """The judgements that are answered without a written justification."""
+    statements: Collection[str]
+    """The requirements that a person says are met, with a place; as a mapping, each with that place in words."""
+    sections: Mapping[str, Collection[str]]
+    """The facts and tables that each section of the documents is made of."""
+    words: Callable[[str], str]
+    """Says what a fact is, for a sentence."""
+    row_words: Callable[[str, Row, Match], str]
+    """Says by which columns a row of a table looks so."""
+    row: Row | None = None
+    """The one row that is looked at, for a requirement on each row of a table."""
+    use: str | None = None
+    """The one use that is looked at, where there are several; empty for the base answers."""
+    _supporting: dict[tuple[str, str], dict[str, list[Row]]] = field(default_factory=dict)
+
+    def supporting(self, table: TableValue, wanted: RowsWanted, supported: Row) -> Sequence[Row]:
+        """Return the rows of a table that name this one; who names whom is looked up once for all rows."""
+        key = wanted.table, wanted.by
+        found = self._supporting.get(key)
+        if found is None:
+            found = self._supporting[key] = {}
+            for row in table.rows:
+                for name in dict.fromkeys(named_in(row, wanted.by)):
+                    found.setdefault(name, []).append(row)
+        return found.get(name_of(supported), ())
+
+
+def name_of(row: Row) -> str:
+    """Return what a row is called in a sentence."""
+    return str(row.get("id", "a row without a name"))
