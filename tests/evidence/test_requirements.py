@@ -77,7 +77,7 @@ def test_what_is_promised_to_patients_needs_clinical_data(
     knowledge: Knowledge, table: str, row: Row, status: str
 ) -> None:
     """Without them, under Article 61(10), neither benefit nor safety is claimed, and no benefit is direct."""
-    bed = {"non_clinical_only": True}
+    bed: dict[str, FactValue] = {"non_clinical_only": True}
 
     assert gap(knowledge, "EU-I-13", bed, **{table: ({"id": "X1", **row},)}).status == status
 

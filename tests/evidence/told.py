@@ -173,8 +173,10 @@ def _without(
 
 
 def _otherwise(project: Project, fact: str, condition: Condition, knowledge: Knowledge) -> Iterator[Project]:
-    """Give the project with each answer to a question that a condition does not name."""
-    question = knowledge.questionnaire.questions[fact]
+    """Give the project with each answer to a question that a condition does not name; decisions stay as they are."""
+    question = knowledge.questionnaire.questions.get(fact)
+    if question is None:
+        return
     named = {value for check in _checks(condition) if check.fact == fact for value in _values(check)}
     for value in question.domain or question.choices:
         if value not in named:

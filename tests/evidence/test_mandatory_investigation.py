@@ -1,0 +1,122 @@
+"""A mandatory investigation is met by the investigation, neither by words about it nor by a line in the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from cerwizard.assessment import Knowledge, assess
+from cerwizard.facts import FactValue, Row
+from cerwizard.project import Project
+from tests.evidence.items import silent
+
+VALVE: dict[str, FactValue] = {
+    "medical_purposes": ("disease",),
+    "invasiveness": "surgical",
+    "duration": "long",
+    "implantable": True,
+    "vital_contact": "specific",
+    "market_status": "not_marketed",
+    "common_specification": "none",
+    "no_investigation_rationale": "Literature suffices.",
+}
+SHAPER: dict[str, FactValue] = {
+    "medical_purposes": (),
+    "annex_xvi_group": "1",
+    "invasiveness": "none",
+    "analogous_device_justified": False,
+}
+PIVOTAL: Row = {
+    "id": "E1",
+    "kind": "clinical_investigation",
+    "about": "own",
+    "status": "available",
+    "weight": "pivotal",
+    "quality": "high",
+}
+STEP: Row = {"id": "K1", "stage": "confirmatory", "study": "Pivotal", "milestone": "last patient out in 2029"}
+NONE_PLANNED: Row = {"id": "K1", "stage": "confirmatory", "study": "None: literature suffices"}
+COMPETITOR: Row = {"id": "Q1", "maker": "other", "contract": False, "access": "sufficient"}
+UNMET = ("missing", "partly")
+
+
+def standing(
+    knowledge: Knowledge, device: Mapping[str, FactValue] = VALVE, /, **tables: tuple[Row, ...]
+) -> dict[str, str]:
+    """Return how each requirement stands, with the route to a mandatory investigation; all tables are finished."""
+    project = Project(
+        answers={**silent(knowledge), **device},
+        tables=tables,
+        complete=("evidence", "equivalent", "development_step"),
+        markets=("eu",),
+    )
+    found = assess(project, knowledge)
+    assert found.reported["investigation"].possible == ("mandatory",)
+    return {gap.requirement.id: gap.status for gap in found.gaps}
+
+
+def test_a_reason_why_there_is_none_replaces_no_investigation(knowledge: Knowledge) -> None:
+    """Neither as a step of the development plan nor as the rationale (Article 61(4); MDCG 2023-7, section 4)."""
+    stands = standing(knowledge, development_step=(NONE_PLANNED,))
+
+    assert stands["EU-E-02"] in UNMET
+    assert stands["EU-E-09"] in UNMET
+    assert stands["EU-E-15"] == "missing"
+
+
+def test_a_planned_study_meets_the_plan_and_not_the_report(knowledge: Knowledge) -> None:
+    """The step with its milestone is what the plan needs; the report needs the results."""
+    stands = standing(knowledge, development_step=(STEP,))
+
+    assert stands["EU-E-09"] == "met"
+    assert stands["EU-E-15"] == "missing"
+
+
+def test_a_pivotal_investigation_in_hand_needs_no_further_plan(knowledge: Knowledge) -> None:
+    """Who has made it is not asked to plan it."""
+    stands = standing(knowledge, evidence=(PIVOTAL,))
+
+    assert (stands["EU-E-09"], stands["EU-E-15"]) == ("met", "met")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"status": "running"},
+        {"weight": "supporting"},
+        {"weight": "rejected"},
+        {"quality": "unsuitable"},
+        {"about": "equivalent"},
+        {"kind": "literature"},
+    ],
+    ids=str,
+)
+def test_only_a_pivotal_investigation_of_the_own_device_meets_the_report(
+    knowledge: Knowledge, change: dict[str, FactValue]
+) -> None:
+    """A pilot, a study of another device, one that still runs or one set aside does not."""
+    assert standing(knowledge, evidence=({**PIVOTAL, **change},))["EU-E-15"] in UNMET
+
+
+def test_without_a_contract_only_an_investigation_with_a_milestone_will_do(knowledge: Knowledge) -> None:
+    """Another maker's device lends data beside an own investigation, not instead of one (Article 61(5))."""
+    for tables, met in (
+        ({"development_step": (NONE_PLANNED,)}, False),
+        ({"development_step": (STEP,)}, True),
+        ({"evidence": (PIVOTAL,)}, True),
+    ):
+        stands = standing(knowledge, equivalent=(COMPETITOR,), **tables)
+
+        assert (stands["EU-H-18"] == "met") == met
+
+
+def test_a_product_without_medical_purpose_is_held_to_the_same(knowledge: Knowledge) -> None:
+    """No analogous device is justified, so the investigation is to be performed (Article 61(9))."""
+    planned_none = standing(knowledge, SHAPER, development_step=(NONE_PLANNED,))
+    planned = standing(knowledge, SHAPER, development_step=(STEP,))
+    done = standing(knowledge, SHAPER, evidence=(PIVOTAL,))
+
+    assert planned_none["EU-I-14"] in UNMET
+    assert (planned["EU-I-14"], planned["EU-E-15"]) == ("met", "missing")
+    assert (done["EU-I-14"], done["EU-E-15"]) == ("met", "met")
