@@ -51,8 +51,9 @@ SOFTWARE: Answers = {
     "software_monitors": "none",
     "driven_device_class": "none",
 }
-OWN_DEVICE: Row = {"id": "Q1", "maker": "own"}
-OTHER_DEVICE: Row = {"id": "Q1", "maker": "other", "contract": False, "access": "sufficient"}
+SAME: Row = {"technical": "similar", "biological": "same", "clinical": "same"}
+OWN_DEVICE: Row = {"id": "Q1", "maker": "own", "access": "full", **SAME}
+OTHER_DEVICE: Row = {"id": "Q1", "maker": "other", "contract": False, "access": "sufficient", **SAME}
 OTHER_WITH_CONTRACT: Row = {**OTHER_DEVICE, "contract": True, "access": "full"}
 PMCF_STUDY: Row = {"id": "E1", "kind": "pmcf_study", "about": "own", "status": "planned"}
 MODIFIED: Answers = {

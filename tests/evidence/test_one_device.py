@@ -1,0 +1,103 @@
+"""An exemption by equivalence rests on one device: comparison, contract and evaluation belong to it together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from cerwizard.assessment import Assessment, Knowledge, assess
+from cerwizard.facts import FactValue, Row
+from cerwizard.project import Project
+from tests.evidence.items import ROD, silent
+
+VALVE: dict[str, FactValue] = {**ROD, "vital_contact": "specific", "common_specification": "none"}
+OF_ANOTHER: dict[str, FactValue] = {
+    **VALVE,
+    "original_evaluation_under_mdr": True,
+    "equivalence_endorsed": True,
+    "equivalent_evaluation_sufficient": True,
+}
+MODIFIED: dict[str, FactValue] = {
+    **VALVE,
+    "own_modification": True,
+    "predecessor_ce_mark": "mdr",
+    "equivalence_endorsed": True,
+    "predecessor_evaluation_sufficient": True,
+}
+RECORDED: Row = {"access": "full", "technical": "similar", "biological": "same", "clinical": "same"}
+CONTRACT: Row = {"id": "Q1", "maker": "other", "contract": True, "ce_marked": "mdr", **RECORDED}
+NO_CONTRACT: Row = {**CONTRACT, "id": "Q2", "contract": False}
+PREDECESSOR: Row = {"id": "Q1", "maker": "own", "ce_marked": "mdr", **RECORDED}
+PMCF_STUDY: Row = {"id": "E1", "kind": "pmcf_study", "about": "own", "status": "planned"}
+BREAKS: list[dict[str, FactValue]] = [
+    {"materials": "different"},
+    {"medicinal": "differs"},
+    {"biological": "different"},
+    {"access": "insufficient"},
+]
+
+
+def found(
+    knowledge: Knowledge, device: Mapping[str, FactValue], *rows: Row, is_complete: bool = True
+) -> Assessment:
+    """Return the assessment of a class III implant with these devices claimed to be equivalent."""
+    project = Project(
+        answers={**silent(knowledge), **device},
+        justifications=dict.fromkeys(device, "TD-3"),
+        tables={"equivalent": rows, "evidence": (PMCF_STUDY,)},
+        complete=("evidence", "equivalent", "development_step") if is_complete else ("evidence",),
+        markets=("eu",),
+    )
+    return assess(project, knowledge)
+
+
+def route(assessment: Assessment, *names: str) -> tuple[tuple[str, ...], ...]:
+    """Return what is still possible of these lines of the route."""
+    return tuple(assessment.reported[name].possible for name in names)
+
+
+def standing(assessment: Assessment) -> dict[str, str]:
+    """Return how each requirement stands."""
+    return {gap.requirement.id: gap.status for gap in assessment.gaps}
+
+
+@pytest.mark.parametrize("difference", BREAKS, ids=str)
+def test_a_contract_on_a_broken_comparison_exempts_from_nothing(
+    knowledge: Knowledge, difference: Row
+) -> None:
+    """Case 4 with a whole comparison, and the same with one difference (Article 61(5))."""
+    whole = found(knowledge, OF_ANOTHER, CONTRACT)
+    broken = found(knowledge, OF_ANOTHER, {**CONTRACT, **difference})
+
+    assert route(whole, "cases", "investigation", "contract") == (("case_4",), ("exempt",), ("in_place",))
+    assert standing(whole)["EU-I-07"] == "met"
+    assert route(broken, "cases", "investigation", "contract") == (("none",), ("mandatory",), ("not_needed",))
+    assert standing(broken)["EU-E-15"] == "missing"
+
+
+def test_the_contract_and_the_comparison_are_about_one_device(knowledge: Knowledge) -> None:
+    """A contract on the broken one does not serve the other one (MDCG 2023-7, notes 3 and 11)."""
+    broken: Row = {**CONTRACT, "materials": "different"}
+    assessment = found(knowledge, OF_ANOTHER, broken, NO_CONTRACT)
+
+    assert route(assessment, "cases", "investigation", "contract") == (("none",), ("mandatory",), ("needed",))
+    assert standing(assessment)["EU-H-18"] in ("missing", "partly")
+    assert route(found(knowledge, OF_ANOTHER, CONTRACT, NO_CONTRACT), "cases") == (("case_4",),)
+
+
+@pytest.mark.parametrize("difference", BREAKS, ids=str)
+def test_a_broken_predecessor_is_not_mended_by_another_device(knowledge: Knowledge, difference: Row) -> None:
+    """Case 1 rests on the own marketed device (Article 61(4), second indent)."""
+    broken = found(knowledge, MODIFIED, {**PREDECESSOR, **difference}, NO_CONTRACT)
+
+    assert route(found(knowledge, MODIFIED, PREDECESSOR, NO_CONTRACT), "cases") == (("case_1",),)
+    assert route(broken, "cases", "investigation") == (("none",), ("mandatory",))
+    assert standing(broken)["EU-I-03"] in ("missing", "partly")
+
+
+def test_more_devices_may_come_while_the_list_is_not_finished(knowledge: Knowledge) -> None:
+    """A broken comparison then leaves the route open, and never exempt."""
+    broken = found(knowledge, OF_ANOTHER, {**CONTRACT, "materials": "different"}, is_complete=False)
+
+    assert route(broken, "investigation") == (("exempt", "mandatory"),)
