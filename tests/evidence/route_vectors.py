@@ -54,7 +54,7 @@ SOFTWARE: Answers = {
 SAME: Row = {"technical": "similar", "biological": "same", "clinical": "same"}
 OWN_DEVICE: Row = {"id": "Q1", "maker": "own", "access": "full", **SAME}
 OTHER_DEVICE: Row = {"id": "Q1", "maker": "other", "contract": False, "access": "sufficient", **SAME}
-OTHER_WITH_CONTRACT: Row = {**OTHER_DEVICE, "contract": True, "access": "full"}
+OTHER_WITH_CONTRACT: Row = {**OTHER_DEVICE, "contract": True, "access": "full", "ce_marked": "mdr"}
 PMCF_STUDY: Row = {"id": "E1", "kind": "pmcf_study", "about": "own", "status": "planned"}
 MODIFIED: Answers = {
     "own_modification": True,

@@ -62,6 +62,11 @@ def standing(assessment: Assessment) -> dict[str, str]:
     return {gap.requirement.id: gap.status for gap in assessment.gaps}
 
 
+def said(assessment: Assessment) -> str:
+    """Return all that does not go together."""
+    return "\n".join(one.says for one in assessment.findings)
+
+
 @pytest.mark.parametrize("difference", BREAKS, ids=str)
 def test_a_contract_on_a_broken_comparison_exempts_from_nothing(
     knowledge: Knowledge, difference: Row
@@ -94,6 +99,28 @@ def test_a_broken_predecessor_is_not_mended_by_another_device(knowledge: Knowled
     assert route(found(knowledge, MODIFIED, PREDECESSOR, NO_CONTRACT), "cases") == (("case_1",),)
     assert route(broken, "cases", "investigation") == (("none",), ("mandatory",))
     assert standing(broken)["EU-I-03"] in ("missing", "partly")
+
+
+@pytest.mark.parametrize("mark", ["directive", "none"])
+def test_a_device_not_certified_under_the_mdr_carries_no_case_4(knowledge: Knowledge, mark: str) -> None:
+    """By guidance an evaluation performed under the MDR implies an MDR certificate (MDCG 2020-5, 4(d))."""
+    assessment = found(knowledge, OF_ANOTHER, {**CONTRACT, "ce_marked": mark})
+
+    assert route(assessment, "cases", "investigation") == (("none",), ("mandatory",))
+    stands = standing(assessment)
+    assert stands["EU-H-18"] in ("missing", "partly")
+    assert stands["EU-I-07"] in ("missing", "partly")
+    assert "no CE mark under the MDR" in said(assessment)
+    assert "no CE mark under the MDR" not in said(found(knowledge, OF_ANOTHER, CONTRACT))
+
+
+def test_without_need_for_a_contract_the_ce_mark_of_the_other_device_is_no_finding(
+    knowledge: Knowledge,
+) -> None:
+    """A device neither implantable nor in class III may rely on one certified under a Directive (4(e))."""
+    bandage: dict[str, FactValue] = {"medical_purposes": ("injury_disability",), "invasiveness": "none"}
+
+    assert "no CE mark" not in said(found(knowledge, bandage, {**CONTRACT, "ce_marked": "directive"}))
 
 
 def test_more_devices_may_come_while_the_list_is_not_finished(knowledge: Knowledge) -> None:
