@@ -26,6 +26,7 @@ from cerwizard.facts import (
     TableValue,
     Truth,
     row_matches,
+    row_weighed,
     rows_matching,
     table_matching,
     table_may_match,
@@ -165,7 +166,8 @@ def _count(wanted: RowsWanted, rows: Sequence[Row], table: TableValue, hand: InH
         return Finding("partly", f"only {len(done)} of {wanted.at_least} in hand; listed: {listed}")
     if not table.rows and not table.is_complete:
         return Finding("open", f"nothing is listed yet under “{hand.words(wanted.table)}”")
-    unclear = _counting(wanted, table_may_match(table, wanted.match, rows))
+    may_look_so = _counting(wanted, table_may_match(table, wanted.match, rows))
+    unclear = [row for row in may_look_so if row_weighed(row, wanted.done)[0] is not FAILS]
     if unclear:
         return Finding("open", f"not enough is entered to say whether these show it: {_names(unclear)}")
     left_out = [

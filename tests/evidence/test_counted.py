@@ -68,6 +68,24 @@ def test_a_legacy_implant_needs_rank_4_in_hand(knowledge: Knowledge, item: Row, 
     assert status(knowledge, "EU-J-13", legacy, evidence=({"id": "E1", **item},)) == expected
 
 
+COMPLAINTS: Row = {"id": "E1", "kind": "complaints_vigilance", "about": "own", "status": "available"}
+
+
+@pytest.mark.parametrize(
+    ("status_of_study", "expected"),
+    [("planned", "missing"), ("running", "missing"), ("available", "open"), ("", "open")],
+)
+def test_a_study_to_come_does_not_open_what_only_data_in_hand_can_meet(
+    knowledge: Knowledge, status_of_study: str, expected: str
+) -> None:
+    """Complaints and a planned study of unknown quality are below rank 4 (MDCG 2020-6, 6.4): a gap, not a question."""
+    legacy = {**ROD, "market_status": "directive"}
+    study: Row = {"id": "E9", "kind": "pmcf_study", "about": "own", "status": status_of_study}
+
+    assert status(knowledge, "EU-J-13", legacy, evidence=(COMPLAINTS,)) == "missing"
+    assert status(knowledge, "EU-J-13", legacy, evidence=(COMPLAINTS, study)) == expected
+
+
 @pytest.mark.parametrize(
     ("items", "expected"),
     [

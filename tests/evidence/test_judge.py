@@ -21,7 +21,7 @@ from cerwizard.evidence import (
     Stated,
     judge,
 )
-from cerwizard.facts import NOT_APPLICABLE, Check, Condition, Held, IsOneOf, Row, TableValue
+from cerwizard.facts import NOT_APPLICABLE, Check, Condition, Held, IsOneOf, Row, TableValue, Undecided
 
 LITERATURE = RowsWanted("evidence", ({"kind": ("literature",)},), ({"status": ("available",)},))
 
@@ -154,6 +154,23 @@ def test_a_row_that_is_ruled_out_breaks_nothing() -> None:
 
     assert judge(kept, in_hand(evidence=table({**row, "weight": "rejected"}))).status == "met"
     assert judge(kept, in_hand(evidence=table(row))).status == "blocked"
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ({"status": "planned"}, "missing"),
+        ({"status": "available"}, "open"),
+        ({}, "open"),
+        ({"status": Undecided(("planned", "available"))}, "open"),
+    ],
+    ids=str,
+)
+def test_what_may_look_so_and_can_never_be_done_is_no_open_question(more: Row, expected: str) -> None:
+    """A row holds a gap open only while it may still be what is wanted."""
+    row: Row = {"id": "E1", "kind": Undecided(("literature", "bench")), **more}
+
+    assert judge(requirement((LITERATURE,)), in_hand(evidence=table(row))).status == expected
 
 
 def test_several_rows_can_be_wanted() -> None:
