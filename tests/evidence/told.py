@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import reduce
 from pathlib import Path
 from typing import Any
@@ -56,8 +56,9 @@ TOLD = "a place in the file"
 class Told:
     """Every told device with everything recorded, assessed once."""
 
-    knowledge: Knowledge
-    assessed: Mapping[str, Assessment]
+    knowledge: Knowledge = field(repr=False)
+    assessed: Mapping[str, Assessment] = field(repr=False)
+    """Never written out: where a test fails, the words would take all memory."""
 
     def standing(self, requirement: str, assessment: Assessment) -> set[Status]:
         """Return how a requirement stands where it surely applies: once, or for each row and use."""
