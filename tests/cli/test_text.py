@@ -134,7 +134,7 @@ def test_gaps_says_what_each_item_comes_to_and_what_is_thin(capsys: pytest.Captu
     shown = _unfolded(ran(capsys, "gaps", EXAMPLE, "--all").out)
 
     assert "E1: not clinical data, rank 12. Verification and validation show" in shown
-    assert "E3: clinical data, rank 1, 2, 4 or no rank. This hangs on “Quality of the method”" in shown
+    assert "E3: clinical data once in hand, rank 1, 2, 4 or no rank. Running or planned:" in shown
     assert "EMPTY C3: No item of evidence that counts is tied to it." in shown
     assert "THIN R1: Nothing is in hand: items are running or planned only. (E3)" in shown
     assert shown.count("orientation, no threshold") == 1
