@@ -84,6 +84,22 @@ def test_a_phase_without_a_study_waits_for_one() -> None:
     assert all(isinstance(piece, Open) for piece in phases[1].lines[0])
 
 
+def test_a_phase_that_is_not_used_waits_for_its_reason() -> None:
+    """A list declared complete says that there is no such study, not why none is needed."""
+    base = example("ecg-patch").project
+    steps = base.tables["development_step"]
+    only = tuple(row for row in steps if row["stage"] == "pmcf")
+    project = replace(
+        base,
+        tables={**base.tables, "development_step": only},
+        complete=(*base.complete, "development_step"),
+    )
+
+    phases = timeline(compose(assess(project, knowledge()), outlines()["cep"])).phases
+
+    assert [isinstance(phase.lines[0][0], Open) for phase in phases] == [True, True, False]
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_the_boxes_of_a_selection_are_ready_to_be_filled(name: str) -> None:
     """No number of hits is known to the tool, so each box is open."""

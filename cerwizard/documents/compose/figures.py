@@ -33,17 +33,16 @@ def figure_blocks(shown: FigureShown, told: Told, key: str, regime: str) -> Iter
 
 
 def _timeline(shown: Phases, told: Told, key: str) -> Iterator[Figure]:
-    """Return the phases in their order; a phase without a row says what it waits for.
+    """Return the phases in their order; a phase without a row says what it waits for, the reason for none included.
 
     Without any row, declared complete, there is nothing to draw.
     """
     asked = told.assessment.knowledge.questionnaire.questions[shown.table].columns
     choices = next(column.choices for column in asked if column.id == shown.column)
     rows = told.assessment.project.tables.get(shown.table, ())
-    complete = shown.table in told.assessment.project.complete
-    if complete and not rows:
+    if not rows and shown.table in told.assessment.project.complete:
         return
-    none = words("none", Basis.STATED) if complete else open_line(shown.empty)
+    none = open_line(shown.empty)
     phases = []
     for value, label in choices.items():
         lines = tuple(_row_line(shown, row) for row in rows if row.get(shown.column) == value)
