@@ -156,7 +156,7 @@ PAIRS = {
     "a tracheal cannula on a ventilator for months": Pair(
         "IIb", "IIa", "5 p2", {**ORIFICE, "duration": "long", "linked_active_class": "IIb"}
     ),
-    "a contact lens cleaned overnight and kept for two months": Pair(
+    "a ring pessary worn for months and washed each week": Pair(
         "IIb", "IIa", "5 p1 indent 2", {**ORIFICE, "duration": "long", "gb_duration": "short"}
     ),
     "a medium for fertility treatment that changes the liquid": Pair(
