@@ -46,6 +46,8 @@ def _changed(project: Project, uses: tuple[UseAssessment, ...], earlier: Earlier
             # What it takes over from the base has changed where the base has.
             yield from use.differs ^ was.differs
             yield from (fact for fact in use.differs if use.facts[fact] != was.facts[fact])
+            # The reasons given for the base answer hold for what is not asked anew.
+            yield from use.anew ^ was.anew
     before = earlier.project
     for now, then in zip((project, *project.uses), (before, *before.uses), strict=True):
         yield from now.justifications.keys() ^ then.justifications.keys()

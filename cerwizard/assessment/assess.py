@@ -156,17 +156,34 @@ class Assessment(Struct, frozen=True, dict=True):
         """The questions that can be asked now and whose answer can still change a result or is wanted itself."""
         return self._changing() | self._wanted
 
+    def matters_for(self, use: UseAssessment) -> frozenset[str]:
+        """Return the questions whose answer can still change a result of a use; tables are asked once, of all uses."""
+        if use is self.uses[0]:
+            return self.matters
+        return use.changing - frozenset(self.knowledge.questionnaire.tables)
+
     def next_item(
-        self, *, quick: bool = False, passed: frozenset[str] = frozenset()
+        self, *, quick: bool = False, passed: frozenset[str] = frozenset(), use: UseAssessment | None = None
     ) -> Question | Screening | None:
-        """Return what to ask next, skipping what can no longer change anything.
+        """Return what to ask next of a use, none named is the base, skipping what can no longer change anything.
 
         `passed` names screening questions already shown in this sitting.
         """
-        matters = self.matters
+        asked_of = use or self.uses[0]
+        matters = self.matters_for(asked_of)
         if quick:
             matters = frozenset(q for q in matters if self.knowledge.questionnaire.questions[q].quick)
-        return self.interview.next(matters, passed)
+        return asked_of.interview.next(matters, passed)
+
+    def next_use(self, *, quick: bool = False) -> UseAssessment | None:
+        """Return the first of the uses, the base before the others, of which something is left to ask."""
+        return next((use for use in self.uses if self.next_item(quick=quick, use=use)), None)
+
+    def waiting_for(self, question_id: str) -> tuple[str, ...]:
+        """Return the uses, the base among them, each of which has to be asked this for itself."""
+        waiting = [use for use in self.uses if question_id in use.changing and use.id not in self.kept_apart]
+        is_of_base = bool(waiting) and not waiting[0].id
+        return tuple(use.id for use in waiting if not use.id or not is_of_base or question_id in use.anew)
 
     def can_change(self, item_id: str) -> tuple[str, ...]:
         """Return what the answer to a question or screening can still change, in words."""

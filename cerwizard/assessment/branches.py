@@ -42,11 +42,14 @@ class Branches:
                 yield Branch(question, tuple((tuple(values), then) for values, then in lines.values()))
 
     def _with(self, question: Question, value: FactValue) -> Sequence[UseAssessment]:
-        """Return every use assessed with one more answer."""
+        """Return every use assessed with one more answer, to each that waits for it: none of the others is asked."""
         key = (question.id, value)
         if key not in self._followed:
             now = self._assessment
-            changed = now.project.with_answer(question.id, value)
+            changed = now.project
+            for use in now.uses:
+                if not use.interview.is_answered(question.id):
+                    changed = changed.with_answer(question.id, value, use.id or None)
             self._followed[key] = [
                 assess_use(changed, use.id, now.knowledge, now.markets, use) for use in now.uses
             ]

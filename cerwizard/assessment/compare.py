@@ -22,6 +22,8 @@ class AnswerChange(Struct, frozen=True):
     """Empty for the base answers."""
     before: Answer
     after: Answer
+    taken_over: tuple[bool, bool] = (False, False)
+    """Whether it is the base that says it for this use: before, and after."""
 
 
 class VerdictChange(Struct, frozen=True):
@@ -91,11 +93,13 @@ def _stands(found: Verdict) -> tuple[object, ...]:
 
 
 def _answers(before: Assessment, after: Assessment) -> Iterator[AnswerChange]:
+    anew = [{use.id: use.anew for use in side.uses} for side in (before, after)]
     for name in dict.fromkeys([*(use.id for use in before.uses), *(use.id for use in after.uses)]):
         old, new = _said(before, name), _said(after, name)
         for fact in dict.fromkeys([*old, *new]):
             if old.get(fact) != new.get(fact):
-                yield AnswerChange(fact, name, old.get(fact), new.get(fact))
+                was, now = (bool(name) and fact not in side.get(name, ()) for side in anew)
+                yield AnswerChange(fact, name, old.get(fact), new.get(fact), (was, now))
 
 
 def _said(assessment: Assessment, use: str) -> dict[str, Answer]:

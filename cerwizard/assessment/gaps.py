@@ -162,7 +162,7 @@ def _use(project: Project, knowledge: Knowledge, use: UseAssessment) -> _Use:
 
 def _in_hand(project: Project, knowledge: Knowledge, use: UseAssessment) -> InHand:
     own = next((other for other in project.uses if other.id == use.id), None)
-    justified = set(project.justifications) | set(own.justifications if own else ())
+    justified = project.justifications.keys() - use.anew | set(own.justifications if own else ())
     return InHand(
         facts=use.facts,
         parked=use.interview.answers.parked,

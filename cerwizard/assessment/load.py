@@ -35,6 +35,7 @@ from cerwizard.questionnaire import (
     DerivedModel,
     Questionnaire,
     Section,
+    check_anew,
     check_screenings,
     declared_ids,
     read_derived,
@@ -134,6 +135,7 @@ class _Loader:
         questionnaire = Questionnaire(tuple(section for section, _ in sections))
         for section, source in sections:
             self.problems += check_screenings(section, source, dict(questionnaire.questions))
+            self.problems += check_anew(section, source, questionnaire.questions)
         return questionnaire
 
     def _regimes_in_order(self) -> list[tuple[RegimeModel, Source]]:

@@ -11,7 +11,7 @@ from cerwizard.decisions import Result, decide
 from cerwizard.evidence import Appraisal, Appraised, appraise
 from cerwizard.facts import AS_FACT, FAILS, Facts, Held, TableValue, Truth
 from cerwizard.project import Project
-from cerwizard.questionnaire import Answers, Derived, Interview
+from cerwizard.questionnaire import Answers, Derived, Interview, Questionnaire
 
 
 class UseAssessment(Struct, frozen=True):
@@ -27,6 +27,8 @@ class UseAssessment(Struct, frozen=True):
     knowledge: Knowledge
     appraised: Mapping[str, tuple[Appraised, ...]] = field(default_factory=dict)
     """What each appraisal says of the rows of its table, by its id, in the order of the rows."""
+    anew: frozenset[str] = frozenset()
+    """The questions to which it takes over no answer of the base: they mean something else for it."""
     differs: frozenset[str] = frozenset()
     """The facts of which it says, or comes to, something other than the one it was assessed like.
 
@@ -69,12 +71,30 @@ class UseAssessment(Struct, frozen=True):
                 return frozenset()
 
 
-def answers_for(project: Project, use_id: str = "") -> Answers:
-    """Return the answers that hold for a use: its own, and for all else those of the base."""
+def asked_anew(project: Project, use_id: str, questionnaire: Questionnaire) -> frozenset[str]:
+    """Return the questions whose base answer does not hold for a use: it is something else by its own answers.
+
+    Nor does it where the use says only that nobody knows yet whether it is.
+    """
+    if not use_id:
+        return frozenset()
+    own, base = project.use(use_id), project.answers
+    return frozenset().union(
+        *(
+            questions
+            for fact, questions in questionnaire.anew.items()
+            if own.answers.get(fact, None if fact in own.open else base.get(fact)) != base.get(fact)
+        )
+    )
+
+
+def answers_for(project: Project, use_id: str = "", anew: frozenset[str] = frozenset()) -> Answers:
+    """Return the answers that hold for a use: its own, and for all that is not asked anew those of the base."""
     facts, parked = dict(project.answers), set(project.open)
     if use_id:
         own = project.use(use_id)
-        for fact in own.open:
+        parked -= anew
+        for fact in (*own.open, *anew):
             facts.pop(fact, None)
         facts |= own.answers
         parked = (parked | set(own.open)) - set(own.answers)
@@ -93,7 +113,8 @@ def assess_use(
     A use says a few things other than the base; what looks at none of them comes to the same, and is taken from there.
     `base` may be any use with nearly the same answers and tables.
     """
-    answers = answers_for(project, use_id)
+    anew = asked_anew(project, use_id, knowledge.questionnaire)
+    answers = answers_for(project, use_id, anew)
     interview = Interview(knowledge.questionnaire, answers, base.interview if base else None)
     facts: dict[str, Held] = {**base.facts} if base else {**interview.facts}
     if base:
@@ -126,8 +147,8 @@ def assess_use(
                 other.add(name)
     if use_id:
         own = project.use(use_id)
-        other.update(own.answers, own.open, own.justifications)
-    return UseAssessment(use_id, interview, facts, results, knowledge, appraised, frozenset(other))
+        other.update(own.answers, own.open, own.justifications, anew.intersection(project.open))
+    return UseAssessment(use_id, interview, facts, results, knowledge, appraised, anew, frozenset(other))
 
 
 def _appraised(held: Held, appraisal: Appraisal, found: tuple[Appraised, ...]) -> Held:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cerwizard.assessment import Assessment, listed, side_by_side
+from cerwizard.assessment import Assessment, UseAssessment, listed, named, side_by_side
 from cerwizard.cli.classes import show_classes_in_short
 from cerwizard.cli.exit_codes import DONE
 from cerwizard.cli.grammar import Arguments
@@ -19,39 +19,44 @@ MOST_NAMED = 2
 def next(arguments: Arguments) -> int:  # noqa: A001 - named like its command
     """Show the next question that can still change something."""
     assessment = assessment_of(arguments.file)
-    item = assessment.next_item(quick=arguments.quick)
+    use = assessment.next_use(quick=arguments.quick)
+    item = assessment.next_item(quick=arguments.quick, use=use)
     if arguments.json:
-        show_json(_as_json(item, assessment)) if item else show_nothing_as_json()
-    elif item:
+        show_json(_as_json(item, assessment, use)) if item and use else show_nothing_as_json()
+    elif item and use:
         show_classes_in_short(assessment)
         show()
-        _show(item, assessment)
+        _show(item, assessment, use)
     else:
         show("Nothing is left to ask that could change the result.")
     return DONE
 
 
-def _as_json(item: Question | Screening, assessment: Assessment) -> dict[str, object]:
+def _as_json(item: Question | Screening, assessment: Assessment, use: UseAssessment) -> dict[str, object]:
     return {
+        "use": use.id or None,
         "id": item.id,
         "ask": item.ask,
         "why": item.why,
         "clause": item.clause,
         "can_change": list(assessment.can_change(item.id)),
         "kind": item.kind if isinstance(item, Question) else "screening",
-        "choices": _choices(item, assessment),
+        "choices": _choices(item, assessment, use),
     }
 
 
-def _choices(item: Question | Screening, assessment: Assessment) -> dict[str, str]:
+def _choices(item: Question | Screening, assessment: Assessment, use: UseAssessment) -> dict[str, str]:
     if isinstance(item, Question):
         return dict(item.choices)
-    return {q.id: q.tick for q in assessment.interview.ticks(item, assessment.matters)}
+    return {q.id: q.tick for q in use.interview.ticks(item, assessment.matters_for(use))}
 
 
-def _show(item: Question | Screening, assessment: Assessment) -> None:
-    show(f"{item.id}: {item.ask}", hang=2)
-    for value, label in _choices(item, assessment).items():
+def _show(item: Question | Screening, assessment: Assessment, use: UseAssessment) -> None:
+    if use.id:
+        title = assessment.project.use(use.id).title
+        show(f"For the further use {use.id}{f' ({title})' if title else ''}:")
+    show(f"{named(use.id, item.id)}: {item.ask}", hang=2)
+    for value, label in _choices(item, assessment, use).items():
         show(f"- {value}: {label}", indent=2, hang=2)
     show()
     show(f"Why: {item.why}", hang=2)

@@ -10,6 +10,7 @@ from cerwizard.assessment import (
     Assessment,
     Verdict,
     certain_reasons,
+    named,
     outside,
     reason_in_words,
 )
@@ -71,7 +72,9 @@ def _show(assessment: Assessment) -> None:
         show()
         show("Answers that could still change this:")
         for name in waiting:
-            show(f"- {name}: {assessment.knowledge.questionnaire.questions[name].ask}", indent=2, hang=2)
+            for use in assessment.waiting_for(name) or ("",):
+                ask = assessment.knowledge.questionnaire.questions[name].ask
+                show(f"- {named(use, name)}: {ask}", indent=2, hang=2)
 
 
 def show_verdict(verdict: Verdict, *, with_notes: bool = False) -> None:

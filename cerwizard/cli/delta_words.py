@@ -26,7 +26,10 @@ from cerwizard.facts import FactValue, Row
 def show_answers(changes: Sequence[AnswerChange], assessment: Assessment) -> None:
     """Show each changed answer, before and after."""
     for change in changes:
-        before, after = (_said(change, value, assessment) for value in (change.before, change.after))
+        before, after = (
+            _said(change, value, assessment, taken_over=taken_over)
+            for value, taken_over in zip((change.before, change.after), change.taken_over, strict=True)
+        )
         show(f"{named(change.use, change.fact)}: {before} → {after}", indent=2, hang=2)
 
 
@@ -83,8 +86,14 @@ def _clauses(verdict: Verdict) -> str:
     return "; ".join(dict.fromkeys(each.reason.clause for each in reasons)) or verdict.decision.clause
 
 
-def _said(change: AnswerChange, value: FactValue | tuple[Row, ...] | None, assessment: Assessment) -> str:
-    if value is None and change.use:
+def _said(
+    change: AnswerChange,
+    value: FactValue | tuple[Row, ...] | None,
+    assessment: Assessment,
+    *,
+    taken_over: bool,
+) -> str:
+    if value is None and taken_over:
         return "as the base"
     return answer_in_words(change.fact, value, assessment.knowledge)
 

@@ -16,9 +16,9 @@ from cerwizard.questionnaire.question import (
 )
 
 if TYPE_CHECKING:
+    from cerwizard.questionnaire.across import check_anew, check_screenings
     from cerwizard.questionnaire.read import (
         DerivedModel,
-        check_screenings,
         declared_ids,
         read_derived,
         read_section,
@@ -36,6 +36,7 @@ __all__ = [
     "Questionnaire",
     "Screening",
     "Section",
+    "check_anew",
     "check_screenings",
     "declared_ids",
     "read_derived",
@@ -43,5 +44,7 @@ __all__ = [
 ]
 
 __getattr__ = _later(
-    __name__, read=("DerivedModel", "check_screenings", "declared_ids", "read_derived", "read_section")
+    __name__,
+    across=("check_anew", "check_screenings"),
+    read=("DerivedModel", "declared_ids", "read_derived", "read_section"),
 )

@@ -75,6 +75,10 @@ class Question(Struct, frozen=True, dict=True):
     """For a table: what the ids of its rows begin with, as long as nobody named one otherwise."""
     condition: Condition = ALWAYS
     """When it is asked."""
+    anew_with: tuple[str, ...] = ()
+    """The questions above it on whose answer its meaning hangs.
+
+    A further use that answers one of them otherwise than the base answers does not take over the base answer."""
     no: FactValue = False
     """The answer that an unticked screening writes."""
     tick: str = ""
@@ -230,6 +234,15 @@ class Questionnaire(Struct, frozen=True, dict=True):
     def judgements(self) -> tuple[Question, ...]:
         """The questions whose answer may need a written reason, in reading order."""
         return tuple(question for question in self.questions.values() if question.judgement)
+
+    @cached_property
+    def anew(self) -> Mapping[str, frozenset[str]]:
+        """The questions that are asked anew of a further use with another answer to a question, by its name."""
+        found: dict[str, set[str]] = {}
+        for question in self.questions.values():
+            for fact in question.anew_with:
+                found.setdefault(fact, set()).add(question.id)
+        return {fact: frozenset(questions) for fact, questions in found.items()}
 
     @cached_property
     def reading(self) -> Mapping[str, frozenset[str]]:

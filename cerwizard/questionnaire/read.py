@@ -8,10 +8,7 @@ from pydantic import Field
 
 from cerwizard.facts import Fact, FactKind, FactValue, Strict, Vocabulary, read_as
 from cerwizard.questionnaire.question import Column, ColumnKind, Derived, Item, Question, Screening, Section
-from cerwizard.tables import KeyPath, Problem, Source, did_you_mean
-
-MOST_COVERED = 8
-"""How many facts one screening question may cover: more cannot be read at a glance."""
+from cerwizard.tables import KeyPath, Source, did_you_mean
 
 
 class _Section(Strict):
@@ -47,6 +44,7 @@ class _Asked(Strict):
     notes: list[str] = []
     when: Any = None
     unless: Any = None
+    anew_with: list[str] = []
     kind: FactKind | None = None
     covers: list[str] = []
     choices: dict[str, str] = {}
@@ -121,47 +119,6 @@ def read_derived(model: DerivedModel, source: Source, keys: KeyPath, vocabulary:
         )
     vocabulary.declare(Fact(model.id, "yes_no"), source, keys)
     return Derived(model.id, model.clause, model.says, condition)
-
-
-def check_screenings(section: Section, source: Source, questions: dict[str, Question]) -> list[Problem]:
-    """Return what is wrong with the screening questions of a section, once all questions are known."""
-    problems = []
-    places = {asked.get("id"): at for at, asked in enumerate(source.data.get("question", []))}
-    for item in section.items:
-        if not isinstance(item, Screening):
-            continue
-        keys: KeyPath = ("question", places[item.id], "covers")
-        if len(item.covers) > MOST_COVERED:
-            problems.append(
-                source.problem(
-                    keys, f"`{item.id}` covers {len(item.covers)} facts, at most {MOST_COVERED} fit"
-                )
-            )
-        for fact in item.covers:
-            covered = questions.get(fact)
-            if covered is None:
-                problems.append(
-                    source.problem(keys, f"no question `{fact}` to cover{did_you_mean(fact, questions)}")
-                )
-            elif not covered.tick:
-                problems.append(source.problem(keys, f"`{fact}` is covered and has no `tick` to show"))
-            elif not _no_fits(covered):
-                problems.append(
-                    source.problem(keys, f"`{fact}` is covered and its `no` is not one of its answers")
-                )
-    return problems
-
-
-def _no_fits(question: Question) -> bool:
-    match question.kind:
-        case "yes_no":
-            return isinstance(question.no, bool)
-        case "one_of":
-            return question.no in question.choices
-        case "some_of":
-            return isinstance(question.no, tuple) and set(question.no) <= set(question.choices)
-        case _:
-            return False
 
 
 def _screening(asked: _Asked, source: Source, keys: KeyPath, vocabulary: Vocabulary) -> Screening:
@@ -245,6 +202,7 @@ def _question(asked: _Asked, source: Source, keys: KeyPath, vocabulary: Vocabula
         columns=columns,
         row_letter=asked.row_letter,
         condition=condition,
+        anew_with=tuple(asked.anew_with),
         no=_no(asked),
         tick=asked.tick,
         judgement=asked.judgement,

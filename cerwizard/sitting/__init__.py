@@ -25,7 +25,7 @@ from cerwizard.sitting.sitting import Sitting
 from cerwizard.sitting.ticks import Tick
 from cerwizard.sitting.tree import WhyLine, line_of_flips, tree
 from cerwizard.sitting.typed import Bounds, Complaint, as_typed, clean, read_typed
-from cerwizard.sitting.uses import new_use, said_of, use_of, use_words
+from cerwizard.sitting.uses import matters_for, new_use, said_of, use_of, use_words
 
 __all__ = [
     "WAYS",
@@ -57,6 +57,7 @@ __all__ = [
     "gap_words",
     "levers",
     "line_of_flips",
+    "matters_for",
     "meeting_on",
     "new_use",
     "next_id",

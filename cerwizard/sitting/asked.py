@@ -47,6 +47,8 @@ class Asked(Struct, frozen=True):
     """For a further use: what the base answers say, in words."""
     is_own: bool = False
     """For a further use: whether it has an answer or open point of its own."""
+    is_anew: bool = False
+    """For a further use: whether the base answer does not hold for it, as the question means something else there."""
 
     @property
     def opens_section(self) -> bool:
@@ -86,16 +88,18 @@ def asked_of(assessment: Assessment, item_id: str, draft: Draft | None = None, u
             ticks=ticks(assessment, screening, use),
             use=use_words(project, use) if use else "",
         )
-    own, given = said_of(project, use), use_of(assessment, use).interview.answers
-    parked = own.open.get(item_id, project.open.get(item_id)) if item_id in given.parked else None
+    own, of_use = said_of(project, use), use_of(assessment, use)
+    given, is_anew = of_use.interview.answers, item_id in of_use.anew
+    base = own if is_anew else project
+    parked = own.open.get(item_id, base.open.get(item_id)) if item_id in given.parked else None
     return Asked(
         questionnaire.questions[item_id],
         section,
         can_change,
         value=given.facts.get(item_id),
         parked=parked if item_id not in given.facts else None,
-        justification=own.justifications.get(item_id, project.justifications.get(item_id, "")),
-        note=own.notes.get(item_id, project.notes.get(item_id, "")),
+        justification=own.justifications.get(item_id, base.justifications.get(item_id, "")),
+        note=own.notes.get(item_id, base.notes.get(item_id, "")),
         draft=draft,
         rows=project.tables.get(item_id, ()),
         appraised=tuple(
@@ -111,4 +115,5 @@ def asked_of(assessment: Assessment, item_id: str, draft: Draft | None = None, u
         use=use_words(project, use) if use else "",
         base_words=answer_in_words(item_id, project.answers.get(item_id), assessment.knowledge),
         is_own=bool(use) and (item_id in own.answers or item_id in own.open),
+        is_anew=is_anew,
     )

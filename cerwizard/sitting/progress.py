@@ -41,9 +41,14 @@ class Progress(Struct, frozen=True):
         return self.answered + self.open >= self.total
 
 
-def progress(assessment: Assessment, *, quick: bool = False, use: str = "") -> Progress:
-    """Return the progress over all sections."""
-    return _progress(assessment, assessment.knowledge.questionnaire.questions.values(), quick, use)
+def progress(assessment: Assessment, *, quick: bool = False) -> Progress:
+    """Return the progress over all sections, with what is said and still asked of each further use for itself."""
+    questions = assessment.knowledge.questionnaire.questions
+    made = _progress(assessment, questions.values(), quick, "")
+    for use in assessment.project.uses:
+        own = {*use.answers, *matters_for(assessment, use.id)}
+        made += _progress(assessment, [questions[name] for name in questions if name in own], quick, use.id)
+    return made
 
 
 def section_progress(

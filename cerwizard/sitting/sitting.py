@@ -55,6 +55,8 @@ class Sitting(Struct, frozen=True, eq=False, dict=True):
     """What the last answer changed, in words."""
     use: str = ""
     """The use of the device of which is asked; empty for the device as described."""
+    is_led: bool = False
+    """Whether the interview came to this use by itself, for what is due of it alone."""
     past: tuple[Moment, ...] = ()
     """What stood before each answer, for undo."""
     future: tuple[Moment, ...] = ()
@@ -111,7 +113,7 @@ class Sitting(Struct, frozen=True, eq=False, dict=True):
 
     def answering(self, value: FactValue) -> Project:
         """Return the project with this answer to the question shown."""
-        return with_answer_for(self.project, self.item_id, value, self.use)
+        return with_answer_for(self.project, self.item_id, value, self.use, self.of_use.anew)
 
     def answered(self, value: FactValue) -> Sitting:
         """Return the sitting with this answer to the question shown."""
@@ -120,7 +122,8 @@ class Sitting(Struct, frozen=True, eq=False, dict=True):
     def screened(self, ticked: Collection[str]) -> Sitting:
         """Return the sitting with these ticks in the screening shown."""
         screening = self.assessment.knowledge.questionnaire.screenings[self.item_id]
-        project = screened(self.project, ticks(self.assessment, screening, self.use), ticked, self.use)
+        shown = ticks(self.assessment, screening, self.use)
+        project = screened(self.project, shown, ticked, self.use, self.of_use.anew)
         passed = self.passed | {self.item_id}
         return replace(self.with_project(project).without_draft(), passed=passed)
 
@@ -198,10 +201,16 @@ class Sitting(Struct, frozen=True, eq=False, dict=True):
     def gone_on(self) -> Sitting:
         """Return the sitting at the next question that is due; when only this one is left, it stays."""
         found = following(self.assessment, self.item_id, self.passed, quick=self.quick, use=self.use)
-        if not found and self.use:
+        if not found and self.use and not self.is_led:
             # Of a further use little is due; what may differ is gone through in reading order.
             found = beside(self.assessment, self.item_id, 1, quick=self.quick, use=self.use)
-        return self if not found and self.is_due else self.gone_to(found)
+        if found or self.is_due:
+            return self.gone_to(found) if found else self
+        waiting = self.assessment.next_use(quick=self.quick)
+        if waiting is None or waiting.id in ("", self.use):
+            return self.gone_to("")
+        at = replace(self, use=waiting.id, item_id="", trail=(), passed=frozenset(), is_led=True)
+        return at.gone_on()
 
     @property
     def is_due(self) -> bool:
@@ -237,7 +246,7 @@ class Sitting(Struct, frozen=True, eq=False, dict=True):
 
     def for_use(self, use: str) -> Sitting:
         """Return the sitting that asks of this use, at the same question where it is asked of it."""
-        moved = replace(self, use=use)
+        moved = replace(self, use=use, is_led=False)
         if self.item_id and moved.of_use.interview.is_asked(self.item_id) is Truth.HOLDS:
             return moved
         return replace(moved, item_id="").gone_on()

@@ -48,8 +48,14 @@ def ticks(assessment: Assessment, screening: Screening, use: str = "") -> tuple[
     )
 
 
-def screened(project: Project, shown: Collection[Tick], ticked: Collection[str], use: str = "") -> Project:
-    """Return the project with what the ticks say of a use.
+def screened(
+    project: Project,
+    shown: Collection[Tick],
+    ticked: Collection[str],
+    use: str = "",
+    anew: Collection[str] = (),
+) -> Project:
+    """Return the project with what the ticks say of a use, to which some facts are asked `anew`.
 
     An unticked fact takes its *no*. A ticked yes/no fact takes the other answer; any other ticked fact that was
     answered *no* is forgotten, so that its own question is asked. Open points stay open until they are ticked.
@@ -59,10 +65,10 @@ def screened(project: Project, shown: Collection[Tick], ticked: Collection[str],
         is_no = tick.value == question.no
         if question.id not in ticked:
             if not tick.is_parked and not is_no:
-                project = with_answer_for(project, question.id, question.no, use)
+                project = with_answer_for(project, question.id, question.no, use, anew)
         elif question.kind == "yes_no":
-            project = with_answer_for(project, question.id, not question.no, use)
-        elif use and is_no:
+            project = with_answer_for(project, question.id, not question.no, use, anew)
+        elif use and is_no and question.id not in anew:
             # The base says no; until this use says otherwise, it is an open point of its own.
             project = project.with_open(question.id, use=use)
         elif is_no or tick.is_parked:

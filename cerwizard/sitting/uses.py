@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from cerwizard.assessment import Assessment, UseAssessment
 from cerwizard.facts import FactValue
 from cerwizard.project import Project, Said, Use
@@ -17,9 +19,7 @@ def use_of(assessment: Assessment, use: str = "") -> UseAssessment:
 
 def matters_for(assessment: Assessment, use: str = "") -> frozenset[str]:
     """Return the questions whose answer can still change something for a use; tables are asked once, of all uses."""
-    if not use:
-        return assessment.matters
-    return use_of(assessment, use).changing - frozenset(assessment.knowledge.questionnaire.tables)
+    return assessment.matters_for(use_of(assessment, use)) if use else assessment.matters
 
 
 def said_of(project: Project, use: str = "") -> Said:
@@ -45,8 +45,13 @@ def new_use(project: Project, title: str) -> Use:
     return Use(id=name, title=title)
 
 
-def with_answer_for(project: Project, fact: str, value: FactValue, use: str = "") -> Project:
-    """Return the project with this answer for a use; a use keeps only what differs from the base."""
-    if use and fact not in project.open and project.answers.get(fact) == value:
+def with_answer_for(
+    project: Project, fact: str, value: FactValue, use: str = "", anew: Collection[str] = ()
+) -> Project:
+    """Return the project with this answer for a use; a use keeps only what differs from the base.
+
+    An answer to what is asked `anew` of it stands on its own, also where the base says the same.
+    """
+    if use and fact not in (*project.open, *anew) and project.answers.get(fact) == value:
         return project.without_answer(fact, use)
     return project.with_answer(fact, value, use or None)

@@ -25,8 +25,16 @@ software_decision_impact = "ordinary"
 software_monitors = "none"
 diagnostic_active = false
 therapeutic_active = false
+substance_transfer = "none"
+controls_therapeutic_class = "none"
+controls_active_implant = false
+contraception_or_sti_prevention = false
+ionising_role = "none"
 measuring_function = false
+samd = true
 imdrf_significance = "inform"
+imdrf_situation = "serious"
+imdrf_lay_unsupported = false
 software_gives_ivd_information = false
 
 [[use]]

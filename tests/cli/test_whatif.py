@@ -110,17 +110,17 @@ def test_an_answer_of_a_further_use_can_be_set(capsys: pytest.CaptureFixture[str
 
 
 def test_an_answer_can_be_taken_away(capsys: pytest.CaptureFixture[str]) -> None:
-    """In the base it is open again; in a further use the answer of the base counts again."""
+    """In the base it is open again; in a further use the answer of the base counts again, where it can."""
     base = _unfolded(ran(capsys, "whatif", MOOD_SCORE, "--unset", "software_decision_impact").out)
-    use = _unfolded(ran(capsys, "whatif", PATCH, "--unset", "rhythm-analysis.software_decision_impact").out)
+    use = _unfolded(ran(capsys, "whatif", PATCH, "--unset", "rhythm-analysis.medical_purposes").out)
+    anew = _unfolded(ran(capsys, "whatif", PATCH, "--unset", "rhythm-analysis.software_decision_impact").out)
 
     assert "software_decision_impact: Serious harm to health, or an operation → not answered" in base
     assert "EU MDR class: Class IIb → Class I to Class III" in base
-    assert (
-        "rhythm-analysis.software_decision_impact: Serious harm to health, or an operation → as the base"
-        in use
-    )
-    assert "EU MDR class: Class IIb (measuring function) → Class IIa (measuring function)" in use
+    assert "→ as the base" in use
+    assert "Nothing follows" in use
+    assert "Serious harm to health, or an operation → not answered" in anew
+    assert "EU MDR class: Class IIb (measuring function) → Class IIa to Class III" in anew
 
 
 def test_another_wording_of_the_purpose_is_shown_to_decide_nothing_alone(
@@ -139,8 +139,8 @@ def test_another_wording_of_the_purpose_is_shown_to_decide_nothing_alone(
         (["--use", "rythm-analysis", "--set", "software=no"], "did you mean `rhythm-analysis`?"),
         (["--set", "cloud.software=no"], "the project has no further use `cloud`"),
         (
-            ["--unset", "rhythm-analysis.samd"],
-            "`rhythm-analysis.samd` has no answer that could be taken away",
+            ["--unset", "rhythm-analysis.sterile"],
+            "`rhythm-analysis.sterile` has no answer that could be taken away",
         ),
         (["--unset", "softwear"], "did you mean `software`?"),
         (["--set", "software=no", "--unset", "software"], "`software` is set twice"),

@@ -66,7 +66,7 @@ class Conversation:
         if asked is None:
             self._finish()
             return
-        if self._shown != asked.item.id:
+        if self._shown != f"{asked.use} {asked.item.id}":
             self._show(asked)
         is_long = isinstance(asked.item, Question) and asked.item.long
         ask = self._lines.ask_text if is_long else self._lines.ask
@@ -79,7 +79,7 @@ class Conversation:
             self._take(asked, typed.removeprefix("/") if typed.startswith("//") else typed)
 
     def _show(self, asked: Asked) -> None:
-        self._shown = asked.item.id
+        self._shown = f"{asked.use} {asked.item.id}"
         self._lines.say()
         if asked.opens_section:
             self._lines.say(asked.section.intro)

@@ -88,4 +88,5 @@ def result_lines(assessment: Assessment) -> Iterator[str]:
 
 def place_words(sitting: Sitting, asked: Asked) -> str:
     """Return the section and how far the interview is."""
-    return f"{asked.section.title}. Answered: {progress(sitting.assessment, quick=sitting.quick).words}."
+    use = f"For “{asked.use}”. " if asked.use else ""
+    return f"{use}{asked.section.title}. Answered: {progress(sitting.assessment, quick=sitting.quick).words}."

@@ -116,7 +116,8 @@ class Told(Struct, frozen=True):
 
     def _unanswered(self, fact: str, use: UseAssessment) -> Line:
         own = next((other for other in self.assessment.project.uses if other.id == use.id), None)
-        point = (own.open.get(fact) if own else None) or self.assessment.project.open.get(fact)
+        of_base = None if fact in use.anew else self.assessment.project.open.get(fact)
+        point = (own.open.get(fact) if own else None) or of_base
         note = (Text(f"\n{point.note}", Basis.STATED),) if point and point.note else ()
         return (self._open("", point), *note)
 
@@ -131,7 +132,8 @@ class Told(Struct, frozen=True):
     def _reason(self, fact: str, use: UseAssessment) -> str:
         project = self.assessment.project
         own = next((other for other in project.uses if other.id == use.id), None)
-        return (own.justifications.get(fact) if own else None) or project.justifications.get(fact, "")
+        of_base = "" if fact in use.anew else project.justifications.get(fact, "")
+        return (own.justifications.get(fact) if own else "") or of_base
 
     @staticmethod
     def _open(question: str, point: OpenPoint | None) -> Open:

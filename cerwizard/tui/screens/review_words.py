@@ -49,8 +49,13 @@ def entries(sitting: Sitting) -> Iterator[Entry]:
             yield Entry(said_line(sitting, question, ""), question.id)
     for use in sitting.project.uses:
         yield _title(f"What differs for {use.title or use.id}")
-        own = {*use.answers, *use.open}
-        unused = set(use_of(assessment, use.id).interview.unused)
+        of_use = use_of(assessment, use.id)
+        own = {
+            *use.answers,
+            *use.open,
+            *(question.id for question in of_use.interview.asked if question.id in of_use.anew),
+        }
+        unused = set(of_use.interview.unused)
         for question in assessment.knowledge.questionnaire.questions.values():
             if question.id in own:
                 not_used = " (kept and not used: the question is not asked of this use)"

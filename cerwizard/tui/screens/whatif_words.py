@@ -202,11 +202,9 @@ def _change(change: AnswerChange, fork: Fork) -> Hanging:
     questions = knowledge.questionnaire.questions
     if change.fact in questions and questions[change.fact].long:
         before, after = "these words", "other words"
-    if change.use:
-        before, after = (
-            words if value is not None else BASE_SAYS
-            for words, value in ((before, change.before), (after, change.after))
-        )
+    was, now = change.taken_over
+    before = BASE_SAYS if was and change.before is None else before
+    after = BASE_SAYS if now and change.after is None else after
     return Hanging(
         "* ",
         Content.assemble(knowledge.words(change.fact), (use, QUIET), " ", (f"{before} → {after}", "bold")),

@@ -6,7 +6,7 @@ from textual.content import Content
 
 from cerwizard.assessment import counted, value_in_words
 from cerwizard.questionnaire import Question
-from cerwizard.sitting import Sitting, said_of, use_of
+from cerwizard.sitting import Sitting, matters_for, said_of, use_of
 from cerwizard.tui.widgets.card_words import parked_words
 from cerwizard.tui.widgets.hanging import Hanging
 
@@ -28,7 +28,7 @@ def said_line(
     elif question.id in own.open:
         sign, answer = "?", f"we don't know yet{parked_words(own.open[question.id])}"
     else:
-        sign = "…" if question.id in sitting.assessment.matters else "-"
+        sign = "…" if question.id in matters_for(sitting.assessment, use) else "-"
         answer = answer or ("not answered" if sign == "…" else "not answered, and it changes nothing now")
     note = own.notes.get(question.id)
     if note:

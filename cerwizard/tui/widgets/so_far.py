@@ -56,7 +56,8 @@ def _here(sitting: Sitting) -> tuple[str, ...]:
 
 def _line(sitting: Sitting, question: Question) -> Hanging:
     own = said_of(sitting.project, sitting.use)
-    use = sitting.use if question.id in own.answers or question.id in own.open else ""
+    is_own = question.id in {*own.answers, *own.open, *use_of(sitting.assessment, sitting.use).anew}
+    use = sitting.use if is_own else ""
     line = said_line(sitting, question, use, with_clause=False)
     is_here = question.id in _here(sitting)
     return Hanging(Content(f"{'>' if is_here else ' '}{line.sign.plain}"), line.body)

@@ -1,0 +1,78 @@
+"""Going through a further use that is something else than the base: what is asked of it, and what is kept."""
+
+from __future__ import annotations
+
+import pytest
+
+from cerwizard.assessment import Knowledge, assess, load_knowledge
+from cerwizard.project import Project, Use
+from cerwizard.sitting import Sitting, progress
+from tests.assessment.test_anew import APP, COVERED, HARDWARE, NO_FINDINGS, POWERED
+
+MOST = 15
+"""No way here has more steps."""
+IMPACT = "software_decision_impact"
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    """The questions and rules of cerwizard itself: no small ones tell software from hardware."""
+    return load_knowledge()
+
+
+@pytest.fixture
+def lamp(knowledge: Knowledge) -> Sitting:
+    """A quick sitting over a powered lamp, all answered, with an app of which little is said."""
+    answers = {**COVERED, **HARDWARE, **POWERED, **NO_FINDINGS}
+    project = Project(markets=("eu",), answers=answers, uses=(Use(id="app", title="The app", answers=APP),))
+    return Sitting(assess(project, knowledge), quick=True)
+
+
+def test_an_answer_like_that_of_the_base_is_kept_where_it_means_something_else(lamp: Sitting) -> None:
+    """Said of the app, it is the app's own; taking it away asks again."""
+    asked = lamp.for_use("app").gone_to(IMPACT)
+
+    after = asked.answered("none")
+
+    assert asked.asked is not None
+    assert (asked.asked.value, asked.asked.is_anew) == (None, True)
+    assert after.project.use("app").answers[IMPACT] == "none"
+    assert after.forgotten().asked.value is None  # type: ignore[union-attr]  # a question is shown
+
+
+def test_a_list_left_empty_says_no_of_the_use_itself(lamp: Sitting) -> None:
+    """Each of its facts is written, though the base says no as well."""
+    after = lamp.for_use("app").gone_to("powered_functions").screened(set())
+
+    assert after.project.use("app").answers["therapeutic_active"] is False
+
+
+def test_what_was_left_empty_by_mistake_is_asked_when_it_is_ticked(lamp: Sitting) -> None:
+    """The base has nothing to say here that an open point would have to keep away."""
+    empty = lamp.for_use("app").gone_to("powered_functions").screened(set())
+
+    after = empty.gone_to("powered_functions").screened({"substance_transfer"})
+
+    assert "substance_transfer" not in after.project.use("app").answers
+    assert "substance_transfer" not in after.project.use("app").open
+
+
+def test_when_the_base_is_done_the_interview_goes_on_with_what_a_use_waits_for(lamp: Sitting) -> None:
+    """It asks what is due there, says of whom, and ends when all that is answered."""
+    waiting = lamp.assessment.matters
+    project = lamp.project
+    for _ in range(MOST):
+        for name in waiting - project.open.keys():
+            project = project.with_open(name)
+        waiting = assess(project, lamp.assessment.knowledge).matters
+    led = lamp.with_project(project).gone_on()
+
+    assert (led.use, led.is_led) == ("app", True)
+    assert led.asked is not None
+    assert led.asked.use == "The app"
+    assert not progress(led.assessment, quick=True).is_done
+    for _ in range(MOST):
+        if led.asked is not None:
+            led = (led.screened(set()) if led.asked.ticks else led.parked(led.item_id, {})).gone_on()
+    assert led.item_id == ""
+    assert progress(led.assessment, quick=True).is_done
