@@ -14,7 +14,7 @@ from cerwizard.assessment.knowledge import Knowledge
 from cerwizard.assessment.prompts import prompts_of
 from cerwizard.assessment.row_words import column_words
 from cerwizard.assessment.use import UseAssessment, assess_use
-from cerwizard.assessment.verdict import OF_A_DEVICE, Verdict, devices_among, is_kept_apart, verdict
+from cerwizard.assessment.verdict import CLASS, OF_A_DEVICE, Verdict, devices_among, is_kept_apart, verdict
 from cerwizard.errors import UsageError
 from cerwizard.evidence import (
     AnswersGiven,
@@ -70,6 +70,12 @@ class Assessment(Struct, frozen=True, dict=True):
             if key and (key not in found or _takes_over(decided, found[key])):
                 found[key] = decided
         return found
+
+    @property
+    def may_be_covered(self) -> bool:
+        """Whether a class applies in one of the markets, or still may: without one, nothing is planned or written."""
+        classes = self.in_group(CLASS)
+        return not classes or any(found.applies is not FAILS for found in classes)
 
     @cached_property
     def findings(self) -> tuple[Inconsistency, ...]:
@@ -233,11 +239,9 @@ class Assessment(Struct, frozen=True, dict=True):
                             found |= use.askable(proof.condition.open_facts(use.facts))
                         case _:
                             pass
-        return (
-            frozenset(found)
-            | use.askable(self.knowledge.only_printed)
-            | use.askable(self.knowledge.only_advised)
-        )
+        if self.may_be_covered:
+            found |= use.askable(self.knowledge.only_printed) | use.askable(self.knowledge.only_advised)
+        return frozenset(found)
 
 
 def assess(project: Project, knowledge: Knowledge, like: Assessment | None = None) -> Assessment:

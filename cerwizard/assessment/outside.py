@@ -76,9 +76,9 @@ class Outside(Struct, frozen=True):
 
 def outside(assessment: Assessment) -> Outside | None:
     """Return why no class applies, or `None` while one does or still may."""
-    classes = assessment.in_group(CLASS)
-    if any(found.applies is not Truth.FAILS for found in classes):
+    if assessment.may_be_covered:
         return None
+    classes = assessment.in_group(CLASS)
     names = dict.fromkeys(name for found in classes for name in sorted(found.decision.condition.facts))
     deciding = [
         assessment.verdicts[name]

@@ -6,7 +6,10 @@ import pytest
 from msgspec.structs import replace
 
 from cerwizard.assessment import Knowledge, assess, load_knowledge, outside
+from cerwizard.evidence import AnswersGiven
+from cerwizard.facts import Truth
 from cerwizard.project import Project
+from cerwizard.sitting import progress
 
 STEP_COUNTER = Project(
     markets=("eu",),
@@ -60,3 +63,82 @@ def test_each_market_says_what_the_product_is(knowledge: Knowledge) -> None:
 def test_while_a_class_may_apply_nothing_is_outside(knowledge: Knowledge) -> None:
     """A project in which nothing is answered may still become a device."""
     assert outside(assess(Project(), knowledge)) is None
+
+
+FOOD = Project(markets=("eu",), answers={"software": False, "excluded_product": "food"})
+CUP = Project(
+    markets=("eu", "gb"),
+    answers={
+        "software": False,
+        "medical_purposes": ("in_vitro_info",),
+        "accessory_to": "none",
+        "annex_xvi_group": "none",
+        "ivd_purpose": True,
+        "excluded_product": "none",
+        "pharmacological_principal_action": False,
+        "human_use": True,
+    },
+)
+CAT_CUFF = Project(
+    markets=("gb",),
+    answers={
+        "software": False,
+        "medical_purposes": ("disease",),
+        "human_use": False,
+        "annex_xvi_group": "none",
+    },
+)
+NO_DEVICES = {"a food": FOOD, "a specimen cup": CUP, "a cuff for cats, in Great Britain": CAT_CUFF}
+
+
+@pytest.mark.parametrize("project", NO_DEVICES.values(), ids=list(NO_DEVICES))
+def test_what_no_document_will_say_is_not_asked(project: Project, knowledge: Knowledge) -> None:
+    """Nothing is written of it, so the interview ends: no question but what a duty of its own asks for is left."""
+    found = assess(project, knowledge)
+
+    wanted = {
+        fact
+        for gap in found.gaps
+        for line in gap.requirement.met_by
+        for proof in line
+        if isinstance(proof, AnswersGiven)
+        for fact in proof.facts
+    }
+    assert found.matters <= wanted
+    assert len(found.matters) <= 1
+    assert progress(found).total - progress(found).answered == len(found.matters)
+
+
+def test_a_product_that_one_market_covers_is_asked_for_all_of_it(knowledge: Knowledge) -> None:
+    """Coloured lenses are no device in Great Britain; in the EU they are listed, and planned for."""
+    lenses = {**CAT_CUFF.answers, "medical_purposes": (), "annex_xvi_group": "1", "human_use": True}
+    both = Project(markets=("eu", "gb"), answers=lenses)
+
+    assert "intended_purpose" in assess(both, knowledge).matters
+    assert len(assess(both, knowledge).matters) > 20
+
+
+@pytest.mark.parametrize("project", NO_DEVICES.values(), ids=list(NO_DEVICES))
+def test_equipment_that_is_no_device_has_no_imdrf_category(project: Project, knowledge: Knowledge) -> None:
+    """Whether it works with energy decides nothing of it then."""
+    found = assess(project, knowledge).verdicts["imdrf_category"]
+
+    assert found.applies is Truth.FAILS
+    assert found.open == ()
+
+
+def test_software_that_eu_law_leaves_out_keeps_its_imdrf_category(knowledge: Knowledge) -> None:
+    """N12 counts software that only keeps data for a medical purpose in category I (7.4)."""
+    store = {
+        **STEP_COUNTER.answers,
+        "medical_purposes": ("disease",),
+        "software_acts_on_data": False,
+        "samd": True,
+        "imdrf_situation": "non_serious",
+        "imdrf_significance": "inform",
+    }
+
+    found = assess(replace(STEP_COUNTER, answers=store), knowledge)
+
+    assert found.verdicts["imdrf_category"].possible == ("I",)
+    assert outside(found) is not None
