@@ -109,7 +109,10 @@ class StartScreen(c.CommandScreen[None]):
                 Option(Hanging("n  ", Content("New device")), id="new"),
                 Option(
                     Hanging(
-                        "k  ", Content("Quick gap assessment: class and first gaps in a dozen questions")
+                        "k  ",
+                        Content(
+                            "Quick gap assessment: class, notified body and first gaps in some fifteen questions"
+                        ),
                     ),
                     id="quick",
                 ),
