@@ -73,8 +73,9 @@ def _progress(assessment: Assessment, questions: Iterable[Question], quick: bool
         if quick and not question.quick:
             continue
         is_asked = interview.is_asked(question.id) is Truth.HOLDS
-        if question.id in matters:
+        if is_asked and interview.is_answered(question.id):
+            answered += 1  # what still matters of it matters of another use
+        elif question.id in matters:
             waiting += 1
             parked += is_asked and question.id in interview.answers.parked
-        answered += is_asked and interview.is_answered(question.id)
     return Progress(answered, parked, answered + waiting)

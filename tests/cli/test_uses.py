@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from cerwizard.tables import toml_text
+from tests.assessment.test_anew import APP, COVERED, HARDWARE, NO_FINDINGS, POWERED
 from tests.cli.calls import MOOD_SCORE, project_file, ran
 from tests.house.repository import ROOT
 
@@ -165,3 +167,36 @@ def test_evidence_about_one_use_is_not_counted_for_another(
     technical = {gap["instance"]: gap["status"] for gap in found if gap["id"] == "EU-M-02"}
 
     assert technical == {None: "missing", "relapse-alert": "met"}
+
+
+LAMP = {**COVERED, **HARDWARE, **POWERED, **NO_FINDINGS}
+ROUTE = {
+    "built_in_software": False,
+    "market_status": "not_marketed",
+    **dict.fromkeys(
+        ("custom_made", "orphan", "breakthrough", "own_modification", "non_clinical_only"), False
+    ),
+}
+
+
+def test_next_goes_on_with_a_use_that_waits_and_names_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The lamp is answered as far as the quick questions go; its app is asked Rule 11 for itself."""
+    path = tmp_path / "lamp.toml"
+    said = {
+        "schema_version": 1,
+        "project": {"markets": ["eu"]},
+        "answers": {**LAMP, **ROUTE},
+        "use": [{"id": "app", "title": "The app", "answers": APP}],
+    }
+    path.write_text(toml_text(said), encoding="utf-8")
+
+    shown = ran(capsys, "next", path, "--quick").out
+    machine = ran(capsys, "next", path, "--quick", "--json").json
+    waiting = ran(capsys, "classify", path).out
+
+    assert "For the further use app (The app):\napp.software_decision_impact: If the software's" in shown
+    assert (machine["use"], machine["id"]) == ("app", "software_decision_impact")
+    assert "- app.software_decision_impact: If the software's" in waiting
+    assert "- software_decision_impact" not in waiting

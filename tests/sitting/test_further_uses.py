@@ -6,7 +6,7 @@ import pytest
 
 from cerwizard.assessment import Knowledge, assess, load_knowledge
 from cerwizard.project import Project, Use
-from cerwizard.sitting import Sitting, progress
+from cerwizard.sitting import Sitting, progress, section_progress
 from tests.assessment.test_anew import APP, COVERED, HARDWARE, NO_FINDINGS, POWERED
 
 MOST = 15
@@ -76,3 +76,11 @@ def test_when_the_base_is_done_the_interview_goes_on_with_what_a_use_waits_for(l
             led = (led.screened(set()) if led.asked.ticks else led.parked(led.item_id, {})).gone_on()
     assert led.item_id == ""
     assert progress(led.assessment, quick=True).is_done
+
+
+def test_what_a_use_waits_for_is_not_counted_as_open_of_the_base(lamp: Sitting) -> None:
+    """The lamp's own questions on its class are done, whatever the app is still asked."""
+    of_class = next(part for part in lamp.assessment.knowledge.questionnaire.sections if part.id == "class")
+
+    assert section_progress(lamp.assessment, of_class).is_done
+    assert not section_progress(lamp.assessment, of_class, use="app").is_done

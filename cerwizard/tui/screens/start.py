@@ -110,9 +110,7 @@ class StartScreen(c.CommandScreen[None]):
                 Option(
                     Hanging(
                         "k  ",
-                        Content(
-                            "Quick gap assessment: class, notified body and first gaps in some fifteen questions"
-                        ),
+                        Content("Quick gap assessment: class, route and first gaps in about 15 questions"),
                     ),
                     id="quick",
                 ),

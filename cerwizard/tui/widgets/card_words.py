@@ -14,7 +14,7 @@ from cerwizard.sitting import Asked, Sitting
 
 LABEL = "bold $text-accent"
 QUIET = "$foreground-muted"
-ASKED_ANEW = "for the device as described it means something else"
+ASKED_ANEW = "asked of this use itself; of the device as described was said"
 MOST_CHANGED = 3
 """How many things are named that an answer can still change."""
 
@@ -55,7 +55,7 @@ def _standing(asked: Asked) -> Content:
     if asked.justification:
         return Content(f"✓ answered, because: {asked.justification}")
     if asked.is_anew:
-        given = "" if asked.value is None else "✓ answered for this use alone; "
+        given = "" if asked.value is None else "✓ answered; "
         return Content(f"{given}{ASKED_ANEW}: {asked.base_words}")
     if asked.use and asked.value is not None and not asked.is_own:
         return Content("✓ as for the device as described; another answer holds for this use alone")

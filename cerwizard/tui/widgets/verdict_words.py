@@ -66,12 +66,12 @@ def panel(sitting: Sitting) -> Iterator[Paragraph]:
         yield Hanging("! ", Content(f"{things} not go together: g"))
     if parked:
         yield Content(f"? {counted(parked, 'open point')} carried on")
-    named = _open_questions(assessment)
+    named, questions = _open_questions(assessment), assessment.knowledge.questionnaire.questions
     if named:
         yield Content()
         yield Content.styled(f"{counted(len(named), 'open question')} can change this", HEADING)
         for question in named[:MOST_NAMED]:
-            yield Hanging("? ", Content(assessment.knowledge.questionnaire.questions[question].ask))
+            yield Hanging("? ", Content(f"{_of_whom(question, assessment)}{questions[question].ask}"))
         if len(named) > MOST_NAMED:
             yield _quiet("  ", f"and {len(named) - MOST_NAMED} more")
     due = [gap for gap in assessment.due if gap.is_gap]
@@ -113,6 +113,14 @@ def _open_questions(assessment: Assessment) -> list[str]:
     """Return the questions that can still change a verdict at the side, in reading order."""
     waiting = {question for verdict in shown_at_the_side(assessment) for question in verdict.open}
     return [question for question in assessment.knowledge.questionnaire.questions if question in waiting]
+
+
+def _of_whom(question: str, assessment: Assessment) -> str:
+    """Return the further uses that a question is left open for, where the device as described has its answer."""
+    uses = assessment.waiting_for(question)
+    if not uses or not uses[0]:
+        return ""
+    return f"{', '.join(use_words(assessment.project, use) for use in uses)}: "
 
 
 def _counts(assessment: Assessment) -> tuple[int, int, int]:
