@@ -78,11 +78,10 @@ def _line(line: Sequence[Proof], requirement: Requirement, hand: InHand) -> Find
 
 
 def _stated(_: Stated, requirement: Requirement, hand: InHand) -> Finding:
-    if requirement.id not in hand.statements:
-        return _NOT_STATED
-    if isinstance(hand.statements, Mapping):
-        return Finding("met", f"stated: {hand.statements[requirement.id]}")
-    return _STATED
+    said = hand.statements
+    if isinstance(said, Mapping) and requirement.id in said:
+        return Finding("met", f"stated: {said[requirement.id]}")
+    return _STATED if requirement.id in said else _NOT_STATED
 
 
 def _settled(proof: DecisionSettled, _: Requirement, hand: InHand) -> Finding:
