@@ -241,3 +241,22 @@ def test_a_figure_of_what_is_not_there_is_refused(tmp_path: Path) -> None:
         "no rulebook has a decision `fit`; did you mean `fits`?",
         "a box has `says`, and `aside` only with `aside_cells`",
     ]
+
+
+def test_shared_blocks_may_be_made_of_others_that_stand_above(tmp_path: Path) -> None:
+    """And one that nobody shares is named, instead of falling away in silence."""
+    known = knowledge_of(tmp_path, yes_no("active") + TABLE, RULES)
+    folder = tmp_path / "rulebook" / "eu_mdr"
+    (folder / "cep.toml").write_text(
+        FRONT + '[[section.block]]\nkind = "shared"\nof = "both"\n', encoding="utf-8"
+    )
+    shared = '[[shared]]\nid = "one"\n[[shared.block]]\nkind = "answers"\ncaption = "A"\nfacts = ["active"]\n'
+    both = '[[shared]]\nid = "both"\n[[shared.block]]\nkind = "shared"\nof = "{of}"\n'
+
+    (folder / "shared_blocks.toml").write_text(shared + both.format(of="one"), encoding="utf-8")
+    (outline,) = load_outlines(known, tmp_path / "rulebook")
+    assert len(outline.sections[0].blocks) == 1
+
+    (folder / "shared_blocks.toml").write_text(shared + both.format(of="onne"), encoding="utf-8")
+    with pytest.raises(KnowledgeError, match="shares no blocks called `onne`; did you mean `one`"):
+        load_outlines(known, tmp_path / "rulebook")

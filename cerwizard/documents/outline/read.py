@@ -174,20 +174,8 @@ class _Reader:
     def _blocks(
         self, models: Sequence[BlockModel], keys: KeyPath, ids: Collection[str]
     ) -> tuple[SectionBlock, ...]:
-        """Read blocks, those that are shared with other documents put in their place."""
         reader = ContentReader(self.source, self.vocabulary, self.knowledge, ids, self.common.labels)
-        found: list[SectionBlock] = []
-        for number, block in enumerate(models):
-            place = (*keys, number)
-            if block.kind == "shared" and block.of in self.common.blocks:
-                found += self.common.blocks[block.of]
-            elif block.kind == "shared":
-                hint = did_you_mean(block.of, self.common.blocks)
-                message = f"`{SHARED}` shares no blocks called `{block.of}`{hint}"
-                self.vocabulary.problems.append(self.source.problem(place, message))
-            else:
-                found += _read_block(block, reader, place)
-        return tuple(found)
+        return _read_blocks(models, reader, keys, self.common)
 
     def _check_ids(self, ids: Sequence[str]) -> None:
         for at, section in enumerate(ids):
@@ -215,11 +203,25 @@ def _read_common(
     common.labels.update(found.labels)
     reader = ContentReader(source, vocabulary, knowledge, (), common.labels)
     for at, entry in enumerate(found.shared):
-        common.blocks[entry.id] = tuple(
-            block
-            for number, model in enumerate(entry.block)
-            for block in _read_block(model, reader, ("shared", at, "block", number))
-        )
+        common.blocks[entry.id] = _read_blocks(entry.block, reader, ("shared", at, "block"), common)
+
+
+def _read_blocks(
+    models: Sequence[BlockModel], reader: ContentReader, keys: KeyPath, common: Common
+) -> tuple[SectionBlock, ...]:
+    """Read blocks, those that are shared put in their place; these stand above, so that there is no circle."""
+    found: list[SectionBlock] = []
+    for number, block in enumerate(models):
+        place = (*keys, number)
+        if block.kind == "shared" and block.of in common.blocks:
+            found += common.blocks[block.of]
+        elif block.kind == "shared":
+            hint = did_you_mean(block.of, common.blocks)
+            message = f"`{SHARED}` shares no blocks called `{block.of}`{hint}"
+            reader.vocabulary.problems.append(reader.source.problem(place, message))
+        else:
+            found += _read_block(block, reader, place)
+    return tuple(found)
 
 
 def _read_block(model: BlockModel, reader: ContentReader, keys: KeyPath) -> list[SectionBlock]:
