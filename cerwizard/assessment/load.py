@@ -121,8 +121,7 @@ class _Loader:
 
     def _refuse(self, name: str, error: InvalidToml) -> None:
         self.not_understood.add(name)
-        found = [problem for problem in error.problems if isinstance(problem, Problem)]
-        self.problems += [replace(problem, file=name) for problem in found]
+        self.problems += [replace(found, file=name) for found in error.problems if isinstance(found, Problem)]
 
     def _questionnaire(self, vocabulary: Vocabulary) -> Questionnaire:
         sections: list[tuple[Section, Source]] = []
@@ -170,9 +169,8 @@ class _Loader:
                 message = (
                     f"`order` of regime.toml does not name `{path.stem}`, so nothing in this file is read"
                 )
-                self.problems.append(
-                    Problem(path.relative_to(self.rulebook.parent).as_posix(), None, message)
-                )
+                name = path.relative_to(self.rulebook.parent).as_posix()
+                self.problems.append(Problem(name, None, message))
         paths = [path for path, content in others.items() if is_document(content)]
         data = [source.data for source in self._sources(paths, self.rulebook.parent).values()]
         for entry in (entry for one in data for entry in _tables(one.get("shared"))):
