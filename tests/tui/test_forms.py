@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from cerwizard.assessment import load_knowledge
+from cerwizard.assessment import Knowledge, load_knowledge
 from cerwizard.tui import CerwizardApp
+from cerwizard.tui.commands import key_of
 from cerwizard.tui.dialogs import Form
 from cerwizard.tui.dialogs.fields import FormField
-from tests.tui.driving import press, shown
+from cerwizard.tui.widgets import KeyBar, OneOf
+from cerwizard.tui.widgets.card_words import all_done
+from tests.tui.driving import interview, press, said, shown, sitting, write
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)], ids=lambda size: f"{size[0]}x{size[1]}")
@@ -38,3 +42,72 @@ def _asked(app: CerwizardApp) -> str:
     assert app.focused is not None
     fields = [node for node in app.focused.ancestors if isinstance(node, FormField)]
     return fields[0].about.ask if fields else ""
+
+
+async def test_a_letter_chooses_in_an_open_list_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What Enter takes is what the letter stands for, whether or not the list was opened before."""
+    monkeypatch.chdir(tmp_path)
+    app = CerwizardApp(None, load_knowledge())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "n")
+        while "Is the product software?" not in _asked(app):
+            await press(pilot, "tab")
+        field = app.screen.query_one(OneOf)
+        await press(pilot, "n")
+        assert field.chosen == "no"
+        await press(pilot, "down", "y", "enter")
+
+        assert field.chosen == "yes"
+
+
+async def test_the_line_at_the_foot_names_the_keys_of_the_dialog(app: CerwizardApp) -> None:
+    """Those of the page beneath do nothing then; they are back with the page."""
+    async with app.run_test(size=(100, 30)) as pilot:
+        await press(pilot, "p")
+        assert isinstance(app.screen, Form)
+        page = interview(app)
+        foot = str(page.query_one(KeyBar).render())
+        assert "^s Confirm" in foot
+        assert "esc Leave" in foot
+        assert "Gaps" not in foot
+        await press(pilot, "escape")
+
+        assert "Gaps" in said(app, "KeyBar")
+
+
+async def test_a_file_is_opened_by_the_name_that_it_has(
+    knowledge: Knowledge, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where something stands at the path that was typed, that is meant, without an ending added."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "device").write_text("no project\n", encoding="utf-8")
+    app = CerwizardApp(None, knowledge)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await press(pilot, "o")
+        await write(pilot, "device")
+        await press(pilot, "enter")
+        assert "device:1" in said(app, "#complaint")
+        await press(pilot, "o")
+        await write(pilot, "other")
+        await press(pilot, "enter")
+
+        assert "other.toml: there is no such file" in said(app, "#complaint")
+
+
+async def test_sentences_name_the_keys_that_a_person_has_set(
+    own_folders: Path, path: Path, knowledge: Knowledge
+) -> None:
+    """On the page of gaps, and where nothing is left to ask."""
+    settings = own_folders / "config" / "cerwizard" / "config.toml"
+    settings.parent.mkdir(parents=True)
+    settings.write_text('[keys]\nfind_text = "F"\nshow_rest = "R"\ngo_back = "ctrl+g"\n', encoding="utf-8")
+    app = CerwizardApp(path, knowledge)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await press(pilot, "f4")
+        assert "F finds words" in shown(app)
+        await press(pilot, "F")
+        await write(pilot, "no such word")
+        assert "R shows the rest" in shown(app)
+        _, lines = all_done(sitting(app), partial(key_of, interview(app)))
+
+        assert any(str(line).startswith("^g goes back to an answer") for line in lines)

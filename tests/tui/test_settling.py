@@ -26,7 +26,7 @@ async def test_a_file_changed_outside_is_not_overwritten(app: CerwizardApp, path
         theirs = change(path)
         await press(pilot, "1")
         assert "changed outside" in said(app, "Trouble")
-        assert "F2 asks which version goes on" in said(app, "Trouble")
+        assert "f2 asks which version goes on" in said(app, "Trouble")
         await press(pilot, "f2", "5")
         assert app.screen is interview(app)
 

@@ -40,7 +40,7 @@ from cerwizard.tui.commands.around import (
     WhatIf,
     WriteDocuments,
 )
-from cerwizard.tui.commands.command import Command, CommandScreen, is_own_key, key_of, keys, keys_of
+from cerwizard.tui.commands.command import Command, CommandScreen, KeyOf, is_own_key, key_of, keys, keys_of
 from cerwizard.tui.commands.documents import NextChange, NextOpenPlace, OpenFolder, ShowDocuments
 from cerwizard.tui.commands.gaps import (
     AssignGap,
@@ -112,6 +112,7 @@ __all__ = [
     "JumpTo",
     "Justify",
     "KeepVariant",
+    "KeyOf",
     "LeaveAnswer",
     "LeaveMeeting",
     "LeavePoint",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
-from typing import ClassVar, Protocol, TypeVar, runtime_checkable
+from typing import ClassVar, Protocol, TypeAlias, TypeVar, runtime_checkable
 
 from textual.binding import Binding, BindingType
 from textual.message import Message
+from textual.reactive import var
 from textual.screen import Screen
 
 from cerwizard.tui.sparing import Sparing
@@ -87,6 +88,10 @@ def is_own_key(app: object, key: str) -> bool:
     return any(key in keys.split(",") for keys in own)
 
 
+KeyOf: TypeAlias = Callable[[type[Command]], str]
+"""Says which key a command has, to be named in a sentence."""
+
+
 def key_of(screen: Screen[Result], command: type[Command]) -> str:
     """Return the first key of a command as it is shown, to be named in a sentence."""
     return keys_of(screen, command)[0]
@@ -98,9 +103,20 @@ class CommandScreen(Screen[Result]):
     HERE: ClassVar[tuple[type[Command], ...]] = ()
     """The commands it offers, in the order in which they are shown."""
 
+    is_covered: var[bool] = var(False)
+    """Whether a dialog or another screen stands over it, so that its keys do nothing."""
+
     def __init__(self) -> None:
         super().__init__()
         self._compositor = Sparing()
+
+    def on_screen_suspend(self) -> None:
+        """Know that something stands over it."""
+        self.is_covered = True
+
+    def on_screen_resume(self) -> None:
+        """Know that nothing does any more."""
+        self.is_covered = False
 
     def is_available(self, command: type[Command]) -> bool:
         """Return whether the command makes sense now; else its key does nothing and is not shown."""
@@ -110,6 +126,12 @@ class CommandScreen(Screen[Result]):
     def available(self) -> tuple[type[Command], ...]:
         """The commands that make sense now."""
         return tuple(command for command in self.HERE if self.is_available(command))
+
+    def with_keys(self, text: str) -> str:
+        """Return a text with the key of a command wherever its name stands in braces."""
+        return text.format_map(
+            {command.name(): key_of(self, command) for command in self.HERE if command.KEY}
+        )
 
     def action_command(self, name: str) -> None:
         """Say that a person wants this command."""

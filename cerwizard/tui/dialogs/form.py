@@ -37,7 +37,7 @@ class Form(ModalScreen[Given | None]):
     """Asks several things at once; returns what was filled in, or `None` when it was left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+j,ctrl+s", "confirm", "Save", priority=True),
+        Binding("ctrl+s,ctrl+j", "confirm", "Confirm", priority=True),
         Binding("escape", "leave", "Leave"),
     ]
 

@@ -41,7 +41,7 @@ class BoardPage(ListAndDetails[Shown]):
         c.ShowHelp,
     )
     BINDINGS: ClassVar[list[BindingType]] = c.keys(*HERE)
-    FINDS = "/ finds words"
+    FINDS = "{find_text} finds words"
     NOTHING = "Nothing to show here yet."
 
     def __init__(

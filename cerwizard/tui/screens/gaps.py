@@ -50,8 +50,8 @@ class GapsScreen(ListAndDetails[Entry]):
         c.ShowHelp,
     )
     BINDINGS: ClassVar[list[BindingType]] = c.keys(*HERE)
-    FINDS = "/ finds words in requirements, clauses and owners"
-    NOTHING = "Nothing to show here: a shows the rest."
+    FINDS = "{find_text} finds words in requirements, clauses and owners"
+    NOTHING = "Nothing to show here: {show_rest} shows the rest."
 
     shows_rest: var[bool] = var(False)
     """Whether what is met, due later or not clear yet is listed too."""

@@ -46,7 +46,7 @@ class ListAndDetails(c.CommandScreen[str | None], Generic[Entry]):
     }
     """
     FINDS: ClassVar[str]
-    """What the field says that words are looked for in."""
+    """What the field says that words are looked for in, with commands in braces for their keys; so below."""
     NOTHING: ClassVar[str]
     """What is said where nothing is listed."""
     today: Callable[[], date] = date.today
@@ -108,7 +108,7 @@ class ListAndDetails(c.CommandScreen[str | None], Generic[Entry]):
     def compose(self) -> ComposeResult:
         """Lay out the counts, the list, and what is known about the line under the cursor."""
         yield Static(id="head", markup=False)
-        yield LineInput(placeholder=self.FINDS, id="find", compact=True)
+        yield LineInput(placeholder=self.with_keys(self.FINDS), id="find", compact=True)
         with Container(id="body"):
             yield Lines()
             with VerticalScroll():
@@ -261,7 +261,7 @@ class ListAndDetails(c.CommandScreen[str | None], Generic[Entry]):
         if self.listed:
             self._list.highlighted = min(here or 0, len(self.listed) - 1)
         else:
-            self._details.update(self.NOTHING)
+            self._details.update(self.with_keys(self.NOTHING))
 
     @property
     def _known(self) -> Action:

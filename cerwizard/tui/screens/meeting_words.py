@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import TypeAlias
 
 from msgspec import Struct
 from rich.cells import cell_len
@@ -26,7 +25,7 @@ from cerwizard.sitting import (
     shown_at_the_side,
     who_and_when,
 )
-from cerwizard.tui.commands import Command, Decide, WhoIsHere
+from cerwizard.tui.commands import Decide, KeyOf, WhoIsHere
 from cerwizard.tui.widgets import verdict_sign
 
 HEADING = "bold $text-accent"
@@ -34,8 +33,6 @@ QUIET = "$foreground-muted"
 NOBODY = "–"
 NUMBERED = 9
 """How many people have a number."""
-Key: TypeAlias = Callable[[type[Command]], str]
-"""Says which key a command has."""
 
 
 def title(assessment: Assessment, width: int) -> str:
@@ -64,7 +61,7 @@ class Said(Struct, frozen=True):
 
 
 def said_of(
-    assessment: Assessment, point: Point, asked: Asked | None, changed: tuple[str, ...], key: Key
+    assessment: Assessment, point: Point, asked: Asked | None, changed: tuple[str, ...], key: KeyOf
 ) -> Said:
     """Return what the room reads of a point: its kind, the point itself, and what stands below."""
     match point.kind:
@@ -127,7 +124,7 @@ def _question_details(asked: Asked, changed: tuple[str, ...]) -> Content:
     return Content.assemble(("What decides:  ", HEADING), asked.item.help)
 
 
-def _finding_said(assessment: Assessment, point: Point, key: Key) -> Said:
+def _finding_said(assessment: Assessment, point: Point, key: KeyOf) -> Said:
     found = finding_of(assessment, point)
     if found is None:
         return Said("Goes together now", point.name, Content())
@@ -150,7 +147,7 @@ def _finding_said(assessment: Assessment, point: Point, key: Key) -> Said:
     )
 
 
-def noted(project: Project, day: date, key: Key) -> Content:
+def noted(project: Project, day: date, key: KeyOf) -> Content:
     """Return what was noted so far: who is here, what was decided, who does what."""
     meeting = meeting_on(project, day)
     lines = [

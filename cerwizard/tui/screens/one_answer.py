@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -170,7 +171,7 @@ class OneAnswer(RowEditing[Sitting | None], ModalScreen[Sitting | None]):
         asked = self._now.asked
         if asked is not None:
             self.entry.show(asked, is_new=is_new)
-            self._standing.say(standing(asked))
+            self._standing.say(standing(asked, partial(c.key_of, self)))
             self._help_text.say(Content("\n").join(help_text(asked, self.entry.pointed)))
         self.refresh_bindings()
 

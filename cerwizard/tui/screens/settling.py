@@ -22,7 +22,7 @@ Settled = Callable[[CerwizardError | None, str], None]
 CHANGED = (
     "Somebody else changed the file since it was opened, so nothing is overwritten. Which version goes on?"
 )
-GONE = "The file was moved or removed since it was opened. Put it back and press F2, or:"
+GONE = "The file was moved or removed since it was opened. Put it back and save again, or:"
 KEEP = "Mine; theirs is put into a file beside it"
 TAKE = "Theirs; mine is put into a file beside it"
 SEE = "See both: where the two differ"

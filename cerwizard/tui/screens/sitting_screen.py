@@ -17,11 +17,11 @@ from cerwizard.errors import CerwizardError, ChangedOnDisk
 from cerwizard.facts import FactValue
 from cerwizard.project import Project
 from cerwizard.sitting import Complaint, Device, Sitting
-from cerwizard.tui.commands import CommandScreen, RedoAnswer, SaveNow
+from cerwizard.tui.commands import CommandScreen, RedoAnswer, SaveNow, keys_of
 from cerwizard.tui.dialogs import Choose
 from cerwizard.tui.screens.settling import ask_which_to_keep, save_copy
 
-SAVED, SAVING, NOT_SAVED = "saved", "saving…", "! NOT SAVED (F2)"
+SAVED, SAVING, NOT_SAVED = "saved", "saving…", "! NOT SAVED"
 
 
 class SittingScreen(CommandScreen[None]):
@@ -198,6 +198,7 @@ class SittingScreen(CommandScreen[None]):
         self.post_message(self.Written(error))
 
     def _fail(self, error: CerwizardError) -> None:
-        self.saved = NOT_SAVED
+        key = keys_of(self, SaveNow)[-1]  # a function key, which works wherever one is
+        self.saved = f"{NOT_SAVED} ({key})"
         does = "asks which version goes on" if isinstance(error, ChangedOnDisk) else "tries again"
-        self.trouble = f"{error}. Your answers stay on screen; F2 {does}."
+        self.trouble = f"{error}. Your answers stay on screen; {key} {does}."

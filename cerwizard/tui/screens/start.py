@@ -198,7 +198,8 @@ class StartScreen(c.CommandScreen[None]):
 
         def take(given: Given | None) -> None:
             if given is not None:
-                self.post_message(self.Chosen(_path(given, "")))
+                typed = Path(str(given["path"])).expanduser()
+                self.post_message(self.Chosen(typed if typed.exists() else _path(given, "")))
 
         self.app.push_screen(
             Form("Open", [Field("path", "Project file", required=True)], confirm="Open"), take

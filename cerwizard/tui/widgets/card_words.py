@@ -11,6 +11,8 @@ from cerwizard.facts import FactValue
 from cerwizard.project import OpenPoint
 from cerwizard.questionnaire import Question
 from cerwizard.sitting import Asked, Sitting
+from cerwizard.tui import commands as c
+from cerwizard.tui.commands import KeyOf
 
 LABEL = "bold $text-accent"
 QUIET = "$foreground-muted"
@@ -32,14 +34,14 @@ def help_text(asked: Asked, pointed: FactValue | None) -> Iterator[Content]:
             yield Content.assemble((f"{label} ", LABEL), text)
 
 
-def standing(asked: Asked) -> Content:
+def standing(asked: Asked, key: KeyOf) -> Content:
     """Return how the answer stands, with a sign and in words, and what was noted beside it."""
-    found = _standing(asked)
+    found = _standing(asked, key)
     note = Content.assemble(("Note: ", LABEL), asked.note)
     return Content("\n").join([found, note] if found else [note]) if asked.note else found
 
 
-def _standing(asked: Asked) -> Content:
+def _standing(asked: Asked, key: KeyOf) -> Content:
     item = asked.item
     if asked.draft is not None:
         return Content("… typed, not confirmed yet")
@@ -48,10 +50,12 @@ def _standing(asked: Asked) -> Content:
     if isinstance(item, Question) and item.kind == "table":
         count = counted(len(asked.rows), "row")
         return Content(
-            f"✓ {count}, complete" if asked.is_complete else f"… {count}; c says that there are no more"
+            f"✓ {count}, complete"
+            if asked.is_complete
+            else f"… {count}; {key(c.CompleteTable)} says that there are no more"
         )
     if asked.needs_justification:
-        return Content("! answered; the written reason is missing: j writes it")
+        return Content(f"! answered; the written reason is missing: {key(c.Justify)} writes it")
     if asked.justification:
         return Content(f"✓ answered, because: {asked.justification}")
     if asked.is_anew:
@@ -71,26 +75,31 @@ def parked_words(point: OpenPoint) -> str:
     return noted + (f" ({', '.join(parts)})" if parts else "")
 
 
-def all_done(sitting: Sitting) -> tuple[str, list[Content]]:
+def all_done(sitting: Sitting, key: KeyOf) -> tuple[str, list[Content]]:
     """Return what the card says when nothing is left to ask."""
     project, questions = sitting.project, sitting.assessment.knowledge.questionnaire.questions
-    ways = {
-        "g": "what is missing, and what closes it",
-        "w": "why the class is what it is",
-        "x": "what if an answer were another",
-        "r": "every answer on one page",
-        "f5": "a meeting on what is open",
-        "ctrl+w": "write plan, report and gap list",
+    ways: dict[type[c.Command], str] = {
+        c.ShowGaps: "what is missing, and what closes it",
+        c.ShowWhy: "why the class is what it is",
+        c.WhatIf: "what if an answer were another",
+        c.ShowReview: "every answer on one page",
+        c.Meet: "a meeting on what is open",
+        c.WriteDocuments: "write plan, report and gap list",
     }
     if sitting.quick:
-        ways["k"] = "only what is quick was asked: the rest"
-    lines = [Content.assemble((f"{key:<8}", LABEL), words) for key, words in ways.items()]
-    lines += [Content(), Content("b goes back to an answer, [ and ] go through the sections.")]
+        ways[c.QuickQuestions] = "only what is quick was asked: the rest"
+    lines = [Content.assemble((f"{key(command):<8}", LABEL), words) for command, words in ways.items()]
+    lines += [Content(), Content(_ways_back(key))]
     points = [(name, point) for name, point in project.open.items() if name in questions]
     if points:
         lines += [Content(), Content.styled("Carried on as open points", LABEL)]
         lines += [Content(f"? {questions[name].ask}{parked_words(point)}") for name, point in points]
     return "Everything that matters now is answered.", lines
+
+
+def _ways_back(key: KeyOf) -> str:
+    before, after = key(c.PreviousSection), key(c.NextSection)
+    return f"{key(c.GoBack)} goes back to an answer, {before} and {after} go through the sections."
 
 
 def _paragraphs(asked: Asked, pointed: FactValue | None) -> Iterator[tuple[str, str]]:

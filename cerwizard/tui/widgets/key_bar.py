@@ -42,6 +42,8 @@ class KeyBar(Static):
     def on_mount(self) -> None:
         """Follow the keys of the screen."""
         self.screen.bindings_updated_signal.subscribe(self, self._show)
+        if isinstance(self.screen, CommandScreen):
+            self.watch(self.screen, "is_covered", self._show_of_dialog, init=False)
         self._show(self.screen)
 
     def on_resize(self) -> None:
@@ -57,6 +59,8 @@ class KeyBar(Static):
     def _show(self, screen: Screen[object]) -> None:
         if not self.is_attached or screen is not self.screen:
             return
+        if isinstance(screen, CommandScreen) and screen.is_covered:
+            return
         # At most keys nothing of this changes, and all that Textual looks up for it can be spared.
         available = screen.available if isinstance(screen, CommandScreen) else None
         hangs_on = (self.size.width, screen.focused, available)
@@ -70,6 +74,17 @@ class KeyBar(Static):
         if made_of != self._shown:
             self._shown = made_of
             self.update(self._content(self._entries(bindings), self.size.width), layout=False)
+
+    def _show_of_dialog(self, is_covered: bool) -> None:
+        """Show the keys of a dialog while one stands over the screen, then its own again."""
+        self._shown, self._hangs_on = (), ()
+        if is_covered:
+            dialog = self.app.screen
+            found = [active.binding for active in dialog.active_bindings.values() if active.node is dialog]
+            entries = self._entries(binding for binding in found if binding.show)
+            self.update(self._content(entries, self.size.width), layout=False)
+        else:
+            self._show(self.screen)
 
     def _content(self, entries: dict[str, Content], width: int) -> Content:
         last = entries.pop(ShowHelp.FOOTER, Content())

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
+from rich.text import Text
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.widgets import Select
 
 
@@ -24,7 +24,8 @@ class OneOf(Select[str]):
         if at and at not in choices:
             self._labels[at] = f"{at} (no such row any more)"
         super().__init__(
-            [(Content(label), value) for value, label in self._labels.items()],
+            # Of Rich's making, for only such a label is searched by the letters typed into the open list.
+            [(Text(label), value) for value, label in self._labels.items()],
             value=at or Select.NULL,
             prompt="–",
             compact=True,

@@ -10,6 +10,7 @@ from textual.reactive import var
 from cerwizard.facts import FactValue
 from cerwizard.questionnaire import Screening
 from cerwizard.sitting import Asked, Sitting
+from cerwizard.tui.commands import Command, key_of
 from cerwizard.tui.widgets.answer import Answer
 from cerwizard.tui.widgets.card_words import all_done, help_text, place, standing
 from cerwizard.tui.widgets.choices import Choices
@@ -102,13 +103,16 @@ class QuestionCard(Vertical):
         self.answer.show(asked, is_new=is_new)
         # Where there is room, the help stands beside the answer; a table takes all of it.
         self.set_class(self.answer.way != "rows", "-beside")
-        self._standing.say(standing(asked))
+        self._standing.say(standing(asked, self._key))
         self.point()
         if is_new:
             self._help.scroll_home(animate=False)
 
+    def _key(self, command: type[Command]) -> str:
+        return key_of(self.screen, command)
+
     def _show_the_end(self, sitting: Sitting) -> None:
-        ask, text = all_done(sitting)
+        ask, text = all_done(sitting, self._key)
         self.remove_class("-beside")  # there is no answer that it could stand beside
         self._place.say("")
         self._asks.say(ask)
