@@ -63,7 +63,7 @@ def test_every_letter_typed_is_little_work(everything: list[Thing], words: str) 
 def test_letters_in_order_find_what_has_no_such_word() -> None:
     """A few letters of each word are enough, and where they stand close together comes first."""
     things = [
-        Thing("far", "", "A mount for the wrist"),
+        Thing("far", "", "A mount in steel"),
         Thing("near", "", "The animal tissue"),
         Thing("none", "", "Sterile"),
     ]
@@ -77,3 +77,10 @@ def test_the_shortest_way_to_have_the_letters_counts() -> None:
     things = [Thing("loose", "", "xa mb xcx"), Thing("tight", "", "a long way before a-b-c")]
 
     assert [thing.id for thing in found(things, "abc")] == ["tight", "loose"]
+
+
+def test_letters_scattered_over_a_long_text_find_nothing() -> None:
+    """Any sentence has them somewhere; only where they stand close together they were meant."""
+    things = [Thing("scattered", "", "Many events are noted to the outer trail of records and tables")]
+
+    assert found(things, "meant to treat") == []

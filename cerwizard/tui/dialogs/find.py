@@ -23,6 +23,8 @@ MOST_SHOWN = 60
 """How many of those found are listed; more letters find fewer."""
 FEW = 12
 """Where fewer have all the words, those that have only the letters in order are listed too."""
+LOOSEST = 3
+"""How many times as long as the letters the stretch may be in which they stand; any long text has them somewhere."""
 
 
 class Thing(Struct, frozen=True):
@@ -137,7 +139,6 @@ def found(things: Sequence[Thing], words: str) -> list[Thing]:
     letters = "".join(wanted)
     known = {thing.id for thing in exact}
     spans = [(span(letters, thing.title.lower()), thing) for thing in things if thing.id not in known]
-    near = sorted(
-        ((length, thing) for length, thing in spans if length is not None), key=lambda pair: pair[0]
-    )
+    near = [(length, thing) for length, thing in spans if length and length <= LOOSEST * len(letters)]
+    near.sort(key=lambda pair: pair[0])
     return [*exact, *(thing for _, thing in near)]
