@@ -34,6 +34,8 @@ class _Tried(Struct, frozen=True):
     why: FallsAway
     outcome: str
     """The strictest outcome that it could give."""
+    place: int
+    """Where the rule stands among those of the decision."""
 
 
 def stricter_rules(
@@ -70,13 +72,13 @@ def _tried(found: Verdict, result: Result, told: Told) -> Iterator[_Tried]:
     for use in told.assessment.uses:
         if use.results[decision.id] is result:
             facts = dict(use.facts)
-    for trace in result.trace:
+    for place, trace in enumerate(result.trace):
         parts = [part for part in _parts(trace) if ranks[part.outcome or ""] > standing]
         if parts:
             possible = [outcome for outcome in trace.possible if outcome and ranks[outcome] > standing]
             why = why_it_falls_away(trace, parts, bool(possible), facts, told)
             could = possible if why.is_open else [part.outcome or "" for part in parts]
-            yield _Tried(trace.rule, why, max(could, key=ranks.__getitem__))
+            yield _Tried(trace.rule, why, max(could, key=ranks.__getitem__), place)
 
 
 def _named(tried: Sequence[_Tried], opening: tuple[str, str], with_reasons: bool) -> Line:
@@ -116,7 +118,7 @@ def _reason(group: Sequence[_Tried]) -> Line:
 
 
 def _names(group: Sequence[_Tried]) -> str:
-    return ", ".join(dict.fromkeys(one.rule.name for one in group))
+    return ", ".join(dict.fromkeys(one.rule.name for one in sorted(group, key=lambda one: one.place)))
 
 
 def _parts(trace: RuleTrace) -> list[Rule | SubRule]:
