@@ -94,7 +94,7 @@ def test_the_app_of_a_powered_device_is_asked_rule_11_for_itself(app: Assessment
 
     assert app.uses[0].results[EU_CLASS].possible == ("I",)
     assert (result.possible[0], result.possible[-1]) == ("I", "III")
-    assert {IMPACT, "software_monitors", "diagnostic_active"} <= set(app.verdicts[EU_CLASS].open)
+    assert {IMPACT, "software_monitors"} <= set(app.verdicts[EU_CLASS].open)
 
 
 def test_hardware_does_not_take_over_what_was_said_of_the_app(knowledge: Knowledge) -> None:
@@ -114,8 +114,9 @@ def test_hardware_does_not_take_over_what_was_said_of_the_app(knowledge: Knowled
 
 
 def test_what_is_said_of_the_whole_product_is_taken_over(app: Assessment) -> None:
-    """The purpose and the people it is for need no second answer."""
+    """The purpose, the people it is for and what it does by its power need no second answer."""
     assert further(app).interview.is_answered("medical_purposes")
+    assert further(app).interview.is_answered("diagnostic_active")
     assert further(app).results["qualification"].possible == ("device",)
 
 
@@ -136,12 +137,12 @@ def test_the_answers_of_the_base_do_not_hold_while_nobody_knows_what_the_use_is(
 
 def test_what_nobody_knows_of_the_base_is_asked_of_the_use(knowledge: Knowledge) -> None:
     """An open point stands for the question as it was asked."""
-    project = lamp_with(Use(id="app", answers=APP)).with_open("diagnostic_active")
+    project = lamp_with(Use(id="app", answers=APP)).with_open(IMPACT)
 
     asked_of = further(assess(project, knowledge))
 
-    assert "diagnostic_active" not in asked_of.interview.answers.parked
-    assert "diagnostic_active" in asked_of.changing
+    assert IMPACT not in asked_of.interview.answers.parked
+    assert IMPACT in asked_of.changing
 
 
 def test_the_reasons_given_for_the_base_are_no_reasons_for_the_use(knowledge: Knowledge) -> None:
