@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -14,6 +14,7 @@ from cerwizard.assessment.rule_files import (
     RulesModel,
     SourcesModel,
     holds_rules,
+    in_reading_order,
     is_document,
 )
 from cerwizard.decisions import Decision, DecisionModel, read_decision
@@ -32,7 +33,6 @@ from cerwizard.evidence import (
 )
 from cerwizard.facts import Vocabulary, read_as
 from cerwizard.questionnaire import (
-    DerivedModel,
     Questionnaire,
     Section,
     check_anew,
@@ -205,7 +205,7 @@ class _Loader:
             if rules is None:
                 self.not_understood.add(file.file)
                 continue
-            for keys, entry in _in_reading_order(rules, file):
+            for keys, entry in in_reading_order(rules, file):
                 if isinstance(entry, DecisionModel):
                     decision = read_decision(entry, file, keys, vocabulary)
                     decisions[decision.id] = decision
@@ -282,18 +282,6 @@ def _origins(sources: list[Source]) -> dict[str, tuple[Source, KeyPath]]:
         for at, entry in enumerate(source.data.get(name, []))
         if isinstance(entry, dict) and isinstance(entry.get("id"), str)
     }
-
-
-_Entry: TypeAlias = DecisionModel | DerivedModel | AppraisalModel
-
-
-def _in_reading_order(rules: RulesModel, source: Source) -> list[tuple[KeyPath, _Entry]]:
-    entries: dict[KeyPath, _Entry] = {
-        **{("decision", at): decision for at, decision in enumerate(rules.decision)},
-        **{("derived", at): derived for at, derived in enumerate(rules.derived)},
-        **{("appraisal", at): appraisal for at, appraisal in enumerate(rules.appraisal)},
-    }
-    return [(keys, entries[keys]) for keys in source.in_reading_order("decision", "derived", "appraisal")]
 
 
 def _tables(value: object) -> list[dict[str, object]]:

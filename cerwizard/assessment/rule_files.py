@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 from pydantic import Field
 
 from cerwizard.decisions import DecisionModel
 from cerwizard.evidence import AppraisalModel, ConsistencyModel, MatrixModel, PromptModel, RequirementModel
 from cerwizard.facts import Strict
 from cerwizard.questionnaire import DerivedModel
+from cerwizard.tables import KeyPath, Source
 
 DOCUMENT = (b"[document]", b"[[shared]]")
 """What stands in the outline of a document, or in a file of what several share."""
@@ -74,3 +77,16 @@ def holds_rules(content: bytes) -> bool:
 def is_document(content: bytes) -> bool:
     """Return whether a file is the outline of a document, or holds blocks that several share."""
     return any(mark in content for mark in DOCUMENT)
+
+
+Entry: TypeAlias = DecisionModel | DerivedModel | AppraisalModel
+
+
+def in_reading_order(rules: RulesModel, source: Source) -> list[tuple[KeyPath, Entry]]:
+    """Return what a file of rules computes, each with the place where it stands."""
+    entries: dict[KeyPath, Entry] = {
+        **{("decision", at): decision for at, decision in enumerate(rules.decision)},
+        **{("derived", at): derived for at, derived in enumerate(rules.derived)},
+        **{("appraisal", at): appraisal for at, appraisal in enumerate(rules.appraisal)},
+    }
+    return [(keys, entries[keys]) for keys in source.in_reading_order("decision", "derived", "appraisal")]

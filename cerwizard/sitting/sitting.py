@@ -264,10 +264,8 @@ class Sitting(Struct, frozen=True, eq=False, dict=True):
         if not self.past:
             return self
         moment = self.past[-1]
-        before = (
-            self.trail[: self.trail.index(moment.item_id)] if moment.item_id in self.trail else self.trail
-        )
-        back = replace(self._at(moment), trail=before)
+        kept = self.trail.index(moment.item_id) if moment.item_id in self.trail else len(self.trail)
+        back = replace(self._at(moment), trail=self.trail[:kept])
         return replace(back, past=self.past[:-1], future=(*self.future, self._moment_of(moment)))
 
     def redone(self) -> Sitting:

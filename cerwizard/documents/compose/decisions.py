@@ -28,7 +28,7 @@ from cerwizard.documents.compose.behind import facts_behind
 from cerwizard.documents.compose.marks import mark_lines
 from cerwizard.documents.compose.stricter import stricter_rules
 from cerwizard.documents.outline.sections import Compared, ConditionsShown, Route
-from cerwizard.facts import Check, Condition, Facts, Truth
+from cerwizard.facts import Check, Condition, Facts, Held, Truth
 
 REASON_COLUMNS = (Column("Rule", 18), Column("In short", 40), Column("Clause", 22), Column("Outcome", 20))
 ROUTE_COLUMNS = (
@@ -152,7 +152,7 @@ def conditions_table(shown: ConditionsShown, told: Told, key: str) -> Iterator[B
         title = verdict.decision.title
         conditions = [rule.condition for rule in verdict.decision.rules]
         if verdict.applies is Truth.OPEN and not any(
-            facts[fact].is_settled for condition in conditions for fact in condition.facts
+            _is_known(facts[fact]) for condition in conditions for fact in condition.facts
         ):
             unknown.append(title)
         elif verdict.applies is not Truth.FAILS:
@@ -164,6 +164,11 @@ def conditions_table(shown: ConditionsShown, told: Told, key: str) -> Iterator[B
     if unknown:
         question = f"{shown.caption}: does any apply? {'; '.join(unknown)}"
         yield Placeholder(Open(question), key=f"{key}.unknown")
+
+
+def _is_known(held: Held) -> bool:
+    """Return whether something was said of a fact; a table in which nothing stands says nothing yet."""
+    return held.is_settled and (held.is_given or held.is_not_applicable)
 
 
 def outcome(found: Verdict) -> Line:
