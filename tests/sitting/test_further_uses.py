@@ -44,17 +44,17 @@ def test_a_list_left_empty_says_no_of_the_use_itself(lamp: Sitting) -> None:
     """Each of its facts is written, though the base says no as well."""
     after = lamp.for_use("app").gone_to("powered_functions").screened(set())
 
-    assert after.project.use("app").answers["therapeutic_active"] is False
+    assert after.project.use("app").answers[IMPACT] == "none"
 
 
 def test_what_was_left_empty_by_mistake_is_asked_when_it_is_ticked(lamp: Sitting) -> None:
     """The base has nothing to say here that an open point would have to keep away."""
     empty = lamp.for_use("app").gone_to("powered_functions").screened(set())
 
-    after = empty.gone_to("powered_functions").screened({"substance_transfer"})
+    after = empty.gone_to("powered_functions").screened({IMPACT})
 
-    assert "substance_transfer" not in after.project.use("app").answers
-    assert "substance_transfer" not in after.project.use("app").open
+    assert IMPACT not in after.project.use("app").answers
+    assert IMPACT not in after.project.use("app").open
 
 
 def test_when_the_base_is_done_the_interview_goes_on_with_what_a_use_waits_for(lamp: Sitting) -> None:

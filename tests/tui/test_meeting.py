@@ -241,7 +241,7 @@ async def test_what_does_not_go_together_is_talked_about_too(tmp_path: Path, clo
         seen = []
         before = saved(path)
         while said(app, "#says") != "Everything was talked about.":
-            if said(app, "#kind").startswith("Does not go together · major"):
+            if said(app, "#kind").startswith("Does not go together · "):
                 seen.append(said(app, "#says"))
                 await press(pilot, "o", "w", "1", "p", "e")
                 assert saved(path) == before
@@ -250,7 +250,7 @@ async def test_what_does_not_go_together_is_talked_about_too(tmp_path: Path, clo
         assert sorted(seen) == sorted(found.says for found in findings)
         end = said(app, "#more")
         assert f"{len(findings)} things do not go together" in end
-        assert all(f"! major: {found.says}" in end for found in findings)
+        assert all(f"! {found.severity}: {found.says}" in end for found in findings)
         await press(pilot, "m")
         assert f"{len(findings)} things do not go together" in shown(app)
 
