@@ -42,16 +42,16 @@ def test_an_answer_like_that_of_the_base_is_kept_where_it_means_something_else(l
 
 def test_a_list_left_empty_says_no_of_the_use_itself(lamp: Sitting) -> None:
     """Each of its facts is written, though the base says no as well."""
-    after = lamp.for_use("app").gone_to("powered_functions").screened(set())
+    after = lamp.for_use("app").gone_to("what_passes").screened(set())
 
     assert after.project.use("app").answers[IMPACT] == "none"
 
 
 def test_what_was_left_empty_by_mistake_is_asked_when_it_is_ticked(lamp: Sitting) -> None:
     """The base has nothing to say here that an open point would have to keep away."""
-    empty = lamp.for_use("app").gone_to("powered_functions").screened(set())
+    empty = lamp.for_use("app").gone_to("what_passes").screened(set())
 
-    after = empty.gone_to("powered_functions").screened({IMPACT})
+    after = empty.gone_to("what_passes").screened({IMPACT})
 
     assert IMPACT not in after.project.use("app").answers
     assert IMPACT not in after.project.use("app").open
