@@ -7,7 +7,12 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from typing import Any, TextIO, cast
+
+TYPE_CHECKING = False
+"""Type checkers take it for true; importing `typing` for it would slow down `cerwizard --help`."""
+
+if TYPE_CHECKING:
+    from typing import Any, TextIO
 
 
 class Outlet:
@@ -51,7 +56,7 @@ def outlets() -> Iterator[Outlet]:
     _read_and_print_whatever_comes()
     before = sys.stdout, sys.stderr
     out, err = Outlet(sys.stdout), Outlet(sys.stderr)
-    sys.stdout, sys.stderr = cast(TextIO, out), cast(TextIO, err)
+    sys.stdout, sys.stderr = out, err  # what they lack they ask of the stream
     try:
         yield out
     finally:

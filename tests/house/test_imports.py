@@ -102,6 +102,11 @@ def test_a_report_never_loads_the_app() -> None:
     assert loaded & {"textual", "rich", "docx", "lxml"} == set()
 
 
+def test_the_version_is_told_without_what_only_type_checkers_need() -> None:
+    """`typing` alone takes a tenth of the time."""
+    assert "typing" not in _modules_after("from cerwizard.cli import main; main(['--version'])")
+
+
 def test_little_is_imported_before_the_first_question_is_painted(tmp_path: Path) -> None:
     """The app is there at once: no models, no Word, and no more libraries than these, once the knowledge is kept."""
     example = shutil.copy(next((ROOT / "examples").glob("*.toml")), tmp_path)
