@@ -25,7 +25,7 @@ SHOTS = {
     "interview": ("/", *"decision impact", "enter"),
     "what-if": ("x", "enter"),
     "gaps": ("f4",),
-    "meeting": ("f5", *"Ana, Ben", "enter", "g", "3", "w", "w"),
+    "meeting": ("f5", *"Ana, Ben", "enter", "g", *"ssssss", "3", "w", "w"),
 }
 """The keys that lead to each picture."""
 
