@@ -50,6 +50,11 @@ class Verdict(Outcomes, frozen=True):
         return said if self.applies is HOLDS else f"{said}, if it applies"
 
     @property
+    def open_sub_types(self) -> tuple[Mark, ...]:
+        """The open marks that would be a sub-type of the settled outcome."""
+        return tuple(mark for mark in self.open_marks if self.outcome in mark.of)
+
+    @property
     def mark_words(self) -> str:
         """The marks to stand after the outcome, in brackets, and those of it that are open; empty without any.
 
@@ -57,9 +62,8 @@ class Verdict(Outcomes, frozen=True):
         open is named beside a settled class of which it would be a sub-type.
         """
         said = [mark.name_beside(self.possible) for mark in self.marks]
-        waiting = [mark.label for mark in self.open_marks if self.outcome in mark.of]
-        if waiting:
-            said.append(f"{', '.join(waiting)} still open")
+        if self.open_sub_types:
+            said.append(f"{', '.join(mark.label for mark in self.open_sub_types)} still open")
         return f" ({', '.join(said)})" if said else ""
 
     @property

@@ -97,7 +97,11 @@ class Mark(Struct, frozen=True):
 
     def name_beside(self, outcomes: tuple[str, ...]) -> str:
         """Return what it is called beside the outcomes still possible."""
-        return self.label if set(outcomes) <= set(self.of) else self.words
+        return self.label if self.is_sub_type_of(outcomes) else self.words
+
+    def is_sub_type_of(self, outcomes: tuple[str, ...]) -> bool:
+        """Return whether each of these outcomes has it as a sub-type."""
+        return set(outcomes) <= set(self.of)
 
 
 class Decision(Struct, frozen=True, dict=True):

@@ -19,7 +19,7 @@ def use_of(assessment: Assessment, use: str = "") -> UseAssessment:
 
 def matters_for(assessment: Assessment, use: str = "") -> frozenset[str]:
     """Return the questions whose answer can still change something for a use; tables are asked once, of all uses."""
-    return assessment.matters_for(use_of(assessment, use)) if use else assessment.matters
+    return assessment.matters_for(use_of(assessment, use))
 
 
 def said_of(project: Project, use: str = "") -> Said:

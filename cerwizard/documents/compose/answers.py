@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from cerwizard.assessment import Assessment, Regime, UseAssessment, Verdict, value_in_words
+from cerwizard.assessment import Assessment, UseAssessment, Verdict, value_in_words
 from cerwizard.documents.blocks import (
     Basis,
     Block,
@@ -59,18 +59,13 @@ class Told(Struct, frozen=True):
             return applying[0][1] if applying else ()
         return _joined([(Text(f"{use or 'device as a whole'}: "), *line) for use, line in applying])
 
-    def regime(self, decision: str) -> Regime:
-        """Return the regime that a decision belongs to."""
-        regimes = self.assessment.knowledge.regimes
-        return next(one for one in regimes if any(getattr(step, "id", "") == decision for step in one.steps))
-
     def verdict(self, decision: str) -> Verdict:
         """Return what a decision comes to; where it does not apply, the one of its regime reported in its stead."""
         found = self.assessment.verdicts[decision]
         instead = self.assessment.reported.get(found.decision.report_as, found)
-        if found.applies is Truth.FAILS and self.regime(instead.decision.id) is self.regime(decision):
-            return instead
-        return found
+        regime_of = self.assessment.knowledge.regime_of
+        is_of_the_same = regime_of[instead.decision.id] is regime_of[decision]
+        return instead if found.applies is Truth.FAILS and is_of_the_same else found
 
     def is_judgement(self, fact: str) -> bool:
         """Return whether some use answers it with a judgement: one that needs a reason, or has one."""

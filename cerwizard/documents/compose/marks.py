@@ -14,8 +14,7 @@ def mark_lines(found: Verdict) -> Iterator[Line]:
     The clause of a sub-type is about the class that has it: beside another one it is not named.
     """
     for mark in found.marks:
-        is_sub_type = set(found.possible) <= set(mark.of)
-        yield words(mark.name_beside(found.possible), Basis.COMPUTED, mark.clause if is_sub_type else "")
-    for mark in found.open_marks:
-        if found.outcome in mark.of:
-            yield (Open(f"{mark.label}, {mark.words}"),)
+        clause = mark.clause if mark.is_sub_type_of(found.possible) else ""
+        yield words(mark.name_beside(found.possible), Basis.COMPUTED, clause)
+    for mark in found.open_sub_types:
+        yield (Open(f"{mark.label}, {mark.words}"),)

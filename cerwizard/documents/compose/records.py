@@ -129,7 +129,7 @@ def _decided(decision: str, told: Told) -> Line:
 
 def _concerns(decision: str, told: Told) -> bool:
     """Return whether the decision is of a market the device is meant for, or of none."""
-    market = told.regime(decision).market
+    market = told.assessment.knowledge.regime_of[decision].market
     return not market or market in told.assessment.markets
 
 
