@@ -97,3 +97,10 @@ def visible(app: CerwizardApp) -> list[Widget]:
         for widget in app.screen.walk_children(Widget)
         if not list(widget.children) and widget.is_on_screen and widget.region.area
     ]
+
+
+def configure(own_folders: Path, text: str) -> None:
+    """Write the configuration file."""
+    path = own_folders / "config" / "cerwizard" / "config.toml"
+    path.parent.mkdir(parents=True)
+    path.write_text(text, encoding="utf-8")

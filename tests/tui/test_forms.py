@@ -14,7 +14,7 @@ from cerwizard.tui.dialogs import Form
 from cerwizard.tui.dialogs.fields import FormField
 from cerwizard.tui.widgets import KeyBar, OneOf
 from cerwizard.tui.widgets.card_words import all_done
-from tests.tui.driving import interview, press, said, shown, sitting, write
+from tests.tui.driving import configure, interview, press, said, shown, sitting, write
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)], ids=lambda size: f"{size[0]}x{size[1]}")
@@ -98,9 +98,7 @@ async def test_sentences_name_the_keys_that_a_person_has_set(
     own_folders: Path, path: Path, knowledge: Knowledge
 ) -> None:
     """On the page of gaps, and where nothing is left to ask."""
-    settings = own_folders / "config" / "cerwizard" / "config.toml"
-    settings.parent.mkdir(parents=True)
-    settings.write_text('[keys]\nfind_text = "F"\nshow_rest = "R"\ngo_back = "ctrl+g"\n', encoding="utf-8")
+    configure(own_folders, '[keys]\nfind_text = "F"\nshow_rest = "R"\ngo_back = "ctrl+g"\n')
     app = CerwizardApp(path, knowledge)
     async with app.run_test(size=(100, 30)) as pilot:
         await press(pilot, "f4")

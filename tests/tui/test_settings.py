@@ -11,14 +11,7 @@ from textual.screen import Screen
 from cerwizard.assessment import Knowledge
 from cerwizard.tui import CerwizardApp, settings
 from cerwizard.tui.screens import StartScreen
-from tests.tui.driving import interview, press, said, settle, shown, sitting
-
-
-def configure(own_folders: Path, text: str) -> None:
-    """Write the configuration file."""
-    path = own_folders / "config" / "cerwizard" / "config.toml"
-    path.parent.mkdir(parents=True)
-    path.write_text(text, encoding="utf-8")
+from tests.tui.driving import configure, interview, press, said, settle, shown, sitting
 
 
 async def test_a_key_of_ones_own_takes_the_place_of_the_built_in_one(

@@ -14,7 +14,7 @@ from cerwizard.sitting import Fork, Sitting, deciding_use, levers, new_use
 from cerwizard.tui import CerwizardApp
 from cerwizard.tui.dialogs import Choose, Find
 from cerwizard.tui.screens.whatif import WhatIfScreen
-from tests.tui.driving import press, saved, shown, sitting, write
+from tests.tui.driving import configure, press, saved, shown, sitting, write
 
 DEVICE = (
     '[answers]\npurpose = "diagnose"\nintended_purpose = "For fever in adults."\ninvasive = true\n'
@@ -248,9 +248,7 @@ async def test_the_sentences_name_the_keys_that_a_person_has_set(
     write_project: Callable[[str], Path], knowledge: Knowledge, own_folders: Path
 ) -> None:
     """What to press for any other answer is the key that does it."""
-    settings = own_folders / "config" / "cerwizard" / "config.toml"
-    settings.parent.mkdir(parents=True)
-    settings.write_text('[keys]\nchange_answer = "ctrl+g"\nkeep_variant = "Z"\n', encoding="utf-8")
+    configure(own_folders, '[keys]\nchange_answer = "ctrl+g"\nkeep_variant = "Z"\n')
     app = CerwizardApp(write_project(DEVICE), knowledge)
     async with app.run_test(size=(200, 40)) as pilot:
         await press(pilot, "f12")

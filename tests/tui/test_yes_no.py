@@ -9,7 +9,7 @@ import pytest
 
 from cerwizard.assessment import Knowledge
 from cerwizard.tui import CerwizardApp
-from tests.tui.driving import press, said, saved, settle, shown, sitting
+from tests.tui.driving import configure, press, said, saved, settle, shown, sitting
 
 ASKED = "invasive"
 """A question of yes or no of the small knowledge, the first that is open below."""
@@ -56,9 +56,7 @@ async def test_a_letter_that_somebody_gave_to_a_command_stays_with_it(
     own_folders: Path, path: Path, knowledge: Knowledge
 ) -> None:
     """Who goes on with `n`, as their settings say, gives no answer by it."""
-    settings = own_folders / "config" / "cerwizard" / "config.toml"
-    settings.parent.mkdir(parents=True)
-    settings.write_text('[keys]\nskip_question = "n,right,alt+right"\n', encoding="utf-8")
+    configure(own_folders, '[keys]\nskip_question = "n,right,alt+right"\n')
     app = CerwizardApp(path, knowledge)
     async with app.run_test(size=(100, 30)) as pilot:
         await settle(pilot)
