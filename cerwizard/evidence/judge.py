@@ -79,9 +79,9 @@ def _line(line: Sequence[Proof], requirement: Requirement, hand: InHand) -> Find
 
 def _stated(_: Stated, requirement: Requirement, hand: InHand) -> Finding:
     said = hand.statements
-    if isinstance(said, Mapping) and requirement.id in said:
-        return Finding("met", f"stated: {said[requirement.id]}")
-    return _STATED if requirement.id in said else _NOT_STATED
+    if requirement.id not in said:
+        return _NOT_STATED
+    return Finding("met", f"stated: {said[requirement.id]}") if isinstance(said, Mapping) else _STATED
 
 
 def _settled(proof: DecisionSettled, _: Requirement, hand: InHand) -> Finding:

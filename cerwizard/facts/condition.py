@@ -94,6 +94,8 @@ class HasRow(Struct, frozen=True):
         """Return whether this table has such a row."""
         if not isinstance(value, TableValue):
             return FAILS
+        if not value.rows:
+            return FAILS if value.is_complete else OPEN
         if table_matching(value, self.match):
             return HOLDS
         return OPEN if not value.is_complete or table_may_match(value, self.match) else FAILS

@@ -18,23 +18,28 @@ _FAILS = FAILS, frozenset[str]()
 
 
 def row_matches(row: Row, match: Match) -> bool:
-    """Return whether a row has the columns of one alternative; no alternative at all means any row.
-
-    A column that is empty has none of the values; one that is undecided has those that all its values are among.
-    """
-    for columns in match:
-        for column, wanted in columns.items():
-            value = row.get(column)
-            if value not in wanted and not (isinstance(value, tuple) and _has(value, wanted)):
-                break
-        else:
-            return True
-    return not match
+    """Return whether a row has the columns of one alternative; no alternative at all means any row."""
+    return bool(rows_matching((row,), match))
 
 
 def rows_matching(rows: Sequence[Row], match: Match) -> Sequence[Row]:
-    """Return the rows that match."""
-    return [row for row in rows if row_matches(row, match)] if match else rows
+    """Return the rows that match.
+
+    A column that is empty has none of the values; one that is undecided has those that all its values are among.
+    """
+    if not match:
+        return rows
+    found: list[Row] = []
+    for row in rows:
+        for columns in match:
+            for column, wanted in columns.items():
+                value = row.get(column)
+                if value not in wanted and not (isinstance(value, tuple) and _has(value, wanted)):
+                    break
+            else:
+                found.append(row)
+                break
+    return found
 
 
 def table_matching(table: TableValue, match: Match, among: Sequence[Row] | None = None) -> Sequence[Row]:

@@ -77,7 +77,9 @@ class TableValue(Struct, frozen=True, dict=True):
 
     def may_be_undecided(self, match: Match) -> bool:
         """Return whether some row may look so only for some of the values of a column."""
-        return self.undecided is None or not all(map(self.undecided.isdisjoint, match))
+        if not self.undecided:
+            return self.undecided is None
+        return not all(map(self.undecided.isdisjoint, match))
 
     def places(self, column: str) -> ColumnPlaces:
         """Return where each value of a column stands; each column is gone through once."""
