@@ -20,7 +20,7 @@ from cerwizard.sitting.meeting import (
     with_meeting,
 )
 from cerwizard.sitting.progress import Progress, gap_words, progress, section_progress
-from cerwizard.sitting.rows import next_id, row_end, row_words
+from cerwizard.sitting.rows import named_rows, next_id, row_end, row_words, still_naming
 from cerwizard.sitting.sitting import Sitting
 from cerwizard.sitting.ticks import Tick
 from cerwizard.sitting.tree import WhyLine, line_of_flips, tree
@@ -59,6 +59,7 @@ __all__ = [
     "line_of_flips",
     "matters_for",
     "meeting_on",
+    "named_rows",
     "new_use",
     "next_id",
     "outcome_words",
@@ -70,6 +71,7 @@ __all__ = [
     "said_of",
     "section_progress",
     "shown_at_the_side",
+    "still_naming",
     "told_to_end",
     "tree",
     "use_of",

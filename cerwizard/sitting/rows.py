@@ -1,19 +1,23 @@
-"""Rows of a table question: the next free id, and a row in a few words."""
+"""Rows of a table question: the next free id, who names a row, and a row in a few words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
 from cerwizard.assessment import Assessment, end_words
-from cerwizard.facts import Row
-from cerwizard.questionnaire import Question
+from cerwizard.facts import Row, named_in
+from cerwizard.project import Project
+from cerwizard.questionnaire import Question, Questionnaire
 
 LONGEST = 60
 """Letters of a row that stand in a line."""
 
 
-def next_id(question: Question, rows: Iterable[Row]) -> str:
-    """Return the next free row id: a letter and a number, like those that stand there."""
+def next_id(question: Question, rows: Iterable[Row], named: Iterable[str] = ()) -> str:
+    """Return the next free row id: a letter and a number, like those that stand there.
+
+    What other rows have `named` is not free, though no row of it stands there any more.
+    """
     key = question.columns[0].id
     ids = [str(row.get(key, "")) for row in rows]
     letters = next(
@@ -21,9 +25,63 @@ def next_id(question: Question, rows: Iterable[Row]) -> str:
         question.row_letter or question.id[:1].upper(),
     )
     numbers = [
-        int(tail) for found in ids if (tail := found.removeprefix(letters)).isdigit() and found != tail
+        int(tail)
+        for found in (*ids, *named)
+        if (tail := found.removeprefix(letters)).isdigit() and found != tail
     ]
     return f"{letters}{max(numbers, default=0) + 1}"
+
+
+def named_rows(assessment: Assessment, table: str) -> Mapping[str, tuple[str, ...]]:
+    """Return the ids that rows name in columns for the rows of a table, each with the rows that name it."""
+    found: dict[str, dict[str, None]] = {}
+    for other, column in _naming(assessment.knowledge.questionnaire, table):
+        for row in assessment.project.tables.get(other, ()):
+            for name in named_in(row, column):
+                found.setdefault(name, {})[str(row.get("id", other))] = None
+    return {name: tuple(rows) for name, rows in found.items()}
+
+
+def still_naming(assessment: Assessment, table: str, row_id: str) -> str:
+    """Say which rows go on naming one that goes away; empty where none does."""
+    rows = named_rows(assessment, table).get(row_id, ())
+    return f"{', '.join(rows)} {'goes' if len(rows) == 1 else 'go'} on naming {row_id}." if rows else ""
+
+
+def with_row(
+    project: Project, questionnaire: Questionnaire, table: str, row: Row, instead_of: str = ""
+) -> Project:
+    """Return the project with this row, in the place of the one with that id; who named that one names this."""
+    rows = list(project.tables.get(table, ()))
+    place = next((at for at, other in enumerate(rows) if instead_of and other.get("id") == instead_of), None)
+    if place is None:
+        return project.with_rows(table, (*rows, row))
+    rows[place] = row
+    project = project.with_rows(table, tuple(rows))
+    name = str(row.get("id", ""))
+    if not name or any(other.get("id") == instead_of for other in rows):
+        return project
+    for other, column in _naming(questionnaire, table):
+        naming = [_naming_anew(row, column, instead_of, name) for row in project.tables.get(other, ())]
+        project = project.with_rows(other, tuple(naming))
+    return project
+
+
+def _naming(questionnaire: Questionnaire, table: str) -> Iterator[tuple[str, str]]:
+    """Give each table and column that may name rows of a table."""
+    for name in questionnaire.tables:
+        for column in questionnaire.questions[name].columns:
+            if table in column.to:
+                yield name, column.id
+
+
+def _naming_anew(row: Row, column: str, was: str, now: str) -> Row:
+    value = row.get(column)
+    if value == was:
+        return {**row, column: now}
+    if isinstance(value, tuple) and was in value:
+        return {**row, column: tuple(now if part == was else part for part in value)}
+    return row
 
 
 def row_end(assessment: Assessment, table: str, row: Row) -> str:

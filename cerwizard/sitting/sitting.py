@@ -16,6 +16,7 @@ from cerwizard.project import OpenPoint, Project, Use
 from cerwizard.sitting.asked import Asked, Draft, asked_of
 from cerwizard.sitting.changes import changed
 from cerwizard.sitting.progress import Progress, section_progress
+from cerwizard.sitting.rows import with_row
 from cerwizard.sitting.steps import beside, following, in_section, wanted
 from cerwizard.sitting.ticks import screened, ticks
 from cerwizard.sitting.typed import Bounds, Complaint, read_typed
@@ -149,13 +150,8 @@ class Sitting(Struct, frozen=True, eq=False, dict=True):
 
     def with_row(self, row: Row, instead_of: str = "") -> Sitting:
         """Return the sitting with this row in the table shown, in the place of the one with that id."""
-        rows = list(self.project.tables.get(self.item_id, ()))
-        places = [at for at, other in enumerate(rows) if instead_of and other.get("id") == instead_of]
-        if places:
-            rows[places[0]] = row
-        else:
-            rows.append(row)
-        return self.with_project(self.project.with_rows(self.item_id, tuple(rows)))
+        questionnaire = self.assessment.knowledge.questionnaire
+        return self.with_project(with_row(self.project, questionnaire, self.item_id, row, instead_of))
 
     def without_row(self, row_id: str) -> Sitting:
         """Return the sitting without this row of the table shown."""

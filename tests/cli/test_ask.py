@@ -140,6 +140,27 @@ def test_rows_are_added_changed_removed_and_declared_complete(tmp_path: Path, ty
     assert "evidence" in saved(path)["complete"]
 
 
+def test_who_names_a_row_that_is_removed_is_said(tmp_path: Path, type_lines: Any) -> None:
+    """What supported a claim goes on naming it, and a new claim does not take its number."""
+    text = """
+stage = "plan"
+[answers]
+software = false
+[[claim]]
+id = "C1"
+[[evidence]]
+id = "E1"
+supports = ["C1"]
+"""
+    path = project_file(tmp_path, text)
+    lead = _lines_up_to(path, "What do you promise", type_lines)
+
+    result = type_lines(path, *lead, "remove C1", "add", "", "Cures", "/done")
+
+    assert "E1 goes on naming C1." in result.out
+    assert [row["id"] for row in saved(path)["claim"]] == ["C2"]
+
+
 def test_what_ends_a_row_is_said_before_the_rest_is_asked(tmp_path: Path, type_lines: Any) -> None:
     """Of an equivalent device for another condition nothing more has to be compared; a person may still go on."""
     text = 'stage = "plan"\n[answers]\nsoftware = false\n'

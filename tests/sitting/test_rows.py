@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from cerwizard.assessment import load_knowledge
+from cerwizard import assess, load_knowledge
+from cerwizard.project import Project
 from cerwizard.questionnaire import Questionnaire
-from cerwizard.sitting import next_id
+from cerwizard.sitting import Sitting, named_rows, next_id, still_naming
 
 
 @pytest.fixture(scope="module")
@@ -29,3 +30,52 @@ def test_rows_are_numbered_on_as_they_were_begun(questionnaire: Questionnaire) -
     assert next_id(question, ()) == "Q1"
     assert next_id(question, ({"id": "Q1"}, {"id": "Q7"})) == "Q8"
     assert next_id(question, ({"id": "EQ3"},)) == "EQ4"
+
+
+def claims_with_evidence() -> Sitting:
+    """Return the claims of a project in which two pieces of evidence name the first."""
+    tables = {
+        "claim": ({"id": "C1", "text": "Finds depression"}, {"id": "C2", "text": "Is quick"}),
+        "evidence": (
+            {"id": "E1", "supports": ("C1", "C2")},
+            {"id": "E2", "supports": ("C1",)},
+            {"id": "E3", "supports": ("C2",)},
+        ),
+        "endpoint": ({"id": "F1", "name": "C1"},),
+    }
+    return Sitting(assess(Project(tables=tables), load_knowledge()), "claim")
+
+
+def test_a_new_row_does_not_take_the_number_that_others_still_name() -> None:
+    """Else the evidence of a claim that was deleted would speak for a new one."""
+    sitting = claims_with_evidence().without_row("C2").without_row("C1")
+    question = sitting.assessment.knowledge.questionnaire.questions["claim"]
+
+    assert next_id(question, (), named_rows(sitting.assessment, "claim")) == "C3"
+
+
+def test_who_names_a_row_that_goes_away_is_said() -> None:
+    """One row or several; nothing where none does."""
+    assessment = claims_with_evidence().assessment
+
+    assert still_naming(assessment, "claim", "C1") == "E1, E2 go on naming C1."
+    assert still_naming(assessment, "claim", "C9") == ""
+    assert still_naming(assessment, "evidence", "E1") == ""
+
+
+def test_who_names_a_row_names_it_by_its_new_number() -> None:
+    """The number is changed in one place and holds everywhere; a text that only looks like it stays."""
+    tables = claims_with_evidence().with_row({"id": "C9", "text": "Finds depression"}, "C1").project.tables
+
+    assert [row["supports"] for row in tables["evidence"]] == [("C9", "C2"), ("C9",), ("C2",)]
+    assert tables["endpoint"] == ({"id": "F1", "name": "C1"},)
+    assert [row["id"] for row in tables["claim"]] == ["C9", "C2"]
+
+
+def test_of_two_rows_with_one_number_none_takes_the_names_along() -> None:
+    """Nobody can tell which of them was meant."""
+    sitting = claims_with_evidence()
+    doubled = sitting.with_row({"id": "C1", "text": "Once more"}).with_row({"id": "C8"}, "C1")
+
+    assert [row["id"] for row in doubled.project.tables["claim"]] == ["C8", "C2", "C1"]
+    assert doubled.project.tables["evidence"][1]["supports"] == ("C1",)

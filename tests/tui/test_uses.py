@@ -106,6 +106,10 @@ async def test_a_use_is_renamed_and_removed(app: CerwizardApp, path: Path) -> No
         await press(pilot, "enter")
         assert saved(path)["use"] == [{"id": "deep", "title": "Deeper"}]
         await press(pilot, "U", "5")
+        assert "with its own answers?" in shown(app)
+        await press(pilot, "1")
+        assert sitting(app).use == "deep", "it is removed only when it is meant"
+        await press(pilot, "U", "5", "2")
         await settle(pilot)
 
         assert sitting(app).use == ""

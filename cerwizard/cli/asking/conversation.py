@@ -17,7 +17,17 @@ from cerwizard.errors import CerwizardError
 from cerwizard.facts import FactValue
 from cerwizard.project import Project
 from cerwizard.questionnaire import Question, Screening
-from cerwizard.sitting import Asked, Bounds, Complaint, Device, Sitting, read_typed, row_end
+from cerwizard.sitting import (
+    Asked,
+    Bounds,
+    Complaint,
+    Device,
+    Sitting,
+    named_rows,
+    read_typed,
+    row_end,
+    still_naming,
+)
 
 HINT = "/help explains a question, /commands lists what else can be typed. Each answer is saved at once."
 
@@ -121,10 +131,11 @@ class Conversation:
 
     def _take_row(self, asked: Asked, question: Question, word: str, row_id: str = "") -> None:
         row = next((row for row in asked.rows if str(row.get(question.columns[0].id)) == row_id), None)
-        tables, end = self._sitting.project.tables, partial(row_end, self._sitting.assessment, question.id)
+        assessment, tables = self._sitting.assessment, self._sitting.project.tables
+        end, named = partial(row_end, assessment, question.id), named_rows(assessment, question.id)
         match word.casefold():
             case "add":
-                made = ask_row(self._lines, question, None, tables, end)
+                made = ask_row(self._lines, question, None, tables, end, named)
                 if made is not None:
                     self._change(self._sitting.with_row(made))
             case "change" | "remove" if row is None:
@@ -135,7 +146,10 @@ class Conversation:
                 if changed is not None:
                     self._change(self._sitting.with_row(changed, row_id))
             case "remove":
+                tied = still_naming(assessment, question.id, row_id)
                 self._change(self._sitting.without_row(row_id))
+                if tied:
+                    self._lines.say(tied)
             case "done":
                 self._change(self._sitting.completed(True))
                 self._go(Sitting.gone_on)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from cerwizard.cli.asking.lines import Lines
 from cerwizard.cli.asking.reading import read_answer
@@ -28,14 +28,16 @@ def ask_row(
     row: Row | None,
     tables: Mapping[str, tuple[Row, ...]],
     end: Callable[[Row], str],
+    named: Iterable[str] = (),
 ) -> Row | None:
     """Ask a row column by column and return it, or `None` when the person left it with /back.
 
-    `end` returns why nobody need fill in the rest of it, or nothing.
+    `end` returns why nobody need fill in the rest of it, or nothing; `named` are the ids that other rows name, which
+    no new row may take over.
     """
     rows = tables.get(question.id, ())
     key = question.columns[0]
-    before: Row = row if row is not None else {key.id: next_id(question, rows)}
+    before: Row = row if row is not None else {key.id: next_id(question, rows, named)}
     taken = {str(other.get(key.id)) for other in rows if other is not row}
     given: dict[str, FactValue] = {**before}
     lines.say(

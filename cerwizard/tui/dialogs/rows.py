@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from cerwizard.facts import FactValue, Row
 from cerwizard.questionnaire import Column, Question
@@ -16,11 +16,15 @@ def row_form(
     row: Row | None,
     tables: Mapping[str, tuple[Row, ...]],
     says: Callable[[Row], str] | None = None,
+    named: Iterable[str] = (),
 ) -> Form:
-    """Return the form for one row of a table; `None` is a new one, `says` what is to be said while it is filled in."""
+    """Return the form for one row of a table; `None` is a new one, `says` what is to be said while it is filled in.
+
+    `named` are the ids that other rows name, which no new row may take over.
+    """
     rows = tables.get(question.id, ())
     key = question.columns[0]
-    current = dict(row) if row is not None else {key.id: next_id(question, rows)}
+    current = dict(row) if row is not None else {key.id: next_id(question, rows, named)}
     taken = {str(other.get(key.id)) for other in rows if other is not row}
 
     def check(given: Given) -> str:

@@ -11,7 +11,7 @@ from textual import on
 
 from cerwizard.facts import Row
 from cerwizard.questionnaire import Question
-from cerwizard.sitting import Sitting, row_end
+from cerwizard.sitting import Sitting, named_rows, row_end, still_naming
 from cerwizard.tui.commands import AddRow, CommandScreen, CompleteTable, DeleteRow, EditRow
 from cerwizard.tui.dialogs import Choose, Given, row_form, row_from
 from cerwizard.tui.widgets import Answer
@@ -66,7 +66,9 @@ class RowEditing(CommandScreen[Result]):
                 self.take(self.now.without_row(row_id))
 
         answers = {"keep": "Keep it", "delete": f"Delete {row_id}"}
-        self.app.push_screen(Choose(f"Delete row {row_id}? ctrl+z brings it back.", answers), delete)
+        tied = still_naming(self.now.assessment, self.now.item_id, row_id)
+        told = f"Delete row {row_id}? ctrl+z brings it back. {tied}".strip()
+        self.app.push_screen(Choose(told, answers), delete)
 
     @on(CompleteTable)
     def toggle_complete(self) -> None:
@@ -85,7 +87,8 @@ class RowEditing(CommandScreen[Result]):
                 self.take(self.now.with_row(row_from(given, row, question), instead_of=row_id))
 
         says = partial(row_end, self.now.assessment, question.id)
-        self.app.push_screen(row_form(question, row, self._tables, says), take)
+        named = named_rows(self.now.assessment, question.id)
+        self.app.push_screen(row_form(question, row, self._tables, says, named), take)
 
     @property
     def _tables(self) -> Mapping[str, tuple[Row, ...]]:

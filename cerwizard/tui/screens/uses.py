@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 from textual import on
 
-from cerwizard.sitting import new_use, use_words
+from cerwizard.sitting import new_use, still_naming, use_words
 from cerwizard.tui import commands as c
 from cerwizard.tui.dialogs import Choose, Given, use_form
 from cerwizard.tui.screens.leading import LeadingScreen
@@ -40,13 +40,25 @@ class UsesScreen(LeadingScreen):
                 case "rename":
                     self._ask_title(sitting.use)
                 case "remove":
-                    self._go(lambda sitting: sitting.without_use(sitting.use))
+                    self._remove(sitting.use)
                 case _:
                     name = names[int(chosen.removeprefix("use "))]
                     self._go(lambda sitting: sitting.for_use(name))
 
         told = "Which use is asked about? Each is assessed on its own; the strictest class stands."
         self.app.push_screen(Choose(told, answers), take)
+
+    def _remove(self, use_id: str) -> None:
+        name = use_words(self.now.project, use_id)
+
+        def take(chosen: str | None) -> None:
+            if chosen == REMOVE:
+                self._go(lambda sitting: sitting.without_use(use_id))
+
+        told = f"Remove “{name}” with its own answers? The class may change; ctrl+z brings it back."
+        tied = still_naming(self.now.assessment, "use", use_id)
+        answers = {"keep": "Keep it", REMOVE: f"Remove “{name}”"}
+        self.app.push_screen(Choose(f"{told} {tied}".strip(), answers), take)
 
     def _ask_title(self, use_id: str = "") -> None:
         project = self.now.project
