@@ -116,10 +116,11 @@ class Project(Said, frozen=True, kw_only=True):
     def with_open(
         self, fact: str, note: str = "", owner: str = "", due: date | None = None, use: str | None = None
     ) -> Project:
-        """Return the project with the fact open; it has no answer then."""
-        point = OpenPoint(note=note, owner=owner, due=due)
+        """Return the project with the fact open; it has no answer then, and a table is not finished."""
+        said = self.open if use is None else self.use(use).open
+        point = replace(said.get(fact, OpenPoint()), note=note, owner=owner, due=due)
         if use is None:
-            return self.parked(fact, point)
+            return self.completed(fact, yes=False).parked(fact, point)
         return self.with_use(self.use(use).parked(fact, point))
 
     def with_justification(self, fact: str, text: str, use: str | None = None) -> Project:

@@ -128,8 +128,11 @@ class Sitting(Struct, frozen=True, eq=False, dict=True):
         passed = self.passed | {self.item_id}
         return replace(self.with_project(project).without_draft(), passed=passed)
 
-    def parked(self, fact: str, noted: Mapping[str, FactValue]) -> Sitting:
-        """Return the sitting with "we don't know yet" for a fact: a note, an owner and a date, as far as given."""
+    def parked(self, fact: str, noted: Mapping[str, FactValue] | None = None) -> Sitting:
+        """Return the sitting with "we don't know yet" for a fact: what is `noted` of it, or was noted already."""
+        if noted is None and fact in self.of_use_open:
+            return self
+        noted = noted or {}
         due = noted.get("due")
         project = self.project.with_open(
             fact,

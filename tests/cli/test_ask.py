@@ -89,6 +89,21 @@ def test_what_nobody_knows_yet_is_carried_on_with_owner_and_date(tmp_path: Path,
     assert "Which medical purposes" in result.out
 
 
+def test_what_was_noted_of_an_open_point_stays_until_it_is_said_anew(tmp_path: Path, type_lines: Any) -> None:
+    """Enter leaves each part, a hyphen empties it, and a date that is none is asked for once more."""
+    path = project_file(tmp_path)
+    type_lines(path, "/unknown", "ask the product owner", "RA", "2026-12-15", "/quit")
+    kept = saved(path)["open"]["software"]
+
+    type_lines(path, "/back", "/unknown", "", "", "", "/quit")
+    assert saved(path)["open"]["software"] == kept
+
+    result = type_lines(path, "/back", "/unknown", "", "-", "31.12.2026", "2026-12-31", "/quit")
+    noted = saved(path)["open"]["software"]
+    assert "is not a date" in result.out
+    assert (noted["note"], noted.get("owner"), str(noted["due"])) == (kept["note"], None, "2026-12-31")
+
+
 def test_a_judgement_asks_for_its_reasons(tmp_path: Path, type_lines: Any) -> None:
     """Paragraphs are kept; a full stop alone ends them."""
     path = project_file(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from cerwizard.project import Action, Meeting, OpenPoint, Project, Statement, Use
 
@@ -135,3 +136,16 @@ def test_meetings_add_up() -> None:
     project = EMPTY.with_meeting(Meeting(decided=("a",))).with_meeting(Meeting(decided=("b",)))
 
     assert [meeting.decided for meeting in project.meetings] == [("a",), ("b",)]
+
+
+def test_a_table_of_which_nobody_knows_yet_is_not_finished() -> None:
+    """It cannot be both; what else stands in the open point is a person's and stays."""
+    unknown = {"ticket": "QA-7"}
+    project = replace(
+        EMPTY, open={"claim": OpenPoint(note="ask", unknown=unknown)}, complete=("claim", "risk")
+    )
+
+    changed = project.with_open("claim", "ask again")
+
+    assert changed.complete == ("risk",)
+    assert changed.open["claim"] == OpenPoint(note="ask again", unknown=unknown)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cerwizard import assess, load_knowledge
+from cerwizard.facts import Row
 from cerwizard.project import Project
 from cerwizard.questionnaire import Questionnaire
 from cerwizard.sitting import Sitting, named_rows, next_id, still_naming
@@ -34,7 +35,7 @@ def test_rows_are_numbered_on_as_they_were_begun(questionnaire: Questionnaire) -
 
 def claims_with_evidence() -> Sitting:
     """Return the claims of a project in which two pieces of evidence name the first."""
-    tables = {
+    tables: dict[str, tuple[Row, ...]] = {
         "claim": ({"id": "C1", "text": "Finds depression"}, {"id": "C2", "text": "Is quick"}),
         "evidence": (
             {"id": "E1", "supports": ("C1", "C2")},

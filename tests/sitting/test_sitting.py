@@ -234,3 +234,12 @@ def test_an_answer_is_shown_as_it_is_typed() -> None:
     assert as_typed(2.0) == "2"
     assert as_typed(date(2026, 1, 2)) == "2026-01-02"
     assert as_typed(None) == ""
+
+
+def test_dont_know_once_more_keeps_what_was_noted(knowledge: Knowledge) -> None:
+    """Going back to an open point and on again loses neither the note nor who finds out."""
+    begun = Sitting(assess(Project(), knowledge)).gone_on()
+    noted = begun.parked(begun.item_id, {"note": "ask Ann", "owner": "RA"})
+
+    assert noted.parked(begun.item_id).project == noted.project
+    assert noted.parked(begun.item_id, {}).project.open[begun.item_id].note == ""

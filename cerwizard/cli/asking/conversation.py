@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 
 from cerwizard.assessment import value_in_words
 from cerwizard.cli.asking import saying
 from cerwizard.cli.asking.lines import Ended, Lines
-from cerwizard.cli.asking.reading import read_answer, read_several
+from cerwizard.cli.asking.reading import CLEAR, ask_anew, read_answer, read_several
 from cerwizard.cli.asking.rows import ask_row, show_rows
 from cerwizard.cli.asking.settling import Settling, not_saved
 from cerwizard.cli.output import say
 from cerwizard.errors import CerwizardError
 from cerwizard.facts import FactValue
-from cerwizard.project import Project
+from cerwizard.project import OpenPoint, Project
 from cerwizard.questionnaire import Question, Screening
 from cerwizard.sitting import (
     Asked,
-    Bounds,
     Complaint,
     Device,
     Sitting,
     named_rows,
-    read_typed,
     row_end,
     still_naming,
 )
@@ -217,16 +214,13 @@ class Conversation:
         fact = self._which_fact()
         if not fact:
             return
-        noted: dict[str, FactValue] = {
-            "note": self._lines.ask("What would help to find out? (Enter: nothing to note)"),
-            "owner": self._lines.ask("Who finds out? (Enter: nobody yet)"),
+        point = self._sitting.of_use_open.get(fact, OpenPoint())
+        noted = {
+            "note": ask_anew(self._lines, "What would help to find out?", "nothing to note", point.note),
+            "owner": ask_anew(self._lines, "Who finds out?", "nobody yet", point.owner),
+            "due": ask_anew(self._lines, "Until when? year-month-day", "no date", point.due, "date"),
         }
-        due = read_typed("date", self._lines.ask("Until when? (year-month-day, Enter: no date)"), Bounds())
-        if isinstance(due, Complaint):
-            self._complain(due)
-        elif isinstance(due, date):
-            noted["due"] = due
-        self._change(self._sitting.parked(fact, noted))
+        self._change(self._sitting.parked(fact, {name: said for name, said in noted.items() if said}))
         self._go(Sitting.gone_on)
 
     def _which_fact(self) -> str:
@@ -259,7 +253,7 @@ class Conversation:
             return
         typed = self._lines.ask("What is to be remembered of the answer? (Enter: as it is, - for nothing)")
         if typed:
-            self._change(self._sitting.noted("" if typed == "-" else typed))
+            self._change(self._sitting.noted("" if typed == CLEAR else typed))
 
     def _result(self) -> None:
         for line in saying.result_lines(self._sitting.assessment):

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from cerwizard.cli.asking.lines import Lines
 from cerwizard.facts import FactValue
 from cerwizard.questionnaire import Column, Question
-from cerwizard.sitting import Bounds, Complaint, read_typed
+from cerwizard.sitting import Bounds, Complaint, as_typed, read_typed
 from cerwizard.tables import whole_number
 
 YES_NO = {"yes": True, "y": True, "no": False, "n": False}
 NONE_OF_THEM = "0"
 """What says that nothing in a list applies."""
+CLEAR = "-"
+"""What empties something that is known already."""
 
 
 def read_answer(asked: Question | Column, text: str, choices: Sequence[str] = ()) -> FactValue | Complaint:
@@ -54,3 +57,18 @@ def read_several(text: str, choices: Sequence[str]) -> tuple[str, ...] | Complai
             )
         named.add(found)
     return tuple(choice for choice in choices if choice in named)
+
+
+def ask_anew(
+    lines: Lines, ask: str, empty: str, known: FactValue | None, kind: str = "text"
+) -> FactValue | None:
+    """Ask for what may be `known` already until it can be taken: Enter leaves it as it is, `-` empties it."""
+    shown = f"{ask} (Enter: {as_typed(known)}, {CLEAR}: {empty})" if known else f"{ask} (Enter: {empty})"
+    while True:
+        typed = lines.ask(shown)
+        if typed in ("", CLEAR):
+            return None if typed else known
+        said = read_typed(kind, typed, Bounds())
+        if not isinstance(said, Complaint):
+            return said
+        lines.say(f"Not taken: {said.sentence}.")

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from cerwizard.cli.asking.lines import Lines
-from cerwizard.cli.asking.reading import read_answer
+from cerwizard.cli.asking.reading import CLEAR, read_answer
 from cerwizard.facts import FactValue, Row
 from cerwizard.questionnaire import Column, Question
 from cerwizard.sitting import Complaint, next_id, row_words
-
-CLEAR = "-"
-"""What empties a column that has something in it."""
 
 
 def show_rows(lines: Lines, rows: tuple[Row, ...]) -> None:

@@ -189,7 +189,7 @@ class InterviewScreen(UsesScreen):
     def carry_on(self) -> None:
         """Carry the question on as an open point, and go on."""
         if self._parkable is not None:
-            self._park(self._parkable, {})
+            self._park(self._parkable, None)
 
     @on(c.ParkQuestion)
     def ask_about_open_point(self) -> None:
@@ -256,7 +256,7 @@ class InterviewScreen(UsesScreen):
         """The question that can be carried on: the one shown, in a screening the tick under the cursor."""
         return self.now.assessment.knowledge.questionnaire.questions.get(self.card.fact)
 
-    def _park(self, question: Question, noted: Given) -> None:
+    def _park(self, question: Question, noted: Given | None) -> None:
         self.sitting = self.now.parked(question.id, noted)
         if question.id == self.now.item_id:
             self.go_on_from_here()
