@@ -66,9 +66,7 @@ class Outside(Struct, frozen=True):
     def sentence(self) -> str:
         """Why nothing is planned, and what would change that, where there is room for one paragraph."""
         reasons = " ".join(f"{reason.says} ({reason.clause})" for reason in self.reasons)
-        changes = "; or: ".join(
-            f"{other.ask} {answer}" for other in self.would_change for answer in other.answers
-        )
+        changes = "; or: ".join(f"{other.ask} {', or '.join(other.answers)}" for other in self.would_change)
         return f"Nothing is planned: {self.words}. {reasons}" + (
             f" It would be inside if: {changes}." if changes else ""
         )

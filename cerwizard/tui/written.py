@@ -59,12 +59,15 @@ def folder(output: Path, name: str, file: Path) -> Path:
 
 def before_writing(sitting: Sitting) -> str:
     """Return what a person should know before the documents are written."""
+    beyond = outside(sitting.assessment)
+    if beyond is not None:
+        return beyond.sentence
     made = progress(sitting.assessment)
     waiting = made.total - made.answered
     if not waiting:
         return "Everything that matters now is answered."
     drafts = f" {len(sitting.drafts)} typed and not confirmed." if sitting.drafts else ""
-    points = f", {made.open} carried on as {'an open point' if made.open == 1 else 'open points'}"
+    points = f", {made.open} of them carried on as {'an open point' if made.open == 1 else 'open points'}"
     return (
         f"{counted(waiting, 'question that matters is', 'questions that matter are')} open"
         f"{points if made.open else ''}. What is open shows as open in the documents, never as prose that sounds "

@@ -49,6 +49,7 @@ def test_one_sentence_says_it_all(knowledge: Knowledge) -> None:
     assert found.sentence.startswith("Nothing is planned: Not a device under the MDR. ")
     assert "MDR Article 2(1)" in found.sentence
     assert "It would be inside if: " in found.sentence
+    assert all(found.sentence.count(other.ask) == 1 for other in found.would_change)
 
 
 def test_each_market_says_what_the_product_is(knowledge: Knowledge) -> None:

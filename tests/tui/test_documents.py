@@ -8,13 +8,16 @@ from threading import Event
 import docx
 import pytest
 
-from cerwizard.assessment import Knowledge, load_knowledge
+from cerwizard.assessment import Knowledge, assess, load_knowledge
 from cerwizard.documents import corporate_template
-from cerwizard.project import new_project
+from cerwizard.facts import FactValue
+from cerwizard.project import Project, new_project
+from cerwizard.sitting import Sitting, progress
 from cerwizard.tui import CerwizardApp
 from cerwizard.tui.dialogs import Tell, Wish, WriteDialog
 from cerwizard.tui.screens.documents import DocumentsScreen
 from cerwizard.tui.widgets import LineInput
+from cerwizard.tui.written import before_writing
 from tests.tui.driving import interview, press, said, settle, shown, write
 
 
@@ -153,3 +156,34 @@ async def test_a_long_writing_says_what_it_does_and_goes_on_when_the_dialog_is_c
         await settle(pilot)
 
         assert any("CEP.docx" in note.message for note in patch._notifications)
+
+
+def test_that_nothing_will_be_written_is_said_before_it_is_asked_for() -> None:
+    """A product that is no device has no plan and no report, whatever else is open."""
+    answers: dict[str, FactValue] = {
+        "software": True,
+        "medical_purposes": (),
+        "driven_device_class": "none",
+        "accessory_to": "none",
+        "annex_xvi_group": "none",
+        "ivd_purpose": False,
+        "excluded_product": "none",
+    }
+
+    said = before_writing(Sitting(assess(Project(markets=("eu",), answers=answers), load_knowledge())))
+
+    assert said.startswith("Nothing is planned: Not a device under the MDR.")
+
+
+def test_an_open_point_is_counted_among_what_is_open(knowledge: Knowledge) -> None:
+    """One question that nobody can answer yet is one, not two."""
+    begun = Sitting(assess(Project(), knowledge)).gone_on()
+    while begun.item_id:
+        begun = begun.parked(begun.item_id).gone_on()
+    made = progress(begun.assessment)
+
+    said = before_writing(begun)
+
+    assert made.open
+    assert said.startswith(f"{made.open} question")
+    assert f"open, {made.open} of them carried on as" in said

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from functools import partial
 from pathlib import Path
 
 import pytest
 
 from cerwizard.assessment import Knowledge, load_knowledge
+from cerwizard.evidence import Gap
+from cerwizard.facts import Truth
 from cerwizard.tui import CerwizardApp
 from cerwizard.tui.commands import key_of
-from cerwizard.tui.dialogs import Form
+from cerwizard.tui.dialogs import Form, statement_form
 from cerwizard.tui.dialogs.fields import FormField
 from cerwizard.tui.widgets import KeyBar, OneOf
 from cerwizard.tui.widgets.card_words import all_done
-from tests.tui.driving import configure, interview, press, said, shown, sitting, write
+from tests.tui.driving import configure, interview, press, said, settle, shown, sitting, write
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)], ids=lambda size: f"{size[0]}x{size[1]}")
@@ -109,3 +113,31 @@ async def test_sentences_name_the_keys_that_a_person_has_set(
         _, lines = all_done(sitting(app), partial(key_of, interview(app)))
 
         assert any(str(line).startswith("^g goes back to an answer") for line in lines)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30)], ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_what_stating_something_as_met_means_is_seen_beside_the_longest_requirement(
+    size: tuple[int, int], app: CerwizardApp
+) -> None:
+    """Neither its clause nor the warning falls off the form."""
+    knowledge = load_knowledge()
+    longest = max(knowledge.requirements.values(), key=lambda found: len(found.says) + len(found.clause))
+    gap = Gap(longest, Truth.HOLDS, "missing", "", lambda _: "")
+    async with app.run_test(size=size) as pilot:
+        await app.push_screen(statement_form(gap, date(2026, 11, 22)))
+        await settle(pilot)
+        seen = " ".join(" ".join(re.findall("│(.*)│", shown(app))).split())
+
+        assert f"({' '.join(longest.clause.split())})" in seen
+        assert "Met means recorded, not found to be enough." in seen
+
+
+async def test_the_help_lists_keys_of_a_question_only_where_one_is_asked(app: CerwizardApp) -> None:
+    """On the list of gaps a number chooses nothing."""
+    async with app.run_test(size=(100, 60)) as pilot:
+        await press(pilot, "f1")
+        assert "Choose or tick an answer" in shown(app)
+        await press(pilot, "escape", "f4", "f1")
+
+        assert "Keys of this screen" in shown(app)
+        assert "Choose or tick an answer" not in shown(app)

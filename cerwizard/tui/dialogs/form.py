@@ -20,8 +20,8 @@ from cerwizard.sitting import Complaint
 from cerwizard.tui.dialogs.fields import Field, Fields, FormField
 
 WIDTH = 76
-INTRO = 3
-"""The most lines of the introduction."""
+INTRO_SHARE = 3
+"""The introduction takes the lines it needs, but not more than this part of the height: a third."""
 HELP = 2
 """The fewest lines that the help of the field with the cursor has."""
 HELP_SHARE = 4
@@ -54,7 +54,7 @@ class Form(ModalScreen[Given | None]):
             border: round $border;
             border-title-style: bold;
         }
-        #intro { color: $text-muted; height: auto; max-height: 3; margin: 0 0 1 0; }
+        #intro { color: $text-muted; height: auto; margin: 0 0 1 0; }
         #fields { height: auto; scrollbar-size-vertical: 1; }
         #about { color: $text-muted; height: auto; min-height: 2; padding: 0 1; }
         #said { color: $text-warning; height: auto; max-height: 4; display: none; &.-said { display: block; } }
@@ -130,7 +130,11 @@ class Form(ModalScreen[Given | None]):
     def _make_room(self) -> None:
         """Let the help have the lines it needs, and the fields all others."""
         width = min(WIDTH, self.size.width) - 4
-        intro = min(INTRO, Content(self._intro).get_height({}, width)) + 1 if self._intro else 0
+        intro = 0
+        if self._intro:
+            most = self.size.height // INTRO_SHARE
+            self.query_one("#intro", Static).styles.max_height = most
+            intro = min(most, Content(self._intro).get_height({}, width)) + 1
         shown = _beginning(self._helped, width - 2, max(HELP, self.size.height // HELP_SHARE))
         lines = max(HELP, Content(shown).get_height({}, width - 2))
         self._help.update(shown)

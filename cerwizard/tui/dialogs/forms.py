@@ -74,14 +74,13 @@ def action_given(given: Given, action: Action) -> Action:
 
 def statement_form(gap: Gap, today: date) -> Form:
     """Return the form for "this is met, and here it can be read"."""
-    intro = f"{gap.requirement.says} ({gap.requirement.clause})\nMet means recorded, not found to be enough."
-    return Form("State as met", _where_it_stands(today), intro=intro)
+    intro = f"{gap.requirement.says} ({gap.requirement.clause})"
+    return Form("State as met", _where_it_stands("Met", today), intro=intro)
 
 
 def advice_statement_form(said: Prompted) -> Form:
     """Return the form for "this is answered, and here it can be read"."""
-    intro = f"{said.prompt.says}\nAnswered means recorded, not found to be enough."
-    return Form("State as answered", _where_it_stands(None), intro=intro)
+    return Form("State as answered", _where_it_stands("Answered", None), intro=said.prompt.says)
 
 
 def _of_action(action: Action, closes: str) -> list[Field]:
@@ -93,9 +92,10 @@ def _of_action(action: Action, closes: str) -> list[Field]:
     ]
 
 
-def _where_it_stands(today: date | None) -> list[Field]:
+def _where_it_stands(meaning: str, today: date | None) -> list[Field]:
+    told = f"{meaning} means recorded, not found to be enough. Document, revision and section."
     return [
-        Field("place", "Where can it be read?", help="Document, revision and section.", required=True),
+        Field("place", "Where can it be read?", help=told, required=True),
         Field("by", "Who says so?"),
         Field("date", "On which day?", "date", value=today),
     ]

@@ -70,9 +70,14 @@ SIGNS = (
 )
 """What the signs mean, wherever they stand."""
 
-EVERYWHERE = (
+AT_A_QUESTION = (
     ("1-9, space", "Choose or tick an answer; y and n where it is yes or no"),
+    ("0", "None of these, where several can be ticked"),
     ("pgup, pgdn", "Scroll the help of the question"),
+)
+"""Keys of a screen on which a question is answered."""
+
+EVERYWHERE = (
     ("tab, shift+tab", "Go to the next part of the screen, or back"),
     ("esc", "Leave a text field, so that letters are keys again"),
     ("drag, ^c", "Select text with the mouse, and copy it"),
@@ -89,7 +94,8 @@ def help_page(screen: CommandScreen[Result]) -> Reading:
     for command in screen.available:
         names = ", ".join(keys_of(screen, command)) or "palette"
         lines.append(_line(names, f"{command.title()}: {command.help()}"))
-    lines += [_line(shown, says) for shown, says in EVERYWHERE]
+    asked = AT_A_QUESTION if screen.query("Answer") else ()
+    lines += [_line(shown, says) for shown, says in (*asked, *EVERYWHERE)]
     lines += [Content(), Content.styled("Signs", "bold"), Content()]
     lines += [_line(shown, says) for shown, says in SIGNS]
     return Reading("Help", lines)

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from textual.content import Content
 
-from cerwizard.assessment import Assessment, closing_words, follow_up_limits
+from cerwizard.assessment import Assessment, closing_words, counted, follow_up_limits
 from cerwizard.evidence import SEVERITIES, Gap, Inconsistency, Stage, Stated, facts_named
 from cerwizard.facts import Condition, Truth
 from cerwizard.project import ACTION_WORDS
@@ -97,9 +97,10 @@ def heading(assessment: Assessment, shown: int, *, rest: bool, filtered: Filter 
     listed = f"all {shown} listed" if rest and not filtered else f"{shown} listed"
     if filtered:
         listed += f", {filtered} (f)"
+    things = f"{counted(len(assessment.findings), 'does', 'do')} not go together · " if assessment.findings else ""
     return Content.assemble(
         (f"Gaps due at the stage “{stage}”: {gap_words(assessment)}", "bold"),
-        f" · {listed}\n{met} met · {later} due later · {unclear} not clear yet",
+        f" · {listed}\n{things}{met} met · {later} due later · {unclear} not clear yet",
     )
 
 
