@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from shlex import quote
+
 from cerwizard.cli.exit_codes import DONE
 from cerwizard.cli.grammar import Arguments
 from cerwizard.cli.output import say
@@ -11,5 +13,5 @@ from cerwizard.project import new_project
 def new(arguments: Arguments) -> int:
     """Write a project file with nothing answered yet; an existing file is never overwritten."""
     new_project(arguments.file, arguments.name or arguments.file.stem)
-    say(f"{arguments.file} is written; answer its questions with: cerwizard {arguments.file}")
+    say(f"{arguments.file} is written; answer its questions with: cerwizard {quote(str(arguments.file))}")
     return DONE

@@ -51,7 +51,8 @@ def plan(arguments: Arguments) -> int:
                 show(f"Met by: {gap.requirement.closes}", indent=4, hang=2)
     show_prompts(assessment)
     show()
-    show(f"{counted(len(applying), 'requirement')} apply; {waiting} more hang on answers still missing.")
+    apply = counted(len(applying), "requirement applies", "requirements apply")
+    show(f"{apply}; {counted(waiting, 'more hangs', 'more hang')} on answers still missing.")
     return DONE
 
 

@@ -20,7 +20,7 @@ ADVICE = {
         (errno.EACCES, errno.EPERM, errno.EROFS),
         "let yourself write to it and to its folder, or close it elsewhere",
     ),
-    **dict.fromkeys((errno.ENOENT, errno.ENOTDIR, errno.ESTALE), "bring its folder back"),
+    **dict.fromkeys((errno.ENOENT, errno.ENOTDIR, errno.ESTALE), "make its folder, or bring it back"),
     errno.ENAMETOOLONG: "choose a shorter name",
 }
 """What a person can do about it, by what the system said."""

@@ -14,7 +14,7 @@ from cerwizard.tables import advice_of, atomic_write, reason_of, remove_unfinish
 
 ROOM = "make room on that disk"
 LEAVE = "let yourself write to it and to its folder, or close it elsewhere"
-BACK = "bring its folder back"
+BACK = "make its folder, or bring it back"
 OTHERWISE = "see to the disk or the network drive"
 
 

@@ -45,7 +45,7 @@ def everything() -> list[Thing]:
     asked = knowledge.questionnaire.questions.values()
     required = knowledge.requirements.values()
     return [
-        *(Thing(f"question {question.id}", "…", question.ask) for question in asked),
+        *(Thing(f"question {question.id}", "…", question.ask, question.id) for question in asked),
         *(Thing(f"requirement {requirement.id}", "…", requirement.says) for requirement in required),
     ]
 
@@ -84,3 +84,9 @@ def test_letters_scattered_over_a_long_text_find_nothing() -> None:
     things = [Thing("scattered", "", "Many events are noted to the outer trail of records and tables")]
 
     assert found(things, "meant to treat") == []
+
+
+def test_what_is_called_just_so_comes_first(everything: list[Thing]) -> None:
+    """Whoever knows the name of a question, from the file or from a colleague, means that one."""
+    assert found(everything, "claim")[0].id == "question claim"
+    assert found(everything, " Evidence ")[0].id == "question evidence"

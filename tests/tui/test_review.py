@@ -196,3 +196,20 @@ async def test_an_editor_that_is_not_there_is_said(
 
         assert "set VISUAL or EDITOR" in said(app, "#standing")
         assert app.screen.query_one(LongText).text == "a"
+
+
+async def test_an_open_point_whose_question_is_not_asked_can_be_reached(
+    write_project: Callable[[str], Path], knowledge: Knowledge
+) -> None:
+    """It is counted and carried on, so it has to be somewhere where it can be dropped."""
+    path = write_project('[answers]\npurpose = "diagnose"\ninvasive = false\n[open.duration]\nowner = "RA"\n')
+    app = CerwizardApp(path, knowledge)
+    async with app.run_test(size=(100, 40)) as pilot:
+        await press(pilot, "f3")
+        assert "1 open point ·" in said(app, "#head")
+        assert "though their questions are not asked now" in shown(app)
+        await press(pilot, "slash")
+        await write(pilot, "For how long")
+        await press(pilot, "enter", "enter")
+
+        assert "For how long" in shown(app)

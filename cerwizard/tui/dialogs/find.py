@@ -133,7 +133,13 @@ def found(things: Sequence[Thing], words: str) -> list[Thing]:
         return list(things)
     texts = {thing.id: f"{thing.title} {thing.beside}".lower() for thing in things}
     exact = [thing for thing in things if all(word in texts[thing.id] for word in wanted)]
-    exact.sort(key=lambda thing: not all(word in thing.title.lower() for word in wanted))
+    name = words.strip().lower()
+    exact.sort(
+        key=lambda thing: (
+            thing.id.partition(" ")[2].lower() != name,
+            not all(word in thing.title.lower() for word in wanted),
+        )
+    )
     if len(exact) >= FEW:
         return exact
     letters = "".join(wanted)

@@ -172,10 +172,10 @@ class Form(ModalScreen[Given | None]):
         for field in self._form_fields:
             value = field.given
             if isinstance(value, Complaint):
-                self._complain(field, f"{field.about.ask}: {value.sentence}")
+                self._complain(field, f"{_asked(field)} {value.sentence}")
                 return
             if value is None and field.about.required:
-                self._complain(field, f"{field.about.ask}: it is needed here")
+                self._complain(field, f"{_asked(field)} it is needed here")
                 return
             if value is not None:
                 given[field.about.name] = value
@@ -217,6 +217,12 @@ def _beginning(text: str, width: int, lines: int) -> str:
             break
         first = longer
     return first
+
+
+def _asked(field: FormField) -> str:
+    """Return what a field asks, to be followed by what is wrong with it."""
+    asked = field.about.ask
+    return asked if asked.endswith(("?", ".")) else f"{asked}:"
 
 
 def _is_text(field: FormField) -> bool:

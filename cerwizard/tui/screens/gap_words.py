@@ -97,7 +97,9 @@ def heading(assessment: Assessment, shown: int, *, rest: bool, filtered: Filter 
     listed = f"all {shown} listed" if rest and not filtered else f"{shown} listed"
     if filtered:
         listed += f", {filtered} (f)"
-    things = f"{counted(len(assessment.findings), 'does', 'do')} not go together · " if assessment.findings else ""
+    things = (
+        f"{counted(len(assessment.findings), 'does', 'do')} not go together · " if assessment.findings else ""
+    )
     return Content.assemble(
         (f"Gaps due at the stage “{stage}”: {gap_words(assessment)}", "bold"),
         f" · {listed}\n{things}{met} met · {later} due later · {unclear} not clear yet",

@@ -69,6 +69,12 @@ def entries(sitting: Sitting) -> Iterator[Entry]:
     for name in unused_here:
         question = assessment.knowledge.questionnaire.questions[name]
         yield Entry(Hanging("- ", Content(f"{question.ask}  {answer_of(sitting, question, '')}")), name)
+    left = sitting.project.open.keys() - asked
+    idle = [found for name, found in assessment.knowledge.questionnaire.questions.items() if name in left]
+    if idle:
+        yield _title("Carried on as open points, though their questions are not asked now")
+    for question in idle:
+        yield Entry(said_line(sitting, question, ""), question.id)
 
 
 def _title(text: str) -> Entry:
