@@ -112,8 +112,10 @@ def test_what_breaks_a_requirement_is_named() -> None:
         "blocked",
         "an answer rules it out: E2, kind is quality (certificate)",
     )
-    two = table({"id": "E2", "kind": "quality"}, {"id": "E3", "kind": "quality"})
-    assert judge(kept, hand_of(a=NO, b=NO, certificate=two)).why == (
+    among = table(
+        {"id": "E1", "kind": "other"}, {"id": "E2", "kind": "quality"}, {"id": "E3", "kind": "quality"}
+    )
+    assert judge(kept, hand_of(a=NO, b=NO, certificate=among)).why == (
         "an answer rules it out: E2, kind is quality (certificate); E3, kind is quality (certificate)"
     )
     no_row = requirement(kind="prohibition", blocked_by=(RowsWanted("certificate", (), ()),))

@@ -13,6 +13,7 @@ from cerwizard.evidence import (
     InHand,
     Proof,
     SectionFilled,
+    Stated,
     judge,
 )
 from cerwizard.facts import NOT_APPLICABLE, Check, Condition, Held, IsOneOf, Undecided
@@ -91,6 +92,18 @@ def test_each_answer_that_is_not_there_is_named(facts: dict[str, Held], status: 
 def test_the_rows_that_count_or_might_are_named(held: Held, status: str, why: str) -> None:
     """What is recorded, what is only listed, and what says too little of itself."""
     assert said(LITERATURE, evidence=held) == (status, why)
+
+
+def test_each_row_that_does_not_count_is_named_with_what_rules_it_out() -> None:
+    """One after the other, by the columns of its own table."""
+    sound = replace(LITERATURE, unless=({"weight": ("rejected",)},))
+    rejected = {**ROW, "weight": "rejected"}
+
+    assert said(sound, evidence=table({"id": "E1", **rejected}, {"id": "E2", **rejected})) == (
+        "missing",
+        "nothing under “Evidence” shows it"
+        + "".join(f"; {name} does not count (weight is rejected (evidence))" for name in ("E1", "E2")),
+    )
 
 
 def test_of_several_wanted_those_in_hand_are_named() -> None:
@@ -205,6 +218,17 @@ def test_evidence_that_names_no_use_is_about_the_base_answers() -> None:
 
     assert judge(wanted, replace(hand, use="")).status == "met"
     assert judge(wanted, replace(hand, use="alert")).status == "missing"
+
+
+def test_what_a_person_says_is_told_with_its_place_where_one_is_given() -> None:
+    """What is said of another requirement is said of that one alone."""
+    needs, hand = requirement((Stated(),)), hand_of()
+
+    placed = judge(needs, replace(hand, statements={"R-1": "QM-12, section 4"}))
+    assert astuple(placed) == ("met", "stated: QM-12, section 4")
+    assert astuple(judge(needs, hand_of("R-1"))) == ("met", "stated, with its place")
+    for elsewhere in (hand_of("R-2"), replace(hand, statements={"R-2": "QM-12, section 4"})):
+        assert astuple(judge(needs, elsewhere)) == ("missing", "nobody has stated where it is shown")
 
 
 @pytest.mark.parametrize(

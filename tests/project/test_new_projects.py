@@ -3,20 +3,49 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from errno import EPERM
 from pathlib import Path
 
 import pytest
 
 from cerwizard.errors import AlreadyThere
-from cerwizard.project import new_project
+from cerwizard.project import Project, new_project, read_project, save_as
+from tests.project.devices import FULL, QUESTIONNAIRE
 
 
-def test_of_two_new_projects_at_one_path_one_is_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def write_new(path: Path) -> None:
+    """Begin a project at the path."""
+    new_project(path, "Second")
+
+
+def write_copy(path: Path) -> None:
+    """Save the project of another file at the path."""
+    other = path.with_name("other.toml")
+    save_as(read_project(other, QUESTIONNAIRE), Project(name="Second"), path)
+
+
+def without_second_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take a disk that gives no file two names, as on a memory stick."""
+
+    def refused(*_: object) -> None:
+        raise PermissionError(EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", refused)
+
+
+@pytest.mark.parametrize("prepare", [lambda _: None, without_second_names], ids=["links", "no links"])
+@pytest.mark.parametrize("write", [write_new, write_copy])
+def test_of_two_that_write_a_new_file_at_one_path_one_is_refused(
+    write: Callable[[Path], None],
+    prepare: Callable[[pytest.MonkeyPatch], None],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Also when the other comes in the very moment of writing; neither is lost in silence."""
-    path, real = tmp_path / "new.toml", os.fsync
+    path, other, real = tmp_path / "new.toml", tmp_path / "other.toml", os.fsync
+    other.write_text(FULL, encoding="utf-8")
+    prepare(monkeypatch)
 
     def somebody_is_faster(_handle: int) -> None:
         monkeypatch.setattr(os, "fsync", real)
@@ -24,22 +53,19 @@ def test_of_two_new_projects_at_one_path_one_is_refused(
 
     monkeypatch.setattr(os, "fsync", somebody_is_faster)
 
-    with pytest.raises(AlreadyThere):
-        new_project(path, "Second")
+    with pytest.raises(AlreadyThere) as caught:
+        write(path)
 
+    assert caught.value.path == str(path)
     assert 'name = "First"' in path.read_text(encoding="utf-8")
-    assert [one.name for one in tmp_path.iterdir()] == [path.name]
+    assert {one.name for one in tmp_path.iterdir()} == {path.name, other.name}
 
 
 def test_a_disk_without_second_names_gets_its_new_project_too(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """As on a memory stick: what stands there is looked at once more."""
-
-    def refused(*_: object) -> None:
-        raise PermissionError(EPERM, "Operation not permitted")
-
-    monkeypatch.setattr(os, "link", refused)
+    """What stands there is looked at once more."""
+    without_second_names(monkeypatch)
     new_project(tmp_path / "new.toml", "First")
 
     with pytest.raises(AlreadyThere):

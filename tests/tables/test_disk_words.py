@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from cerwizard.errors import CannotWrite
-from cerwizard.tables import advice_of, atomic_write, reason_of, remove_unfinished
+from cerwizard.tables import advice_of, atomic_write, reason_of, remove_unfinished, replace_bytes
 
 ROOM = "make room on that disk"
 LEAVE = "let yourself write to it and to its folder, or close it elsewhere"
@@ -116,6 +116,35 @@ def test_what_cannot_be_written_is_said_in_words(tmp_path: Path) -> None:
         "no such file or directory",
         BACK,
     )
+
+
+def test_a_file_is_named_as_the_person_named_it(tmp_path: Path) -> None:
+    """Through whatever links it was found; where nobody named it otherwise, by its path."""
+    (tmp_path / "real").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    locked = tmp_path / "real" / "locked.toml"
+    locked.write_text("old", encoding="utf-8")
+    locked.chmod(stat.S_IRUSR)
+
+    path, reason, _ = refusal(tmp_path / "link" / "locked.toml")
+    with pytest.raises(CannotWrite) as caught:
+        replace_bytes(locked, b"new")
+
+    assert (path, reason) == (str(tmp_path / "link" / "locked.toml"), "it is read-only")
+    assert caught.value.path == str(locked)
+
+
+def test_bytes_take_the_place_of_what_stands_there_and_of_a_link(tmp_path: Path) -> None:
+    """What the link led to stays as it is."""
+    file, link = tmp_path / "file", tmp_path / "link"
+    file.write_bytes(b"old")
+    link.symlink_to(file)
+
+    replace_bytes(link, b"new")
+    assert (link.read_bytes(), link.is_symlink(), file.read_bytes()) == (b"new", False, b"old")
+
+    replace_bytes(file, b"newer")
+    assert file.read_bytes() == b"newer"
 
 
 def test_the_new_name_lasts_through_a_power_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
