@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import Field
 
 from cerwizard.decisions.decision import Decision, Mark, Otherwise, Policy, Rule, SubRule
-from cerwizard.facts import Fact, Strict, Vocabulary
+from cerwizard.facts import Fact, Reader, Strict, Vocabulary
 from cerwizard.tables import KeyPath, Source, did_you_mean
 
 
@@ -69,14 +69,13 @@ class DecisionModel(_Conditioned):
     notes: list[str] = []
 
 
-class _Reader:
+class _Reader(Reader):
     """Turns one model into a decision, adding what is wrong to the vocabulary's problems."""
 
     def __init__(self, model: DecisionModel, source: Source, keys: KeyPath, vocabulary: Vocabulary) -> None:
+        super().__init__(source, vocabulary)
         self.model = model
-        self.source = source
         self.keys = keys
-        self.vocabulary = vocabulary
         self.ids: set[str] = set()
 
     def read(self) -> Decision:
@@ -87,13 +86,11 @@ class _Reader:
             for outcome in entry.possible:
                 self._check_outcome(outcome, (*self.keys, "while_open", at))
         if not model.otherwise:
-            self._complain(
-                self.keys, f"`{model.id}` has no `otherwise`: a decision always comes to something"
-            )
+            self.complain(self.keys, f"`{model.id}` has no `otherwise`: a decision always comes to something")
         if model.otherwise and (
             model.otherwise[-1].when is not None or model.otherwise[-1].unless is not None
         ):
-            self._complain(
+            self.complain(
                 (*self.keys, "otherwise"),
                 "the last `otherwise` needs no condition, so that there is always an outcome",
             )
@@ -125,9 +122,9 @@ class _Reader:
     def _rule(self, model: _Rule, keys: KeyPath) -> Rule:
         self._check_id(model.id, keys)
         if self.model.policy == "first" and model.sub_rule:
-            self._complain(keys, f"`{model.id}` has sub-rules, which only a strictest-wins decision can have")
+            self.complain(keys, f"`{model.id}` has sub-rules, which only a strictest-wins decision can have")
         if not model.sub_rule and model.outcome is None and model.outcome_of is None:
-            self._complain(keys, f"`{model.id}` gives no outcome")
+            self.complain(keys, f"`{model.id}` gives no outcome")
         return Rule(
             id=model.id,
             name=model.name,
@@ -145,7 +142,7 @@ class _Reader:
     def _sub_rule(self, model: _SubRule, keys: KeyPath) -> SubRule:
         self._check_id(model.id, keys)
         if model.outcome is None and model.outcome_of is None:
-            self._complain(keys, f"`{model.id}` gives no outcome")
+            self.complain(keys, f"`{model.id}` gives no outcome")
         condition = self.vocabulary.condition(model.when, model.unless, self.source, keys)
         return SubRule(
             model.id,
@@ -184,15 +181,12 @@ class _Reader:
     def _check_outcome(self, outcome: str, keys: KeyPath) -> None:
         if outcome not in self.model.outcomes:
             hint = did_you_mean(outcome, self.model.outcomes)
-            self._complain(keys, f"`{outcome}` is no outcome of `{self.model.id}`{hint}")
+            self.complain(keys, f"`{outcome}` is no outcome of `{self.model.id}`{hint}")
 
     def _check_id(self, rule_id: str, keys: KeyPath) -> None:
         if rule_id in self.ids:
-            self._complain(keys, f"`{rule_id}` stands twice in `{self.model.id}`")
+            self.complain(keys, f"`{rule_id}` stands twice in `{self.model.id}`")
         self.ids.add(rule_id)
-
-    def _complain(self, keys: KeyPath, message: str) -> None:
-        self.vocabulary.problems.append(self.source.problem(keys, message))
 
 
 def read_decision(model: DecisionModel, source: Source, keys: KeyPath, vocabulary: Vocabulary) -> Decision:

@@ -25,7 +25,7 @@ from cerwizard.evidence.requirement import (
     Stage,
     Stated,
 )
-from cerwizard.facts import Strict, Vocabulary
+from cerwizard.facts import Reader, Strict, Vocabulary
 from cerwizard.tables import KeyPath, Source, did_you_mean
 
 
@@ -105,26 +105,23 @@ class ConsistencyModel(Strict):
     rows: _RowPattern | None = None
 
 
-class _Reader:
+class _Reader(Reader):
     """Turns one model into a requirement, adding what is wrong to the vocabulary's problems."""
 
     def __init__(
         self, source: Source, vocabulary: Vocabulary, decisions: Collection[str], sections: Collection[str]
     ):
-        self.source = source
-        self.vocabulary = vocabulary
+        super().__init__(source, vocabulary)
         self.decisions = decisions
         self.sections = sections
 
     def read(self, model: RequirementModel, keys: KeyPath) -> Requirement:
         if (model.kind == "duty") != bool(model.met_by):
-            self._complain(
+            self.complain(
                 keys, f"`{model.id}` is a {model.kind}: `met_by` is for duties, and each duty has one"
             )
         if model.kind == "prohibition" and not model.blocked_by:
-            self._complain(
-                keys, f"`{model.id}` is a prohibition and `blocked_by` does not say what breaks it"
-            )
+            self.complain(keys, f"`{model.id}` is a prohibition and `blocked_by` does not say what breaks it")
         if model.each and model.each != "use":
             self.vocabulary.known(model.each, self.source, (*keys, "each"), kind="table")
         met_by = tuple(self._met_by(met, (*keys, "met_by", at)) for at, met in enumerate(model.met_by))
@@ -165,17 +162,17 @@ class _Reader:
         if model.settled:
             if model.settled not in self.decisions:
                 hint = did_you_mean(model.settled, self.decisions)
-                self._complain((*keys, "settled"), f"no decision `{model.settled}`{hint}")
+                self.complain((*keys, "settled"), f"no decision `{model.settled}`{hint}")
             proofs.append(DecisionSettled(model.settled))
         if model.section:
             if model.section not in self.sections:
                 hint = did_you_mean(model.section, self.sections)
-                self._complain((*keys, "section"), f"no document has a section `{model.section}`{hint}")
+                self.complain((*keys, "section"), f"no document has a section `{model.section}`{hint}")
             proofs.append(SectionFilled(model.section))
         if model.stated:
             proofs.append(Stated())
         if not proofs:
-            self._complain(keys, "this says nothing that could meet the requirement")
+            self.complain(keys, "this says nothing that could meet the requirement")
         return tuple(proofs)
 
     def _rows(self, model: _Rows, keys: KeyPath) -> RowsWanted:
@@ -183,9 +180,8 @@ class _Reader:
         if table is None:
             return RowsWanted(model.in_, (), ())
         for key, column in (("by", model.by), ("of_use", model.of_use)):
-            if column and column not in table.columns:
-                hint = did_you_mean(column, table.columns)
-                self._complain((*keys, key), f"table `{table.id}` has no column `{column}`{hint}")
+            if column:
+                self.check_column(column, table, (*keys, key))
         return RowsWanted(
             table.id,
             self.vocabulary.match(model.match, table, self.source, (*keys, "match")),
@@ -200,9 +196,7 @@ class _Reader:
         table = self.vocabulary.known(model.of, self.source, (*keys, "of"), kind="table")
         for column in model.need if table else ():
             assert table is not None
-            if column not in table.columns:
-                hint = did_you_mean(column, table.columns)
-                self._complain((*keys, "need"), f"table `{table.id}` has no column `{column}`{hint}")
+            self.check_column(column, table, (*keys, "need"))
         support = self._rows(model.supported_by, (*keys, "supported_by")) if model.supported_by else None
         only = self.vocabulary.match(model.only, table, self.source, (*keys, "only")) if table else ()
         not_known = table.not_known if table else {}
@@ -212,9 +206,6 @@ class _Reader:
         if set(raw) == {"row"} and isinstance(raw["row"], dict):
             return self._rows(_Rows.model_validate(raw["row"]), (*keys, "row"))
         return self.vocabulary.condition(raw, None, self.source, keys)
-
-    def _complain(self, keys: KeyPath, message: str) -> None:
-        self.vocabulary.problems.append(self.source.problem(keys, message))
 
 
 def _closers(kind: RequirementKind, met_by: tuple[tuple[Proof, ...], ...]) -> tuple[Closer, ...]:
@@ -248,26 +239,21 @@ def read_consistency(
     model: ConsistencyModel, source: Source, keys: KeyPath, vocabulary: Vocabulary
 ) -> ConsistencyRule:
     """Read one rule on answers that do not go together."""
+    reader = Reader(source, vocabulary)
     condition = vocabulary.condition(model.when, model.unless, source, keys)
     if model.rows is None:
         if condition.is_empty:
-            vocabulary.problems.append(source.problem(keys, f"`{model.id}` names neither answers nor rows"))
+            reader.complain(keys, f"`{model.id}` names neither answers nor rows")
         return ConsistencyRule(model.id, model.says, model.clause, model.severity, condition)
     place = (*keys, "rows")
     table = vocabulary.known(model.rows.of, source, (*place, "of"), kind="table")
     for column in (*model.rows.given, *model.rows.missing) if table else ():
-        if table and column not in table.columns:
-            hint = did_you_mean(column, table.columns)
-            vocabulary.problems.append(
-                source.problem(place, f"table `{table.id}` has no column `{column}`{hint}")
-            )
+        if table:
+            reader.check_column(column, table, place)
     naming = model.rows.unnamed_by
     other = vocabulary.known(naming.in_, source, (*place, "unnamed_by"), kind="table") if naming else None
-    if naming and other and naming.by not in other.columns:
-        hint = did_you_mean(naming.by, other.columns)
-        vocabulary.problems.append(
-            source.problem(place, f"table `{other.id}` has no column `{naming.by}`{hint}")
-        )
+    if naming and other:
+        reader.check_column(naming.by, other, place)
     pattern = RowPattern(
         model.rows.of,
         vocabulary.match(model.rows.match, table, source, (*place, "match")) if table else (),

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import Field
 
 from cerwizard.evidence.appraisal import Appraisal, AppraisalRule, Caution, NamedRow
-from cerwizard.facts import Fact, Strict, Vocabulary
+from cerwizard.facts import Fact, Reader, Strict, Vocabulary
 from cerwizard.tables import KeyPath, Source, did_you_mean
 
 
@@ -64,12 +64,11 @@ def read_appraisal(
     return _Reader(source, vocabulary, table, model).read(keys)
 
 
-class _Reader:
+class _Reader(Reader):
     """Turns one model into an appraisal, adding what is wrong to the vocabulary's problems."""
 
     def __init__(self, source: Source, vocabulary: Vocabulary, table: Fact, model: AppraisalModel) -> None:
-        self.source = source
-        self.vocabulary = vocabulary
+        super().__init__(source, vocabulary)
         self.table = table
         self.model = model
 
@@ -82,12 +81,12 @@ class _Reader:
         last = model.rule[-1]
         if last.match or last.given or last.names or last.when is not None or last.unless is not None:
             message = "the last rule needs no condition, so that every row comes to something"
-            self._complain((*keys, "rule", len(model.rule) - 1), message)
+            self.complain((*keys, "rule", len(model.rule) - 1), message)
         rules = tuple(self._rule(rule, (*keys, "rule", at)) for at, rule in enumerate(model.rule))
         for outcome in model.outcomes:
             if not any(outcome in rule.outcomes for rule in rules):
                 message = f"`{model.id}` has the outcome `{outcome}`, which no rule gives"
-                self._complain((*keys, "outcomes"), message)
+                self.complain((*keys, "outcomes"), message)
         cautions = tuple(
             Caution(
                 caution.says,
@@ -119,9 +118,9 @@ class _Reader:
         for outcome in outcomes:
             self._check_outcome(outcome, (*keys, "outcome"))
         if len(outcomes) == 1 and model.settled_by:
-            self._complain(keys, "one outcome is settled: `settled_by` is for several that stay possible")
+            self.complain(keys, "one outcome is settled: `settled_by` is for several that stay possible")
         for column in model.settled_by:
-            self._check_column(column, self.table, (*keys, "settled_by"))
+            self.check_column(column, self.table, (*keys, "settled_by"))
         return AppraisalRule(
             outcomes,
             model.says,
@@ -137,7 +136,7 @@ class _Reader:
         other = self.vocabulary.known(model.in_, self.source, (*keys, "in"), kind="table")
         if other is None:
             return None
-        self._check_column(model.by, self.table, (*keys, "by"))
+        self.check_column(model.by, self.table, (*keys, "by"))
         match = self.vocabulary.match(model.match, other, self.source, (*keys, "match"))
         among = self.vocabulary.match(model.among, other, self.source, (*keys, "among"))
         return NamedRow(other.id, model.by, match, among)
@@ -145,12 +144,4 @@ class _Reader:
     def _check_outcome(self, outcome: str, keys: KeyPath) -> None:
         if outcome not in self.model.outcomes:
             hint = did_you_mean(outcome, self.model.outcomes)
-            self._complain(keys, f"`{outcome}` is no outcome of `{self.model.id}`{hint}")
-
-    def _check_column(self, column: str, table: Fact, keys: KeyPath) -> None:
-        if column not in table.columns:
-            hint = did_you_mean(column, table.columns)
-            self._complain(keys, f"table `{table.id}` has no column `{column}`{hint}")
-
-    def _complain(self, keys: KeyPath, message: str) -> None:
-        self.vocabulary.problems.append(self.source.problem(keys, message))
+            self.complain(keys, f"`{outcome}` is no outcome of `{self.model.id}`{hint}")

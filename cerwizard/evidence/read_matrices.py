@@ -7,8 +7,8 @@ from typing import Any
 from pydantic import Field
 
 from cerwizard.evidence.matrix import MatrixLine, MatrixPlan, Sign, ThinWhen, Through
-from cerwizard.facts import Fact, Match, Strict, Vocabulary
-from cerwizard.tables import KeyPath, Source, did_you_mean
+from cerwizard.facts import Fact, Match, Reader, Strict, Vocabulary
+from cerwizard.tables import KeyPath, Source
 
 
 class _Sign(Strict):
@@ -67,20 +67,19 @@ def read_matrix(
     return _Reader(source, vocabulary, items).read(model, keys) if items else None
 
 
-class _Reader:
+class _Reader(Reader):
     """Turns the model into the plan, adding what is wrong to the vocabulary's problems."""
 
     def __init__(self, source: Source, vocabulary: Vocabulary, items: Fact) -> None:
-        self.source = source
-        self.vocabulary = vocabulary
+        super().__init__(source, vocabulary)
         self.items = items
 
     def read(self, model: MatrixModel, keys: KeyPath) -> MatrixPlan:
         for column in (model.title, *model.shows):
-            self._check_column(column, self.items, (*keys, "shows"))
+            self.check_column(column, self.items, (*keys, "shows"))
         if model.sign[-1].match:
             message = "the last sign needs no `match`, so that every item has one"
-            self._complain((*keys, "sign", len(model.sign) - 1), message)
+            self.complain((*keys, "sign", len(model.sign) - 1), message)
         signs = [
             Sign(sign.id, sign.symbol, sign.level, sign.says, self._match(sign.match, (*keys, "sign", at)))
             for at, sign in enumerate(model.sign)
@@ -104,13 +103,13 @@ class _Reader:
         if table is None:
             return None
         for column in (model.text, *model.named_in):
-            self._check_column(column, table, keys)
-        self._check_column(model.by, self.items, (*keys, "by"))
+            self.check_column(column, table, keys)
+        self.check_column(model.by, self.items, (*keys, "by"))
         for at, way in enumerate(model.through):
             place = (*keys, "through", at)
             other = self._table(way.in_, place)
             if other:
-                self._check_column(way.by, other, place)
+                self.check_column(way.by, other, place)
         return MatrixLine(
             table.id,
             model.title,
@@ -123,7 +122,7 @@ class _Reader:
 
     def _thin(self, model: _Thin, keys: KeyPath) -> ThinWhen:
         if bool(model.needs) == bool(model.all_are):
-            self._complain(keys, "this says either what it `needs` or what `all_are`")
+            self.complain(keys, "this says either what it `needs` or what `all_are`")
         of: dict[str, Match] | None = None
         if model.of is not None:
             tables = {name: self._table(name, (*keys, "of", name)) for name in model.of}
@@ -146,11 +145,3 @@ class _Reader:
 
     def _table(self, name: str, keys: KeyPath) -> Fact | None:
         return self.vocabulary.known(name, self.source, keys, kind="table")
-
-    def _check_column(self, column: str, table: Fact, keys: KeyPath) -> None:
-        if column not in table.columns:
-            hint = did_you_mean(column, table.columns)
-            self._complain(keys, f"table `{table.id}` has no column `{column}`{hint}")
-
-    def _complain(self, keys: KeyPath, message: str) -> None:
-        self.vocabulary.problems.append(self.source.problem(keys, message))

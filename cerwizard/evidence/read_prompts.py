@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import Field
 
 from cerwizard.evidence.prompt import Prompt, PromptAbout
-from cerwizard.facts import Strict, Vocabulary
+from cerwizard.facts import Reader, Strict, Vocabulary
 from cerwizard.tables import KeyPath, Source, did_you_mean
 
 
@@ -32,10 +32,7 @@ def read_prompt(
     model: PromptModel, source: Source, keys: KeyPath, vocabulary: Vocabulary, requirements: Collection[str]
 ) -> Prompt:
     """Read one prompt; `requirements` are the ids that it may name."""
-
-    def complain(place: KeyPath, message: str) -> None:
-        vocabulary.problems.append(source.problem(place, message))
-
+    complain = Reader(source, vocabulary).complain
     if model.practice == bool(model.clause or model.source):
         complain(
             keys,

@@ -47,6 +47,7 @@ from cerwizard.later import later as _later
 
 if TYPE_CHECKING:
     from cerwizard.facts.door import Strict, read_as
+    from cerwizard.facts.reader import Reader
 
 __all__ = [
     "ALWAYS",
@@ -69,6 +70,7 @@ __all__ = [
     "IsOneOf",
     "IsWithin",
     "Match",
+    "Reader",
     "Row",
     "Scalar",
     "Strict",
@@ -89,4 +91,4 @@ __all__ = [
     "table_may_match",
 ]
 
-__getattr__ = _later(__name__, door=("Strict", "read_as"))
+__getattr__ = _later(__name__, door=("Strict", "read_as"), reader=("Reader",))

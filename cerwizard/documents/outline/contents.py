@@ -43,11 +43,11 @@ from cerwizard.documents.outline.sections import (
 )
 from cerwizard.documents.outline.table_kinds import PromptsShown
 from cerwizard.documents.outline.tables import TableReader
-from cerwizard.facts import Vocabulary
+from cerwizard.facts import Reader, Vocabulary
 from cerwizard.tables import KeyPath, Source, did_you_mean
 
 
-class ContentReader:
+class ContentReader(Reader):
     """Turns the model of a block into what it asks for."""
 
     def __init__(
@@ -58,8 +58,7 @@ class ContentReader:
         sections: Collection[str],
         labels: Mapping[str, str],
     ) -> None:
-        self.source = source
-        self.vocabulary = vocabulary
+        super().__init__(source, vocabulary)
         self.knowledge = knowledge
         self.sections = sections
         self.labels = labels
@@ -165,7 +164,7 @@ class ContentReader:
         if model.kind == "statement" and len(model.facts) != 1:
             complaints.append("a `statement` block prints one fact")
         for complaint in complaints:
-            self._complain(keys, complaint)
+            self.complain(keys, complaint)
         return not complaints
 
     def _compared(self, model: BlockModel, keys: KeyPath) -> Compared:
@@ -173,7 +172,7 @@ class ContentReader:
         for at, row in enumerate(model.rows):
             self._known_decisions(row.decisions, (*keys, "rows", at))
             if len(row.decisions) != len(titles):
-                self._complain((*keys, "rows", at), f"a row names {len(titles)} decisions here, one a column")
+                self.complain((*keys, "rows", at), f"a row names {len(titles)} decisions here, one a column")
         rows = tuple(ComparedRow(row.says, tuple(row.decisions)) for row in model.rows)
         return Compared(model.caption, tuple(titles), rows)
 
@@ -214,7 +213,4 @@ class ContentReader:
 
     def _known(self, name: str, known: Collection[str], complaint: str, keys: KeyPath) -> None:
         if name not in known:
-            self._complain(keys, f"{complaint} `{name}`{did_you_mean(name, known)}")
-
-    def _complain(self, keys: KeyPath, message: str) -> None:
-        self.vocabulary.problems.append(self.source.problem(keys, message))
+            self.complain(keys, f"{complaint} `{name}`{did_you_mean(name, known)}")

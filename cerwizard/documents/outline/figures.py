@@ -12,16 +12,15 @@ from cerwizard.documents.outline.figure_kinds import (
     Selection,
 )
 from cerwizard.documents.outline.model import BlockModel
-from cerwizard.facts import Vocabulary
+from cerwizard.facts import Reader, Vocabulary
 from cerwizard.tables import KeyPath, Source, did_you_mean
 
 
-class FigureReader:
+class FigureReader(Reader):
     """Turns the model of a figure into what it asks for."""
 
     def __init__(self, source: Source, vocabulary: Vocabulary, knowledge: Knowledge) -> None:
-        self.source = source
-        self.vocabulary = vocabulary
+        super().__init__(source, vocabulary)
         self.knowledge = knowledge
 
     def read(self, model: BlockModel, keys: KeyPath) -> FigureShown | None:
@@ -42,11 +41,9 @@ class FigureReader:
             return None
         columns = tuple(column for column in model.columns if isinstance(column, str))
         for column in (model.column, *columns):
-            if column not in table.columns:
-                hint = did_you_mean(column, table.columns)
-                self._complain(keys, f"table `{table.id}` has no column `{column}`{hint}")
+            self.check_column(column, table, keys)
         if len(columns) != len(model.columns) or not columns:
-            self._complain((*keys, "columns"), "a `timeline` names columns of its table")
+            self.complain((*keys, "columns"), "a `timeline` names columns of its table")
         return Phases(model.caption, table.id, model.column, columns, model.empty)
 
     def _reasons(self, model: BlockModel, keys: KeyPath) -> Reasons | None:
@@ -54,7 +51,7 @@ class FigureReader:
         for decision in model.decisions:
             if decision not in known:
                 hint = did_you_mean(decision, known)
-                self._complain((*keys, "decisions"), f"no rulebook has a decision `{decision}`{hint}")
+                self.complain((*keys, "decisions"), f"no rulebook has a decision `{decision}`{hint}")
         if not model.decisions or any(decision not in known for decision in model.decisions):
             return None
         return Reasons(model.caption, tuple(model.decisions))
@@ -62,11 +59,8 @@ class FigureReader:
     def _selection(self, model: BlockModel, keys: KeyPath) -> Selection:
         for at, row in enumerate(model.rows):
             if not row.says or bool(row.aside) != bool(row.aside_cells):
-                self._complain((*keys, "rows", at), "a box has `says`, and `aside` only with `aside_cells`")
+                self.complain((*keys, "rows", at), "a box has `says`, and `aside` only with `aside_cells`")
         boxes = (
             FlowBox(row.says, tuple(row.cells or ()), row.aside, tuple(row.aside_cells)) for row in model.rows
         )
         return Selection(model.caption, tuple(boxes))
-
-    def _complain(self, keys: KeyPath, message: str) -> None:
-        self.vocabulary.problems.append(self.source.problem(keys, message))

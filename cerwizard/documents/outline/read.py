@@ -218,7 +218,7 @@ def _read_blocks(
         elif block.kind == "shared":
             hint = did_you_mean(block.of, common.blocks)
             message = f"`{SHARED}` shares no blocks called `{block.of}`{hint}"
-            reader.vocabulary.problems.append(reader.source.problem(place, message))
+            reader.complain(place, message)
         else:
             found += _read_block(block, reader, place)
     return tuple(found)

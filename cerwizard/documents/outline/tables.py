@@ -17,16 +17,15 @@ from cerwizard.documents.outline.table_kinds import (
     RowColumn,
     Rows,
 )
-from cerwizard.facts import Fact, Vocabulary
+from cerwizard.facts import Fact, Reader, Vocabulary
 from cerwizard.tables import KeyPath, Source, did_you_mean
 
 
-class TableReader:
+class TableReader(Reader):
     """Turns the model of a table block into the table it asks for."""
 
     def __init__(self, source: Source, vocabulary: Vocabulary, knowledge: Knowledge) -> None:
-        self.source = source
-        self.vocabulary = vocabulary
+        super().__init__(source, vocabulary)
         self.knowledge = knowledge
 
     def rows(self, model: BlockModel, keys: KeyPath) -> Rows | None:
@@ -45,7 +44,7 @@ class TableReader:
         table = self.vocabulary.known(model.of, self.source, (*keys, "of"), kind="table")
         if table is None:
             return None
-        self._check_column(model.column, table, keys)
+        self.check_column(model.column, table, keys)
         return Coverage(table.id, model.column, model.caption, model.none)
 
     def blank_table(self, model: BlockModel, keys: KeyPath) -> BlankTable:
@@ -56,7 +55,7 @@ class TableReader:
             place = (*keys, "rows", at)
             cells = tuple(row.cells or ())
             if row.cells is None or len(cells) > len(columns):
-                self._complain(place, f"a row has its `cells`, at most {len(columns)} of them here")
+                self.complain(place, f"a row has its `cells`, at most {len(columns)} of them here")
             condition = self.vocabulary.condition(row.when, row.unless, self.source, place)
             rows.append(BlankRow(cells[: len(columns)], row.clause, condition))
         return BlankTable(
@@ -71,15 +70,15 @@ class TableReader:
         table = self.vocabulary.known(model.of, self.source, (*keys, "of"), kind="table")
         if table is None:
             return None
-        self._check_column(model.column, table, (*keys, "column"))
+        self.check_column(model.column, table, (*keys, "column"))
         columns = []
         for at, column in enumerate(model.columns):
             place = (*keys, "columns", at)
             column = column if isinstance(column, ColumnModel) else ColumnModel(title=column)
             if column.column:
-                self._check_column(column.column, table, place)
+                self.check_column(column.column, table, place)
             if sum(map(bool, (column.answered, column.column, column.left_to))) > 1:
-                self._complain(place, "a column has at most one of `answered`, `column`, `left_to` here")
+                self.complain(place, "a column has at most one of `answered`, `column`, `left_to` here")
             columns.append(
                 ProfileColumn(column.title, column.width, column.answered, column.column, column.left_to)
             )
@@ -88,9 +87,9 @@ class TableReader:
         for at, row in enumerate(model.rows):
             place = (*keys, "rows", at)
             if len(row.cells or ()) != given or not row.columns:
-                self._complain(place, f"a row has {given} `cells` here, and the `columns` that answer it")
+                self.complain(place, f"a row has {given} `cells` here, and the `columns` that answer it")
             for name in row.columns:
-                self._check_column(name, table, (*place, "columns"))
+                self.check_column(name, table, (*place, "columns"))
             condition = self.vocabulary.condition(row.when, row.unless, self.source, place)
             lines.append(ProfileLine(tuple(row.cells or ()), tuple(row.columns), condition))
         return Profile(table.id, model.caption, model.column, tuple(columns), tuple(lines))
@@ -113,16 +112,16 @@ class TableReader:
         # What is recorded may stand above the box of the evaluator, who judges it.
         is_judged = model.left_to is LeftTo.EVALUATOR and bool(model.column or model.columns)
         if sum(map(bool, sources)) + (model.left_to is not None and not is_judged) != 1:
-            self._complain(
+            self.complain(
                 keys, "a column has one of `column`, `columns`, `named_by`, `appraised`, `detects`, `left_to`"
             )
         columns = (model.column,) if model.column else tuple(model.columns)
         for column in filter(None, (*columns, model.detects, model.needs)):
-            self._check_column(column, table, keys)
+            self.check_column(column, table, keys)
         for appraisal in model.appraised:
             self._check_appraisal(appraisal, table, (*keys, "appraised"))
         if not model.title and not model.column:
-            self._complain(keys, "this column needs a `title`")
+            self.complain(keys, "this column needs a `title`")
         return RowColumn(
             title=model.title or self._label(table.id, model.column),
             width=model.width,
@@ -142,7 +141,7 @@ class TableReader:
         table = self.vocabulary.known(model.in_, self.source, (*keys, "named_by", "in"), kind="table")
         if table is None:
             return None
-        self._check_column(model.by, table, keys)
+        self.check_column(model.by, table, keys)
         match = self.vocabulary.match(model.match, table, self.source, (*keys, "named_by", "match"))
         return Named(table.id, model.by, match)
 
@@ -150,22 +149,14 @@ class TableReader:
         """Say when there is no such table, or no such column in it."""
         found = self.vocabulary.known(table, self.source, keys, kind="table")
         if found and column:
-            self._check_column(column, found, keys)
-
-    def _check_column(self, column: str, table: Fact, keys: KeyPath) -> None:
-        if column not in table.columns:
-            hint = did_you_mean(column, table.columns)
-            self._complain(keys, f"table `{table.id}` has no column `{column}`{hint}")
+            self.check_column(column, found, keys)
 
     def _check_appraisal(self, appraisal: str, table: Fact, keys: KeyPath) -> None:
         known = [found.id for found in self.knowledge.appraisals.values() if found.table == table.id]
         if appraisal not in known:
             hint = did_you_mean(appraisal, known)
-            self._complain(keys, f"no appraisal `{appraisal}` of table `{table.id}`{hint}")
+            self.complain(keys, f"no appraisal `{appraisal}` of table `{table.id}`{hint}")
 
     def _label(self, table: str, column: str) -> str:
         columns = self.knowledge.questionnaire.questions[table].columns
         return next((found.ask for found in columns if found.id == column), column)
-
-    def _complain(self, keys: KeyPath, message: str) -> None:
-        self.vocabulary.problems.append(self.source.problem(keys, message))
