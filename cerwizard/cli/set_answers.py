@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from datetime import date
-from math import isfinite
 
 from msgspec import Struct
 
@@ -14,12 +11,12 @@ from cerwizard.errors import UsageError
 from cerwizard.facts import FactValue
 from cerwizard.project import Project
 from cerwizard.questionnaire import Question
-from cerwizard.tables import did_you_mean, whole_number
+from cerwizard.tables import did_you_mean
 
 YES_NO = {"yes": True, "true": True, "no": False, "false": False}
 NOTHING_OF_IT = "none"
 """What stands for an empty list, unless it is a choice itself."""
-NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
+NOTHING_SAID = "`{}=` says nothing; write a value after the sign"
 
 
 class Setting(Struct, frozen=True):
@@ -124,7 +121,7 @@ def question_named(fact: str, knowledge: Knowledge) -> Question:
 def answer(question: Question, text: str) -> FactValue:
     """Return what was typed as an answer to the question, or raise `UsageError` with what is expected."""
     if not text and question.kind != "some_of":
-        raise UsageError(f"`{question.id}=` says nothing; write a value after the sign")
+        raise UsageError(NOTHING_SAID.format(question.id))
     match question.kind:
         case "yes_no":
             if text.casefold() not in YES_NO:
@@ -134,10 +131,8 @@ def answer(question: Question, text: str) -> FactValue:
             return _choice(question, text)
         case "some_of":
             return _choices(question, text)
-        case "number":
-            return _number(question, text)
-        case "date":
-            return _date(question, text)
+        case "number" | "date":
+            return _typed(question, text)
         case _:
             return text
 
@@ -157,26 +152,13 @@ def _choices(question: Question, text: str) -> tuple[str, ...]:
     return tuple(choice for choice in question.choices if choice in named)
 
 
-def _number(question: Question, text: str) -> int | float:
-    if not NUMBER.fullmatch(text):
-        raise UsageError(f"`{question.id}` is a number, not `{text}`; write it in digits, like 12 or 0.5")
-    number = float(text) if "." in text else whole_number(text)
-    if number is None or not isfinite(number):
-        raise UsageError(f"`{question.id}`: that number is too long to be kept")
-    if question.whole and not isinstance(number, int):
-        raise UsageError(f"`{question.id}` is a whole number, not {text}")
-    if question.at_least is not None and number < question.at_least:
-        raise UsageError(
-            f"`{question.id}`: {text} is below {question.at_least:g}, the least that is possible"
-        )
-    if question.at_most is not None and number > question.at_most:
-        raise UsageError(f"`{question.id}`: {text} is above {question.at_most:g}, the most that is possible")
-    return number
+def _typed(question: Question, text: str) -> FactValue:
+    # Most answers are choices, and wait for no import.
+    from cerwizard.sitting import Bounds, Complaint, read_typed
 
-
-def _date(question: Question, text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        message = f"`{question.id}` is a date, not `{text}`; write year-month-day, like 2026-12-31"
-        raise UsageError(message) from error
+    value = read_typed(question.kind, text, Bounds(question.at_least, question.at_most, question.whole))
+    if isinstance(value, Complaint):
+        raise UsageError(f"`{question.id}`: {value.sentence}")
+    if value is None:
+        raise UsageError(NOTHING_SAID.format(question.id))
+    return value

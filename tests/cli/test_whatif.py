@@ -243,6 +243,7 @@ def test_a_screening_question_has_no_answer_of_its_own() -> None:
         ("tissue", "none", ()),
         ("tissue", "", ()),
         ("diameter", "0.5", 0.5),
+        ("diameter", "1,5", 1.5),
         ("patients", "12", 12),
         ("purpose", "Finds it = treats it", "Finds it = treats it"),
     ],
@@ -255,15 +256,16 @@ def test_an_answer_is_read_by_the_kind_of_its_question(fact: str, text: str, val
 @pytest.mark.parametrize(
     ("fact", "text", "said"),
     [
-        ("diameter", "wide", "is a number, not `wide`"),
-        ("diameter", "nan", "is a number, not `nan`"),
+        ("diameter", "wide", "`diameter`: “wide” is not a number"),
+        ("diameter", "nan", "“nan” is not a number"),
         ("diameter", "9" * 5000, "too long to be kept"),
         ("diameter", "9" * 400, "too long to be kept"),
         ("diameter", f"{'9' * 400}.5", "too long to be kept"),
-        ("diameter", "900", "900 is above 500"),
-        ("patients", "-1", "-1 is below 1"),
-        ("patients", "1.5", "is a whole number, not 1.5"),
-        ("first_sold", "2026-13-01", "is a date, not `2026-13-01`"),
+        ("diameter", "900", "900 is too large: 500 is the most possible"),
+        ("patients", "-1", "-1 is too small: 1 is the least possible"),
+        ("patients", "1.5", "`patients`: a whole number is wanted here"),
+        ("first_sold", "2026-13-01", "“2026-13-01” is not a date"),
+        ("first_sold", "\u200b", "says nothing"),
     ],
 )
 def test_a_value_of_another_kind_is_refused(fact: str, text: str, said: str) -> None:
