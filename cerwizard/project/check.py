@@ -9,10 +9,10 @@ from typing import Any
 from msgspec import Struct, field
 
 from cerwizard.project.door import FileTable
-from cerwizard.project.structure import no_such_value, unknown_keys
+from cerwizard.project.structure import unknown_keys
 from cerwizard.project.values import complaint, doubt
 from cerwizard.questionnaire import Column, Question, Questionnaire
-from cerwizard.tables import KeyPath, Problem, Source, did_you_mean
+from cerwizard.tables import KeyPath, Problem, Source, did_you_mean, no_such_value
 
 ABOUT_FACTS = ("answers", "justifications", "notes", "open")
 MOST_SAID = 1000

@@ -19,7 +19,7 @@ from cerwizard.project.records import ActionStatus
 from cerwizard.tables import KeyPath
 
 Wrong: TypeAlias = Callable[[KeyPath, str, object, tuple[str, ...]], None]
-"""Takes what is wrong: where, its name in `structure.EXPECTED`, and what was found."""
+"""Takes what is wrong: where, its name in `tables.EXPECTED`, and what was found."""
 NAME = Annotated[str, "not empty"]
 
 

@@ -6,21 +6,10 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any, get_args, get_origin
 
 from cerwizard.project.door import FileTable, Table, keys_of, read_table
-from cerwizard.tables import KeyPath, Problem, Source, did_you_mean
+from cerwizard.tables import EXPECTED, KeyPath, Problem, Source, no_such_value
 
 MOST_TOLD = 1000
 """Complaints about the structure of one file; a broken one may hold a million."""
-EXPECTED = {
-    "date_type": "a date is expected, without quotes: 2026-12-31",
-    "dict_type": "a table is expected, written `[{header}]`",
-    "int_type": "a whole number is expected",
-    "list_type": "a list is expected, in square brackets",
-    "missing": "it is missing here",
-    "model_type": "a table is expected, written `[{header}]`",
-    "string_too_short": "it must not be empty",
-    "string_type": "text is expected, in quotes",
-}
-"""What can be wrong with a type, and what we say of it."""
 
 
 def read_structure(source: Source, data: Mapping[str, Any]) -> tuple[FileTable | None, list[Problem]]:
@@ -49,13 +38,6 @@ def sentence(kind: str, keys: KeyPath, found: object, choices: tuple[str, ...]) 
 def row_tables() -> list[str]:
     """Return the names of the tables that consist of rows."""
     return [name for name, kind in keys_of(FileTable).items() if get_origin(kind) is list and table_of(kind)]
-
-
-def no_such_value(value: str, choices: Collection[str]) -> str:
-    """Return the complaint about a value that is not among the choices."""
-    *others, last = [f"`{choice}`" for choice in choices]
-    expected = f"{', '.join(others)} or {last}" if others else last
-    return f"there is no `{value}`; expected {expected}{did_you_mean(value, choices)}"
 
 
 def unknown_keys(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from datetime import date, datetime
 
-from cerwizard.project.structure import no_such_value
 from cerwizard.questionnaire import Column, Question
+from cerwizard.tables import no_such_value
 
 TYPED = {
     "yes_no": "`true` or `false` is expected, without quotes",

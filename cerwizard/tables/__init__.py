@@ -10,6 +10,7 @@ from cerwizard.tables.disk import (
     remove_unfinished_beside,
     replace_bytes,
 )
+from cerwizard.tables.expected import EXPECTED, no_such_value
 from cerwizard.tables.problem import Problem, in_order
 from cerwizard.tables.source import (
     LARGEST_FILE,
@@ -26,6 +27,7 @@ from cerwizard.tables.suggest import did_you_mean, nearest
 from cerwizard.tables.write import Written, is_same, toml_text, written
 
 __all__ = [
+    "EXPECTED",
     "LARGEST_FILE",
     "Comment",
     "InvalidToml",
@@ -41,6 +43,7 @@ __all__ = [
     "in_order",
     "is_same",
     "nearest",
+    "no_such_value",
     "parse",
     "plain_files",
     "read",

@@ -192,6 +192,10 @@ WRONG = {
         '[[section.block]]\nkind = "control"\ncolour = "red"',
         "18: `colour` is not a key here; did you mean `column`?",
     ),
+    "an unknown word in a column": (
+        '[[section.block]]\nkind = "blank_table"\ncaption = "x"\ncolumns = [{ title = "x", left_to = "writr" }]',
+        "19: `left_to`: there is no `writr`; expected `evaluator` or `writer`; did you mean `writer`?",
+    ),
     "a section nobody has": (
         '[[section.block]]\nkind = "trace"\ncaption = "x"\nrows = [{ item = "1", says = "x", sections = ["cep.2"] }]',
         "19: this document has no section `cep.2`; did you mean `cep.1`?",
