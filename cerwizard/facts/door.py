@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeAlias, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from cerwizard.tables import EXPECTED, KeyPath, Problem, Source, did_you_mean, no_such_value
 
-if TYPE_CHECKING:
-    from pydantic_core import ErrorDetails
-
+Complaint: TypeAlias = Mapping[str, Any]
+"""What pydantic says of one value: `type`, `loc`, `input`, `msg`, and `ctx` with what would be right."""
 QUOTED = re.compile(r"'([^']*)'")
 PATTERNS = {
     r"^[a-z][a-z0-9_]*$": "small letters, digits and _ are expected, a letter first",
@@ -38,7 +37,7 @@ def read_as(model: type[Model], source: Source, problems: list[Problem]) -> Mode
     try:
         return model.model_validate(source.data)
     except ValidationError as error:
-        found: dict[KeyPath, list[ErrorDetails]] = {}
+        found: dict[KeyPath, list[Complaint]] = {}
         for complaint in error.errors(include_url=False):
             found.setdefault(_place(source.data, complaint), []).append(complaint)
         around = {keys[:length] for keys in found for length in range(len(keys))}
@@ -49,7 +48,7 @@ def read_as(model: type[Model], source: Source, problems: list[Problem]) -> Mode
         return None
 
 
-def _place(data: Any, complaint: ErrorDetails) -> KeyPath:
+def _place(data: Any, complaint: Complaint) -> KeyPath:
     """Return the keys that lead there, without the names of the kinds that pydantic puts among them."""
     keys: list[str | int] = []
     for key in complaint["loc"]:
@@ -62,7 +61,7 @@ def _place(data: Any, complaint: ErrorDetails) -> KeyPath:
     return tuple(keys)
 
 
-def _sentence(model: type[BaseModel], complaints: Sequence[ErrorDetails], keys: KeyPath) -> str:
+def _sentence(model: type[BaseModel], complaints: Sequence[Complaint], keys: KeyPath) -> str:
     names = [key for key in keys if isinstance(key, str)]
     name = names[-1] if names else ""
     if complaints[0]["type"] == "extra_forbidden":
@@ -73,7 +72,7 @@ def _sentence(model: type[BaseModel], complaints: Sequence[ErrorDetails], keys: 
     return f"`{name}`: {'; or '.join(said)}"
 
 
-def _expected(complaint: ErrorDetails, header: str) -> str:
+def _expected(complaint: Complaint, header: str) -> str:
     """Return in plain words what would stand there."""
     kind, of = complaint["type"], complaint.get("ctx", {})
     match kind:
@@ -93,7 +92,7 @@ def _expected(complaint: ErrorDetails, header: str) -> str:
         case "string_pattern_mismatch":
             return PATTERNS.get(of["pattern"], "it is not written as it must be here")
         case _:
-            return EXPECTED.get(kind, complaint["msg"]).format(header=header)
+            return EXPECTED.get(kind, str(complaint["msg"])).format(header=header)
 
 
 def _keys_at(model: type[BaseModel], keys: tuple[str | int, ...]) -> list[str]:
