@@ -168,6 +168,17 @@ def test_minutes_without_a_meeting_ask_for_one() -> None:
     assert "OPEN – who met" in words_of(section(composed("cbt-app", "minutes"), "minutes.1"))
 
 
+def test_the_minutes_name_what_does_not_go_together_as_the_meeting_was_shown_it() -> None:
+    """Each finding, as the page of the minutes in the app has it."""
+    found = example("ecg-patch").findings
+
+    shown = column(table(composed("ecg-patch", "minutes"), "minutes.3", "Answers that do not go together"), 0)
+
+    assert found
+    assert all(any(said.startswith(finding.says) for said in shown) for finding in found)
+    assert len(shown) == len(found)
+
+
 def test_the_minutes_are_short() -> None:
     """One page: no contents, no guidance, a few dozen lines."""
     text = write_markdown(composed("foam-wound-dressing", "minutes"))
