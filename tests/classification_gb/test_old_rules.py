@@ -171,6 +171,28 @@ def test_only_brain_and_spinal_cord_lift_a_use_of_up_to_30_days(
     assert class_of(walk) == expected
 
 
+@pytest.mark.parametrize(
+    "inside",
+    [
+        {**ORIFICE, "duration": "short"},
+        {**ORIFICE, "duration": "long"},
+        {**SURGICAL, "duration": "transient"},
+        {**SURGICAL, "duration": "short"},
+        {**SURGICAL, "duration": "long"},
+    ],
+    ids=["Rule 5", "Rule 5, long", "Rule 6", "Rule 7", "Rule 8"],
+)
+def test_the_class_of_what_goes_in_names_the_rules_for_what_stays_outside(
+    interviewer: BritishInterviewer, inside: dict[str, FactValue]
+) -> None:
+    """Who answered for the part that enters reads that what stays outside can be judged apart."""
+    walk = interviewer.walk_case(inside)
+
+    notes = [note for found in walk.end.verdicts[GB_CLASS].reasons for note in found.reason.notes]
+
+    assert any("Rules 2 to 4" in note and "further use" in note and "Not verified" in note for note in notes)
+
+
 def test_software_that_informs_decisions_has_no_rule_of_its_own(interviewer: BritishInterviewer) -> None:
     """There is no Rule 11 on software: what a wrong result may do changes nothing, so it is not asked."""
     walk = interviewer.walk_case({**SOFTWARE, "software_decision_impact": "death_or_irreversible"})
