@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from pathlib import Path
 
 LARGEST, MOST_PARTS = 200 * 1024 * 1024, 5000
 """What a document may hold, unpacked, in bytes and in parts, pictures and all."""
@@ -18,12 +19,12 @@ class CannotOpen(Exception):
         super().__init__(reason)
 
 
-def unpacked(content: bytes) -> dict[str, bytes]:
+def unpacked(content: bytes | Path, largest: int = LARGEST, most_parts: int = MOST_PARTS) -> dict[str, bytes]:
     """Return the parts of a Word file, by their name; raises `CannotOpen`."""
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        with zipfile.ZipFile(io.BytesIO(content) if isinstance(content, bytes) else content) as archive:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-            if len(entries) > MOST_PARTS or sum(entry.file_size for entry in entries) > LARGEST:
+            if len(entries) > most_parts or sum(entry.file_size for entry in entries) > largest:
                 raise CannotOpen("is larger than any such document")
             return {entry.filename: archive.read(entry) for entry in entries}
     except (zipfile.BadZipFile, RuntimeError, EOFError, zlib.error, OSError) as error:

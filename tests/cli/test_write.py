@@ -191,7 +191,7 @@ def test_a_template_that_is_none_is_refused(here: Path, capsys: pytest.CaptureFi
     result = ran(capsys, "write", MOOD_SCORE, "cep", "--template", "letter.docx")
 
     assert result.code == 2
-    assert "letter.docx: not a Word file" in " ".join(result.err.split())
+    assert "letter.docx: cannot be read as a Word file" in " ".join(result.err.split())
     assert [path.name for path in here.iterdir()] == ["letter.docx"]
 
 

@@ -180,8 +180,8 @@ def test_regions_are_the_same_in_any_template(template: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        (b"", "not a Word file"),
-        (b"plain words", "not a Word file"),
+        (b"", "cannot be read as a Word file"),
+        (b"plain words", "cannot be read as a Word file"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "password"),
     ],
 )

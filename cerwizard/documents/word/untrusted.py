@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import posixpath
 import re
-import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from lxml import etree
 from msgspec import Struct
 
+from cerwizard.documents.unpacked import CannotOpen, unpacked
 from cerwizard.errors import DocumentError
 
 LARGEST = 50 * 1024 * 1024
@@ -83,24 +82,16 @@ def _unpacked(path: Path) -> dict[str, bytes]:
     """Return the entries of the archive, never more of them than a template may hold."""
     try:
         with path.open("rb") as file:
-            if file.read(len(OLD_WORD)) == OLD_WORD:
-                reason = (
-                    "a file of the old Word, or one under a password; save it as .docx without a password"
-                )
-                raise DocumentError(str(path), reason)
-        with zipfile.ZipFile(path) as package:
-            entries = package.infolist()
-            if len(entries) > MOST_PARTS or sum(entry.file_size for entry in entries) > LARGEST:
-                raise DocumentError(str(path), "larger than any Word template: it is not opened")
-            return {entry.filename: package.read(entry) for entry in entries if not entry.is_dir()}
-    except zipfile.BadZipFile as error:
-        raise DocumentError(str(path), "not a Word file: a template ends in .docx or .dotx") from error
-    except (RuntimeError, EOFError, zlib.error) as error:
-        raise DocumentError(
-            str(path), "not a Word file that can be read: it is packed in another way"
-        ) from error
+            is_old = file.read(len(OLD_WORD)) == OLD_WORD
     except OSError as error:
         raise DocumentError(str(path), f"cannot be read: {error.strerror or error}") from error
+    if is_old:
+        reason = "a file of the old Word, or one under a password; save it as .docx without a password"
+        raise DocumentError(str(path), reason)
+    try:
+        return unpacked(path, LARGEST, MOST_PARTS)
+    except CannotOpen as error:
+        raise DocumentError(str(path), f"{error.reason}; a template is a .docx or .dotx") from error
 
 
 def _reasons_against(found: Untrusted) -> Iterator[str]:
