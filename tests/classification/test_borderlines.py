@@ -58,6 +58,20 @@ def test_every_answer_that_a_skin_replacement_may_draw_names_the_implant(
     assert "implant" in said or "in place to stay" in said
 
 
+def test_a_medium_for_embryos_is_led_to_the_rule_on_contact_outside_the_body(
+    interviewer: Interviewer,
+) -> None:
+    """Rule 3, second paragraph: what goes in with the embryo touched it outside, and is asked for only there."""
+    way_in = interviewer.knowledge.questionnaire.questions["invasiveness"]
+    medium = {"medical_purposes": ("conception",), "ex_vivo_substance_contact": True}
+
+    walk = interviewer.walk_case({**medium, "invasiveness": "none"})
+
+    assert (walk.eu_class, walk.rules) == ("III", {"Rule 3"})
+    for said in (way_in.near_miss, way_in.choice_help["none"]):
+        assert "medium for embryos, cells or organs" in said
+
+
 @pytest.mark.parametrize(
     ("outside", "rule"),
     [
