@@ -189,6 +189,25 @@ def test_the_way_to_rule_22_says_that_giving_a_medicine_is_treating(interviewer:
         assert "treat" in trap
 
 
+def test_a_warmer_for_blood_is_told_that_it_treats(interviewer: Interviewer) -> None:
+    """2.4 and Rule 9: exchange of heat under Rule 3 alone would leave it at class IIa."""
+    warmer = {
+        **MEDICAL,
+        "active": True,
+        "conveys_for_introduction": True,
+        "conveyed_matter": "blood_fluid_organ_tissue_cell",
+        "modifies_composition": "filtration_centrifugation_gas_heat",
+    }
+    treats = interviewer.knowledge.questionnaire.questions["therapeutic_active"]
+
+    walk = interviewer.walk_case({**warmer, "therapeutic_active": True, "energy_transfer": "hazardous"})
+
+    assert (walk.eu_class, walk.rules) == ("IIb", {"Rule 9"})
+    assert interviewer.walk_case(warmer).eu_class == "IIa"
+    assert "warming or cooling blood or liquids" in treats.help
+    assert "blood warmer" in treats.example
+
+
 def test_a_radioactive_source_outside_the_body_is_judged_by_its_radiation(interviewer: Interviewer) -> None:
     """Article 2(4), as we read it: decay is a source of energy, and Rules 9 and 10 give class IIb."""
     paste = {**MEDICAL, "active": True, "ionising_role": "emits_therapeutic"}
