@@ -26,6 +26,7 @@ COVERED: dict[str, FactValue] = {
     "ivd_purpose": False,
     "excluded_product": "none",
     "human_use": True,
+    "custom_made": False,
 }
 APP: dict[str, FactValue] = {
     "software": True,

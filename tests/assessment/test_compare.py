@@ -27,6 +27,7 @@ DRESSING = Project(
         "annex_xvi_group": "none",
         "invasiveness": "none",
         "active": False,
+        "custom_made": False,
     },
 )
 
