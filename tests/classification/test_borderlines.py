@@ -208,6 +208,19 @@ def test_a_warmer_for_blood_is_told_that_it_treats(interviewer: Interviewer) -> 
     assert "blood warmer" in treats.example
 
 
+def test_a_sheet_for_scars_is_told_that_a_scar_counts_as_injured_skin(interviewer: Interviewer) -> None:
+    """MDCG 2021-24, 3.1.4: barrier or pressure alone stays class I, anything else is Rule 4, class IIa."""
+    touching = interviewer.knowledge.questionnaire.questions["wound_contact"]
+    scar = {**MEDICAL, "wound_contact": "skin"}
+
+    assert interviewer.walk_case({**scar, "wound_purposes": ("microenvironment",)}).eu_class == "IIa"
+    pressing = interviewer.walk_case({**scar, "wound_purposes": ("barrier_compression_absorption",)})
+    assert pressing.eu_class == "I"
+    assert "scar" in touching.help
+    assert "scars" in interviewer.knowledge.questionnaire.screenings["special_cases"].help
+    assert any(note.startswith("Guidance, not law") and "scar" in note for note in touching.notes)
+
+
 def test_a_radioactive_source_outside_the_body_is_judged_by_its_radiation(interviewer: Interviewer) -> None:
     """Article 2(4), as we read it: decay is a source of energy, and Rules 9 and 10 give class IIb."""
     paste = {**MEDICAL, "active": True, "ionising_role": "emits_therapeutic"}
