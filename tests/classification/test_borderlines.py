@@ -221,6 +221,14 @@ def test_a_sheet_for_scars_is_told_that_a_scar_counts_as_injured_skin(interviewe
     assert any(note.startswith("Guidance, not law") and "scar" in note for note in touching.notes)
 
 
+def test_doses_whose_remains_overlap_are_told_to_be_added_up(interviewer: Interviewer) -> None:
+    """MDCG 2021-24, 3.1.3: what cannot be shown to be gone before the next use extends the use."""
+    duration = interviewer.knowledge.questionnaire.questions["duration"]
+
+    assert "remains of one" in duration.help
+    assert any("immediate replacement" in note and "3.1.3" in note for note in duration.notes)
+
+
 def test_a_radioactive_source_outside_the_body_is_judged_by_its_radiation(interviewer: Interviewer) -> None:
     """Article 2(4), as we read it: decay is a source of energy, and Rules 9 and 10 give class IIb."""
     paste = {**MEDICAL, "active": True, "ionising_role": "emits_therapeutic"}
