@@ -229,6 +229,24 @@ def test_doses_whose_remains_overlap_are_told_to_be_added_up(interviewer: Interv
     assert any("immediate replacement" in note and "3.1.3" in note for note in duration.notes)
 
 
+def test_an_instrument_is_told_that_it_is_no_dressing(interviewer: Interviewer) -> None:
+    """MDCG 2021-24, Rule 4: primarily wound dressings; forceps that draw teeth stay class I, with their mark."""
+    touching = interviewer.knowledge.questionnaire.questions["wound_contact"]
+    forceps = {
+        **MEDICAL,
+        "invasiveness": "orifice",
+        "orifice_site": "oral_to_pharynx",
+        "duration": "transient",
+        "reusable_surgical_instrument": True,
+    }
+
+    assert interviewer.walk_case(forceps).eu_class == "I"
+    wound = interviewer.walk_case({**forceps, "wound_contact": "mucosa", "wound_purposes": ("other",)})
+    assert (wound.eu_class, wound.rules) == ("IIa", {"Rule 4"})
+    assert "An instrument that makes the cut or works in it" in touching.near_miss
+    assert any(note.startswith("Point of interpretation") and "Rule 4" in note for note in touching.notes)
+
+
 def test_a_radioactive_source_outside_the_body_is_judged_by_its_radiation(interviewer: Interviewer) -> None:
     """Article 2(4), as we read it: decay is a source of energy, and Rules 9 and 10 give class IIb."""
     paste = {**MEDICAL, "active": True, "ionising_role": "emits_therapeutic"}
