@@ -146,6 +146,25 @@ def test_a_reusable_surgical_instrument_is_marked_whatever_its_way_in(
     assert {mark.label for mark in verdict.marks} == {"Ir"}
 
 
+@pytest.mark.parametrize(
+    "connection",
+    [
+        {"invasiveness": "orifice", "orifice_site": "other", "linked_active_class": "I"},
+        {"invasiveness": "surgical", "active": True},
+    ],
+    ids=["linked", "powered"],
+)
+def test_an_instrument_with_a_connection_to_a_powered_device_carries_no_mark(
+    interviewer: Interviewer, connection: dict[str, FactValue]
+) -> None:
+    """2.3: it is no reusable surgical instrument, whatever was ticked."""
+    facts = {**MEDICAL, "duration": "transient", "reusable_surgical_instrument": True, **connection}
+
+    verdict = interviewer.assess(interviewer.every_answer(facts)).verdicts[EU_CLASS]
+
+    assert verdict.marks == verdict.open_marks == ()
+
+
 def test_an_instrument_is_one_more_tick_among_the_marks(interviewer: Interviewer) -> None:
     """A plain class I device is not asked one more question for it."""
     questionnaire = interviewer.knowledge.questionnaire

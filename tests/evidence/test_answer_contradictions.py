@@ -26,6 +26,13 @@ PUMP: dict[str, FactValue] = {
 }
 READER: dict[str, FactValue] = {"medical_purposes": ("in_vitro_info",), "active": True}
 WASHER: dict[str, FactValue] = {"medical_purposes": ("device_reprocessing",), "active": True}
+LINKED_INSTRUMENT: dict[str, FactValue] = {
+    "medical_purposes": ("disease",),
+    "invasiveness": "orifice",
+    "active": False,
+    "substance_device": False,
+    "reusable_surgical_instrument": True,
+}
 
 PAIRS: dict[str, tuple[Mapping[str, FactValue], Mapping[str, FactValue], str]] = {
     "a test that is no test": (
@@ -40,6 +47,16 @@ PAIRS: dict[str, tuple[Mapping[str, FactValue], Mapping[str, FactValue], str]] =
     ),
     "a washer that washes nothing": (WASHER, {"reprocessing": "clean_other"}, "none of the kinds is chosen"),
     "a pump that does not treat": (PUMP, {"therapeutic_active": True}, "neither treats nor informs"),
+    "an instrument on a light source": (
+        {**LINKED_INSTRUMENT, "linked_active_class": "I"},
+        {"linked_active_class": "none"},
+        "also recorded as a reusable surgical instrument, which is neither",
+    ),
+    "an instrument with a motor": (
+        {**LINKED_INSTRUMENT, "linked_active_class": "none", "active": True, "invasiveness": "surgical"},
+        {"active": False},
+        "also recorded as a reusable surgical instrument, which is neither",
+    ),
     "a lay user alone, steered": (
         {**APP, "imdrf_significance": "drive", "software_decision_impact": "ordinary"},
         {"software_decision_impact": "serious_or_surgery"},

@@ -99,6 +99,27 @@ def test_a_custom_made_implant_has_no_technical_file_assessed(
     assert {gap.requirement.id for gap in gaps if gap.applies is HOLDS} & either == applying
 
 
+def test_a_custom_made_device_of_class_i_is_told_of_its_statement_instead_of_a_declaration(
+    knowledge: Knowledge,
+) -> None:
+    """Article 52(7) leaves custom-made devices out; 52(8) wants the statement of Annex XIII."""
+    plain = {**silent(knowledge), "medical_purposes": ("disease",), "invasiveness": "none"}
+
+    told = {
+        custom_made: {
+            gap.requirement.id
+            for gap in assess(
+                Project(answers={**plain, "custom_made": custom_made}, markets=("eu",)), knowledge
+            ).gaps
+            if gap.applies is HOLDS
+        }
+        & {"EU-P-04", "EU-S-08"}
+        for custom_made in (True, False)
+    }
+
+    assert told == {True: {"EU-S-08"}, False: {"EU-P-04"}}
+
+
 def test_a_follow_up_study_has_a_legal_basis_too(knowledge: Knowledge) -> None:
     """Article 74 is about studies of a device that has its mark."""
     study: Row = {"id": "E1", "kind": "pmcf_study", "about": "own", "status": "planned"}
