@@ -11,7 +11,7 @@ from cerwizard.decisions import Rule, SubRule
 from cerwizard.facts import Check, Condition, FactValue, IsGiven, IsOneOf
 from tests.classification.devices import EU_CLASS, QUALIFICATION, Interviewer, Walk
 
-TRIES = 60
+TRIES = 200
 IN_SCOPE: dict[str, FactValue] = {
     "medical_purposes": ("disease",),
     "software_acts_on_data": True,
