@@ -11,7 +11,7 @@ from cerwizard.assessment import assess
 from cerwizard.documents import compose
 from cerwizard.documents.blocks import Document
 from cerwizard.facts import FactValue
-from tests.documents.reading import section, words_of
+from tests.documents.reading import section, tables, words_of
 from tests.documents.samples import example, knowledge, outlines
 
 IMPLANT: dict[str, FactValue] = {
@@ -32,6 +32,14 @@ IMPLANT: dict[str, FactValue] = {
     "cmr_ed": False,
 }
 """An implant that the body takes up; it is of class III for that."""
+
+ROLLATOR: dict[str, FactValue] = {
+    "invasiveness": "none",
+    "implantable": False,
+    "wholly_mainly_absorbed": False,
+    "non_clinical_only": True,
+}
+"""What makes of it a product outside the body that may argue without clinical data, as far as is known."""
 
 
 @cache
@@ -62,3 +70,30 @@ def test_that_the_body_takes_it_up_is_printed_among_the_components(outline: str,
 def test_no_absorbed_substance_is_denied_where_only_the_consultation_falls_away() -> None:
     """Article 52(11) is about what is put on the skin or into an opening; an absorbed implant is neither."""
     assert said("cer", "cer.13.3") == "Not applicable: not a device under Article 52(9) to (11)."
+
+
+@pytest.mark.parametrize("wish", [True, None])
+def test_a_refused_route_leaves_the_first_requirement_to_clinical_data(wish: bool | None) -> None:
+    """Article 61(10) is not open to an implant, whatever is wished: there is nothing to justify."""
+    wanted = {} if wish is None else {"non_clinical_only": wish}
+    rows = said("cep", "cep.4", **wanted)
+
+    assert "Performance and safety in normal use 10.9 yes yes" in rows
+    assert "Side-effects and benefit-risk ratio 10.9 yes yes" in rows
+    assert "to justify" not in rows
+
+
+@pytest.mark.parametrize(("outline", "key"), [("cep", "cep.8.4"), ("cer", "cer.10.12")])
+def test_a_refused_route_asks_for_no_argument(outline: str, key: str) -> None:
+    """The section says that the route is refused; where it may be open, each point has its place."""
+    refused = IMPLANT | {"non_clinical_only": True}
+
+    assert "Refused" in said(outline, key, non_clinical_only=True)
+    assert not justifications(outline, key, refused)
+    assert justifications(outline, key, IMPLANT | ROLLATOR)
+
+
+def justifications(outline: str, key: str, answers: dict[str, FactValue]) -> list[str]:
+    """Return the captions of the tables in which a section asks for reasons."""
+    shown = section(_written(outline, tuple(answers.items())), key)
+    return [found.caption for found in tables(shown) if found.caption.startswith("Justification")]
