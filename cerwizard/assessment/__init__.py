@@ -21,7 +21,14 @@ from cerwizard.assessment.kept import load_knowledge
 from cerwizard.assessment.knowledge import FollowUpLimit, Instrument, Knowledge, Regime, Step
 from cerwizard.assessment.lint import lint
 from cerwizard.assessment.outside import OtherAnswers, Outside, outside
-from cerwizard.assessment.row_words import against_words, end_words, outcome_words, reason_words
+from cerwizard.assessment.row_words import (
+    against_words,
+    column_name,
+    column_words,
+    end_words,
+    outcome_words,
+    reason_words,
+)
 from cerwizard.assessment.side_by_side import (
     CATEGORY,
     Standing,
@@ -64,6 +71,8 @@ __all__ = [
     "because",
     "certain_reasons",
     "closing_words",
+    "column_name",
+    "column_words",
     "comes_to",
     "compare",
     "counted",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from cerwizard.assessment.knowledge import Knowledge
 from cerwizard.assessment.use import UseAssessment
 from cerwizard.evidence import Appraised, appraise
@@ -18,7 +20,13 @@ def column_words(knowledge: Knowledge, table: str, column: str, value: FactValue
     asked = knowledge.questionnaire.questions[table].columns
     choices = next((found.choices for found in asked if found.id == column), {})
     parts = value if isinstance(value, tuple) else (value,)
-    return ", ".join(choices.get(str(part), str(part)) for part in parts)
+    return ", ".join(_part_words(choices, part) for part in parts)
+
+
+def _part_words(choices: Mapping[str, str], part: FactValue) -> str:
+    if isinstance(part, bool):
+        return "yes" if part else "no"
+    return choices.get(str(part), str(part))
 
 
 def outcome_words(found: Appraised) -> str:
@@ -37,7 +45,7 @@ def outcome_words(found: Appraised) -> str:
 def reason_words(found: Appraised, knowledge: Knowledge) -> str:
     """Return in one sentence why: the rule that decided, or the columns and answers that are still wanted."""
     said = [rule.says for rule in found.because if found.outcome is not None or len(rule.outcomes) > 1]
-    waits_for = [f"“{_asked(found.appraisal.table, column, knowledge)}”" for column in found.missing]
+    waits_for = [f"“{column_name(knowledge, found.appraisal.table, column)}”" for column in found.missing]
     waits_for += [f"“{knowledge.words(fact)}”" for fact in sorted(found.open_facts)]
     hangs_on = [f"This hangs on {' and '.join(waits_for)}."] if waits_for else []
     return " ".join([*said[-1:], *hangs_on])
@@ -60,7 +68,7 @@ def match_words(knowledge: Knowledge, table: str, row: Row, match: Match) -> str
             said.append(next(filter(None, came_from), column_words(knowledge, table, column, value)))
         else:
             said.append(
-                f"{_asked(table, column, knowledge)}: {column_words(knowledge, table, column, value)}"
+                f"{column_name(knowledge, table, column)}: {column_words(knowledge, table, column, value)}"
             )
     return "; ".join(said)
 
@@ -79,6 +87,10 @@ def end_words(use: UseAssessment, table: str, row: Row) -> str:
     return ""
 
 
-def _asked(table: str, column: str, knowledge: Knowledge) -> str:
-    columns = knowledge.questionnaire.questions[table].columns
-    return next((found.ask.rstrip("?") for found in columns if found.id == column), column)
+def column_name(knowledge: Knowledge, table: str, column: str) -> str:
+    """Return what a column is called, asked or computed."""
+    appraisal = knowledge.appraisals.get(column)
+    if appraisal and appraisal.table == table:
+        return appraisal.title.rstrip("?")
+    asked = knowledge.questionnaire.questions[table].columns
+    return next((found.ask.rstrip("?") for found in asked if found.id == column), column)

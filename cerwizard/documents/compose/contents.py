@@ -18,13 +18,9 @@ from cerwizard.documents.blocks import (
     words,
 )
 from cerwizard.documents.compose.answers import Told, answers_table, judgement_table
+from cerwizard.documents.compose.conditions import conditions_table
 from cerwizard.documents.compose.control import control_tables, history_table, text_fingerprint
-from cerwizard.documents.compose.decisions import (
-    compared_table,
-    conditions_table,
-    decision_blocks,
-    route_table,
-)
+from cerwizard.documents.compose.decisions import compared_table, decision_blocks, route_table
 from cerwizard.documents.compose.figures import figure_blocks
 from cerwizard.documents.compose.prompts import prompt_table
 from cerwizard.documents.compose.records import (

@@ -14,7 +14,6 @@ from cerwizard.documents.blocks import (
     Line,
     Open,
     Paragraph,
-    Placeholder,
     Role,
     Row,
     Table,
@@ -27,8 +26,8 @@ from cerwizard.documents.compose.answers import Told
 from cerwizard.documents.compose.behind import facts_behind
 from cerwizard.documents.compose.marks import mark_lines
 from cerwizard.documents.compose.stricter import stricter_rules
-from cerwizard.documents.outline.sections import Compared, ConditionsShown, Route
-from cerwizard.facts import Check, Condition, Facts, Held, Truth
+from cerwizard.documents.outline.sections import Compared, Route
+from cerwizard.facts import Facts, Truth
 
 REASON_COLUMNS = (Column("Rule", 18), Column("In short", 40), Column("Clause", 22), Column("Outcome", 20))
 ROUTE_COLUMNS = (
@@ -38,8 +37,6 @@ ROUTE_COLUMNS = (
     Column("Clause", 19),
 )
 STEP_COLUMNS = (Column("Step", 9), Column("Question", 37), Column("Answer; result", 30), Column("Clause", 24))
-PROOF = Column("Proof; endorsement", 18)
-CONDITION_COLUMNS = (Column("Case", 22), Column("Condition", 44), Column("Answer", 17), Column("State", 17))
 
 MOST_OPEN = 6
 """Open questions named under a decision; the interview asks the others."""
@@ -49,8 +46,6 @@ MOST_OUTCOMES = 3
 
 MOST_QUESTIONS = 2
 """Questions named in one row of the route; section by section the others follow."""
-
-STATE = {Truth.HOLDS: "met", Truth.FAILS: "not met", Truth.OPEN: "unknown"}
 
 
 def decision_blocks(found: Verdict, told: Told, key: str, show: frozenset[str]) -> Iterator[Block]:
@@ -138,37 +133,6 @@ def compared_table(wanted: Compared, told: Told, key: str) -> Table:
         for row in wanted.rows
     )
     return Table(key, wanted.caption, tuple(Column(title) for title in titles), rows)
-
-
-def conditions_table(shown: ConditionsShown, told: Told, key: str) -> Iterator[Block]:
-    """Return each condition of the rules of some decisions, and whether it is met.
-
-    Those of which nothing is known yet, not even whether they apply, share a line.
-    """
-    facts = told.assessment.uses[0].facts
-    proof = (words("\N{BALLOT BOX}", Basis.EVALUATOR),) if shown.proof else ()
-    rows, unknown = [], []
-    for verdict in (told.assessment.verdicts[decision] for decision in shown.decisions):
-        title = verdict.decision.title
-        conditions = [rule.condition for rule in verdict.decision.rules]
-        if verdict.applies is Truth.OPEN and not any(
-            _is_known(facts[fact]) for condition in conditions for fact in condition.facts
-        ):
-            unknown.append(title)
-        elif verdict.applies is not Truth.FAILS:
-            cells = [said for condition in conditions for said in _condition_cells(condition, facts, told)]
-            rows += [Row((words("" if at else title), *said, *proof)) for at, said in enumerate(cells)]
-    if rows:
-        columns = (*CONDITION_COLUMNS, PROOF) if shown.proof else CONDITION_COLUMNS
-        yield Table(key, shown.caption, columns, tuple(rows))
-    if unknown:
-        question = f"{shown.caption}: does any apply? {'; '.join(unknown)}"
-        yield Placeholder(Open(question), key=f"{key}.unknown")
-
-
-def _is_known(held: Held) -> bool:
-    """Return whether something was said of a fact; a table in which nothing stands says nothing yet."""
-    return held.is_settled and (held.is_given or held.is_not_applicable)
 
 
 def outcome(found: Verdict) -> Line:
@@ -259,19 +223,3 @@ def _route_cells(found: Verdict, told: Told) -> tuple[Line, ...]:
         answer = (Open(), Text(f" {_possible(found)}", Basis.COMPUTED))
         follows = words(f"hangs on: {_hangs_on(found, told)}", Basis.COMPUTED)
     return words(decision.title), answer, follows, words(clauses or decision.clause)
-
-
-def _condition_cells(condition: Condition, facts: Facts, told: Told) -> Iterator[tuple[Line, ...]]:
-    for lines, is_exclusion in ((condition.when, False), (condition.unless, True)):
-        for line in lines:
-            for check in line:
-                truth = check.truth(facts)
-                yield _checked(check, ~truth if is_exclusion else truth, is_exclusion, facts, told)
-
-
-def _checked(check: Check, truth: Truth, is_exclusion: bool, facts: Facts, told: Told) -> tuple[Line, ...]:
-    said = told.question(check.fact)
-    state: Line = open_line("unknown") if truth is Truth.OPEN else words(STATE[truth], Basis.COMPUTED)
-    is_answered = facts[check.fact].is_settled
-    answer = words(told.value(check.fact, facts[check.fact]), Basis.STATED) if is_answered else open_line()
-    return words(f"not: {said}" if is_exclusion else said), answer, state

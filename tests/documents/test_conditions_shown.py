@@ -1,0 +1,87 @@
+"""The conditions of the exemptions in a document: what each asks of a row, and what a row lacks."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from cerwizard.assessment import assess
+from cerwizard.documents import compose
+from cerwizard.documents.blocks import Basis, Open, Table, Text, plain
+from cerwizard.facts import FactValue, Row
+from tests.documents.reading import table
+from tests.documents.samples import example, knowledge, outlines
+
+IMPLANT: dict[str, FactValue] = {
+    "software": False,
+    "medical_purposes": ("injury_disability",),
+    "invasiveness": "surgical",
+    "implantable": True,
+}
+OF_ANOTHER: Row = {
+    "id": "Q1",
+    "device": "ChronFill",
+    "maker": "other",
+    "ce_marked": "mdr",
+    "access": "full",
+    "technical": "same",
+    "biological": "same",
+    "clinical": "same",
+}
+PLACES = [("cep", "cep.8.1"), ("cer", "cer.5.4")]
+
+
+def conditions(outline: str, key: str, *candidates: Row) -> Table:
+    """Return the table of the conditions for an implant with these candidates for equivalence."""
+    base = example("empty").project
+    project = replace(
+        base, answers=IMPLANT, tables={"equivalent": candidates}, complete=frozenset({"equivalent"})
+    )
+    return table(
+        compose(assess(project, knowledge()), outlines()[outline]), key, "Conditions of the exemptions"
+    )
+
+
+def of_case_4(found: Table) -> tuple[str, str, str]:
+    """Return condition, answer and state of the line on the other maker's device."""
+    cells = next(row.cells for row in found.rows if "Another manufacturer's" in plain(row.cells[1]))
+    return plain(cells[1]), plain(cells[2]), plain(cells[3])
+
+
+@pytest.mark.parametrize(("outline", "key"), PLACES)
+def test_the_contract_that_a_case_asks_for_is_named(outline: str, key: str) -> None:
+    """Article 61(5), first indent: the condition says so, and each row what it lacks of it."""
+    asked, said, state = of_case_4(conditions(outline, key, {**OF_ANOTHER, "contract": False}))
+
+    assert "Contract for full, ongoing access: yes" in asked
+    assert said.endswith("Q1: Contract for full, ongoing access: no")
+    assert state == "not met"
+
+
+def test_a_row_that_has_all_that_is_asked_says_so() -> None:
+    """The same line with a contract is met, and shows by which row."""
+    second: Row = {"id": "Q2", "maker": "other", "ce_marked": "directive", "materials": "different"}
+    _, said, state = of_case_4(conditions("cep", "cep.8.1", {**OF_ANOTHER, "contract": True}, second))
+
+    assert "Q1: all of it" in said
+    assert "Q2: Equivalence: broken by a difference or by lack of access; CE mark: Under a Directive" in said
+    assert state == "met"
+
+
+def test_what_was_worked_out_of_a_row_does_not_look_like_an_answer() -> None:
+    """Whose the device is was stated; that its claim is broken follows from the rules."""
+    found = conditions(
+        "cep", "cep.8.1", {"id": "Q1", "maker": "own", "contract": True, "materials": "different"}
+    )
+
+    pieces = [piece for row in found.rows for piece in row.cells[2] if isinstance(piece, Text)]
+    basis = {piece.text.partition(":")[0]: piece.basis for piece in pieces}
+    assert (basis["Whose"], basis["Equivalence"]) == (Basis.STATED, Basis.COMPUTED)
+
+
+def test_a_column_nobody_filled_stays_open_in_the_conditions() -> None:
+    """Of a contract nothing is said: that is not the same as none."""
+    found = conditions("cep", "cep.8.1", OF_ANOTHER)
+
+    pieces = [piece for row in found.rows for piece in row.cells[2] if isinstance(piece, Open)]
+    assert "Contract for full, ongoing access" in [piece.question for piece in pieces]
