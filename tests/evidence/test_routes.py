@@ -62,6 +62,20 @@ def test_case_1_needs_every_condition(knowledge: Knowledge, lacking: str) -> Non
     assert reported["investigation"].possible == ("mandatory",)
 
 
+def test_only_what_must_be_investigated_is_told_which_exemption_spares_the_contract(
+    knowledge: Knowledge,
+) -> None:
+    """Article 61(4) is about implants and class III: a class IIa device needs no exemption from it."""
+    implant, software = (
+        assessed(knowledge, Vector("legacy", {**kind, "market_status": "directive"}, {})).reported["contract"]
+        for kind in (IMPLANT, SOFTWARE)
+    )
+
+    assert implant.outcome == software.outcome == "not_needed"
+    assert "Legacy devices" in " ".join(found.reason.says for found in implant.reasons)
+    assert [found.reason.clause for found in software.reasons] == [software.decision.otherwise[-1].clause]
+
+
 def test_a_product_outside_the_mdr_has_no_route(knowledge: Knowledge) -> None:
     """Nothing follows from a route for what is not a device."""
     reported = assessed(knowledge, Vector("wellness", {"medical_purposes": ()}, {})).reported
