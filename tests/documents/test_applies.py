@@ -11,6 +11,7 @@ from cerwizard.assessment import assess
 from cerwizard.documents import compose
 from cerwizard.documents.blocks import Document
 from cerwizard.facts import FactValue
+from tests.documents.golden import device
 from tests.documents.reading import section, tables, words_of
 from tests.documents.samples import example, knowledge, outlines
 
@@ -97,3 +98,18 @@ def justifications(outline: str, key: str, answers: dict[str, FactValue]) -> lis
     """Return the captions of the tables in which a section asks for reasons."""
     shown = section(_written(outline, tuple(answers.items())), key)
     return [found.caption for found in tables(shown) if found.caption.startswith("Justification")]
+
+
+def test_early_advice_is_asked_for_only_where_a_panel_gives_it() -> None:
+    """Article 61(2) is about class III and some of class IIb; by guidance a panel also advises on a status."""
+    bandage = device("bandage").project
+    no_status: dict[str, FactValue] = {**bandage.answers, "orphan": False, "breakthrough": False}
+    without, orphan = (
+        compose(assess(replace(bandage, answers=answers), knowledge()), outlines()["cer"])
+        for answers in (no_status, no_status | {"orphan": True})
+    )
+
+    assert "early advice is open to class III" in words_of(section(without, "cer.13.2"))
+    assert "OPEN" not in words_of(section(without, "cer.13.2"))
+    assert "Early advice of an expert panel" in words_of(section(orphan, "cer.13.2"))
+    assert "Early advice of an expert panel" in said("cer", "cer.13.2")

@@ -57,6 +57,16 @@ PAIRS: dict[str, tuple[Mapping[str, FactValue], Mapping[str, FactValue], str]] =
         {"active": False},
         "also recorded as a reusable surgical instrument, which is neither",
     ),
+    "advice of a panel that does not advise": (
+        {**APP, "software_decision_impact": "ordinary", "expert_panel_advice": "taken"},
+        {"orphan": True},
+        "Early advice of an expert panel",
+    ),
+    "advice of a panel on the class": (
+        {**APP, "software_decision_impact": "ordinary", "expert_panel_advice": "planned"},
+        {"software_decision_impact": "death_or_irreversible"},
+        "Early advice of an expert panel",
+    ),
     "a lay user alone, steered": (
         {**APP, "imdrf_significance": "drive", "software_decision_impact": "ordinary"},
         {"software_decision_impact": "serious_or_surgery"},
