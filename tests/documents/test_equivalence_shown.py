@@ -9,7 +9,7 @@ from cerwizard.assessment import assess
 from cerwizard.documents import compose
 from cerwizard.documents.blocks import Document, Table, plain
 from cerwizard.facts import Row
-from tests.documents.reading import section, tables
+from tests.documents.reading import column, section, tables, words_of
 from tests.documents.samples import example, knowledge, outlines
 
 PLACES = [("cep", "cep.8.3", "Difference"), ("cer", "cer.7.2", "Identical, similar, different")]
@@ -76,3 +76,38 @@ def test_what_only_a_person_can_describe_stays_open(outline: str, key: str) -> N
 
     own = next(column.title for column in found.columns if column.title.startswith("Own"))
     assert set(answers(found, own).values()) == {"OPEN"}
+
+
+def listed(outline: str, key: str, caption: str, *candidates: Row) -> list[str]:
+    """Return the candidates that a table of a section names."""
+    found = tables(section(written(outline, *candidates), key))
+    return [name for table in found if table.caption == caption for name in column(table)]
+
+
+def test_a_candidate_whose_claim_is_broken_is_not_called_equivalent() -> None:
+    """The follow-up names only those to which equivalence is still claimed, and says where the other stands."""
+    assert listed("pmcf", "pmcf.E", "Devices claimed to be equivalent", FIRST, SECOND) == ["Q1"]
+    assert "section 7.6 of the report" in words_of(section(written("pmcf", FIRST, SECOND), "pmcf.E"))
+    assert "section 7.6 of the report" not in words_of(section(written("pmcf", FIRST), "pmcf.E"))
+
+
+def test_the_report_lists_the_candidates_that_fell_away_with_the_reason() -> None:
+    """A reader sees that they were considered, and the evaluator is asked whether their data are left out."""
+    said = words_of(section(written("cer", FIRST, SECOND), "cer.7.6"))
+
+    assert listed("cer", "cer.7.6", "Candidates whose claim is broken", FIRST, SECOND) == ["Q2"]
+    assert "materials or tissues (row 2.1): Materials or substances" in said
+
+
+def test_a_candidate_of_which_it_is_open_whether_it_is_broken_stays_listed() -> None:
+    """A purpose that is not medical breaks the claim unless the product has none either, and nobody said so yet."""
+    base = example("ecg-patch").project
+    base = replace(base, answers={fact: said for fact, said in base.answers.items() if "xvi" not in fact})
+    candidate: Row = {"id": "Q3", "device": "Other", "purpose_kind": "annex_xvi"}
+    project = replace(base, tables={**base.tables, "equivalent": (candidate,)})
+
+    ((_, appraised),) = assess(project, knowledge()).appraised("equivalent")
+    found = tables(section(compose(assess(project, knowledge()), outlines()["pmcf"]), "pmcf.E"))
+
+    assert any(len(said.possible) > 1 for said in appraised)
+    assert "Q3" in [name for table in found for name in column(table)]

@@ -63,7 +63,7 @@ class RowPrinter:
         rows = tuple(
             Row(tuple(self._cell(column, row, said, wanted.table) for column in wanted.columns), _id(row))
             for row, said in self._appraised(wanted.table)
-            if row_matches(row, wanted.match)
+            if row_matches(row, wanted.match) and not (wanted.without and row_matches(row, wanted.without))
         )
         if not rows:
             yield from self._nothing(wanted, columns, key)

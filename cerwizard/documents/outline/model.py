@@ -97,7 +97,7 @@ OPTIONAL: dict[BlockKind, frozenset[str]] = {
     "statement": frozenset({"fingerprint"}),
     "answers": frozenset({"labels", "titles", "columns", "with_status"}),
     "conditions": frozenset({"proof"}),
-    "rows": frozenset({"match", "layout", "none"}),
+    "rows": frozenset({"match", "without", "layout", "none"}),
     "blank_table": frozenset({"layout"}),
     "box": frozenset({"clause", "choices", "prompt"}),
     "placeholder": frozenset({"clause"}),
@@ -177,6 +177,7 @@ class BlockModel(_Conditioned):
     columns: list[str | ColumnModel] = []
     column: str = ""
     match: Any = {}
+    without: Any = {}
     empty: str = ""
     none: str = ""
     layout: Layout = Field(default=Layout.GRID, strict=False)

@@ -11,7 +11,7 @@ number. A `[[document.refusal]]` says for which products the document is not wri
 | `text` | fixed words; with a `clause` they count as computed | `text`, `clause` |
 | `statement` | one answer word for word, nothing around it | `facts` (one), `fingerprint` |
 | `answers` | one row an answer | `facts`, `caption`, `labels`, `titles`, `columns`, `with_status` |
-| `rows` | the rows of a project table | `of`, `columns`, `match`, `caption`, `empty`, `layout` |
+| `rows` | the rows of a project table | `of`, `columns`, `match`, `without`, `caption`, `empty`, `layout` |
 | `coverage` | for each choice of a column, the rows that have it | `of`, `column`, `caption`, `none` |
 | `matrix` | what has to be shown, the items that speak for it, and where that is thin or empty | `caption` |
 | `decision` | the outcome, what decided it, what was near, the answers behind it | `decision`, `show` |

@@ -60,6 +60,8 @@ class Rows(Struct, frozen=True):
     empty: str
     """The question that stands where no row does."""
     match: Match = ()
+    without: Match = ()
+    """The rows that are left out; a row of which that is not settled stays."""
     layout: Layout = Layout.GRID
     none: str = ""
     """The question that stays where the list is declared complete and no row is of this kind."""

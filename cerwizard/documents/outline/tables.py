@@ -37,7 +37,8 @@ class TableReader(Reader):
             self._column(column, table, (*keys, "columns", at)) for at, column in enumerate(model.columns)
         )
         match = self.vocabulary.match(model.match, table, self.source, (*keys, "match"))
-        return Rows(table.id, model.caption, columns, model.empty, match, model.layout, model.none)
+        without = self.vocabulary.match(model.without, table, self.source, (*keys, "without"))
+        return Rows(table.id, model.caption, columns, model.empty, match, without, model.layout, model.none)
 
     def coverage(self, model: BlockModel, keys: KeyPath) -> Coverage | None:
         """Read a `coverage` block."""
