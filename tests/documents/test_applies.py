@@ -9,10 +9,10 @@ from msgspec.structs import replace
 
 from cerwizard.assessment import assess
 from cerwizard.documents import compose
-from cerwizard.documents.blocks import Document
+from cerwizard.documents.blocks import Document, EvaluatorBox
 from cerwizard.facts import FactValue
 from tests.documents.golden import device
-from tests.documents.reading import section, tables, words_of
+from tests.documents.reading import column, section, table, tables, words_of
 from tests.documents.samples import example, knowledge, outlines
 
 IMPLANT: dict[str, FactValue] = {
@@ -113,3 +113,37 @@ def test_early_advice_is_asked_for_only_where_a_panel_gives_it() -> None:
     assert "OPEN" not in words_of(section(without, "cer.13.2"))
     assert "Early advice of an expert panel" in words_of(section(orphan, "cer.13.2"))
     assert "Early advice of an expert panel" in said("cer", "cer.13.2")
+
+
+@pytest.mark.parametrize(
+    ("status", "clause"), [("orphan", "MDCG 2024-10, sections 4, 5 and 9"), ("breakthrough", "MDCG 2025-9")]
+)
+def test_each_status_is_judged_by_its_own_guidance(status: str, clause: str) -> None:
+    """The guidance on orphan devices says nothing of a breakthrough."""
+    answers = IMPLANT | {"orphan": False, "breakthrough": False, status: True}
+    document = _written("cer", tuple(answers.items()))
+
+    [box] = [block for block in section(document, "cer.13.4") if isinstance(block, EvaluatorBox)]
+    assert box.clause.startswith(clause)
+
+
+def test_the_plan_names_the_texts_that_its_sections_rest_on() -> None:
+    """Software and learned models rest on texts of their own, and so does a breakthrough; other devices do not."""
+    software: dict[str, FactValue] = {
+        "software": True,
+        "medical_purposes": ("disease",),
+        "software_acts_on_data": True,
+        "software_benefits_individual": True,
+        "samd": True,
+        "uses_ai": True,
+        "breakthrough": True,
+    }
+    editions = ["MDCG 2025-6", "N12", "N41", "N81", "MDCG 2025-9"]
+    with_them = _texts(tuple(software.items()))
+
+    assert [text for text in editions if text not in with_them] == []
+    assert [text for text in editions if text in _texts(tuple(IMPLANT.items()))] == []
+
+
+def _texts(answers: tuple[tuple[str, FactValue], ...]) -> str:
+    return " ".join(column(table(_written("cep", answers), "cep.1", "Texts the plan rests on"), 1))
