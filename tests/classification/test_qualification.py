@@ -73,6 +73,10 @@ TALES: dict[str, tuple[dict[str, FactValue], str]] = {
     "a tube for blood samples": ({"medical_purposes": ("in_vitro_info",), "ivd_purpose": True}, "ivd"),
     "a device with a test inside": ({"medical_purposes": ("disease", "in_vitro_info")}, "device"),
     "a holder for one ventilator": ({"medical_purposes": (), "accessory_to": "md"}, "accessory"),
+    "an applicator for a laser against hair": (
+        {"medical_purposes": (), "accessory_to": "annex_xvi"},
+        "accessory",
+    ),
     "a holder for one analyser": ({"medical_purposes": (), "accessory_to": "ivd"}, "ivd"),
     "a lip filler for beauty": (
         {"medical_purposes": (), "annex_xvi_group": "3", "invasiveness": "surgical", "duration": "long"},

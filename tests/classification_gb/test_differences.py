@@ -192,13 +192,30 @@ def test_the_same_device_has_its_own_class_in_the_eu(interviewer: BritishIntervi
     [
         ({**IMPLANT, "tissue_origin": "human"}, "III"),
         ({"medical_purposes": (), "annex_xvi_group": "5", "active": True}, "IIb"),
+        ({"medical_purposes": (), "accessory_to": "annex_xvi"}, "I"),
+        ({"software": True, "medical_purposes": (), "accessory_to": "annex_xvi"}, "I"),
+        (
+            {
+                "software": True,
+                "medical_purposes": (),
+                "driven_device_class": "IIb",
+                "gb_driven_device_class": "no_device",
+            },
+            "IIb",
+        ),
     ],
-    ids=["a device made with dead human tissue", "a laser against tattoos"],
+    ids=[
+        "a device made with dead human tissue",
+        "a laser against tattoos",
+        "an applicator for a laser against hair",
+        "a planner for a laser against hair",
+        "software that drives a laser against hair",
+    ],
 )
 def test_what_only_the_eu_calls_a_device_has_no_british_class(
     interviewer: BritishInterviewer, facts: dict[str, FactValue], european: str
 ) -> None:
-    """Human tissue and Annex XVI are outside UK MDR 2002, whatever the EU result."""
+    """Human tissue, Annex XVI and what serves it are outside UK MDR 2002, whatever the EU result."""
     walk = interviewer.walk_case(facts)
     both = interviewer.in_both_markets(interviewer.every_answer(facts))
 
@@ -206,6 +223,16 @@ def test_what_only_the_eu_calls_a_device_has_no_british_class(
     assert class_of(walk) is None
     assert not is_active_implantable(walk)
     assert both.verdicts[EU_CLASS].outcome == european
+
+
+def test_software_of_its_own_is_not_lifted_by_what_is_no_device(interviewer: BritishInterviewer) -> None:
+    """It also drives a product without a medical purpose: 2.3 asks for a device, so only its own purpose counts."""
+    advises = {**SOFTWARE, "driven_device_class": "IIb", "gb_driven_device_class": "no_device"}
+
+    walk = interviewer.walk_case(advises)
+
+    assert qualification_of(walk) == "device"
+    assert class_of(walk) == "I"
 
 
 @pytest.mark.parametrize("duration", ["transient", "long"])
