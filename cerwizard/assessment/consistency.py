@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from msgspec.structs import replace
+
 from cerwizard.assessment.because import value_in_words
 from cerwizard.assessment.knowledge import Knowledge
 from cerwizard.assessment.use import UseAssessment
-from cerwizard.evidence import SEVERITIES, Inconsistency, inconsistencies
+from cerwizard.evidence import SEVERITIES, ConsistencyRule, Inconsistency, inconsistencies
 from cerwizard.project import Project
 from cerwizard.tables import did_you_mean
 
@@ -16,15 +18,14 @@ def inconsistencies_of(
     project: Project, knowledge: Knowledge, uses: tuple[UseAssessment, ...], markets: Collection[str]
 ) -> tuple[Inconsistency, ...]:
     """Return all that does not go together, gravest first, each once."""
+    rules = tuple(_rules_in(markets, knowledge))
     found: dict[tuple[str, str, str], Inconsistency] = {}
     for use in uses:
         own = project.use(use.id).answers if use.id else project.answers
         said = [
             *(
                 finding
-                for regime in knowledge.regimes
-                if not regime.market or regime.market in markets
-                for rule in regime.consistency
+                for rule in rules
                 # Where a use says nothing else of what a rule looks at, the base answers have said it.
                 if not use.id or not use.differs.isdisjoint(rule.facts)
                 for finding in inconsistencies(rule, use.facts, use.id)
@@ -36,6 +37,18 @@ def inconsistencies_of(
             # What the base answers say already is not said again for a use that inherits them.
             found.setdefault((finding.says, finding.table, finding.row), finding)
     return tuple(sorted(found.values(), key=lambda finding: SEVERITIES.index(finding.severity)))
+
+
+def _rules_in(markets: Collection[str], knowledge: Knowledge) -> Iterator[ConsistencyRule]:
+    """The rules that hold in one of these markets, each with the clause on which it rests there."""
+    for regime in knowledge.regimes:
+        if not regime.market or regime.market in markets:
+            yield from regime.consistency
+        else:
+            for rule in regime.consistency:
+                clause = next((rule.also[market] for market in markets if market in rule.also), "")
+                if clause:
+                    yield replace(rule, clause=clause)
 
 
 def _unknown_requirements(project: Project, knowledge: Knowledge) -> Iterator[Inconsistency]:

@@ -77,11 +77,13 @@ class _Loader:
         self.shared: dict[str, tuple[str, ...]] = {}
         self.requirement_ids: set[str] = set()
         self.names_used: set[str] = set()
+        self.markets: set[str] = set()
 
     def load(self) -> Knowledge:
         if not self.question_files:
             self.problems.append(Problem(str(self.folder), None, "no question files stand here"))
         regimes = self._regimes_in_order()
+        self.markets = {model.market for model, _ in regimes}
         rule_files = {model.id: self._rule_files(model, source) for model, source in regimes}
         every_file = [
             *self.question_files.values(),
@@ -226,6 +228,7 @@ class _Loader:
                     read_requirement(requirement, file, keys, vocabulary, decisions, self.sections)
                 )
             for at, rule in enumerate(rules.consistency):
+                self._known(rule.also, file, ("consistency", at, "also"))
                 consistency.append(read_consistency(rule, file, ("consistency", at), vocabulary))
             for at, prompt in enumerate(rules.prompt):
                 keys = ("prompt", at)
@@ -253,6 +256,11 @@ class _Loader:
                     f"`shown_in` of regime.toml has no document `{name}`{did_you_mean(name, documents)}"
                 )
                 self.problems.append(file.problem((*keys, at), expected))
+
+    def _known(self, markets: Mapping[str, str], file: Source, keys: KeyPath) -> None:
+        """Note a market without a rulebook: nothing would ever hold there."""
+        for market in sorted(set(markets) - self.markets):
+            self.problems.append(file.problem((*keys, market), f"no rulebook is for the market `{market}`"))
 
     def _once(self, name: str, file: Source, keys: KeyPath) -> None:
         """Note the id of a requirement or prompt; a person's statement has to mean one of them."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -54,6 +54,8 @@ class ConsistencyRule(Struct, frozen=True):
     severity: Severity
     condition: Condition = ALWAYS
     rows: RowPattern | None = None
+    also: Mapping[str, str] = {}
+    """The markets of other rulebooks in which it holds too, each with the clause on which it rests there."""
 
     @property
     def facts(self) -> frozenset[str]:

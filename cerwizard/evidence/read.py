@@ -99,6 +99,7 @@ class ConsistencyModel(Strict):
     id: str = Field(min_length=1)
     says: str = Field(min_length=1)
     clause: str = Field(min_length=1)
+    also: dict[str, str] = {}
     severity: Severity
     when: Any = None
     unless: Any = None
@@ -244,7 +245,7 @@ def read_consistency(
     if model.rows is None:
         if condition.is_empty:
             reader.complain(keys, f"`{model.id}` names neither answers nor rows")
-        return ConsistencyRule(model.id, model.says, model.clause, model.severity, condition)
+        return ConsistencyRule(model.id, model.says, model.clause, model.severity, condition, also=model.also)
     place = (*keys, "rows")
     table = vocabulary.known(model.rows.of, source, (*place, "of"), kind="table")
     for column in (*model.rows.given, *model.rows.missing) if table else ():
@@ -261,4 +262,4 @@ def read_consistency(
         tuple(model.rows.missing),
         (naming.in_, naming.by) if naming else None,
     )
-    return ConsistencyRule(model.id, model.says, model.clause, model.severity, condition, pattern)
+    return ConsistencyRule(model.id, model.says, model.clause, model.severity, condition, pattern, model.also)

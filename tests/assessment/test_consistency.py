@@ -132,6 +132,7 @@ def test_gravest_findings_come_first(knowledge: Knowledge) -> None:
         ('of = "study"', 'of = "studdy"', "did you mean `study`?"),
         ('given = ["result"]', 'given = ["resullt"]', "table `study` has no column `resullt`"),
         ("when = { single_use = true, reusable = true }", "", "`both` names neither answers nor rows"),
+        ('severity = "minor"', 'severity = "minor"\nalso = { mars = "§ 1" }', "for the market `mars`"),
     ],
 )
 def test_a_wrong_consistency_rule_is_refused(tmp_path: Path, old: str, new: str, expected: str) -> None:

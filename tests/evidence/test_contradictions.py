@@ -42,6 +42,15 @@ RISK: dict[str, Any] = {"id": "R1", "expected_rate": "2 %", "rate_source": "S1"}
 STEP: dict[str, Any] = {"id": "K1", "question": "Does it heal?", "endpoint": "days"}
 THRESHOLD: dict[str, Any] = {"id": "M1", "value": "20", "source": "S1"}
 
+APP: dict[str, FactValue] = {
+    "software": True,
+    "medical_purposes": ("disease",),
+    "software_acts_on_data": True,
+    "software_benefits_individual": True,
+    "samd": True,
+    "imdrf_situation": "serious",
+}
+
 SINGLE_ROWS: list[tuple[str, dict[str, Any], dict[str, Any], str]] = [
     ("claim", CLAIM, {"endpoint": ""}, "names no endpoint"),
     ("claim", CLAIM, {"acceptance": ""}, "no acceptance criterion"),
@@ -162,3 +171,58 @@ def test_a_purpose_worded_differently_in_two_places_is_a_finding(knowledge: Know
 
     assert any(words in says for says, _ in said(knowledge, {"purpose_wording": "differs"}))
     assert not any(words in says for says, _ in said(knowledge, {"purpose_wording": "same"}))
+
+
+LOOSE: dict[str, Any] = {
+    "answers": {"purpose_wording": "differs", "uses_ai": True, "test_data_independence": "no_test_set"},
+    "tables": {
+        "claim": ({"id": "C1", "text": "Heals", "kind": "clinical_benefit"},),
+        "evidence": ({"id": "E1", "kind": "registry", "status": "planned", "finding": "favourable"},),
+    },
+}
+
+
+def found_in(knowledge: Knowledge, *markets: str) -> list[tuple[str, str]]:
+    """Return what does not go together in these markets, each with its clause."""
+    answers = {**APP, **LOOSE["answers"]}
+    project = Project(answers=answers, tables=LOOSE["tables"], markets=markets)
+    return [(finding.says, finding.clause) for finding in assess(project, knowledge).findings]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "names no endpoint, so nothing",
+        "No item of evidence speaks",
+        "in other words than the plan",
+        "tested on data it was trained",
+        "only planned and has a result",
+    ],
+)
+def test_what_is_loose_in_the_eu_is_loose_in_great_britain_alone(knowledge: Knowledge, words: str) -> None:
+    """By the guidance that Great Britain uses; and said once, by the MDR, where both are markets."""
+    british = [clause for says, clause in found_in(knowledge, "gb") if words in says]
+    both = [clause for says, clause in found_in(knowledge, "eu", "gb") if words in says]
+
+    assert len(british) == len(both) == 1
+    assert "MEDDEV 2.7/1 rev.4" in british[0]
+    assert "MD" in both[0]
+    assert british != both
+
+
+def test_no_clause_of_the_mdr_is_held_against_great_britain_alone(knowledge: Knowledge) -> None:
+    """A rule without a British clause stays in the EU."""
+    assert not [clause for _, clause in found_in(knowledge, "gb") if "MDR A" in clause or "MDCG" in clause]
+
+
+@pytest.mark.parametrize("markets", [("eu",), ("gb",), ("eu", "gb")])
+def test_who_acts_on_the_output_is_asked_in_every_market(
+    knowledge: Knowledge, markets: tuple[str, ...]
+) -> None:
+    """The words are the forum's, so they stand once wherever the software is sold."""
+    lay: dict[str, FactValue] = {"imdrf_lay_unsupported": True, "output_reader": "specialist"}
+    project = Project(answers={**APP, **lay}, markets=markets)
+
+    found = [one for one in assess(project, knowledge).findings if "check who acts on it" in one.says]
+
+    assert len(found) == 1
