@@ -8,9 +8,11 @@ from cerwizard.assessment import assess
 from cerwizard.documents import compose
 from cerwizard.documents.blocks import Document, Table
 from cerwizard.project import Project
-from tests.classification_gb.devices import IMPLANT, BritishInterviewer
+from tests.classification_gb.devices import IMPLANT, SOFTWARE, BritishInterviewer
 from tests.documents.reading import column, section, table, words_of
 from tests.documents.samples import composed, knowledge, outlines
+
+CLASS = "Class in Great Britain (for the UKCA mark)"
 
 
 @cache
@@ -32,7 +34,7 @@ def test_its_front_shows_british_results_only() -> None:
     shown = _glance(composed("ecg-patch", "gb"))
 
     assert shown["Qualification in Great Britain"].startswith("Medical device (UK MDR 2002)")
-    assert shown["Class in Great Britain"].startswith("Class IIa")
+    assert shown[CLASS].startswith("Class IIa")
     assert not any("MDR Article" in said for said in shown.values())
 
 
@@ -48,7 +50,34 @@ def test_an_active_implant_is_named_where_others_have_a_class() -> None:
     beside = table(document, "gb.1", "Both markets")
     compared = dict(zip(column(beside), column(beside, 2), strict=True))
 
-    for said in (_glance(document)["Class in Great Britain"], compared["Class"]):
+    for said in (_glance(document)[CLASS], compared["Class (in Great Britain for the UKCA mark)"]):
         assert said.startswith("Active implantable device (Part III)")
     assert "GB class:  Active implantable device (Part III)" in words_of(section(document, "gb.2"))
     assert "does not apply" not in words_of(section(document, "gb.2"))
+
+
+def _sold_on(mark: str) -> str:
+    answers = dict(
+        BritishInterviewer(knowledge()).every_answer({**SOFTWARE, "software_decision_impact": "ordinary"})
+    )
+    told = {**answers, "gb_marking": mark, "market_status": "not_marketed", "custom_made": False}
+    found = assess(Project(answers=told, markets=("eu", "gb")), knowledge())
+    assert (found.reported["eu_mdr"].outcome, found.reported["gb_mdr"].outcome) == ("IIa", "I")
+    return words_of(compose(found, outlines()["gb"]).blocks)
+
+
+def test_a_device_on_its_ce_mark_keeps_its_eu_class() -> None:
+    """The class by Annex IX is for the UKCA mark; beside it stands which class counts, and why."""
+    said = _sold_on("ce")
+
+    assert "keeps its EU class" in said
+    assert "On its CE mark the class of that mark counts" in said
+    assert "GB-03" not in said
+
+
+def test_a_device_for_the_ukca_mark_is_told_nothing_of_the_class_of_a_ce_mark() -> None:
+    """Its class is the British one, by a requirement of its own."""
+    said = _sold_on("ukca")
+
+    assert "keeps its EU class" not in said
+    assert "GB-03" in said
