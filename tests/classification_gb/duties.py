@@ -12,6 +12,7 @@ from tests.classification_gb.devices import (
     IMPLANT,
     MEDICAL,
     POWERED,
+    SOFTWARE,
     SURGICAL,
     BritishInterviewer,
 )
@@ -28,6 +29,8 @@ LOOP: dict[str, FactValue] = {
     "energy_transfer": "ordinary",
 }
 """Class III in the EU by Rule 22, class IIa in Great Britain."""
+APP: dict[str, FactValue] = {**SOFTWARE, "software_decision_impact": "ordinary"}
+"""Class IIa in the EU by Rule 11, class I in Great Britain."""
 
 UKCA: dict[str, FactValue] = {"gb_marking": "ukca", "market_status": "not_marketed", "custom_made": False}
 CE_MDR: dict[str, FactValue] = {"gb_marking": "ce", "market_status": "mdr", "custom_made": False}

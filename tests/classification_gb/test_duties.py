@@ -11,6 +11,7 @@ from tests.classification.devices import Walk
 from tests.classification_gb.devices import BOTH_MARKETS, SURGICAL, BritishInterviewer, regime_of
 from tests.classification_gb.duties import (
     ACTIVE_IMPLANT,
+    APP,
     CE_MDR,
     CE_OLD,
     CLASS_I,
@@ -50,6 +51,33 @@ def test_the_report_goes_by_the_class_behind_the_mark(
 
     assert route["gb_pms_report"].outcome == report
     assert route["gb_pms_interval"].outcome == interval
+
+
+@pytest.mark.parametrize(
+    ("facts", "status", "markets", "intervals"),
+    [
+        (APP, "not_marketed", ("eu", "gb"), {"three_years", "two_years"}),
+        (CLASS_I, "mdr", ("eu", "gb"), {"three_years"}),
+        (CLASS_IIB, "not_marketed", ("eu", "gb"), {"one_year"}),
+        (LOOP, "mdr", ("eu", "gb"), {"two_years", "one_year"}),
+        (CLASS_I, "not_marketed", ("gb",), {"by_eu_class", "three_years"}),
+        (CLASS_IIA, "not_marketed", ("gb",), {"by_eu_class", "two_years"}),
+        (CLASS_IIB, "not_marketed", ("gb",), {"by_eu_class", "one_year"}),
+    ],
+)
+def test_while_the_mark_is_open_only_what_a_class_of_the_device_leads_to_is_possible(
+    interviewer: BritishInterviewer,
+    knowledge: Knowledge,
+    facts: dict[str, FactValue],
+    status: str,
+    markets: tuple[str, ...],
+    intervals: set[str],
+) -> None:
+    """An interval that neither the British nor the EU class has is not shown."""
+    answers = {**interviewer.every_answer(facts), "market_status": status, "custom_made": False}
+    route = assess(Project(answers=answers, markets=markets), knowledge).reported
+
+    assert set(route["gb_pms_interval"].possible) == intervals
 
 
 def test_without_the_eu_the_class_of_a_ce_mark_is_said_to_be_missing(
