@@ -200,18 +200,25 @@ def test_the_register_of_british_requirements_is_whole(knowledge: Knowledge) -> 
     assert all(requirements[name].verified.startswith("not verified: ") for name in unverified)
 
 
+@pytest.mark.parametrize(
+    ("facts", "european"),
+    [
+        ({"medical_purposes": (), "annex_xvi_group": "5", "active": True}, "IIb"),
+        ({"medical_purposes": (), "accessory_to": "annex_xvi"}, "I"),
+    ],
+    ids=["a laser against tattoos", "its applicator"],
+)
 def test_what_is_no_british_device_has_no_british_duties(
-    interviewer: BritishInterviewer, knowledge: Knowledge
+    interviewer: BritishInterviewer, knowledge: Knowledge, facts: dict[str, FactValue], european: str
 ) -> None:
-    """A laser against tattoos: the one thing said is that the EU result does not carry over."""
-    laser: dict[str, FactValue] = {"medical_purposes": (), "annex_xvi_group": "5", "active": True}
-    found = assessed(interviewer, knowledge, {**laser, **UKCA})
+    """The one thing said is that the EU result does not carry over."""
+    found = assessed(interviewer, knowledge, {**facts, **UKCA})
 
     british = {gap.requirement.id for gap in found.gaps if gap.requirement.id.startswith("GB-")}
 
     assert british == {"GB-13"}
     assert found.reported["gb_pms_report"].applies is Truth.FAILS
-    assert found.reported["eu_mdr"].outcome == "IIb"
+    assert found.reported["eu_mdr"].outcome == european
 
 
 @pytest.mark.parametrize("markets", [("gb",), BOTH_MARKETS])
