@@ -143,3 +143,24 @@ def test_software_that_eu_law_leaves_out_keeps_its_imdrf_category(knowledge: Kno
 
     assert found.verdicts["imdrf_category"].possible == ("I",)
     assert outside(found) is not None
+
+
+def test_software_for_animals_only_has_no_imdrf_category(knowledge: Knowledge) -> None:
+    """What is for no human beings is no medical device by any of the three."""
+    vet = {
+        **STEP_COUNTER.answers,
+        "medical_purposes": ("disease",),
+        "software_acts_on_data": True,
+        "software_benefits_individual": True,
+        "software_gives_ivd_information": False,
+        "human_use": False,
+        "samd": True,
+        "imdrf_situation": "serious",
+        "imdrf_significance": "drive",
+    }
+
+    found = assess(replace(STEP_COUNTER, markets=("eu", "gb"), answers=vet), knowledge)
+    for_people = assess(found.project.with_answer("human_use", True), knowledge)
+
+    assert found.verdicts["imdrf_category"].applies is Truth.FAILS
+    assert for_people.verdicts["imdrf_category"].applies is Truth.HOLDS
