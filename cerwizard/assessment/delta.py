@@ -38,11 +38,17 @@ class Delta(Struct, frozen=True):
 
     @property
     def verdicts(self) -> tuple[VerdictChange, ...]:
-        """The verdicts a person is shown that come to something else."""
+        """The verdicts a person is shown that come to something else.
+
+        Where another decision stands under a key than before, the two are one change.
+        """
         shown = {id(found) for side in (self.before, self.after) for found in side.reported.values()}
-        return tuple(
-            change for change in self.comparison.verdicts if {id(change.before), id(change.after)} & shown
-        )
+        found: dict[str, VerdictChange] = {}
+        for change in self.comparison.verdicts:
+            if {id(change.before), id(change.after)} & shown:
+                key = change.after.decision.report_as
+                found.setdefault(key, self._under(key, change))
+        return tuple(found.values())
 
     @property
     def classes(self) -> tuple[ClassChange, ...]:
@@ -65,6 +71,19 @@ class Delta(Struct, frozen=True):
             if change.after is not None and change.fact in unused.get(change.use, ())
         )
 
+    def _under(self, key: str, change: VerdictChange) -> VerdictChange:
+        """Return a change as it looks under a key of machine output."""
+        before, after = self.before.reported[key], self.after.reported[key]
+        if before.decision.id == after.decision.id:
+            return change
+        return VerdictChange(before, after, self._changed_below({before.decision.id, after.decision.id}))
+
+    def _changed_below(self, decisions: set[str]) -> tuple[str, ...]:
+        """Return the changed answers on which decisions rest, in reading order."""
+        knowledge = self.after.knowledge
+        changed = knowledge.rests_on(decisions) & {each.fact for each in self.comparison.answers}
+        return tuple(fact for fact in knowledge.questionnaire.questions if fact in changed)
+
     def because_of(self, facts: tuple[str, ...]) -> tuple[str, ...]:
         """Return changed answers by name; where one changes in several uses, with each use before it."""
         places: dict[str, list[str]] = {}
@@ -76,10 +95,7 @@ class Delta(Struct, frozen=True):
 
     def behind(self, change: ClassChange) -> tuple[str, ...]:
         """Return the changed answers on which a class rests."""
-        knowledge = self.after.knowledge
-        rests_on = knowledge.rests_on({change.after.verdict.decision.id})
-        changed = {each.fact for each in self.comparison.answers}
-        return tuple(fact for fact in knowledge.questionnaire.questions if fact in rests_on & changed)
+        return self._changed_below({change.after.verdict.decision.id})
 
     @property
     def gone(self) -> tuple[GapChange, ...]:

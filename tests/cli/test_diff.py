@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -115,3 +116,20 @@ def test_rows_of_one_id_are_compared_in_turn() -> None:
 
     assert found.removed == ("a row without an id",)
     assert [(row.row, row.cells[0].after) for row in found.changed] == [("E1 (2)", "animal")]
+
+
+def test_what_the_product_is_stands_on_one_line_when_the_market_changes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The law of another market answers the same question: it is one change, not one that goes and one that comes."""
+    paths = {market: tmp_path / f"{market}.toml" for market in ("eu", "gb")}
+    text = re.sub(r"(?m)^markets = .*$", "", MOOD_SCORE.read_text(encoding="utf-8"))
+    for market, path in paths.items():
+        path.write_text(text.replace("[project]", f'[project]\nmarkets = ["{market}"]'), encoding="utf-8")
+
+    shown = ran(capsys, "diff", paths["eu"], paths["gb"]).out
+
+    lines = [line for line in shown.splitlines() if line.startswith("Qualification:")]
+    assert len(lines) == 1
+    assert lines[0].startswith("Qualification: Medical device → ")
+    assert "does not apply" not in lines[0]
