@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from msgspec.structs import replace
+
 from cerwizard.assessment import assess
 from cerwizard.documents import compose
 from cerwizard.documents.blocks import Document, Table
@@ -81,3 +83,19 @@ def test_a_device_for_the_ukca_mark_is_told_nothing_of_the_class_of_a_ce_mark() 
 
     assert "keeps its EU class" not in said
     assert "GB-03" in said
+
+
+def test_nothing_to_be_shown_is_an_open_place_and_no_empty_section() -> None:
+    """What the evidence has to speak for is asked until a claim, benefit, risk or indication stands there."""
+    question = "Which claims, benefits, residual risks and indications have to be shown?"
+    answers = BritishInterviewer(knowledge()).every_answer(SOFTWARE)
+    bare = Project(answers=dict(answers), markets=("eu", "gb"))
+    claimed = replace(bare, tables={"claim": ({"id": "C1", "text": "Finds it", "kind": "performance"},)})
+
+    shown = [
+        words_of(section(compose(assess(project, knowledge()), outlines()["gb"]), "gb.evidence"))
+        for project in (bare, claimed)
+    ]
+
+    assert [question in said for said in shown] == [True, False]
+    assert "Finds it" in shown[1]
