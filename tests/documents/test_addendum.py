@@ -65,7 +65,7 @@ def _sold_on(mark: str) -> str:
     told = {**answers, "gb_marking": mark, "market_status": "not_marketed", "custom_made": False}
     found = assess(Project(answers=told, markets=("eu", "gb")), knowledge())
     assert (found.reported["eu_mdr"].outcome, found.reported["gb_mdr"].outcome) == ("IIa", "I")
-    return words_of(compose(found, outlines()["gb"]).blocks)
+    return words_of(list(compose(found, outlines()["gb"]).blocks))
 
 
 def test_a_device_on_its_ce_mark_keeps_its_eu_class() -> None:
