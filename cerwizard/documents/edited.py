@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from cerwizard.documents.pdf import is_marked
-from cerwizard.documents.regions import normalised, text_hash
+from cerwizard.documents.regions import text_hash
 from cerwizard.documents.seal import CUSTOM, SEAL, seal
 from cerwizard.documents.unpacked import CannotOpen, unpacked
 
@@ -34,7 +34,8 @@ def is_edited(path: Path) -> bool:
 
 def marked_text(text: str) -> str:
     """Return a Markdown text with the mark by which an edit is noticed."""
-    return f"{text}\n{MARK}{text_hash(normalised(text))} -->\n"
+    above = f"{text}\n"
+    return f"{above}{MARK}{_end_of_mark(above)}"
 
 
 def _is_edited_text(path: Path) -> bool:
@@ -42,7 +43,13 @@ def _is_edited_text(path: Path) -> bool:
         text, mark, found = path.read_text("utf-8").rpartition(MARK)
     except (OSError, UnicodeDecodeError):
         return True
-    return not mark or found.split(" ")[0] != text_hash(normalised(text))
+    return not mark or found != _end_of_mark(text)
+
+
+def _end_of_mark(text: str) -> str:
+    """Return what must follow the mark: a line split in two is an edit, another kind of line end is none."""
+    lines = "\n".join(text.splitlines())
+    return f"{text_hash(lines)} -->\n"
 
 
 def _is_edited_pdf(path: Path) -> bool:

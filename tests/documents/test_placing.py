@@ -29,6 +29,33 @@ def path(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.parametrize(
+    "edited",
+    [
+        OLD + b"Theirs.\n",
+        OLD + b"\n",
+        OLD.replace(b"Old.", b"Old.\n\n"),
+        OLD.replace(b"-->", b"Theirs. -->"),
+        b"Theirs.\n" + OLD,
+    ],
+)
+def test_what_somebody_adds_anywhere_in_a_markdown_file_is_kept(path: Path, edited: bytes) -> None:
+    """Also below the last line that was written, and where only a line was split in two."""
+    path.write_bytes(edited)
+
+    planned = plan(path, NEW)
+
+    assert planned.path != path
+    assert planned.reason
+
+
+def test_other_line_ends_are_no_edit(path: Path) -> None:
+    """A program that keeps versions may turn them round."""
+    path.write_bytes(OLD.replace(b"\n", b"\r\n"))
+
+    assert plan(path, NEW).path == path
+
+
 def test_a_document_changed_after_the_plan_is_not_written_over(path: Path) -> None:
     """One that nobody had touched when it was looked at."""
     planned = plan(path, NEW)
