@@ -37,7 +37,7 @@ from cerwizard.assessment.side_by_side import (
     of_each_use,
     side_by_side,
 )
-from cerwizard.assessment.use import UseAssessment
+from cerwizard.assessment.use import UseAssessment, without_base_reason
 from cerwizard.assessment.verdict import CLASS, UseReason, Verdict
 
 __all__ = [
@@ -95,4 +95,5 @@ __all__ = [
     "side_by_side",
     "stands",
     "value_in_words",
+    "without_base_reason",
 ]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from cerwizard.assessment.knowledge import Knowledge
-from cerwizard.assessment.use import UseAssessment
+from cerwizard.assessment.use import UseAssessment, without_base_reason
 from cerwizard.evidence import Gap
 from cerwizard.facts import OPEN
 from cerwizard.project import Project
@@ -46,8 +46,8 @@ def _changed(project: Project, uses: tuple[UseAssessment, ...], earlier: Earlier
             # What it takes over from the base has changed where the base has.
             yield from use.differs ^ was.differs
             yield from (fact for fact in use.differs if use.facts[fact] != was.facts[fact])
-            # The reasons given for the base answer hold for what is not asked anew.
-            yield from use.anew ^ was.anew
+            # The reasons given for the base answer hold where it is the answer of the use too.
+            yield from without_base_reason(project, use) ^ without_base_reason(earlier.project, was)
     before = earlier.project
     for now, then in zip((project, *project.uses), (before, *before.uses), strict=True):
         yield from now.justifications.keys() ^ then.justifications.keys()

@@ -15,7 +15,7 @@ from cerwizard.assessment.again import Earlier, judged_again
 from cerwizard.assessment.because import because
 from cerwizard.assessment.knowledge import Knowledge, Sharing
 from cerwizard.assessment.row_words import match_words
-from cerwizard.assessment.use import UseAssessment
+from cerwizard.assessment.use import UseAssessment, without_base_reason
 from cerwizard.evidence import STATUSES, Gap, InHand, Requirement, judge, rows_of
 from cerwizard.facts import FAILS, HOLDS, OPEN, Facts, Row, Truth
 from cerwizard.project import Action, Project
@@ -162,7 +162,8 @@ def _use(project: Project, knowledge: Knowledge, use: UseAssessment) -> _Use:
 
 def _in_hand(project: Project, knowledge: Knowledge, use: UseAssessment) -> InHand:
     own = next((other for other in project.uses if other.id == use.id), None)
-    justified = project.justifications.keys() - use.anew | set(own.justifications if own else ())
+    of_base = project.justifications.keys() - without_base_reason(project, use)
+    justified = of_base | set(own.justifications if own else ())
     return InHand(
         facts=use.facts,
         parked=use.interview.answers.parked,

@@ -88,6 +88,14 @@ def asked_anew(project: Project, use_id: str, questionnaire: Questionnaire) -> f
     )
 
 
+def without_base_reason(project: Project, use: UseAssessment) -> frozenset[str]:
+    """Return the questions whose answer for a use no reason of the base stands behind: it is another answer."""
+    if not use.id:
+        return frozenset()
+    own = project.use(use.id).answers
+    return use.anew.union(fact for fact, value in own.items() if value != project.answers.get(fact))
+
+
 def answers_for(project: Project, use_id: str = "", anew: frozenset[str] = frozenset()) -> Answers:
     """Return the answers that hold for a use: its own, and for all that is not asked anew those of the base."""
     facts, parked = dict(project.answers), set(project.open)

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from cerwizard.assessment import Assessment, answer_in_words, outcome_words
+from cerwizard.assessment import Assessment, answer_in_words, outcome_words, without_base_reason
 from cerwizard.facts import FactValue, Row
 from cerwizard.project import OpenPoint
 from cerwizard.questionnaire import Question, Screening, Section
@@ -91,6 +91,7 @@ def asked_of(assessment: Assessment, item_id: str, draft: Draft | None = None, u
     own, of_use = said_of(project, use), use_of(assessment, use)
     given, is_anew = of_use.interview.answers, item_id in of_use.anew
     base = own if is_anew else project
+    reasons = own if item_id in without_base_reason(project, of_use) else project
     parked = own.open.get(item_id, base.open.get(item_id)) if item_id in given.parked else None
     return Asked(
         questionnaire.questions[item_id],
@@ -98,7 +99,7 @@ def asked_of(assessment: Assessment, item_id: str, draft: Draft | None = None, u
         can_change,
         value=given.facts.get(item_id),
         parked=parked if item_id not in given.facts else None,
-        justification=own.justifications.get(item_id, base.justifications.get(item_id, "")),
+        justification=own.justifications.get(item_id, reasons.justifications.get(item_id, "")),
         note=own.notes.get(item_id, base.notes.get(item_id, "")),
         draft=draft,
         rows=project.tables.get(item_id, ()),

@@ -12,7 +12,7 @@ from cerwizard.errors import KnowledgeError
 from cerwizard.evidence import AnswersGiven
 from cerwizard.facts import FactValue
 from cerwizard.project import Project, Use
-from tests.assessment.test_like import knowing
+from tests.assessment.test_like import knowing, otherwise
 from tests.small import knowledge_of, question, yes_no
 
 EU_CLASS = "eu_class"
@@ -156,6 +156,41 @@ def test_the_reasons_given_for_the_base_are_no_reasons_for_the_use(knowledge: Kn
     printed = "".join(getattr(piece, "text", "") for piece in Told(without).line(IMPACT))
     assert printed.count(REASON) == 1
     assert standing(without, IMPACT) != standing(given, IMPACT)
+
+
+@pytest.mark.parametrize(("impact", "status"), [("none", "met"), ("death_or_irreversible", "missing")])
+def test_the_reason_of_the_base_stands_for_the_same_answer_alone(impact: str, status: str) -> None:
+    """What was written of a harmless result says nothing of one that kills, on paper or in a gap."""
+    wanted = knowing(each="", met_by=((AnswersGiven((IMPACT,)),),))
+    start = lamp_with(Use(id="other", answers={IMPACT: "ordinary"}))
+    before = start.with_justification(IMPACT, "Ours.", "other")
+    project = before.with_answer(IMPACT, impact, "other").with_justification(IMPACT, "", "other")
+
+    fresh, like = assess(project, wanted), assess(project, wanted, assess(before, wanted))
+
+    printed = "".join(getattr(piece, "text", "") for piece in Told(fresh).line(IMPACT))
+    assert printed.count(REASON) == 1
+    assert of_the_first(fresh) == status
+    assert otherwise(like, fresh) == []
+
+
+def test_an_answer_of_the_base_that_moves_away_takes_its_reason_along() -> None:
+    """The use said the same in its own name; now it stands without a reason, also when assessed like before."""
+    wanted = knowing(each="", met_by=((AnswersGiven((IMPACT,)),),))
+    before = assess(lamp_with(Use(id="other", answers={IMPACT: "none"})), wanted)
+    moved = before.project.with_answer(IMPACT, "ordinary")
+
+    fresh = assess(moved, wanted)
+
+    assert of_the_first(before) == "met"
+    assert of_the_first(fresh) == "missing"
+    assert otherwise(assess(moved, wanted, before), fresh) == []
+
+
+def of_the_first(found: Assessment) -> str:
+    """Return how the first requirement stands, which looks at what a test wants it to."""
+    name = found.knowledge.regimes[0].requirements[0].id
+    return next(gap.status for gap in found.gaps if gap.requirement.id == name)
 
 
 def standing(found: Assessment, fact: str) -> list[tuple[str, str]]:

@@ -40,6 +40,20 @@ def test_an_answer_like_that_of_the_base_is_kept_where_it_means_something_else(l
     assert after.forgotten().asked.value is None  # type: ignore[union-attr]  # a question is shown
 
 
+def test_another_answer_than_that_of_the_base_wants_a_reason_of_its_own(knowledge: Knowledge) -> None:
+    """The card asks for it; the same answer takes the reason of the base over."""
+    base = Project(markets=("eu",), answers={**COVERED, **APP, IMPACT: "ordinary"})
+    project = base.with_justification(IMPACT, "Only a visit is late.").with_use(Use(id="stroke"))
+    sitting = Sitting(assess(project, knowledge), quick=True).for_use("stroke").gone_to(IMPACT)
+
+    after = sitting.answered("death_or_irreversible").gone_to(IMPACT)
+
+    assert sitting.asked is not None
+    assert sitting.asked.justification == "Only a visit is late."
+    assert after.asked is not None
+    assert (after.asked.justification, after.asked.needs_justification) == ("", True)
+
+
 def test_a_list_left_empty_says_no_of_the_use_itself(lamp: Sitting) -> None:
     """Each of its facts is written, though the base says no as well."""
     after = lamp.for_use("app").gone_to("what_passes").screened(set())

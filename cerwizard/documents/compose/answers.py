@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from cerwizard.assessment import Assessment, UseAssessment, Verdict, value_in_words
+from cerwizard.assessment import Assessment, UseAssessment, Verdict, value_in_words, without_base_reason
 from cerwizard.documents.blocks import (
     Basis,
     Block,
@@ -127,7 +127,8 @@ class Told(Struct, frozen=True):
     def _reason(self, fact: str, use: UseAssessment) -> str:
         project = self.assessment.project
         own = next((other for other in project.uses if other.id == use.id), None)
-        of_base = "" if fact in use.anew else project.justifications.get(fact, "")
+        is_own = fact in without_base_reason(project, use)
+        of_base = "" if is_own else project.justifications.get(fact, "")
         return (own.justifications.get(fact) if own else "") or of_base
 
     @staticmethod
