@@ -84,6 +84,8 @@ class Knowledge(Struct, frozen=True, dict=True):
     regimes: tuple[Regime, ...]
     sections: Mapping[str, tuple[str, ...]]
     """The facts and tables that each section of the documents is made of."""
+    section_names: Mapping[str, str] = field(default_factory=dict)
+    """What each of these sections is called: its document and its number."""
     origins: Mapping[str, tuple[Source, KeyPath]] = field(default_factory=dict)
     """Where each question, derived fact, decision, requirement and prompt stands."""
 
@@ -222,13 +224,14 @@ class Knowledge(Struct, frozen=True, dict=True):
         return frozenset(found)
 
     def words(self, fact: str) -> str:
-        """Return what a fact is, in words for a sentence."""
+        """Return what a fact is, or which section of which document, in words for a sentence."""
         return self._words.get(fact, fact)
 
     @cached_property
     def _words(self) -> Mapping[str, str]:
         questions = self.questionnaire.questions.values()
         return {
+            **self.section_names,
             **{fact: derived.says.rstrip(".") for fact, derived in self.derived.items()},
             **{fact: decision.title for fact, decision in self.decisions.items()},
             **{question.id: question.tick or question.ask for question in questions},

@@ -74,6 +74,7 @@ class _Loader:
         self.regime_files = self._sources(plain_files(rulebook, "*/regime.toml"), rulebook.parent)
         self.rulebook = rulebook
         self.sections: dict[str, tuple[str, ...]] = {}
+        self.section_names: dict[str, str] = {}
         self.shared: dict[str, tuple[str, ...]] = {}
         self.requirement_ids: set[str] = set()
         self.names_used: set[str] = set()
@@ -102,7 +103,9 @@ class _Loader:
         if self.problems:
             first = [problem for problem in self.problems if problem.file in self.not_understood]
             raise KnowledgeError(str(self.folder), in_order(first or self.problems))
-        return Knowledge(questionnaire, tuple(read_regimes), self.sections, _origins(every_file))
+        return Knowledge(
+            questionnaire, tuple(read_regimes), self.sections, self.section_names, _origins(every_file)
+        )
 
     def _sources(self, files: list[Path], root: Path) -> dict[Path, Source]:
         sources = {}
@@ -177,8 +180,13 @@ class _Loader:
         data = [source.data for source in self._sources(paths, self.rulebook.parent).values()]
         for entry in (entry for one in data for entry in _tables(one.get("shared"))):
             self.shared[str(entry.get("id", ""))] = self._printed(entry)
-        for section in (section for one in data for section in _tables(one.get("section"))):
-            self.sections[str(section.get("id", ""))] = self._printed(section)
+        for document, section in (
+            (one.get("document"), part) for one in data for part in _tables(one.get("section"))
+        ):
+            name = str(section.get("id", ""))
+            self.sections[name] = self._printed(section)
+            parts = (document.get("short") if isinstance(document, dict) else "", section.get("number"))
+            self.section_names[name] = " ".join(str(part) for part in parts if part) or name
 
     def _printed(self, entry: Mapping[str, Any]) -> tuple[str, ...]:
         """Return the facts and tables that the blocks of a section print, those of shared blocks included."""

@@ -99,5 +99,5 @@ def _why_not(verdict: Verdict, use: UseAssessment, assessment: Assessment) -> st
     knowledge = assessment.knowledge
     market = knowledge.regime_of[verdict.decision.id].market
     if market and market not in assessment.markets:
-        return f"`{market}` is not among the markets of the project"
+        return f"{market.upper()} is not among the markets of the project"
     return why_not(verdict.decision.condition, use.facts, knowledge)

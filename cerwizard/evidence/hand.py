@@ -36,7 +36,7 @@ class InHand(Struct, frozen=True):
     sections: Mapping[str, Collection[str]]
     """The facts and tables that each section of the documents is made of."""
     words: Callable[[str], str]
-    """Says what a fact is, for a sentence."""
+    """Says what a fact is, or which section of which document, for a sentence."""
     row_words: Callable[[str, Row, Match], str]
     """Says by which columns a row of a table looks so."""
     row: Row | None = None

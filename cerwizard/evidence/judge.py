@@ -128,8 +128,8 @@ def _section(proof: SectionFilled, _: Requirement, hand: InHand) -> Finding:
     contents = [fact for fact in hand.sections[section] if not hand.facts[fact].is_not_applicable]
     found = _answers(tuple(contents), hand)
     if found.status == "met":
-        return Finding("met", f"section {section} is filled")
-    return Finding(found.status, f"section {section} is not filled: {found.why}")
+        return Finding("met", f"{hand.words(section)} is filled")
+    return Finding(found.status, f"{hand.words(section)} is not filled: {found.why}")
 
 
 def _table(name: str, hand: InHand) -> TableValue | None:

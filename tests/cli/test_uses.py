@@ -120,7 +120,7 @@ def test_great_britain_alone_tells_its_qualification_once(
     shown = _unfolded(ran(capsys, "classify", path).out)
 
     assert shown.count("Medical device (UK MDR 2002)") == 1
-    assert "EU MDR class: does not apply: `eu` is not among the markets of the project" in shown
+    assert "EU MDR class: does not apply: EU is not among the markets of the project" in shown
     assert "GB class: Class IIa" in shown
 
 

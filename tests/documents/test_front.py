@@ -34,7 +34,7 @@ def test_a_class_that_does_not_apply_says_why() -> None:
     """The dressing is no software and is not for Great Britain."""
     front = _front(composed("foam-wound-dressing", "cep"), "cep")
 
-    assert front["GB class"] == "does not apply: `gb` is not among the markets of the project"
+    assert front["GB class"] == "does not apply: GB is not among the markets of the project"
     assert front["IMDRF category (SaMD)"] == "does not apply: Is the product software: no"
 
 

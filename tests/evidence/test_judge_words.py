@@ -259,12 +259,13 @@ def test_what_a_condition_looks_at_is_named(held: Held, status: str, why: str) -
 @pytest.mark.parametrize(
     ("facts", "status", "why"),
     [
-        ({"a": YES, "b": NOT_APPLICABLE}, "met", "section cep.2 is filled"),
-        ({"a": YES, "b": OPEN}, "partly", "section cep.2 is not filled: “Is it B?” is not answered"),
+        ({"a": YES, "b": NOT_APPLICABLE}, "met", "CEP 2 is filled"),
+        ({"a": YES, "b": OPEN}, "partly", "CEP 2 is not filled: “Is it B?” is not answered"),
     ],
 )
 def test_a_section_says_what_it_lacks(facts: dict[str, Held], status: str, why: str) -> None:
     """What is not asked of this device is no part of it."""
-    hand = replace(hand_of(), facts=facts, sections={"cep.2": ("a", "b")})
+    words = {**WORDS, "cep.2": "CEP 2"}.__getitem__
+    hand = replace(hand_of(), facts=facts, sections={"cep.2": ("a", "b")}, words=words)
 
     assert astuple(judge(requirement((SectionFilled("cep.2"),)), hand)) == (status, why)

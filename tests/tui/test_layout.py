@@ -186,4 +186,4 @@ async def test_what_does_not_apply_leaves_room_for_what_does(tmp_path: Path) -> 
         said = app.screen.query_one(VerdictPanel).render().plain
     assert "- does not apply: GB class" in said
     assert said.index("- does not apply: ") < said.index("Gaps due now")
-    assert said.index("Gaps due now") < said.index("- GB class: `gb` is not among the markets")
+    assert said.index("Gaps due now") < said.index("- GB class: GB is not among the markets")

@@ -202,7 +202,8 @@ def finding_table(caption: str, told: Told, key: str) -> Iterator[Table]:
             )
         )
         for finding in told.assessment.findings
-        for where in [" ".join(part for part in (finding.use, finding.table, finding.row) if part)]
+        for table in [finding.table.replace("_", " ")]
+        for where in [" ".join(part for part in (finding.use, table, finding.row) if part)]
     )
     if rows:
         yield Table(key, caption, FINDING_COLUMNS, rows)
