@@ -86,6 +86,22 @@ def test_styles_are_found_by_their_names(template: Path) -> None:
     assert len({(name or "").casefold() for name in names}) == len(names)
 
 
+def test_a_caption_stays_with_its_table_whatever_the_template_says(tmp_path: Path) -> None:
+    """The style for captions that Word's own template brings lets a caption end a page alone."""
+    path = tmp_path / "plain.docx"
+    docx.Document().save(str(path))
+
+    body = part(write_word(document(), corporate_template(path)))
+
+    captions = [
+        paragraph
+        for paragraph in body.iter(f"{W}p")
+        if "SEQ " in "".join(code.text or "" for code in paragraph.iter(f"{W}instrText"))
+    ]
+    assert captions
+    assert all(caption.find(f"{W}pPr/{W}keepNext") is not None for caption in captions)
+
+
 def test_what_a_template_lacks_is_named_and_added(template: Path) -> None:
     """The report lists the styles; the document has them all."""
     frame = corporate_template(template)

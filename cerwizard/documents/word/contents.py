@@ -24,6 +24,9 @@ HOW_TO_FILL = "Page numbers appear in print; on the screen, Word fills them in w
 FIGURE, TABLE = "Figure", "Table"
 END_OF_FIELD = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 
+WITH_NEXT = "<w:keepNext/>"
+"""Holds a caption on the page of its table, whatever a company's style for captions says of that."""
+
 
 class Caption(Struct, frozen=True):
     """A caption that is counted."""
@@ -36,7 +39,8 @@ class Caption(Struct, frozen=True):
     def xml(self, bookmarks: Bookmarks) -> str:
         """Return the caption's paragraph, its number a field."""
         number = run(f"{self.kind} ") + field(f"SEQ {self.kind} \\* ARABIC", str(self.number))
-        return paragraph(Style.CAPTION, bookmarks.around(self.bookmark, number + run(f"  {self.words}")))
+        content = bookmarks.around(self.bookmark, number + run(f"  {self.words}"))
+        return paragraph(Style.CAPTION, content, WITH_NEXT)
 
 
 def captions_of(blocks: Sequence[Block]) -> dict[int, Caption]:

@@ -34,9 +34,9 @@ def run(text: str, style: str = "") -> str:
     )
 
 
-def paragraph(style: str, content: str) -> str:
+def paragraph(style: str, content: str, properties: str = "") -> str:
     """Return a paragraph of a named style around finished runs."""
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{content}</w:p>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>'
 
 
 def line_runs(line: Line) -> str:
