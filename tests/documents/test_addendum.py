@@ -99,3 +99,13 @@ def test_nothing_to_be_shown_is_an_open_place_and_no_empty_section() -> None:
 
     assert [question in said for said in shown] == [True, False]
     assert "Finds it" in shown[1]
+
+
+def test_what_is_open_of_a_group_is_not_given_as_the_reason_why_it_applies() -> None:
+    """Before the qualification is settled nothing is known to apply."""
+    opened = compose(assess(Project(markets=("gb",)), knowledge()), outlines()["gb"])
+    settled = _addendum("gb")
+
+    assert "whether these apply is open and " in words_of(list(opened.blocks))
+    assert "these apply because:  hangs on" not in words_of(list(opened.blocks))
+    assert "these apply because:  The product is a device" in words_of(list(settled.blocks))

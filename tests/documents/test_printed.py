@@ -92,6 +92,16 @@ def test_a_plain_no_that_needs_no_reason_asks_for_none() -> None:
     assert lines == ["no", "no\nBecause: Steel that touches tissue for minutes."]
 
 
+def test_a_reason_for_an_answer_that_is_no_judgement_is_printed_too() -> None:
+    """Nothing that somebody wrote gets lost."""
+    base = example("foam-wound-dressing").project.with_answer("invasiveness", "surgical")
+    project = base.with_justification("invasiveness", "It goes in through a cut.")
+
+    said = column(table(written(project, "cep"), "cep.2.2", "Judgements, each with its reason"), 1)
+
+    assert any(line.endswith("Because: It goes in through a cut.") for line in said)
+
+
 @pytest.mark.parametrize(
     ("statement", "said"),
     [

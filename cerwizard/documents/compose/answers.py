@@ -117,10 +117,10 @@ class Told(Struct, frozen=True):
         return (self._open("", point), *note)
 
     def _is_judged(self, fact: str, use: UseAssessment) -> bool:
-        """Return whether the answer needs a reason, or has one though it needs none."""
+        """Return whether the answer needs a reason, or has one though it needs none: what was written is printed."""
         question = self.assessment.knowledge.questionnaire.questions[fact]
         value = use.facts[fact].value
-        if not question.judgement or value is None or isinstance(value, TableValue):
+        if value is None or isinstance(value, TableValue):
             return False
         return question.needs_justification(value) or bool(self._reason(fact, use))
 

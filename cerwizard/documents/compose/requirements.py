@@ -225,7 +225,9 @@ def requirement_tables(
         reasons = Counter(gap.because for gap in members)
         usual = next((reason for reason, count in reasons.most_common(1) if count > 1), "")
         if usual:
-            opening = Text(f"{group}. Unless a row says otherwise, these apply because: ")
+            is_open = all(gap.applies is Truth.OPEN for gap in members if gap.because == usual)
+            lead = "whether these apply is open and " if is_open else "these apply because: "
+            opening = Text(f"{group}. Unless a row says otherwise, {lead}")
             yield Paragraph((opening, Text(usual, Basis.COMPUTED)), Role.LEAD, f"{key}.{group}.because")
         rows = tuple(Row(_requirement_cells(gap, usual), _row_key(gap)) for gap in members)
         if rows:
