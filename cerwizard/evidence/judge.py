@@ -173,7 +173,18 @@ def _count(wanted: RowsWanted, rows: Sequence[Row], table: TableValue, hand: InH
         f"{name_of(row)} does not count ({hand.row_words(wanted.table, row, wanted.unless)})"
         for row in looking_so
     ]
-    return Finding("missing", "; ".join([f"nothing under “{hand.words(wanted.table)}” shows it", *left_out]))
+    nothing = _nothing_shows(wanted, hand, rows is table.rows and not looking_so)
+    return Finding("missing", "; ".join([nothing, *left_out]))
+
+
+def _nothing_shows(wanted: RowsWanted, hand: InHand, is_about_all: bool) -> str:
+    """Say that no row is as it should be; of all rows, by name where one value of one column is wanted."""
+    values = [
+        (column, value) for columns in wanted.match for column, asked in columns.items() for value in asked
+    ]
+    if is_about_all and len(values) == 1:
+        return f"nothing listed says “{hand.row_words(wanted.table, dict(values), wanted.match)}”"
+    return f"nothing under “{hand.words(wanted.table)}” shows it"
 
 
 def _counting(wanted: RowsWanted, rows: Sequence[Row]) -> Sequence[Row]:

@@ -28,6 +28,20 @@ def test_yes_and_no_of_a_row_are_said_as_such() -> None:
     assert "False" not in said
 
 
+def test_the_fields_that_nobody_covers_are_named() -> None:
+    """Two of six are covered; the gap says which are left."""
+    person: Row = {"id": "T1", "name": "A", "role": "evaluator", "qualification": "MD"}
+    project = with_team({**person, "competence": ("clinical_field", "regulation")})
+
+    [why] = [gap.why for gap in assess(project, knowledge()).gaps if gap.requirement.id == "EU-K-29"]
+
+    covers = next(
+        column for column in knowledge().questionnaire.questions["team"].columns if column.id == "competence"
+    )
+    said = {name: f"“Covers: {words}”" in why for name, words in covers.choices.items()}
+    assert said == {name: name not in ("clinical_field", "regulation") for name in covers.choices}
+
+
 def test_a_section_is_named_by_its_document_and_number() -> None:
     """As it can be looked up, whether it is filled or not."""
     said = {gap.why for gap in assess(example("foam-wound-dressing").project, knowledge()).gaps}

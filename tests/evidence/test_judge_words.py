@@ -73,8 +73,12 @@ def test_each_answer_that_is_not_there_is_named(facts: dict[str, Held], status: 
     [
         (NOT_APPLICABLE, "open", "“Evidence” is not asked yet"),
         (EMPTY, "open", "nothing is listed yet under “Evidence”"),
-        (DONE, "missing", "nothing under “Evidence” shows it"),
-        (table({"id": "E1", "kind": "bench"}), "missing", "nothing under “Evidence” shows it"),
+        (DONE, "missing", "nothing listed says “kind is literature (evidence)”"),
+        (
+            table({"id": "E1", "kind": "bench"}),
+            "missing",
+            "nothing listed says “kind is literature (evidence)”",
+        ),
         (
             table({"id": "E1", "kind": UNSURE}, {"id": "E2", "kind": "bench"}, {"id": "E3", "kind": UNSURE}),
             "open",
