@@ -1,7 +1,7 @@
 """The assessment: the one place where questions, rules, evidence and a project come together."""
 
 from cerwizard.assessment.assess import Assessment, assess
-from cerwizard.assessment.because import because, listed, named, value_in_words
+from cerwizard.assessment.because import because, listed, named, value_in_words, why_not
 from cerwizard.assessment.branches import Branch, Branches
 from cerwizard.assessment.certain import certain_reasons
 from cerwizard.assessment.closing import closing_words, follow_up_limits
@@ -95,5 +95,6 @@ __all__ = [
     "side_by_side",
     "stands",
     "value_in_words",
+    "why_not",
     "without_base_reason",
 ]

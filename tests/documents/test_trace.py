@@ -9,9 +9,11 @@ from cerwizard.assessment import assess
 from cerwizard.documents import compose
 from cerwizard.documents.blocks import EvaluatorBox, Open, plain
 from cerwizard.facts import Truth
+from cerwizard.project import Project
 from tests.documents.golden import device
 from tests.documents.reading import section, tables, words_of
 from tests.documents.samples import NAMES, composed, example, knowledge, outlines
+from tests.evidence.items import ROD, silent
 
 
 @pytest.mark.parametrize("name", [*NAMES, "bandage"])
@@ -74,3 +76,50 @@ def test_a_stage_that_is_not_used_still_asks_for_its_reason() -> None:
         piece.question for block in blocks for piece in getattr(block, "line", ()) if isinstance(piece, Open)
     ]
     assert asked == ["Why is this stage not used?"] * 3
+
+
+PANEL = "Clinical evaluation consultation procedure (expert panel)"
+
+
+def states_of(project: Project, *items: str) -> dict[str, str]:
+    """Return how these items of the notified body's checklist stand in the report."""
+    document = compose(assess(project, knowledge()), outlines()["cer"])
+    return {
+        plain(row.cells[0]): plain(row.cells[3])
+        for found in tables(section(document, "cer.G"))
+        for row in found.rows
+        if plain(row.cells[0]) in items
+    }
+
+
+def test_items_on_a_panel_do_not_apply_where_no_panel_is_asked() -> None:
+    """A class IIa device is no implant of class III: nothing is filled or open there."""
+    states = states_of(example("ecg-patch").project, "I1", "I2", "I3", "I4", "I5", "I6")
+
+    [state] = set(states.values())
+    assert state.startswith("not applicable: neither a class III implant nor an active class IIb device")
+    assert len(states) == 6
+
+
+def test_items_on_the_route_without_clinical_data_do_not_apply_where_it_is_not_taken() -> None:
+    """Other sections that they name may be filled all the same."""
+    project = example("ecg-patch").project
+    items = [f"J{number}" for number in range(1, 9)]
+
+    without = states_of(project.with_answer("non_clinical_only", False), *items)
+    taken = states_of(project.with_answer("non_clinical_only", True), *items)
+
+    assert set(without.values()) == {"not applicable: conformity is to be shown with clinical data"}
+    assert len(without) == len(taken) == 8
+    assert not any(state.startswith("not applicable") for state in taken.values())
+
+
+def test_an_exempted_implant_has_no_items_for_the_panel_but_those_on_the_exemption() -> None:
+    """A class III implant with a certificate that is renewed (MDR Article 54(2)(a))."""
+    renewed = {"vital_contact": "specific", "market_status": "mdr", "certificate_renewal": True}
+    facts = {**silent(knowledge()), **ROD, **renewed}
+
+    states = states_of(Project(markets=("eu",), answers=facts), "I1", "I2", "I3")
+
+    assert states["I3"].startswith(f"not applicable: {PANEL}: Exempted")
+    assert not states["I1"].startswith("not applicable")

@@ -6,7 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from cerwizard.assessment import Assessment, UseAssessment, Verdict, value_in_words, without_base_reason
+from cerwizard.assessment import (
+    Assessment,
+    UseAssessment,
+    Verdict,
+    value_in_words,
+    why_not,
+    without_base_reason,
+)
 from cerwizard.documents.blocks import (
     Basis,
     Block,
@@ -82,6 +89,10 @@ class Told(Struct, frozen=True):
     def truth(self, condition: Condition) -> Truth:
         """Return whether a condition holds for one of the uses."""
         return either([condition.truth(use.facts) for use in self.assessment.uses])
+
+    def why_not(self, condition: Condition) -> str:
+        """Return the answers for which a condition fails, those of the device as described where uses differ."""
+        return why_not(condition, self.assessment.uses[0].facts, self.assessment.knowledge)
 
     def value(self, fact: str, held: Held) -> str:
         """Return the value, or the values still possible, in words."""

@@ -133,7 +133,7 @@ def _looking_at_all(
             continue
         match block.content:
             case Trace():
-                found.append(trace_table(block.content, states, f"{section.id}.trace{number}"))
+                found.append(trace_table(block.content, states, printer.told, f"{section.id}.trace{number}"))
             case RequirementTrace(caption=caption):
                 key = f"{section.id}.requirements"
                 found += requirement_trace(caption, printer.gaps, outline.sections, states, key)

@@ -26,7 +26,9 @@ from cerwizard.documents.blocks import (
     Text,
     words,
 )
+from cerwizard.documents.compose.answers import Told
 from cerwizard.documents.drawings import drawn_lines
+from cerwizard.documents.outline.record_kinds import TraceRow
 from cerwizard.documents.outline.sections import DocumentSection, Trace
 from cerwizard.evidence import STATUSES, Gap
 from cerwizard.facts import Truth
@@ -96,8 +98,8 @@ def evaluator_places(blocks: Iterable[Block]) -> int:
     )
 
 
-def trace_table(trace: Trace, states: Mapping[str, SectionState], key: str) -> Table:
-    """Return the checklist with a jump to each section and how it stands."""
+def trace_table(trace: Trace, states: Mapping[str, SectionState], told: Told, key: str) -> Table:
+    """Return the checklist with a jump to each section and how it stands, or why an item does not apply."""
     longest = max((len(row.item) for row in trace.rows), default=0)
     item = Column("Item", max(LEAST_ITEM, min(longest, MOST_ITEM)))
     columns = (item, *TRACE_COLUMNS, CHECK) if trace.checked else (item, *TRACE_COLUMNS)
@@ -108,7 +110,7 @@ def trace_table(trace: Trace, states: Mapping[str, SectionState], key: str) -> T
                 words(row.item),
                 words(row.says),
                 _links(row.sections, states),
-                _state(row.sections, states),
+                _not_asked(row, states, told) or _state(row.sections, states),
                 *check,
             ),
             row.item,
@@ -197,6 +199,15 @@ def _links(sections: Sequence[str], states: Mapping[str, SectionState]) -> Line:
     for section in sections:
         links += [Text(", "), Link(states[section].number, section)]
     return tuple(links[1:])
+
+
+def _not_asked(row: TraceRow, states: Mapping[str, SectionState], told: Told) -> Line:
+    """Return why an item does not apply, as the section that falls away with it says it; empty where it may apply."""
+    if told.truth(row.condition) is not Truth.FAILS:
+        return ()
+    said = dict.fromkeys(states[section].left_out_because for section in row.sections)
+    because = "; ".join(reason for reason in said if reason) or told.why_not(row.condition)
+    return words(f"not applicable: {because}", Basis.COMPUTED)
 
 
 def _state(sections: Sequence[str], states: Mapping[str, SectionState]) -> Line:

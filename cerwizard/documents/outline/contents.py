@@ -23,6 +23,7 @@ from cerwizard.documents.outline.record_kinds import (
     RequirementTrace,
     Sources,
     Standing,
+    TraceRow,
 )
 from cerwizard.documents.outline.sections import (
     Answers,
@@ -37,7 +38,6 @@ from cerwizard.documents.outline.sections import (
     Route,
     Statement,
     Trace,
-    TraceRow,
     Waiting,
     Words,
 )
@@ -186,11 +186,14 @@ class ContentReader(Reader):
         return Instruments(model.caption, tuple(rows))
 
     def _trace(self, model: BlockModel, keys: KeyPath) -> Trace:
+        rows = []
         for at, row in enumerate(model.rows):
+            place = (*keys, "rows", at)
             for section in row.sections:
-                self._known(section, self.sections, "this document has no section", (*keys, "rows", at))
-        rows = tuple(TraceRow(row.item, row.says, tuple(row.sections)) for row in model.rows)
-        return Trace(model.caption, rows, model.checked)
+                self._known(section, self.sections, "this document has no section", place)
+            condition = self.vocabulary.condition(row.when, row.unless, self.source, place)
+            rows.append(TraceRow(row.item, row.says, tuple(row.sections), condition))
+        return Trace(model.caption, tuple(rows), model.checked)
 
     def _glance(self, model: BlockModel, keys: KeyPath) -> Glance:
         rows = []

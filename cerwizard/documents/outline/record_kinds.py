@@ -85,6 +85,16 @@ class RequirementTrace(Struct, frozen=True):
     caption: str
 
 
+class TraceRow(Struct, frozen=True):
+    """An item of a checklist and the sections that answer it."""
+
+    item: str
+    says: str
+    sections: tuple[str, ...]
+    condition: Condition = ALWAYS
+    """When it is asked of a device at all."""
+
+
 class GlanceRow(Struct, frozen=True):
     """A line of the summary at the front: answers, a decision, or how many rows a table has."""
 

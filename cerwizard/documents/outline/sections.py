@@ -32,7 +32,7 @@ number. A `[[document.refusal]]` says for which products the document is not wri
 | `sources` | every text of the rulebooks, its edition, what was read | `caption`, `leave_out`, `only`, `cited` |
 | `box` | an empty box for the evaluator | `criterion`, `clause`, `choices`, `prompt` |
 | `placeholder` | a question that no answer fills | `text`, `clause` |
-| `trace` | a checklist: where each item is answered, and how | `rows` (`item`, `says`, `sections`), `checked` |
+| `trace` | where each item of a checklist is answered | `rows` (`item`, `says`, `sections`, `when`), `checked` |
 | `control`, `history` | document control; revision history | |
 | `open_places` | where the document waits for an answer, and who looks for it | `caption` |
 | `glance` | the device on half a page | `caption`, `rows` (`says` and `facts`, `decisions` or `of`, `column`) |
@@ -73,6 +73,7 @@ from cerwizard.documents.outline.record_kinds import (
     RequirementTrace,
     Sources,
     Standing,
+    TraceRow,
 )
 from cerwizard.documents.outline.table_kinds import (
     BlankColumn,
@@ -167,14 +168,6 @@ class Waiting(Struct, frozen=True):
 
     question: str
     clause: str = ""
-
-
-class TraceRow(Struct, frozen=True):
-    """An item of a checklist and the sections that answer it."""
-
-    item: str
-    says: str
-    sections: tuple[str, ...]
 
 
 class Trace(Struct, frozen=True):
