@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from cerwizard.assessment import assess
 from cerwizard.documents import compose
 from cerwizard.documents.blocks import EvaluatorBox, Open, plain
-from cerwizard.facts import Truth
+from cerwizard.facts import FactValue, Truth
 from cerwizard.project import Project
 from tests.documents.golden import device
 from tests.documents.reading import section, tables, words_of
@@ -115,7 +115,11 @@ def test_items_on_the_route_without_clinical_data_do_not_apply_where_it_is_not_t
 
 def test_an_exempted_implant_has_no_items_for_the_panel_but_those_on_the_exemption() -> None:
     """A class III implant with a certificate that is renewed (MDR Article 54(2)(a))."""
-    renewed = {"vital_contact": "specific", "market_status": "mdr", "certificate_renewal": True}
+    renewed: dict[str, FactValue] = {
+        "vital_contact": "specific",
+        "market_status": "mdr",
+        "certificate_renewal": True,
+    }
     facts = {**silent(knowledge()), **ROD, **renewed}
 
     states = states_of(Project(markets=("eu",), answers=facts), "I1", "I2", "I3")
