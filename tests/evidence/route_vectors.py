@@ -52,7 +52,7 @@ SOFTWARE: Answers = {
     "driven_device_class": "none",
 }
 SAME: Row = {"technical": "similar", "biological": "same", "clinical": "same"}
-OWN_DEVICE: Row = {"id": "Q1", "maker": "own", "access": "full", **SAME}
+OWN_DEVICE: Row = {"id": "Q1", "maker": "own", "access": "full", "ce_marked": "mdr", **SAME}
 OTHER_DEVICE: Row = {"id": "Q1", "maker": "other", "contract": False, "access": "sufficient", **SAME}
 OTHER_WITH_CONTRACT: Row = {**OTHER_DEVICE, "contract": True, "access": "full", "ce_marked": "mdr"}
 PMCF_STUDY: Row = {"id": "E1", "kind": "pmcf_study", "about": "own", "status": "planned"}

@@ -21,6 +21,7 @@ ENDORSED: dict[str, FactValue] = {"equivalence_endorsed": True, "predecessor_eva
 PREDECESSOR: Row = {
     "id": "Q1",
     "maker": "own",
+    "ce_marked": "mdr",
     "access": "full",
     "technical": "similar",
     "biological": "same",

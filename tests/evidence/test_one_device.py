@@ -102,6 +102,34 @@ def test_a_broken_predecessor_is_not_mended_by_another_device(knowledge: Knowled
 
 
 @pytest.mark.parametrize("mark", ["directive", "none"])
+def test_a_predecessor_is_compared_under_the_mark_that_it_has(knowledge: Knowledge, mark: str) -> None:
+    """A device that is not CE marked, or not as the predecessor is, carries no case 1 (MDCG 2020-5, 4(d))."""
+    another = found(knowledge, MODIFIED, {**PREDECESSOR, "ce_marked": mark})
+    sister = found(
+        knowledge,
+        MODIFIED,
+        {**PREDECESSOR, "materials": "different"},
+        {**PREDECESSOR, "id": "Q2", "ce_marked": mark},
+    )
+
+    assert route(another, "cases", "investigation") == (("none",), ("mandatory",))
+    assert standing(another)["EU-I-03"] in ("missing", "partly")
+    assert "no own device with that mark is compared" in said(another)
+    assert route(sister, "cases", "investigation") == (("none",), ("mandatory",))
+    assert "no own device with that mark" not in said(found(knowledge, MODIFIED, PREDECESSOR))
+
+
+def test_a_predecessor_under_a_directive_carries_case_1_as_well(knowledge: Knowledge) -> None:
+    """The mark is one under the MDR or under a Directive, as long as it is valid (MDCG 2020-5, 4(d))."""
+    old = {**MODIFIED, "predecessor_ce_mark": "directive"}
+    under_directive = found(knowledge, old, {**PREDECESSOR, "ce_marked": "directive"})
+
+    assert route(under_directive, "cases", "investigation") == (("case_1",), ("exempt",))
+    assert standing(under_directive)["EU-I-03"] == "met"
+    assert route(found(knowledge, old, PREDECESSOR), "cases") == (("none",),)
+
+
+@pytest.mark.parametrize("mark", ["directive", "none"])
 def test_a_device_not_certified_under_the_mdr_carries_no_case_4(knowledge: Knowledge, mark: str) -> None:
     """By guidance an evaluation performed under the MDR implies an MDR certificate (MDCG 2020-5, 4(d))."""
     assessment = found(knowledge, OF_ANOTHER, {**CONTRACT, "ce_marked": mark})
