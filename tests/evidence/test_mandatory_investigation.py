@@ -8,7 +8,7 @@ import pytest
 
 from cerwizard.assessment import Knowledge, assess
 from cerwizard.facts import FactValue, Row
-from cerwizard.project import Project
+from cerwizard.project import Project, Statement
 from tests.evidence.items import silent
 
 VALVE: dict[str, FactValue] = {
@@ -34,21 +34,43 @@ PIVOTAL: Row = {
     "status": "available",
     "weight": "pivotal",
     "quality": "high",
+    "supports": ("I1",),
 }
-STEP: Row = {"id": "K1", "stage": "confirmatory", "study": "Pivotal", "milestone": "last patient out in 2029"}
-NONE_PLANNED: Row = {"id": "K1", "stage": "confirmatory", "study": "None: literature suffices"}
+PLANNED: Row = {
+    "id": "E1",
+    "kind": "clinical_investigation",
+    "about": "own",
+    "status": "planned",
+    "supports": ("I1",),
+}
+INDICATION: Row = {"id": "I1", "text": "Stenosis"}
+SECOND: Row = {"id": "I2", "text": "Regurgitation"}
+STEP: Row = {
+    "id": "K1",
+    "stage": "confirmatory",
+    "used": True,
+    "study": "E1",
+    "milestone": "last patient out in 2029",
+}
+NONE_PLANNED: Row = {
+    **STEP,
+    "used": False,
+    "study": "None: literature suffices",
+    "milestone": "not applicable",
+}
 COMPETITOR: Row = {"id": "Q1", "maker": "other", "contract": False, "access": "sufficient"}
 UNMET = ("missing", "partly")
 
 
 def standing(
-    knowledge: Knowledge, device: Mapping[str, FactValue] = VALVE, /, **tables: tuple[Row, ...]
+    knowledge: Knowledge, device: Mapping[str, FactValue] = VALVE, /, *stated: str, **tables: tuple[Row, ...]
 ) -> dict[str, str]:
     """Return how each requirement stands, with the route to a mandatory investigation; all tables are finished."""
     project = Project(
         answers={**silent(knowledge), **device},
-        tables=tables,
-        complete=("evidence", "equivalent", "development_step"),
+        tables={"indication": (INDICATION,), **tables},
+        statements=tuple(Statement(requirement=name, place="CER 4.5") for name in stated),
+        complete=("evidence", "equivalent", "development_step", "indication"),
         markets=("eu",),
     )
     found = assess(project, knowledge)
@@ -67,10 +89,75 @@ def test_a_reason_why_there_is_none_replaces_no_investigation(knowledge: Knowled
 
 def test_a_planned_study_meets_the_plan_and_not_the_report(knowledge: Knowledge) -> None:
     """The step with its milestone is what the plan needs; the report needs the results."""
-    stands = standing(knowledge, development_step=(STEP,))
+    stands = standing(knowledge, development_step=(STEP,), evidence=(PLANNED,))
 
     assert stands["EU-E-09"] == "met"
-    assert stands["EU-E-15"] == "missing"
+    assert stands["EU-E-15"] in UNMET
+
+
+def test_a_stage_that_nobody_marked_is_neither_a_study_nor_none(knowledge: Knowledge) -> None:
+    """A row from before the question was asked is listed, and waits for the answer."""
+    unmarked = {name: value for name, value in STEP.items() if name != "used"}
+    stands = standing(knowledge, development_step=(unmarked,), evidence=(PLANNED,))
+
+    assert stands["EU-E-09"] == "partly"
+
+
+def test_each_claimed_indication_has_its_own_investigation(knowledge: Knowledge) -> None:
+    """One study on one of two indications serves that one (MDCG 2023-7, section 4)."""
+    both = (INDICATION, SECOND)
+    one = standing(knowledge, indication=both, development_step=(STEP,), evidence=(PIVOTAL,))
+    wide: Row = {**PIVOTAL, "supports": ("I1", "I2")}
+    served = standing(knowledge, indication=both, evidence=(wide,))
+    exempt = standing(
+        knowledge, VALVE, "EU-E-09", "EU-E-15", indication=both, development_step=(STEP,), evidence=(PIVOTAL,)
+    )
+    only_said = standing(knowledge, VALVE, "EU-E-09", "EU-E-15", indication=both, evidence=(PLANNED,))
+
+    assert (one["EU-E-09"], one["EU-E-15"]) == ("partly", "partly")
+    assert (served["EU-E-09"], served["EU-E-15"]) == ("met", "met")
+    assert (exempt["EU-E-09"], exempt["EU-E-15"]) == ("met", "met")
+    assert only_said["EU-E-09"] in UNMET
+    assert only_said["EU-E-15"] in UNMET
+
+
+EXPLORED: Row = {
+    "id": "K2",
+    "stage": "exploratory",
+    "used": False,
+    "study": "None: predecessor on the market",
+}
+FOLLOWED: Row = {
+    "id": "K3",
+    "stage": "pmcf",
+    "used": True,
+    "study": "E2",
+    "milestone": "2030",
+    "acceptance": "rate below 2 %",
+}
+AIMED: Row = {**STEP, "acceptance": "rate below 5 %"}
+
+
+@pytest.mark.parametrize(
+    ("steps", "expected"),
+    [
+        ((EXPLORED, AIMED, FOLLOWED), "met"),
+        ((EXPLORED, {**NONE_PLANNED, "milestone": ""}, FOLLOWED), "met"),
+        ((EXPLORED, {**NONE_PLANNED, "milestone": ""}, {**EXPLORED, "id": "K3", "stage": "pmcf"}), "met"),
+        ((FOLLOWED,), "partly"),
+        ((EXPLORED, FOLLOWED), "partly"),
+        ((EXPLORED, STEP, FOLLOWED), "partly"),
+        ((EXPLORED, {**AIMED, "used": ""}, FOLLOWED), "partly"),
+        (({**EXPLORED, "study": ""}, AIMED, FOLLOWED), "partly"),
+        ((), "missing"),
+    ],
+    ids=str,
+)
+def test_the_development_plan_has_all_three_stages(
+    knowledge: Knowledge, steps: tuple[Row, ...], expected: str
+) -> None:
+    """A study has milestone and criterion; a stage without one has its reason and needs neither."""
+    assert standing(knowledge, development_step=steps)["EU-B-08"] == expected
 
 
 def test_a_pivotal_investigation_in_hand_needs_no_further_plan(knowledge: Knowledge) -> None:
@@ -118,5 +205,6 @@ def test_a_product_without_medical_purpose_is_held_to_the_same(knowledge: Knowle
     done = standing(knowledge, SHAPER, evidence=(PIVOTAL,))
 
     assert planned_none["EU-I-14"] in UNMET
-    assert (planned["EU-I-14"], planned["EU-E-15"]) == ("met", "missing")
+    assert planned["EU-I-14"] == "met"
+    assert planned["EU-E-15"] in UNMET
     assert (done["EU-I-14"], done["EU-E-15"]) == ("met", "met")
