@@ -142,6 +142,14 @@ def test_a_device_not_certified_under_the_mdr_carries_no_case_4(knowledge: Knowl
     assert "no CE mark under the MDR" not in said(found(knowledge, OF_ANOTHER, CONTRACT))
 
 
+def test_a_comparison_that_was_not_endorsed_completes_no_case_4(knowledge: Knowledge) -> None:
+    """The endorsement of the notified body is one of its conditions (Article 61(5) with 61(4), second indent)."""
+    refused = found(knowledge, {**OF_ANOTHER, "equivalence_endorsed": False}, CONTRACT)
+
+    assert route(refused, "cases") == (("none",),)
+    assert standing(refused)["EU-I-07"] in ("missing", "partly")
+
+
 def test_without_need_for_a_contract_the_ce_mark_of_the_other_device_is_no_finding(
     knowledge: Knowledge,
 ) -> None:
