@@ -111,6 +111,41 @@ def test_even_well_established_technology_needs_more_than_complaints(
     assert status(knowledge, "EU-J-18", legacy, evidence=rows) == expected
 
 
+PROMISES: dict[str, Row] = {
+    "EU-F-22": {
+        "id": "B1",
+        "text": "Less pain",
+        "route": "direct",
+        "parameter": "VAS",
+        "time_point": "4 weeks",
+    },
+    "EU-F-23": {"id": "B1", "text": "Less pain", "kind": "clinical_benefit"},
+}
+
+
+@pytest.mark.parametrize(("requirement", "table"), [("EU-F-22", "benefit"), ("EU-F-23", "claim")])
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        ({"kind": "registry", "about": "own", "status": "available"}, "met"),
+        ({"kind": "registry", "about": "own", "status": "available", "weight": "rejected"}, "missing"),
+        ({"kind": "registry", "about": "own", "status": "planned"}, "missing"),
+        ({"kind": "bench", "about": "own", "status": "available"}, "missing"),
+        ({"kind": "literature", "about": "similar", "status": "available"}, "missing"),
+        ({"kind": "registry", "about": "own", "status": "available", "supports": ()}, "missing"),
+    ],
+    ids=str,
+)
+def test_what_is_promised_to_patients_rests_on_clinical_data(
+    knowledge: Knowledge, requirement: str, table: str, item: Row, expected: str
+) -> None:
+    """Tests and similar devices carry neither a direct benefit nor a claim of one (MDCG 2020-6, 6.5(a))."""
+    row: Row = {"id": "E1", "supports": ("B1",), **item}
+    tables = {table: (PROMISES[requirement],)}
+
+    assert status(knowledge, requirement, evidence=(row,), **tables) == expected
+
+
 @pytest.mark.parametrize(
     ("kind", "about", "expected"),
     [("bench", "own", "blocked"), ("literature", "similar", "blocked"), ("registry", "own", "met")],

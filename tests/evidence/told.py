@@ -162,7 +162,10 @@ def _without(
         case EveryRow():
             rows = project.tables.get(proof.table, ())
             poorer = tuple({name: row[name] for name in row if name not in proof.need} for row in rows)
-            yield project.with_rows(proof.table, poorer)
+            if proof.need:
+                yield project.with_rows(proof.table, poorer)
+            if proof.supported_by:
+                yield from _without(project, proof.supported_by, requirement, knowledge)
         case Holds():
             for fact in sorted(proof.condition.facts):
                 yield from _otherwise(project, fact, proof.condition, knowledge)
