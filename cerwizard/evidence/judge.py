@@ -62,6 +62,7 @@ _STATED = Finding("met", "stated, with its place")
 _NOT_STATED = Finding("missing", "nobody has stated where it is shown")
 _ANSWERED = Finding("met", "answered")
 _NOT_ASKED = Finding("missing", "what it asks for is not asked of this device yet")
+_ANSWER: frozenset[type[Proof]] = frozenset((AnswersGiven, Holds))
 _BEST: tuple[Status, ...] = ("met", "partly", "open", "missing", "blocked", "notice")
 
 
@@ -72,9 +73,17 @@ def _line(line: Sequence[Proof], requirement: Requirement, hand: InHand) -> Find
         return findings[0]
     lacking = [finding for finding in findings if finding.status != "met"]
     status: Status = max([finding.status for finding in lacking], key=_BEST.index, default="met")
-    if status == "missing" and len(lacking) < len(findings):
+    if status == "missing" and _is_begun(line, findings):
         status = "partly"
     return Finding(status, "; ".join(dict.fromkeys([finding.why for finding in lacking or findings])))
+
+
+def _is_begun(line: Sequence[Proof], findings: Sequence[Finding]) -> bool:
+    """Return whether a part is met; answers and what has to hold beside them are one part, so a no is no half."""
+    met = [type(proof) for proof, found in zip(line, findings, strict=True) if found.status == "met"]
+    if _ANSWER.issubset(map(type, line)) and not _ANSWER.issubset(met):
+        return not _ANSWER.issuperset(met)
+    return bool(met)
 
 
 def _stated(_: Stated, requirement: Requirement, hand: InHand) -> Finding:

@@ -141,7 +141,7 @@ def test_what_is_promised_to_patients_rests_on_clinical_data(
 ) -> None:
     """Tests and similar devices carry neither a direct benefit nor a claim of one (MDCG 2020-6, 6.5(a))."""
     row: Row = {"id": "E1", "supports": ("B1",), **item}
-    tables = {table: (PROMISES[requirement],)}
+    tables: dict[str, Any] = {table: (PROMISES[requirement],)}
 
     assert status(knowledge, requirement, evidence=(row,), **tables) == expected
 

@@ -51,6 +51,25 @@ def test_along_a_line_all_that_lacks_is_said(proofs: tuple[Proof, ...], status: 
 
 
 @pytest.mark.parametrize(
+    ("a", "b", "proofs", "status"),
+    [
+        (NO, YES, (AnswersGiven(("a", "b")), Holds(BOTH)), "missing"),
+        (YES, YES, (AnswersGiven(("a", "b")), Holds(BOTH)), "met"),
+        (YES, YES, (AnswersGiven(("grade",)), Holds(BOTH)), "missing"),
+        (NO, YES, (AnswersGiven(("a", "b")), Holds(BOTH), Stated()), "partly"),
+        (YES, YES, (Holds(BOTH), DecisionSettled("grade")), "partly"),
+    ],
+)
+def test_a_no_is_not_half_of_the_yes_that_is_wanted(
+    a: Held, b: Held, proofs: tuple[Proof, ...], status: str
+) -> None:
+    """What answers have to be and that they are given is one part: the other one alone is no part of it."""
+    hand = hand_of("R-1", a=a, b=b, grade=OPEN)
+
+    assert judge(requirement(proofs), hand).status == status
+
+
+@pytest.mark.parametrize(
     ("lines", "status", "why"),
     [
         ((LITERATURE, Stated()), "open", "nothing is listed yet under “Evidence”"),

@@ -121,6 +121,40 @@ def test_each_claimed_indication_has_its_own_investigation(knowledge: Knowledge)
     assert only_said["EU-E-15"] in UNMET
 
 
+@pytest.mark.parametrize(
+    ("requirement", "refused"),
+    [
+        (
+            "EU-I-03",
+            {
+                "own_modification": True,
+                "predecessor_ce_mark": "none",
+                "equivalence_endorsed": False,
+                "predecessor_evaluation_sufficient": False,
+            },
+        ),
+        (
+            "EU-I-04",
+            {
+                "market_status": "directive",
+                "sufficient_clinical_data": False,
+                "common_specification": "not_complied",
+            },
+        ),
+        (
+            "EU-I-05",
+            {"listed_type": True, "sufficient_clinical_data": False, "common_specification": "not_complied"},
+        ),
+        ("EU-I-14", SHAPER),
+    ],
+)
+def test_an_exemption_of_which_every_condition_is_denied_is_not_half_met(
+    knowledge: Knowledge, requirement: str, refused: dict[str, FactValue]
+) -> None:
+    """An honest no is an answer, and no part of the proof."""
+    assert standing(knowledge, {**VALVE, **refused})[requirement] == "missing"
+
+
 EXPLORED: Row = {
     "id": "K2",
     "stage": "exploratory",
