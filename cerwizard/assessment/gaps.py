@@ -16,7 +16,7 @@ from cerwizard.assessment.because import because
 from cerwizard.assessment.knowledge import Knowledge, Sharing
 from cerwizard.assessment.row_words import match_words
 from cerwizard.assessment.use import UseAssessment, without_base_reason
-from cerwizard.evidence import STATUSES, Gap, InHand, Requirement, judge, rows_of
+from cerwizard.evidence import STATUSES, Gap, InHand, Requirement, is_about_use, judge, rows_of
 from cerwizard.facts import FAILS, HOLDS, OPEN, Facts, Row, Truth
 from cerwizard.project import Action, Project
 from cerwizard.questionnaire import Answers, Question
@@ -188,7 +188,8 @@ def _needs_reason(question: Question, answers: Answers) -> bool:
 def _gaps(requirement: Requirement, applying: Sequence[_Use]) -> Sequence[Gap]:
     """Return the gaps of a requirement that applies for these uses: one, or one for each use or row."""
     if requirement.each == "use":
-        return [_gap(requirement, use, use.hand, use.assessed.id) for use in applying]
+        about = [use for use in applying if is_about_use(requirement, use.hand)]
+        return [_gap(requirement, use, use.hand, use.assessed.id) for use in about]
     first = applying[0]
     rows = rows_of(first.hand.facts, requirement.each) if requirement.each else ()
     if rows:

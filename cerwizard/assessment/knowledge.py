@@ -172,6 +172,7 @@ class Knowledge(Struct, frozen=True, dict=True):
         """Give what proofs and breaches look at, but for conditions."""
         if requirement.each in self.questionnaire.questions:
             yield (requirement.each,)
+        yield tuple(rows.table for rows in requirement.only_uses)
         for breach in requirement.blocked_by:
             if isinstance(breach, RowsWanted):
                 yield (breach.table,)

@@ -76,6 +76,7 @@ def _useful(knowledge: Knowledge) -> frozenset[str]:
         wanted |= {fact for line in requirement.met_by for proof in line for fact in facts_named(proof)}
         if requirement.each in knowledge.questionnaire.questions:
             wanted.add(requirement.each)
+        wanted |= {rows.table for rows in requirement.only_uses}
     for regime in knowledge.regimes:
         for rule in regime.consistency:
             wanted |= rule.condition.facts | ({rule.rows.table} if rule.rows else set())

@@ -13,7 +13,7 @@ from cerwizard.evidence.appraisal import (
 from cerwizard.evidence.consistency import ConsistencyRule, Inconsistency, RowPattern, inconsistencies
 from cerwizard.evidence.gap import Gap
 from cerwizard.evidence.hand import STATUSES, Finding, InHand, Status
-from cerwizard.evidence.judge import judge
+from cerwizard.evidence.judge import is_about_use, judge
 from cerwizard.evidence.matrix import (
     Matrix,
     MatrixCell,
@@ -103,6 +103,7 @@ __all__ = [
     "appraise",
     "facts_named",
     "inconsistencies",
+    "is_about_use",
     "judge",
     "matrix_of",
     "read_appraisal",

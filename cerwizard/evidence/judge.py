@@ -58,6 +58,17 @@ def judge(requirement: Requirement, hand: InHand) -> Finding:
     return Finding(best.status, "; or ".join(reasons))
 
 
+def is_about_use(requirement: Requirement, hand: InHand) -> bool:
+    """Return whether a requirement on each use is about this one: a row says so that names it, or no use at all."""
+    return not requirement.only_uses or any(_says_use(wanted, hand) for wanted in requirement.only_uses)
+
+
+def _says_use(wanted: RowsWanted, hand: InHand) -> bool:
+    table = _table(wanted.table, hand)
+    rows = _counting(wanted, table_matching(table, wanted.match)) if table else ()
+    return any(hand.use is None or row.get(wanted.of_use, "") in ("", hand.use) for row in rows)
+
+
 _STATED = Finding("met", "stated, with its place")
 _NOT_STATED = Finding("missing", "nobody has stated where it is shown")
 _ANSWERED = Finding("met", "answered")

@@ -73,6 +73,7 @@ class RequirementModel(Strict):
     severity: Severity
     due: Stage
     each: str = ""
+    only_uses: list[_Rows] = []
     closes: str = ""
     closed_by: list[Closer] = []
     met_by: list[_MetBy] = []
@@ -125,6 +126,11 @@ class _Reader(Reader):
             self.complain(keys, f"`{model.id}` is a prohibition and `blocked_by` does not say what breaks it")
         if model.each and model.each != "use":
             self.vocabulary.known(model.each, self.source, (*keys, "each"), kind="table")
+        if model.only_uses and (model.each != "use" or not all(rows.of_use for rows in model.only_uses)):
+            self._complain(
+                keys,
+                f'`{model.id}`: `only_uses` needs `each = "use"`, and the column `of_use` in each of its rows',
+            )
         met_by = tuple(self._met_by(met, (*keys, "met_by", at)) for at, met in enumerate(model.met_by))
         return Requirement(
             id=model.id,
@@ -140,6 +146,9 @@ class _Reader(Reader):
             closes=model.closes,
             condition=self.vocabulary.condition(model.when, model.unless, self.source, keys),
             each=model.each,
+            only_uses=tuple(
+                self._rows(rows, (*keys, "only_uses", at)) for at, rows in enumerate(model.only_uses)
+            ),
             met_by=met_by,
             blocked_by=tuple(
                 self._breach(raw, (*keys, "blocked_by", at)) for at, raw in enumerate(model.blocked_by)

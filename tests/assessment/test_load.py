@@ -169,6 +169,11 @@ met_by = [ { answers = ["implantable"] } ]
         ('answers = ["implantable"]', "stated = false", "this says nothing that could meet the requirement"),
         ('kind = "duty"', 'kind = "prohibition"', "`blocked_by` does not say what breaks it"),
         ('severity = "major"', 'severity = "grave"', "`severity`: "),
+        (
+            'due = "plan"',
+            'due = "plan"\nonly_uses = [{ in = "claim" }]',
+            '`only_uses` needs `each = "use"`, and the column `of_use`',
+        ),
     ],
 )
 def test_a_wrong_requirement_is_refused(tmp_path: Path, old: str, new: str, expected: str) -> None:
