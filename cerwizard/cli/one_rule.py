@@ -157,8 +157,9 @@ def _wanted(check: Check, assessment: Assessment) -> str:
             return " and ".join(f"{word} {limit}" for word, limit in limits.items() if limit is not None)
         case IsGiven(given):
             return "something" if given else "nothing"
-        case HasRow(match):
-            return f"a row with {' or with '.join(_columns(line) for line in match)}"
+        case HasRow(match, unless):
+            without = f", but not with {' or with '.join(map(_columns, unless))}" if unless else ""
+            return f"a row with {' or with '.join(map(_columns, match))}{without}"
 
 
 def _values(fact: str, values: tuple[FactValue, ...], assessment: Assessment) -> list[str]:

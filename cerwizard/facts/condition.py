@@ -9,7 +9,7 @@ from typing import TypeAlias
 from msgspec import Struct
 from msgspec.structs import force_setattr
 
-from cerwizard.facts.rows import table_matching, table_may_match
+from cerwizard.facts.rows import row_matches, table_matching, table_may_match
 from cerwizard.facts.values import (
     FAILS,
     HOLDS,
@@ -19,6 +19,7 @@ from cerwizard.facts.values import (
     FactValue,
     Held,
     Match,
+    Row,
     TableValue,
     Truth,
 )
@@ -89,6 +90,8 @@ class HasRow(Struct, frozen=True):
     """A table has a row with these columns; open while more rows may come."""
 
     match: Match
+    unless: Match = ()
+    """The rows that count for nothing, whatever else they look like."""
 
     def holds_for(self, value: FactValue | TableValue) -> Truth:
         """Return whether this table has such a row."""
@@ -96,9 +99,12 @@ class HasRow(Struct, frozen=True):
             return FAILS
         if not value.rows:
             return FAILS if value.is_complete else OPEN
-        if table_matching(value, self.match):
+        if self._counting(table_matching(value, self.match)):
             return HOLDS
-        return OPEN if not value.is_complete or table_may_match(value, self.match) else FAILS
+        return OPEN if not value.is_complete or self._counting(table_may_match(value, self.match)) else FAILS
+
+    def _counting(self, rows: Sequence[Row]) -> Sequence[Row]:
+        return [row for row in rows if not row_matches(row, self.unless)] if self.unless else rows
 
 
 Test = IsOneOf | HasAll | IsWithin | IsGiven | HasRow

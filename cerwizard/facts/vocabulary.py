@@ -167,8 +167,10 @@ class Vocabulary(Struct):
         match sorted(wanted):
             case ["given"] if isinstance(wanted["given"], bool):
                 return IsGiven(wanted["given"])
-            case ["has"] if fact.kind == "table":
-                return HasRow(self.match(wanted["has"], fact, source, (*keys, "has")))
+            case ["has"] | ["has", "unless"] if fact.kind == "table":
+                return HasRow(
+                    *(self.match(wanted[key], fact, source, (*keys, key)) for key in sorted(wanted))
+                )
             case ["all_of"] if fact.kind == "some_of" and isinstance(wanted["all_of"], list):
                 values = tuple(wanted["all_of"])
                 self._check_values(fact.id, values, fact.choices, source, (*keys, "all_of"))

@@ -153,6 +153,20 @@ def test_a_table_without_the_row_is_open_until_it_is_declared_complete() -> None
     assert registry.truth({"evidence": Held((TableValue(more, is_complete=False),))}) is Truth.HOLDS
 
 
+def test_a_row_that_is_ruled_out_is_none() -> None:
+    """Another row may do; one that was ruled out waits for nothing."""
+    sound = HasRow(({"kind": ("registry",)},), ({"weight": ("rejected",)},))
+    condition = Condition(when=((Check("evidence", sound),),))
+    rejected = {"id": "E1", "kind": "registry", "weight": "rejected"}
+    kept = {"id": "E2", "kind": "registry"}
+
+    assert condition.truth({"evidence": Held((TableValue((rejected,), is_complete=True),))}) is Truth.FAILS
+    assert condition.truth({"evidence": Held((TableValue((rejected,), is_complete=False),))}) is Truth.OPEN
+    assert (
+        condition.truth({"evidence": Held((TableValue((rejected, kept), is_complete=True),))}) is Truth.HOLDS
+    )
+
+
 def test_only_facts_that_could_decide_are_open() -> None:
     """A line that has failed, and a part that is settled, wait for nothing."""
     condition = when((is_("a"), is_("b")), (is_("c"), is_("d")))

@@ -83,6 +83,10 @@ def test_what_says_the_same_is_one_condition() -> None:
         ('evidence = { has = { kind = "bench" } }', HasRow(({"kind": ("bench",)},))),
         ("evidence = { has = {} }", HasRow(())),
         (
+            'evidence = { has = { kind = "bench" }, unless = { place = "x" } }',
+            HasRow(({"kind": ("bench",)},), ({"place": ("x",)},)),
+        ),
+        (
             'evidence = { has = [{ kind = ["bench", "registry"] }, { place = "x" }] }',
             HasRow(({"kind": ("bench", "registry")}, {"place": ("x",)})),
         ),
