@@ -1,0 +1,48 @@
+"""How a study was conducted is asked of every study with results, whatever it is called and whatever it followed."""
+
+from __future__ import annotations
+
+import pytest
+
+from cerwizard.assessment import Knowledge
+from cerwizard.facts import FactValue, Row
+from tests.evidence.items import BANDAGE, assessed
+
+ETHICS = "EU-D-11"
+STUDY: Row = {
+    "id": "E1",
+    "kind": "clinical_investigation",
+    "about": "own",
+    "status": "available",
+    "quality": "high",
+    "weight": "supporting",
+}
+KINDS = ["clinical_investigation", "pmcf_study"]
+
+
+def standing(knowledge: Knowledge, study: Row, *ticked: str) -> dict[str, str]:
+    """Return how each requirement stands for a bandage with one study of this conduct."""
+    found = assessed(knowledge, {**BANDAGE, "investigation_conduct": ticked}, evidence=(study,))
+    return {gap.requirement.id: gap.status for gap in found.gaps}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_standard_that_was_followed_replaces_no_ethics_approval(knowledge: Knowledge, kind: str) -> None:
+    """Approvals are asked for beside the comparison with the standard (MEDDEV 2.7/1 rev.4, 9.3.1(b))."""
+    study: Row = {**STUDY, "kind": kind}
+
+    by_standard = standing(knowledge, study, "iso_14155")
+    approved = standing(knowledge, study, "ethics_authority")
+
+    assert (by_standard[ETHICS], "EU-D-10" in by_standard) == ("missing", False)
+    assert (approved[ETHICS], approved["EU-D-10"]) == ("met", "missing")
+
+
+@pytest.mark.parametrize(
+    "aside", [{"weight": "rejected"}, {"quality": "unsuitable"}, {"status": "planned"}], ids=str
+)
+def test_a_study_that_is_not_relied_on_needs_no_approval_to_be_shown(
+    knowledge: Knowledge, aside: dict[str, FactValue]
+) -> None:
+    """Data that were obtained unethically are not used: to reject them is an answer."""
+    assert ETHICS not in standing(knowledge, {**STUDY, **aside})
