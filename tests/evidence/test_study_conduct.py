@@ -46,3 +46,16 @@ def test_a_study_that_is_not_relied_on_needs_no_approval_to_be_shown(
 ) -> None:
     """Data that were obtained unethically are not used: to reject them is an answer."""
     assert ETHICS not in standing(knowledge, {**STUDY, **aside})
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("requirement", ["EU-E-06", "EU-E-07", "EU-E-08"])
+def test_a_study_after_the_mark_is_asked_for_its_report_too(
+    knowledge: Knowledge, requirement: str, kind: str
+) -> None:
+    """Reviewers look at investigations before and after the mark (MDCG 2020-13, section E)."""
+    done = standing(knowledge, {**STUDY, "kind": kind})
+    planned = standing(knowledge, {**STUDY, "kind": kind, "status": "planned"})
+
+    assert done[requirement] in ("missing", "partly")
+    assert requirement not in planned
