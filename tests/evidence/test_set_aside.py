@@ -112,9 +112,8 @@ def test_every_requirement_that_wants_evidence_leaves_out_what_was_set_aside() -
     for path in sorted(rulebook_folder().glob("*/*.toml")):
         for raw in tomllib.loads(path.read_text(encoding="utf-8")).get("requirement", []):
             for way in raw.get("met_by", []):
-                every = _listed(way.get("rows", []))
-                wanting = [rows["supported_by"] for rows in every if "supported_by" in rows]
-                for wanted in (*_listed(way.get("row", [])), *wanting):
+                every = [rows["supported_by"] for rows in _each(way, "rows") if "supported_by" in rows]
+                for wanted in (*_each(way, "row"), *every):
                     left_out = wanted.get("unless", [])
                     has_weight = "weight" in wanted.get("match", {})
                     wants = [aside for aside in SET_ASIDE if not (has_weight and "weight" in aside)]
@@ -124,5 +123,6 @@ def test_every_requirement_that_wants_evidence_leaves_out_what_was_set_aside() -
     assert careless == []
 
 
-def _listed(said: dict[str, Any] | list[dict[str, Any]]) -> list[dict[str, Any]]:
-    return said if isinstance(said, list) else [said]
+def _each(way: dict[str, Any], key: str) -> list[dict[str, Any]]:
+    found = way.get(key, [])
+    return found if isinstance(found, list) else [found]
