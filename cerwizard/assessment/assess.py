@@ -11,22 +11,19 @@ from cerwizard.assessment.again import Earlier
 from cerwizard.assessment.consistency import inconsistencies_of
 from cerwizard.assessment.gaps import gaps_of
 from cerwizard.assessment.knowledge import Knowledge
+from cerwizard.assessment.matters import Alone, alone_for, wanted_by, wanted_on_paper
 from cerwizard.assessment.prompts import prompts_of
 from cerwizard.assessment.row_words import column_words
 from cerwizard.assessment.use import UseAssessment, assess_use
 from cerwizard.assessment.verdict import CLASS, OF_A_DEVICE, Verdict, devices_among, is_kept_apart, verdict
 from cerwizard.errors import UsageError
 from cerwizard.evidence import (
-    AnswersGiven,
     Appraised,
-    EveryRow,
     Gap,
-    Holds,
     Inconsistency,
     Matrix,
     MatrixPlan,
     Prompted,
-    RowsWanted,
     matrix_of,
     rows_of,
 )
@@ -163,10 +160,12 @@ class Assessment(Struct, frozen=True, dict=True):
         return self._changing() | self._wanted
 
     def matters_for(self, use: UseAssessment) -> frozenset[str]:
-        """Return the questions whose answer can still change a result of a use; tables are asked once, of all uses."""
-        if use is self.uses[0]:
-            return self.matters
-        return use.changing - frozenset(self.knowledge.questionnaire.tables)
+        """Return the questions whose answer can still change a result of a use or is wanted of it.
+
+        What the base is asked it is asked for all uses, but for what can change a result of this one. A table is
+        asked once: of the first use that is asked it.
+        """
+        return self.matters if use is self.uses[0] else self._matters_further[use.id]
 
     def next_item(
         self, *, quick: bool = False, passed: frozenset[str] = frozenset(), use: UseAssessment | None = None
@@ -201,7 +200,7 @@ class Assessment(Struct, frozen=True, dict=True):
             found.append(
                 f"whether {waiting} requirement{'s' if waiting > 1 else ''} appl{'y' if waiting > 1 else 'ies'}"
             )
-        if asked & self._wanted:
+        if not asked.isdisjoint(self._wanted.union(*(alone.wanted for alone in self._alone.values()))):
             found.append("what the documents can say")
         return tuple(found)
 
@@ -215,33 +214,35 @@ class Assessment(Struct, frozen=True, dict=True):
 
     def _changing(self) -> frozenset[str]:
         """The questions that an open decision, mark or condition waits for."""
-        found = set(self.uses[0].changing)
-        for gap in self.gaps:
-            found |= gap.waits_for
-        return frozenset(found)
+        base = self.uses[0]
+        waiting = frozenset[str]().union(*(gap.waits_for for gap in self.gaps))
+        return base.changing.union(name for name in waiting if base.interview.is_asked(name) is HOLDS)
 
     @cached_property
     def _wanted(self) -> frozenset[str]:
         """The questions whose answer is itself asked for: by a requirement that applies, or by a document."""
-        use = self.uses[0]
-        found: set[str] = set()
-        for gap in self.gaps:
-            if gap.applies is not HOLDS or gap.status == "met":
-                continue
-            for line in gap.requirement.met_by:
-                for proof in line:
-                    match proof:
-                        case AnswersGiven():
-                            found |= use.askable(proof.facts)
-                        case RowsWanted() | EveryRow():
-                            found |= use.askable((proof.table,))
-                        case Holds():
-                            found |= use.askable(proof.condition.open_facts(use.facts))
-                        case _:
-                            pass
-        if self.may_be_covered:
-            found |= use.askable(self.knowledge.only_printed) | use.askable(self.knowledge.only_advised)
-        return frozenset(found)
+        base = self.uses[0]
+        found = wanted_by(self.gaps, base)
+        return found | wanted_on_paper(self.knowledge, base) if self.may_be_covered else found
+
+    @cached_property
+    def _matters_further(self) -> Mapping[str, frozenset[str]]:
+        """What matters for each further use, by its id."""
+        base, *further = self.uses
+        tables = frozenset(self.knowledge.questionnaire.tables)
+        asked_before = {table for table in tables if base.interview.is_asked(table) is HOLDS}
+        found: dict[str, frozenset[str]] = {}
+        for use in further:
+            alone = self._alone[use.id]
+            found[use.id] = (use.changing | alone.waiting | alone.wanted) - asked_before
+            asked_before |= found[use.id] & tables
+        return found
+
+    @cached_property
+    def _alone(self) -> Mapping[str, Alone]:
+        """What gaps and documents ask of each further use alone, by its id."""
+        base, *further = self.uses
+        return {use.id: alone_for(use, base, self.gaps, self.knowledge) for use in further}
 
 
 def assess(project: Project, knowledge: Knowledge, like: Assessment | None = None) -> Assessment:
