@@ -14,6 +14,7 @@ from cerwizard.assessment.knowledge import Knowledge
 from cerwizard.assessment.matters import Alone, alone_for, wanted_by, wanted_on_paper
 from cerwizard.assessment.prompts import prompts_of
 from cerwizard.assessment.row_words import column_words
+from cerwizard.assessment.taken_over import said_itself
 from cerwizard.assessment.use import UseAssessment, assess_use
 from cerwizard.assessment.verdict import CLASS, OF_A_DEVICE, Verdict, devices_among, is_kept_apart, verdict
 from cerwizard.errors import UsageError
@@ -166,6 +167,10 @@ class Assessment(Struct, frozen=True, dict=True):
         asked once: of the first use that is asked it.
         """
         return self.matters if use is self.uses[0] else self._matters_further[use.id]
+
+    def own_of(self, use: UseAssessment) -> frozenset[str]:
+        """Return the questions to which a use keeps its own answer, also where the base says the same."""
+        return said_itself(use, self.uses[0], self.knowledge, self.markets)
 
     def next_item(
         self, *, quick: bool = False, passed: frozenset[str] = frozenset(), use: UseAssessment | None = None

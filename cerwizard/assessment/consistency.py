@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from cerwizard.assessment.because import value_in_words
 from cerwizard.assessment.knowledge import Knowledge
+from cerwizard.assessment.taken_over import taken_over
 from cerwizard.assessment.use import UseAssessment
 from cerwizard.evidence import SEVERITIES, ConsistencyRule, Inconsistency, inconsistencies
 from cerwizard.project import Project
@@ -36,7 +37,8 @@ def inconsistencies_of(
         for finding in said if use.id else (*said, *of_the_project):
             # What the base answers say already is not said again for a use that inherits them.
             found.setdefault((finding.says, finding.table, finding.row), finding)
-    return tuple(sorted(found.values(), key=lambda finding: SEVERITIES.index(finding.severity)))
+    all_found = (*found.values(), *taken_over(project, knowledge, uses, markets))
+    return tuple(sorted(all_found, key=lambda finding: SEVERITIES.index(finding.severity)))
 
 
 def _rules_in(markets: Collection[str], knowledge: Knowledge) -> Iterator[ConsistencyRule]:

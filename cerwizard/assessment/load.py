@@ -16,6 +16,7 @@ from cerwizard.assessment.rule_files import (
     holds_rules,
     in_reading_order,
     is_document,
+    origins,
 )
 from cerwizard.decisions import Decision, DecisionModel, read_decision
 from cerwizard.errors import KnowledgeError
@@ -78,13 +79,14 @@ class _Loader:
         self.shared: dict[str, tuple[str, ...]] = {}
         self.requirement_ids: set[str] = set()
         self.names_used: set[str] = set()
-        self.markets: set[str] = set()
+        self.markets: frozenset[str] = frozenset()
+        self.asked: frozenset[str] = frozenset()
 
     def load(self) -> Knowledge:
         if not self.question_files:
             self.problems.append(Problem(str(self.folder), None, "no question files stand here"))
         regimes = self._regimes_in_order()
-        self.markets = {model.market for model, _ in regimes}
+        self.markets = frozenset(model.market for model, _ in regimes)
         rule_files = {model.id: self._rule_files(model, source) for model, source in regimes}
         every_file = [
             *self.question_files.values(),
@@ -94,6 +96,7 @@ class _Loader:
             below=frozenset().union(*(declared_ids(source) for source in every_file)), problems=self.problems
         )
         questionnaire = self._questionnaire(vocabulary)
+        self.asked = frozenset(questionnaire.questions).difference(questionnaire.tables)
         for model, _ in regimes:
             self._read_contents(model)
         decisions: dict[str, Decision] = {}
@@ -104,7 +107,7 @@ class _Loader:
             first = [problem for problem in self.problems if problem.file in self.not_understood]
             raise KnowledgeError(str(self.folder), in_order(first or self.problems))
         return Knowledge(
-            questionnaire, tuple(read_regimes), self.sections, self.section_names, _origins(every_file)
+            questionnaire, tuple(read_regimes), self.sections, self.section_names, origins(every_file)
         )
 
     def _sources(self, files: list[Path], root: Path) -> dict[Path, Source]:
@@ -236,8 +239,8 @@ class _Loader:
                     read_requirement(requirement, file, keys, vocabulary, decisions, self.sections)
                 )
             for at, rule in enumerate(rules.consistency):
-                self._known(rule.also, file, ("consistency", at, "also"))
-                consistency.append(read_consistency(rule, file, ("consistency", at), vocabulary))
+                keys = ("consistency", at)
+                consistency.append(read_consistency(rule, file, keys, vocabulary, self.asked, self.markets))
             for at, prompt in enumerate(rules.prompt):
                 keys = ("prompt", at)
                 self._once(prompt.id, file, keys)
@@ -265,11 +268,6 @@ class _Loader:
                 )
                 self.problems.append(file.problem((*keys, at), expected))
 
-    def _known(self, markets: Mapping[str, str], file: Source, keys: KeyPath) -> None:
-        """Note a market without a rulebook: nothing would ever hold there."""
-        for market in sorted(set(markets) - self.markets):
-            self.problems.append(file.problem((*keys, market), f"no rulebook is for the market `{market}`"))
-
     def _once(self, name: str, file: Source, keys: KeyPath) -> None:
         """Note the id of a requirement or prompt; a person's statement has to mean one of them."""
         if name in self.names_used:
@@ -287,17 +285,6 @@ class _Loader:
                     Instrument(entry.id, entry.title, entry.edition, entry.date, entry.address, verified)
                 )
         return tuple(instruments)
-
-
-def _origins(sources: list[Source]) -> dict[str, tuple[Source, KeyPath]]:
-    """Return where everything with an id stands."""
-    return {
-        entry["id"]: (source, (name, at))
-        for source in sources
-        for name in ("question", "derived", "decision", "appraisal", "requirement", "prompt")
-        for at, entry in enumerate(source.data.get(name, []))
-        if isinstance(entry, dict) and isinstance(entry.get("id"), str)
-    }
 
 
 def _tables(value: object) -> list[dict[str, object]]:

@@ -90,3 +90,14 @@ def in_reading_order(rules: RulesModel, source: Source) -> list[tuple[KeyPath, E
         **{("appraisal", at): appraisal for at, appraisal in enumerate(rules.appraisal)},
     }
     return [(keys, entries[keys]) for keys in source.in_reading_order("decision", "derived", "appraisal")]
+
+
+def origins(sources: list[Source]) -> dict[str, tuple[Source, KeyPath]]:
+    """Return where everything with an id stands."""
+    return {
+        entry["id"]: (source, (name, at))
+        for source in sources
+        for name in ("question", "derived", "decision", "appraisal", "requirement", "prompt")
+        for at, entry in enumerate(source.data.get(name, []))
+        if isinstance(entry, dict) and isinstance(entry.get("id"), str)
+    }

@@ -10,7 +10,13 @@ from cerwizard.evidence.appraisal import (
     appraise,
     rows_of,
 )
-from cerwizard.evidence.consistency import ConsistencyRule, Inconsistency, RowPattern, inconsistencies
+from cerwizard.evidence.consistency import (
+    ConsistencyRule,
+    Inconsistency,
+    RowPattern,
+    TakenOver,
+    inconsistencies,
+)
 from cerwizard.evidence.gap import Gap
 from cerwizard.evidence.hand import STATUSES, Finding, InHand, Status
 from cerwizard.evidence.judge import is_about_use, judge
@@ -49,8 +55,9 @@ from cerwizard.evidence.requirement import (
 from cerwizard.later import later as _later
 
 if TYPE_CHECKING:
-    from cerwizard.evidence.read import ConsistencyModel, RequirementModel, read_consistency, read_requirement
+    from cerwizard.evidence.read import RequirementModel, read_requirement
     from cerwizard.evidence.read_appraisals import AppraisalModel, read_appraisal
+    from cerwizard.evidence.read_consistency_rules import ConsistencyModel, read_consistency
     from cerwizard.evidence.read_matrices import MatrixModel, read_matrix
     from cerwizard.evidence.read_prompts import PromptModel, read_prompt
 
@@ -100,6 +107,7 @@ __all__ = [
     "Standing",
     "Stated",
     "Status",
+    "TakenOver",
     "appraise",
     "facts_named",
     "inconsistencies",
@@ -116,8 +124,9 @@ __all__ = [
 
 __getattr__ = _later(
     __name__,
-    read=("ConsistencyModel", "RequirementModel", "read_consistency", "read_requirement"),
+    read=("RequirementModel", "read_requirement"),
     read_appraisals=("AppraisalModel", "read_appraisal"),
+    read_consistency_rules=("ConsistencyModel", "read_consistency"),
     read_matrices=("MatrixModel", "read_matrix"),
     read_prompts=("PromptModel", "read_prompt"),
 )

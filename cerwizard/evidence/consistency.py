@@ -44,8 +44,22 @@ class RowPattern(Struct, frozen=True):
         return frozenset([name for row in rows_of(facts, table) for name in named_in(row, by)])
 
 
+class TakenOver(Struct, frozen=True):
+    """Answers of the base that a further use had better give itself."""
+
+    answers: tuple[str, ...]
+    """What is asked of the use, and taken over as long as it says nothing of it."""
+    unlike: tuple[str, ...]
+    """The facts of which it has to be something other than the base."""
+
+    def is_unlike(self, use: Facts, base: Facts) -> bool:
+        """Return whether a use surely is something other than the base."""
+        pairs = [(use[fact].value, base[fact].value) for fact in self.unlike]
+        return any(None not in pair and pair[0] != pair[1] for pair in pairs)
+
+
 class ConsistencyRule(Struct, frozen=True):
-    """What does not go together: a condition over the answers, or rows that look wrong."""
+    """What does not go together: a condition over the answers, rows that look wrong, or answers taken over."""
 
     id: str
     says: str
@@ -56,6 +70,7 @@ class ConsistencyRule(Struct, frozen=True):
     rows: RowPattern | None = None
     also: Mapping[str, str] = {}
     """The markets of other rulebooks in which it holds too, each with the clause on which it rests there."""
+    taken_over: TakenOver | None = None
 
     @property
     def facts(self) -> frozenset[str]:
@@ -82,8 +97,8 @@ class Inconsistency(Struct, frozen=True):
 
 
 def inconsistencies(rule: ConsistencyRule, facts: Facts, use: str = "") -> Iterator[Inconsistency]:
-    """Give what a rule finds in these facts; what is open is not held against anybody."""
-    if rule.condition.truth(facts) is not HOLDS:
+    """Give what a rule finds in the facts of one use alone; what is open is not held against anybody."""
+    if rule.taken_over or rule.condition.truth(facts) is not HOLDS:
         return
     if rule.rows is None:
         named = tuple(sorted(rule.condition.facts))

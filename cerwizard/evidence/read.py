@@ -7,7 +7,6 @@ from typing import Any
 
 from pydantic import Field
 
-from cerwizard.evidence.consistency import ConsistencyRule, RowPattern
 from cerwizard.evidence.requirement import (
     AnswersGiven,
     Authority,
@@ -81,32 +80,6 @@ class RequirementModel(Strict):
     because: str = ""
 
 
-class _NamedBy(Strict):
-    in_: str = Field(alias="in")
-    by: str
-
-
-class _RowPattern(Strict):
-    of: str
-    match: Any = {}
-    given: list[str] = []
-    missing: list[str] = []
-    unnamed_by: _NamedBy | None = None
-
-
-class ConsistencyModel(Strict):
-    """A `[[consistency]]` entry of a rulebook."""
-
-    id: str = Field(min_length=1)
-    says: str = Field(min_length=1)
-    clause: str = Field(min_length=1)
-    also: dict[str, str] = {}
-    severity: Severity
-    when: Any = None
-    unless: Any = None
-    rows: _RowPattern | None = None
-
-
 class _Reader(Reader):
     """Turns one model into a requirement, adding what is wrong to the vocabulary's problems."""
 
@@ -127,7 +100,7 @@ class _Reader(Reader):
         if model.each and model.each != "use":
             self.vocabulary.known(model.each, self.source, (*keys, "each"), kind="table")
         if model.only_uses and (model.each != "use" or not all(rows.of_use for rows in model.only_uses)):
-            self._complain(
+            self.complain(
                 keys,
                 f'`{model.id}`: `only_uses` needs `each = "use"`, and the column `of_use` in each of its rows',
             )
@@ -243,32 +216,3 @@ def read_requirement(
 ) -> Requirement:
     """Read one requirement; `decisions` and `sections` are the ids that it may name."""
     return _Reader(source, vocabulary, decisions, sections).read(model, keys)
-
-
-def read_consistency(
-    model: ConsistencyModel, source: Source, keys: KeyPath, vocabulary: Vocabulary
-) -> ConsistencyRule:
-    """Read one rule on answers that do not go together."""
-    reader = Reader(source, vocabulary)
-    condition = vocabulary.condition(model.when, model.unless, source, keys)
-    if model.rows is None:
-        if condition.is_empty:
-            reader.complain(keys, f"`{model.id}` names neither answers nor rows")
-        return ConsistencyRule(model.id, model.says, model.clause, model.severity, condition, also=model.also)
-    place = (*keys, "rows")
-    table = vocabulary.known(model.rows.of, source, (*place, "of"), kind="table")
-    for column in (*model.rows.given, *model.rows.missing) if table else ():
-        if table:
-            reader.check_column(column, table, place)
-    naming = model.rows.unnamed_by
-    other = vocabulary.known(naming.in_, source, (*place, "unnamed_by"), kind="table") if naming else None
-    if naming and other:
-        reader.check_column(naming.by, other, place)
-    pattern = RowPattern(
-        model.rows.of,
-        vocabulary.match(model.rows.match, table, source, (*place, "match")) if table else (),
-        tuple(model.rows.given),
-        tuple(model.rows.missing),
-        (naming.in_, naming.by) if naming else None,
-    )
-    return ConsistencyRule(model.id, model.says, model.clause, model.severity, condition, pattern, model.also)

@@ -114,7 +114,8 @@ class Sitting(Struct, frozen=True, eq=False, dict=True):
 
     def answering(self, value: FactValue) -> Project:
         """Return the project with this answer to the question shown."""
-        return with_answer_for(self.project, self.item_id, value, self.use, self.of_use.anew)
+        own = self.assessment.own_of(self.of_use)
+        return with_answer_for(self.project, self.item_id, value, self.use, own)
 
     def answered(self, value: FactValue) -> Sitting:
         """Return the sitting with this answer to the question shown."""
@@ -124,9 +125,8 @@ class Sitting(Struct, frozen=True, eq=False, dict=True):
         """Return the sitting with these ticks in the screening shown."""
         screening = self.assessment.knowledge.questionnaire.screenings[self.item_id]
         shown = ticks(self.assessment, screening, self.use)
-        project = screened(self.project, shown, ticked, self.use, self.of_use.anew)
-        passed = self.passed | {self.item_id}
-        return replace(self.with_project(project).without_draft(), passed=passed)
+        project = screened(self.project, shown, ticked, self.of_use, self.assessment.own_of(self.of_use))
+        return replace(self.with_project(project).without_draft(), passed=self.passed | {self.item_id})
 
     def parked(self, fact: str, noted: Mapping[str, FactValue] | None = None) -> Sitting:
         """Return the sitting with "we don't know yet" for a fact: what is `noted` of it, or was noted already."""

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from msgspec import Struct
 
-from cerwizard.assessment import Assessment
+from cerwizard.assessment import Assessment, UseAssessment
 from cerwizard.facts import FactValue, Truth
 from cerwizard.project import Project
 from cerwizard.questionnaire import Question, Screening
@@ -52,23 +52,25 @@ def screened(
     project: Project,
     shown: Collection[Tick],
     ticked: Collection[str],
-    use: str = "",
-    anew: Collection[str] = (),
+    of_use: UseAssessment,
+    own: Collection[str] = (),
 ) -> Project:
-    """Return the project with what the ticks say of a use, to which some facts are asked `anew`.
+    """Return the project with what the ticks say of a use.
 
-    An unticked fact takes its *no*. A ticked yes/no fact takes the other answer; any other ticked fact that was
-    answered *no* is forgotten, so that its own question is asked. Open points stay open until they are ticked.
+    What it says of its `own` is written also where the base says the same. An unticked fact takes its *no*. A ticked
+    yes/no fact takes the other answer; any other ticked fact that was answered *no* is forgotten, so that its own
+    question is asked. Open points stay open until they are ticked.
     """
+    use = of_use.id
     for tick in shown:
         question = tick.question
         is_no = tick.value == question.no
         if question.id not in ticked:
-            if not tick.is_parked and not is_no:
-                project = with_answer_for(project, question.id, question.no, use, anew)
+            if not tick.is_parked and (not is_no or question.id in own):
+                project = with_answer_for(project, question.id, question.no, use, own)
         elif question.kind == "yes_no":
-            project = with_answer_for(project, question.id, not question.no, use, anew)
-        elif use and is_no and question.id not in anew:
+            project = with_answer_for(project, question.id, not question.no, use, own)
+        elif use and is_no and question.id not in of_use.anew:
             # The base says no; until this use says otherwise, it is an open point of its own.
             project = project.with_open(question.id, use=use)
         elif is_no or tick.is_parked:

@@ -46,12 +46,12 @@ def new_use(project: Project, title: str) -> Use:
 
 
 def with_answer_for(
-    project: Project, fact: str, value: FactValue, use: str = "", anew: Collection[str] = ()
+    project: Project, fact: str, value: FactValue, use: str = "", own: Collection[str] = ()
 ) -> Project:
     """Return the project with this answer for a use; a use keeps only what differs from the base.
 
-    An answer to what is asked `anew` of it stands on its own, also where the base says the same.
+    What it has to say of its `own` stands there also where the base says the same.
     """
-    if use and fact not in (*project.open, *anew) and project.answers.get(fact) == value:
+    if use and fact not in (*project.open, *own) and project.answers.get(fact) == value:
         return project.without_answer(fact, use)
     return project.with_answer(fact, value, use or None)

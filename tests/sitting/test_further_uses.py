@@ -61,6 +61,34 @@ def test_a_list_left_empty_says_no_of_the_use_itself(lamp: Sitting) -> None:
     assert after.project.use("app").answers[IMPACT] == "none"
 
 
+TREATS = "therapeutic_active"
+
+
+def test_an_answer_that_software_takes_over_from_hardware_can_be_said_again(lamp: Sitting) -> None:
+    """Then it is the app's own, though the base says the same; taken away, it is taken over as before."""
+    asked = lamp.for_use("app").gone_to(TREATS)
+
+    after = asked.answered(False)
+
+    assert asked.asked is not None
+    assert asked.asked.value is False
+    assert after.project.use("app").answers[TREATS] is False
+    assert TREATS not in after.forgotten().project.use("app").answers
+    assert [TREATS in found.facts for found in asked.assessment.findings] == [True]
+    assert [TREATS in found.facts for found in after.assessment.findings] == [False]
+
+
+def test_a_list_left_empty_says_what_software_takes_over_from_hardware(lamp: Sitting) -> None:
+    """Whoever reads the list for the app and ticks nothing has answered; a tick opens its question as ever."""
+    shown = lamp.for_use("app").gone_to("powered_functions")
+
+    empty, ticked = shown.screened({"diagnostic_active"}), shown.screened({"controls_therapeutic_class"})
+
+    assert empty.project.use("app").answers["controls_therapeutic_class"] == "none"
+    assert "substance_transfer" not in empty.project.use("app").answers
+    assert "controls_therapeutic_class" in ticked.project.use("app").open
+
+
 def test_what_was_left_empty_by_mistake_is_asked_when_it_is_ticked(lamp: Sitting) -> None:
     """The base has nothing to say here that an open point would have to keep away."""
     empty = lamp.for_use("app").gone_to("what_passes").screened(set())
