@@ -130,7 +130,7 @@ def test_hardware_beside_software_is_told_as_well(knowledge: Knowledge) -> None:
         ('taken_over = { unlike = ["software"], of = ["treat"] }', "did you mean `treats`?"),
         ('taken_over = { unlike = ["softwear"], of = ["treats"] }', "did you mean `software`?"),
         ('taken_over = { unlike = ["software"], of = ["grade"] }', "`grade` is not answered for one use"),
-        ('taken_over = { unlike = ["software"], of = [] }', "`of`: list should have at least 1 item"),
+        ('taken_over = { unlike = ["software"], of = [] }', "`of`: the list is too short"),
         (TAKEN_OVER + 'rows = { of = "part" }', "has both `rows` and `taken_over`"),
     ],
     ids=["unknown answer", "unknown difference", "decision", "nothing", "rows"],
