@@ -26,7 +26,6 @@ COVERED: dict[str, FactValue] = {
     "ivd_purpose": False,
     "excluded_product": "none",
     "human_use": True,
-    "custom_made": False,
 }
 APP: dict[str, FactValue] = {
     "software": True,

@@ -27,7 +27,6 @@ DRESSING = Project(
         "annex_xvi_group": "none",
         "invasiveness": "none",
         "active": False,
-        "custom_made": False,
     },
 )
 

@@ -213,32 +213,11 @@ def test_a_mark_stands_beside_class_i_and_does_not_change_it(
     plain = {**SURGICAL, "duration": "transient", "reusable_surgical_instrument": True, "active": False}
     answers = interviewer.walk_case(plain).answers
 
-    unmarked = {**answers, "sterile": False, "measuring_function": False, "custom_made": False}
-
-    without = interviewer.assess(unmarked)
-    marked = interviewer.assess({**unmarked, fact: True})
+    without = interviewer.assess({**answers, "sterile": False, "measuring_function": False})
+    marked = interviewer.assess({**answers, "sterile": False, "measuring_function": False, fact: True})
 
     assert without.verdicts[EU_CLASS].outcome == marked.verdicts[EU_CLASS].outcome == "I"
     assert mark in {found.id for found in marked.verdicts[EU_CLASS].marks}
-
-
-@pytest.mark.parametrize("fact", ["sterile", "measuring_function", "reusable_surgical_instrument"])
-def test_a_custom_made_device_carries_no_mark_and_waits_for_none(interviewer: Interviewer, fact: str) -> None:
-    """Article 52(7) leaves custom-made devices out; 52(8) gives them a statement of their own."""
-    plain = {**SURGICAL, "duration": "transient", "reusable_surgical_instrument": True, "active": False}
-    answers = interviewer.walk_case(plain).answers
-
-    custom = interviewer.assess(
-        {**answers, "sterile": False, "measuring_function": False, fact: True, "custom_made": True}
-    )
-
-    assert custom.verdicts[EU_CLASS].outcome == "I"
-    assert custom.verdicts[EU_CLASS].marks == custom.verdicts[EU_CLASS].open_marks == ()
-
-
-def test_whether_a_device_is_custom_made_is_one_more_tick_among_the_marks(interviewer: Interviewer) -> None:
-    """A mark is not left open for a question that comes much later."""
-    assert "custom_made" in interviewer.knowledge.questionnaire.screenings["marks"].covers
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,30 @@ LINKED_INSTRUMENT: dict[str, FactValue] = {
     "reusable_surgical_instrument": True,
 }
 
+SPLINT: dict[str, FactValue] = {
+    "software": False,
+    "medical_purposes": ("injury_disability",),
+    "accessory_to": "none",
+    "annex_xvi_group": "none",
+    "ivd_purpose": False,
+    "excluded_product": "none",
+    "pharmacological_principal_action": False,
+    "human_use": True,
+    "invasiveness": "none",
+    "active": False,
+    "substance_device": False,
+    "conveys_for_introduction": False,
+    "modifies_composition": "none",
+    "ex_vivo_substance_contact": False,
+    "ancillary_medicinal": False,
+    "tissue_origin": "none",
+    "nano_exposure": "none",
+    "wound_contact": "none",
+    "contraception_or_sti_prevention": False,
+    "reprocessing": "none",
+    "records_xray_images": False,
+}
+
 PAIRS: dict[str, tuple[Mapping[str, FactValue], Mapping[str, FactValue], str]] = {
     "a test that is no test": (
         READER,
@@ -56,6 +80,16 @@ PAIRS: dict[str, tuple[Mapping[str, FactValue], Mapping[str, FactValue], str]] =
         {**LINKED_INSTRUMENT, "linked_active_class": "none", "active": True, "invasiveness": "surgical"},
         {"active": False},
         "also recorded as a reusable surgical instrument, which is neither",
+    ),
+    "a custom-made splint that is sterile": (
+        {**SPLINT, "sterile": True, "custom_made": True},
+        {"custom_made": False},
+        "the marks Is, Im and Ir and their certificate are for other devices",
+    ),
+    "a custom-made splint that measures": (
+        {**SPLINT, "measuring_function": True, "custom_made": True},
+        {"measuring_function": False},
+        "the marks Is, Im and Ir and their certificate are for other devices",
     ),
     "advice of a panel that does not advise": (
         {**APP, "software_decision_impact": "ordinary", "expert_panel_advice": "taken"},
