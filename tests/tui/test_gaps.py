@@ -146,6 +146,19 @@ async def test_answers_that_do_not_go_together_are_listed(
         assert sitting(app).item_id == "invasive"
 
 
+async def test_what_does_not_go_together_in_a_use_leads_to_a_question_of_that_use(
+    write_project: Callable[[str], Path], knowledge: Knowledge
+) -> None:
+    """The base answers are in order, and stay as they are."""
+    base = '[answers]\npurpose = "diagnose"\ninvasive = true\nduration = "short"\n'
+    use = '[[use]]\nid = "lead"\n[use.answers]\ninvasive = false\nduration = "long"\n'
+    app = CerwizardApp(write_project(base + use), knowledge)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "f4", "q")
+
+        assert (sitting(app).use, sitting(app).item_id) == ("lead", "invasive")
+
+
 async def test_who_and_when_are_written_at_the_foot_of_the_board(
     write_project: Callable[[str], Path], knowledge: Knowledge
 ) -> None:

@@ -8,11 +8,11 @@ from typing import TypeAlias
 
 from textual.content import Content
 
-from cerwizard.assessment import Assessment, closing_words, counted, follow_up_limits
+from cerwizard.assessment import Assessment, closing_words, counted, follow_up_limits, named
 from cerwizard.evidence import SEVERITIES, Gap, Inconsistency, Stage, Stated, facts_named
 from cerwizard.facts import Condition, Truth
 from cerwizard.project import ACTION_WORDS
-from cerwizard.sitting import gap_words
+from cerwizard.sitting import gap_words, said_of, use_of
 from cerwizard.tui.widgets import Hanging
 
 SIGNS = {"blocked": "!", "missing": "!", "partly": "…", "open": "?", "met": "✓", "notice": "-"}
@@ -57,10 +57,16 @@ def listed(
 
 
 def question_of(entry: Entry, assessment: Assessment) -> str:
-    """Return the question at which something can be done about it; empty when there is none."""
+    """Return the question at which something can be done about it, with its use; empty when there is none.
+
+    Of what does not go together in a further use, it is one that the use did not answer itself, where there is one.
+    """
+    uses = list(assessment.uses)
     match entry:
         case Inconsistency():
-            facts = {entry.table, *entry.facts}
+            own = said_of(assessment.project, entry.use).answers if entry.use else {}
+            facts = {entry.table, *([fact for fact in entry.facts if fact not in own] or entry.facts)}
+            uses = [use_of(assessment, entry.use)]
         case Gap():
             proofs = {
                 fact for way in entry.requirement.met_by for proof in way for fact in facts_named(proof)
@@ -71,9 +77,9 @@ def question_of(entry: Entry, assessment: Assessment) -> str:
                 for fact in (breach.facts if isinstance(breach, Condition) else (breach.table,))
             }
             facts = {*entry.waits_for} or (breaches if entry.status == "blocked" else proofs)
-    asked = [question.id for question in assessment.interview.asked if question.id in facts]
-    unanswered = [name for name in asked if not assessment.interview.is_answered(name)]
-    return next(iter(unanswered or asked), "")
+    asked = [(use, question.id) for use in uses for question in use.interview.asked if question.id in facts]
+    unanswered = [(use, name) for use, name in asked if not use.interview.is_answered(name)]
+    return next((named(use.id, name) for use, name in unanswered or asked), "")
 
 
 def is_shown(gap: Gap, stage: Stage, *, rest: bool, words: Sequence[str]) -> bool:

@@ -57,9 +57,10 @@ class WalkingScreen(SittingScreen):
             self.go_on_from_here()
 
     def go_to(self, item_id: str | None) -> None:
-        """Go to a question."""
+        """Go to a question, of the use that stands before it where one does."""
         if item_id is not None:
-            self._go(lambda sitting: sitting.gone_to(item_id))
+            use, _, name = item_id.rpartition(".")
+            self._go(lambda sitting: (sitting.for_use(use) if use else sitting).gone_to(name))
 
     def go_on_from_here(self) -> None:
         """Go to the next question that is due, or say that only this one is left."""
