@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 from cerwizard.evidence.hand import Finding, InHand, Status, name_of
@@ -69,6 +69,7 @@ def _says_use(wanted: RowsWanted, hand: InHand) -> bool:
     return any(hand.use is None or row.get(wanted.of_use, "") in ("", hand.use) for row in rows)
 
 
+_NOTHING_SAYS = "nothing listed says "
 _STATED = Finding("met", "stated, with its place")
 _NOT_STATED = Finding("missing", "nobody has stated where it is shown")
 _ANSWERED = Finding("met", "answered")
@@ -86,7 +87,14 @@ def _line(line: Sequence[Proof], requirement: Requirement, hand: InHand) -> Find
     status: Status = max([finding.status for finding in lacking], key=_BEST.index, default="met")
     if status == "missing" and _is_begun(line, findings):
         status = "partly"
-    return Finding(status, "; ".join(dict.fromkeys([finding.why for finding in lacking or findings])))
+    return Finding(status, _joined(dict.fromkeys([finding.why for finding in lacking or findings])))
+
+
+def _joined(reasons: Collection[str]) -> str:
+    """Return several reasons as one; what begins alike is said once."""
+    unsaid = [why.removeprefix(_NOTHING_SAYS) for why in reasons if why.startswith(_NOTHING_SAYS)]
+    others = [why for why in reasons if not why.startswith(_NOTHING_SAYS)]
+    return "; ".join([*([f"{_NOTHING_SAYS}{', '.join(unsaid)}"] if unsaid else []), *others])
 
 
 def _is_begun(line: Sequence[Proof], findings: Sequence[Finding]) -> bool:
@@ -203,7 +211,7 @@ def _nothing_shows(wanted: RowsWanted, hand: InHand, is_about_all: bool) -> str:
         (column, value) for columns in wanted.match for column, asked in columns.items() for value in asked
     ]
     if is_about_all and len(values) == 1:
-        return f"nothing listed says “{hand.row_words(wanted.table, dict(values), wanted.match)}”"
+        return f"{_NOTHING_SAYS}“{hand.row_words(wanted.table, dict(values), wanted.match)}”"
     return f"nothing under “{hand.words(wanted.table)}” shows it"
 
 

@@ -258,7 +258,7 @@ def test_the_device_meets_the_eye_before_anything_else(outline: str) -> None:
     shown = dict(zip(column(glance), column(glance, 1), strict=True))
     assert shown["Device"].startswith("PulseLeaf")
     assert outline == "gb" or "Class IIb" in shown["Class in the Union"]
-    assert outline != "gb" or "Class IIa" in shown["Class in Great Britain"]
+    assert outline != "gb" or "Class IIa" in shown["Class in Great Britain (for the UKCA mark)"]
     assert shown["Intended purpose"] == example("ecg-patch").project.answers["intended_purpose"]
     assert "Planned (1)" in shown["Evidence"]
 

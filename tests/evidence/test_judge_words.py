@@ -98,6 +98,19 @@ def test_the_rows_that_count_or_might_are_named(held: Held, status: str, why: st
     assert said(LITERATURE, evidence=held) == (status, why)
 
 
+def test_what_is_missing_of_several_kinds_is_said_in_one_breath() -> None:
+    """Once that nothing listed says it, then each; what else is missing follows."""
+    bench = replace(LITERATURE, match=({"kind": ("bench",)},))
+    line = (LITERATURE, Stated(), bench)
+
+    found = judge(requirement(line), replace(hand_of(), facts={"evidence": DONE}))
+
+    assert found.why == (
+        "nothing listed says “kind is literature (evidence)”, “kind is bench (evidence)”; "
+        "nobody has stated where it is shown"
+    )
+
+
 def test_each_row_that_does_not_count_is_named_with_what_rules_it_out() -> None:
     """One after the other, by the columns of its own table."""
     sound = replace(LITERATURE, unless=({"weight": ("rejected",)},))
