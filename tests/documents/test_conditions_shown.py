@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 from msgspec.structs import replace
 
@@ -31,11 +33,11 @@ OF_ANOTHER: Row = {
 PLACES = [("cep", "cep.8.1"), ("cer", "cer.5.4")]
 
 
-def conditions(outline: str, key: str, *candidates: Row) -> Table:
+def conditions(outline: str, key: str, *candidates: Row, answers: Mapping[str, FactValue] = IMPLANT) -> Table:
     """Return the table of the conditions for an implant with these candidates for equivalence."""
     base = example("empty").project
     project = replace(
-        base, answers=IMPLANT, tables={"equivalent": candidates}, complete=frozenset({"equivalent"})
+        base, answers=answers, tables={"equivalent": candidates}, complete=frozenset({"equivalent"})
     )
     return table(
         compose(assess(project, knowledge()), outlines()[outline]), key, "Conditions of the exemptions"
@@ -85,3 +87,17 @@ def test_a_column_nobody_filled_stays_open_in_the_conditions() -> None:
 
     pieces = [piece for row in found.rows for piece in row.cells[2] if isinstance(piece, Open)]
     assert "Contract for full, ongoing access" in [piece.question for piece in pieces]
+
+
+def test_of_two_ways_that_would_do_the_nearer_one_is_shown() -> None:
+    """Case 1 is open to a predecessor under the MDR or a Directive; each condition stands once, for its own mark."""
+    modified = {**IMPLANT, "own_modification": True, "predecessor_ce_mark": "directive"}
+    own: Row = {**OF_ANOTHER, "maker": "own", "ce_marked": "directive"}
+
+    found = conditions("cep", "cep.8.1", own, answers=modified)
+
+    rows = [(plain(row.cells[1]), plain(row.cells[3])) for row in found.rows]
+    assert [state for asked, state in rows if asked.startswith("Which valid CE mark")] == ["met"]
+    assert next(asked for asked, _ in rows if "Ours" in asked).endswith(
+        "CE mark: Under a Directive (93/42/EEC or 90/385/EEC)"
+    )

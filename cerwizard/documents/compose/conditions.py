@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from cerwizard.assessment import column_name, column_words
 from cerwizard.documents.blocks import (
@@ -73,7 +73,13 @@ def _is_known(held: Held) -> bool:
 
 
 def _condition_cells(condition: Condition, facts: Facts, told: Told) -> Iterator[tuple[Line, ...]]:
-    for lines, is_exclusion in ((condition.when, False), (condition.unless, True)):
+    """Give each check of a condition; of several lines, any of which would do, of the one that is nearest to it."""
+
+    def failing(line: Sequence[Check]) -> int:
+        return sum(check.truth(facts) is Truth.FAILS for check in line)
+
+    when = (min(condition.when, key=failing),) if condition.when else ()
+    for lines, is_exclusion in ((when, False), (condition.unless, True)):
         for line in lines:
             for check in line:
                 truth = check.truth(facts)
