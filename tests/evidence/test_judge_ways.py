@@ -14,6 +14,7 @@ from cerwizard.evidence import (
     Proof,
     RowsWanted,
     Stated,
+    is_about_use,
     judge,
 )
 from cerwizard.facts import NOT_APPLICABLE, Held
@@ -152,3 +153,30 @@ def test_a_notice_says_what_is_behind_it_or_else_itself() -> None:
 
     assert judge(notice, hand_of()) == Finding("notice", "Show it.")
     assert judge(replace(notice, because="So it is."), hand_of()) == Finding("notice", "So it is.")
+
+
+@pytest.mark.parametrize(
+    ("row", "use", "is_about"),
+    [
+        ({"kind": "benefit", "use": "app"}, "app", True),
+        ({"kind": "benefit"}, "app", True),
+        ({"kind": "benefit", "use": "lamp"}, "app", False),
+        ({"kind": "benefit", "use": "lamp"}, None, True),
+        ({"kind": "price", "use": "app"}, "app", False),
+        ({"kind": "benefit", "use": "app", "weight": "dropped"}, "app", False),
+    ],
+)
+def test_a_requirement_may_be_about_those_uses_only_that_a_row_names(
+    row: dict[str, str], use: str | None, is_about: bool
+) -> None:
+    """A row that names no use is about all of them; where there is one use alone, it is about that."""
+    claimed = RowsWanted(
+        "claim", ({"kind": ("benefit",)},), (), of_use="use", unless=({"weight": ("dropped",)},)
+    )
+    told = RowsWanted("certificate", ({"kind": ("benefit",)},), (), of_use="use")
+    narrow = replace(requirement((Stated(),)), each="use", only_uses=(told, claimed))
+    hand = replace(hand_of(claim=table({"id": "C1", **row}), certificate=table()), use=use)
+
+    assert is_about_use(narrow, hand) is is_about
+    assert is_about_use(replace(narrow, only_uses=()), hand)
+    assert not is_about_use(narrow, replace(hand, facts={**hand.facts, "claim": NOT_APPLICABLE}))

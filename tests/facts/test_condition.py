@@ -149,6 +149,8 @@ def test_a_table_without_the_row_is_open_until_it_is_declared_complete() -> None
 
     assert registry.truth({"evidence": Held((TableValue(rows, is_complete=False),))}) is Truth.OPEN
     assert registry.truth({"evidence": Held((TableValue(rows, is_complete=True),))}) is Truth.FAILS
+    assert registry.truth({"evidence": Held((TableValue((), is_complete=False),))}) is Truth.OPEN
+    assert registry.truth({"evidence": Held((TableValue((), is_complete=True),))}) is Truth.FAILS
     more = (*rows, {"id": "E2", "kind": "registry"})
     assert registry.truth({"evidence": Held((TableValue(more, is_complete=False),))}) is Truth.HOLDS
 
