@@ -29,6 +29,22 @@ def small_knowledge() -> Knowledge:
     return load_knowledge(HERE / "questions", HERE / "rulebook")
 
 
+CLASS_OF_A_DEVICE = """
+[[decision]]
+id = "grade"
+title = "Grade"
+report_as = "grade_of_device"
+clause = "MDR Annex VIII"
+says = "The strictest stands."
+outcomes = ["I", "IIa"]
+policy = "strictest"
+group = "class"
+when = { is_device = true }
+otherwise = [ { outcome = "I", clause = "MDR Annex VIII, Rule 1", says = "All others." } ]
+"""
+"""A decision on the class of whatever `is_device`."""
+
+
 def question(text: str) -> str:
     """Return a question as TOML, with the words that every question needs added."""
     head, _, tables = textwrap.dedent(text).strip().partition("\n[")

@@ -104,7 +104,7 @@ class Assessment(Struct, frozen=True, dict=True):
 
     def _matrix_plan(self, only: str = "") -> MatrixPlan | None:
         for regime in self.knowledge.regimes:
-            plan = regime.matrix if not regime.market or regime.market in self.markets else None
+            plan = regime.matrix if regime.counts_in(self.markets) else None
             if only not in ("", regime.id):
                 continue
             if plan and any(plan.condition.truth(use.facts) is not FAILS for use in self.uses):

@@ -44,7 +44,7 @@ def inconsistencies_of(
 def _rules_in(markets: Collection[str], knowledge: Knowledge) -> Iterator[ConsistencyRule]:
     """The rules that hold in one of these markets, each with the clause on which it rests there."""
     for regime in knowledge.regimes:
-        if not regime.market or regime.market in markets:
+        if regime.counts_in(markets):
             yield from regime.consistency
         else:
             for rule in regime.consistency:

@@ -40,7 +40,7 @@ def gaps_of(
     sharings = [
         knowledge.requirements_by_condition[regime.id]
         for regime in knowledge.regimes
-        if not regime.market or regime.market in markets
+        if regime.counts_in(markets)
     ]
     if earlier is None:
         found = [gap for sharing in sharings for gap in _of_regime(sharing, judged)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TypeAlias
 
@@ -65,6 +65,10 @@ class Regime(Struct, frozen=True):
     """What the evidence is held against, item by item."""
     pmcf: FollowUpLimit | None = None
     """`None` where the regime says nothing of it."""
+
+    def counts_in(self, markets: Collection[str]) -> bool:
+        """Return whether its rules count for a project in these markets."""
+        return not self.market or self.market in markets
 
 
 class Sharing(Struct, frozen=True):

@@ -54,9 +54,7 @@ def _rules_for(
     if is_kept_apart(use):
         return
     for regime in knowledge.regimes:
-        if regime.market and regime.market not in markets:
-            continue
-        for rule in regime.consistency:
+        for rule in regime.consistency if regime.counts_in(markets) else ():
             answers = rule.taken_over
             if (
                 answers

@@ -133,7 +133,7 @@ def assess_use(
     other = set(interview.differing)
     wanted = set(markets)
     for regime in knowledge.regimes:
-        is_wanted = not regime.market or regime.market in wanted
+        is_wanted = regime.counts_in(wanted)
         for step in regime.steps:
             name = step.id
             if base is not None and other.isdisjoint(knowledge.read_by_step[name]):

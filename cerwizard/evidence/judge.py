@@ -25,8 +25,8 @@ from cerwizard.facts import (
     Row,
     TableValue,
     Truth,
-    row_matches,
     row_weighed,
+    rows_left,
     rows_matching,
     table_matching,
     table_may_match,
@@ -65,7 +65,7 @@ def is_about_use(requirement: Requirement, hand: InHand) -> bool:
 
 def _says_use(wanted: RowsWanted, hand: InHand) -> bool:
     table = _table(wanted.table, hand)
-    rows = _counting(wanted, table_matching(table, wanted.match)) if table else ()
+    rows = rows_left(table_matching(table, wanted.match), wanted.unless) if table else ()
     return any(hand.use is None or row.get(wanted.of_use, "") in ("", hand.use) for row in rows)
 
 
@@ -184,7 +184,7 @@ def _rows(wanted: RowsWanted, hand: InHand, supported: Row | None) -> Finding:
 
 def _count(wanted: RowsWanted, rows: Sequence[Row], table: TableValue, hand: InHand) -> Finding:
     looking_so = table_matching(table, wanted.match, rows)
-    matching = _counting(wanted, looking_so)
+    matching = rows_left(looking_so, wanted.unless)
     done = rows_matching(matching, wanted.done)
     if len(done) >= wanted.at_least:
         return Finding("met", f"recorded: {_names(done or matching)}")
@@ -193,7 +193,7 @@ def _count(wanted: RowsWanted, rows: Sequence[Row], table: TableValue, hand: InH
         return Finding("partly", f"only {len(done)} of {wanted.at_least} in hand; listed: {listed}")
     if not table.rows and not table.is_complete:
         return Finding("open", f"nothing is listed yet under “{hand.words(wanted.table)}”")
-    may_look_so = _counting(wanted, table_may_match(table, wanted.match, rows))
+    may_look_so = rows_left(table_may_match(table, wanted.match, rows), wanted.unless)
     unclear = [row for row in may_look_so if row_weighed(row, wanted.done)[0] is not FAILS]
     if unclear:
         return Finding("open", f"not enough is entered to say whether these show it: {_names(unclear)}")
@@ -213,11 +213,6 @@ def _nothing_shows(wanted: RowsWanted, hand: InHand, is_about_all: bool) -> str:
     if is_about_all and len(values) == 1:
         return f"{_NOTHING_SAYS}“{hand.row_words(wanted.table, dict(values), wanted.match)}”"
     return f"nothing under “{hand.words(wanted.table)}” shows it"
-
-
-def _counting(wanted: RowsWanted, rows: Sequence[Row]) -> Sequence[Row]:
-    """Return the rows that are not ruled out."""
-    return [row for row in rows if not row_matches(row, wanted.unless)] if wanted.unless else rows
 
 
 def _every_row(proof: EveryRow, requirement: Requirement, hand: InHand) -> Finding:
@@ -269,7 +264,7 @@ def _in_words(columns: list[str]) -> str:
 
 def _any_row(wanted: RowsWanted, hand: InHand) -> Truth:
     table = _table(wanted.table, hand)
-    found = _counting(wanted, table_matching(table, wanted.match)) if table else ()
+    found = rows_left(table_matching(table, wanted.match), wanted.unless) if table else ()
     return HOLDS if found else FAILS
 
 
@@ -277,7 +272,7 @@ def _of_breach(breach: Condition | RowsWanted, hand: InHand) -> str:
     if isinstance(breach, Condition):
         return ", ".join(f"“{hand.words(fact)}”" for fact in sorted(breach.facts))
     table = _table(breach.table, hand)
-    rows = _counting(breach, table_matching(table, breach.match)) if table else ()
+    rows = rows_left(table_matching(table, breach.match), breach.unless) if table else ()
     said = (f"{name_of(row)}, {hand.row_words(breach.table, row, breach.match)}" for row in rows)
     return "; ".join(said) if breach.match else f"“{hand.words(breach.table)}”"
 

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from msgspec import Struct
 from msgspec.structs import force_setattr
 
-from cerwizard.facts.rows import row_matches, table_matching, table_may_match
+from cerwizard.facts.rows import rows_left, table_matching, table_may_match
 from cerwizard.facts.values import (
     FAILS,
     HOLDS,
@@ -19,7 +19,6 @@ from cerwizard.facts.values import (
     FactValue,
     Held,
     Match,
-    Row,
     TableValue,
     Truth,
 )
@@ -99,12 +98,11 @@ class HasRow(Struct, frozen=True):
             return FAILS
         if not value.rows:
             return FAILS if value.is_complete else OPEN
-        if self._counting(table_matching(value, self.match)):
+        if rows_left(table_matching(value, self.match), self.unless):
             return HOLDS
-        return OPEN if not value.is_complete or self._counting(table_may_match(value, self.match)) else FAILS
-
-    def _counting(self, rows: Sequence[Row]) -> Sequence[Row]:
-        return [row for row in rows if not row_matches(row, self.unless)] if self.unless else rows
+        if not value.is_complete or rows_left(table_may_match(value, self.match), self.unless):
+            return OPEN
+        return FAILS
 
 
 Test = IsOneOf | HasAll | IsWithin | IsGiven | HasRow

@@ -42,6 +42,11 @@ def rows_matching(rows: Sequence[Row], match: Match) -> Sequence[Row]:
     return found
 
 
+def rows_left(rows: Sequence[Row], unless: Match) -> Sequence[Row]:
+    """Return the rows that are not ruled out; none is by no match at all."""
+    return [row for row in rows if not row_matches(row, unless)] if unless else rows
+
+
 def table_matching(table: TableValue, match: Match, among: Sequence[Row] | None = None) -> Sequence[Row]:
     """Return the rows of a table that match, of all of them or among some."""
     rows = table.rows if among is None else among

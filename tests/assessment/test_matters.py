@@ -9,7 +9,7 @@ from cerwizard.evidence import AnswersGiven
 from cerwizard.facts import HOLDS, FactValue
 from cerwizard.project import Project, Use
 from tests.assessment.test_anew import APP, NO_FINDINGS, lamp_with
-from tests.small import knowledge_of, question, yes_no
+from tests.small import CLASS_OF_A_DEVICE, knowledge_of, question, yes_no
 
 TABLE = """
     id = "{name}"
@@ -34,19 +34,6 @@ QUESTIONS = "\n".join(
         question(TABLE.format(name="part", when="is_device")),
     ]
 )
-DECISION = """
-[[decision]]
-id = "grade"
-title = "Grade"
-report_as = "grade_of_device"
-clause = "MDR Annex VIII"
-says = "The strictest stands."
-outcomes = ["I", "IIa"]
-policy = "strictest"
-group = "class"
-when = { is_device = true }
-otherwise = [ { outcome = "I", clause = "MDR Annex VIII, Rule 1", says = "All others." } ]
-"""
 REQUIREMENT = """
 [[requirement]]
 id = "{name}"
@@ -69,7 +56,7 @@ says = "How is drift seen?"
 clause = "MDR Annex I, 17.1"
 when = { drifts = true }
 """
-RULES = DECISION + "".join(
+RULES = CLASS_OF_A_DEVICE + "".join(
     REQUIREMENT.format(name=name, rest=rest)
     for name, rest in (
         ("R-purpose", 'met_by = [ { answers = ["purpose"] } ]'),

@@ -12,7 +12,7 @@ from cerwizard.evidence import Inconsistency
 from cerwizard.facts import FactValue
 from cerwizard.project import Project, Use
 from tests.assessment.test_anew import APP, NO_FINDINGS, lamp_with
-from tests.small import knowledge_of, yes_no
+from tests.small import CLASS_OF_A_DEVICE, knowledge_of, yes_no
 
 QUESTIONS = "\n".join(
     [
@@ -23,19 +23,8 @@ QUESTIONS = "\n".join(
         yes_no("measures"),
     ]
 )
-RULES = """
-[[decision]]
-id = "grade"
-title = "Grade"
-report_as = "grade_of_device"
-clause = "MDR Annex VIII"
-says = "The strictest stands."
-outcomes = ["I", "IIa"]
-policy = "strictest"
-group = "class"
-when = { is_device = true }
-otherwise = [ { outcome = "I", clause = "MDR Annex VIII, Rule 1", says = "All others." } ]
-
+RULES = f"""
+{CLASS_OF_A_DEVICE}
 [[consistency]]
 id = "taken-over"
 says = "Say it of this use."
