@@ -119,6 +119,14 @@ def test_a_predecessor_is_compared_under_the_mark_that_it_has(knowledge: Knowled
     assert "no own device with that mark" not in said(found(knowledge, MODIFIED, PREDECESSOR))
 
 
+def test_the_mark_of_a_device_that_nobody_compared_carries_no_case_1(knowledge: Knowledge) -> None:
+    """One device is compared, another has the mark: no predecessor is both (Article 61(4), second indent)."""
+    compared: Row = {**PREDECESSOR, "ce_marked": "directive"}
+    marked: Row = {"id": "Q2", "name": "Sister", "maker": "own", "ce_marked": "mdr"}
+
+    assert standing(found(knowledge, MODIFIED, compared, marked))["EU-I-03"] == "partly"
+
+
 def test_a_predecessor_under_a_directive_carries_case_1_as_well(knowledge: Knowledge) -> None:
     """The mark is one under the MDR or under a Directive, as long as it is valid (MDCG 2020-5, 4(d))."""
     old = {**MODIFIED, "predecessor_ce_mark": "directive"}
