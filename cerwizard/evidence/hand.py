@@ -21,6 +21,8 @@ class Finding(Struct, frozen=True, gc=False):
     status: Status
     why: str
     """One sentence in plain words."""
+    by_none: bool = False
+    """Whether it is met because no row is there that could lack something: nothing is done by that."""
 
 
 class InHand(Struct, frozen=True):

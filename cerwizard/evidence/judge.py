@@ -99,7 +99,8 @@ def _joined(reasons: Collection[str]) -> str:
 
 def _is_begun(line: Sequence[Proof], findings: Sequence[Finding]) -> bool:
     """Return whether a part is met; answers and what has to hold beside them are one part, so a no is no half."""
-    met = [type(proof) for proof, found in zip(line, findings, strict=True) if found.status == "met"]
+    pairs = zip(line, findings, strict=True)
+    met = [type(proof) for proof, found in pairs if found.status == "met" and not found.by_none]
     if _ANSWER.issubset(map(type, line)) and not _ANSWER.issubset(met):
         return not _ANSWER.issuperset(met)
     return bool(met)
@@ -239,8 +240,8 @@ def _no_row(proof: EveryRow, table: TableValue, hand: InHand) -> Finding:
     if proof.at_least:
         return Finding("missing", f"nothing under “{listed}” shows it")
     if table.rows:
-        return Finding("met", f"none under “{listed}” is of this kind")
-    return Finding("met", f"there is none under “{listed}”, and that is declared complete")
+        return Finding("met", f"none under “{listed}” is of this kind", by_none=True)
+    return Finding("met", f"there is none under “{listed}”, and that is declared complete", by_none=True)
 
 
 def _lacks(row: Row, proof: EveryRow, hand: InHand) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from msgspec.structs import astuple, replace
+from msgspec.structs import replace
 
 from cerwizard.evidence import (
     AnswersGiven,
@@ -19,7 +19,7 @@ from cerwizard.evidence import (
 )
 from cerwizard.facts import NOT_APPLICABLE, Held
 from tests.evidence.test_judge import LITERATURE, requirement, table
-from tests.evidence.test_judge_words import BOTH, EMPTY, NO, OPEN, YES, hand_of
+from tests.evidence.test_judge_words import BOTH, CLAIMS, DONE, EMPTY, NO, OPEN, YES, hand_of, told
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_along_a_line_all_that_lacks_is_said(proofs: tuple[Proof, ...], status: 
     """The worst of what lacks speaks for the line, and something shown makes a miss a part."""
     hand = hand_of("R-1", a=NO, b=OPEN, grade=Held(("I",)), evidence=EMPTY)
 
-    assert astuple(judge(requirement(proofs), hand)) == (status, why)
+    assert told(judge(requirement(proofs), hand)) == (status, why)
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_line_to_line_the_better_speaks_and_equals_are_joined(
     """What is nearest is said; ways that stand alike are offered side by side, once each."""
     hand = hand_of(a=YES, b=OPEN, grade=Held(("I", "IIa")), evidence=EMPTY, claim=EMPTY)
 
-    assert astuple(judge(requirement(*((line,) for line in lines)), hand)) == (status, why)
+    assert told(judge(requirement(*((line,) for line in lines)), hand)) == (status, why)
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,17 @@ def test_of_ways_that_are_gone_the_first_speaks_alone(
     planned = table({"id": "E1", "kind": "literature", "status": "planned"})
     hand = hand_of(a=YES, b=OPEN, grade=Held(("I",)), evidence=planned)
 
-    assert astuple(judge(requirement(*((line,) for line in lines)), hand)) == (status, why)
+    assert told(judge(requirement(*((line,) for line in lines)), hand)) == (status, why)
+
+
+@pytest.mark.parametrize(
+    "claims", [DONE, table({"id": "C1", "kind": "safety"})], ids=["none", "none of this kind"]
+)
+def test_what_is_in_order_for_want_of_rows_is_no_part(claims: Held) -> None:
+    """Beside something that is missing nothing is begun by having no row."""
+    found = judge(requirement((CLAIMS, Stated())), hand_of(claim=claims))
+
+    assert found.status == "missing"
 
 
 def test_what_breaks_a_requirement_is_named() -> None:
@@ -122,13 +132,11 @@ def test_what_breaks_a_requirement_is_named() -> None:
     kept = requirement(kind="prohibition", blocked_by=(BOTH, certificate))
     other = table({"id": "E1", "kind": "other"})
 
-    assert astuple(judge(kept, hand_of(a=YES, b=YES, certificate=other))) == (
+    assert told(judge(kept, hand_of(a=YES, b=YES, certificate=other))) == (
         "blocked",
         "an answer rules it out: “Is it A?”, “Is it B?”",
     )
-    assert astuple(
-        judge(kept, hand_of(a=YES, b=OPEN, certificate=table({"id": "E2", "kind": "quality"})))
-    ) == (
+    assert told(judge(kept, hand_of(a=YES, b=OPEN, certificate=table({"id": "E2", "kind": "quality"})))) == (
         "blocked",
         "an answer rules it out: E2, kind is quality (certificate)",
     )
@@ -140,7 +148,7 @@ def test_what_breaks_a_requirement_is_named() -> None:
     )
     no_row = requirement(kind="prohibition", blocked_by=(RowsWanted("certificate", (), ()),))
     assert judge(no_row, hand_of(certificate=other)).why == "an answer rules it out: “Certificates”"
-    assert astuple(judge(kept, hand_of(a=YES, b=OPEN, certificate=other))) == (
+    assert told(judge(kept, hand_of(a=YES, b=OPEN, certificate=other))) == (
         "met",
         "nothing recorded breaks it",
     )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from msgspec.structs import astuple, replace
+from msgspec.structs import replace
 
 from cerwizard.evidence import (
     AnswersGiven,
     DecisionSettled,
     EveryRow,
+    Finding,
     Holds,
     InHand,
     Proof,
@@ -40,9 +41,14 @@ def hand_of(*statements: str, parked: tuple[str, ...] = (), **facts: Held) -> In
     return replace(in_hand(*statements), facts=facts, words=WORDS.__getitem__, parked=parked)
 
 
+def told(finding: Finding) -> tuple[str, str]:
+    """Return what is told of a finding."""
+    return finding.status, finding.why
+
+
 def said(proof: Proof, **facts: Held) -> tuple[str, str]:
     """Return how a duty stands that one proof meets."""
-    return astuple(judge(requirement((proof,)), replace(hand_of(), facts=facts)))
+    return told(judge(requirement((proof,)), replace(hand_of(), facts=facts)))
 
 
 @pytest.mark.parametrize(
@@ -65,7 +71,7 @@ def test_each_answer_that_is_not_there_is_named(facts: dict[str, Held], status: 
     """In the words of its question; parked is said as parked."""
     hand = replace(hand_of(parked=("a",)), facts=facts)
 
-    assert astuple(judge(requirement((AnswersGiven(("a", "b")),)), hand)) == (status, why)
+    assert told(judge(requirement((AnswersGiven(("a", "b")),)), hand)) == (status, why)
 
 
 @pytest.mark.parametrize(
@@ -187,10 +193,10 @@ def test_a_requirement_on_one_row_looks_at_that_row_alone() -> None:
     needs = replace(requirement((CLAIMS,)), each="claim")
     hand = hand_of(claim=table(whole, bare, priced))
 
-    assert astuple(judge(needs, replace(hand, row=whole))) == ("met", "every row under “Claims” has it")
-    assert astuple(judge(needs, replace(hand, row=bare))) == ("missing", "C2 lacks endpoint, smallest effect")
-    assert astuple(judge(needs, replace(hand, row=priced))) == ("met", "none under “Claims” is of this kind")
-    elsewhere = astuple(judge(replace(needs, each="evidence"), replace(hand, row=whole)))
+    assert told(judge(needs, replace(hand, row=whole))) == ("met", "every row under “Claims” has it")
+    assert told(judge(needs, replace(hand, row=bare))) == ("missing", "C2 lacks endpoint, smallest effect")
+    assert told(judge(needs, replace(hand, row=priced))) == ("met", "none under “Claims” is of this kind")
+    elsewhere = told(judge(replace(needs, each="evidence"), replace(hand, row=whole)))
     assert elsewhere == ("partly", "C2 lacks endpoint, smallest effect")
 
 
@@ -212,7 +218,7 @@ def test_what_names_a_row_in_one_column_does_not_count_for_another() -> None:
     )
     rows = table({"id": "E1", **ROW, "supports": ("C1",)})
 
-    found = astuple(judge(requirement(both_ways), hand_of(claim=table({"id": "C1"}), evidence=rows)))
+    found = told(judge(requirement(both_ways), hand_of(claim=table({"id": "C1"}), evidence=rows)))
 
     assert found == ("partly", "C1: nothing under “Evidence” shows it")
 
@@ -242,10 +248,10 @@ def test_what_a_person_says_is_told_with_its_place_where_one_is_given() -> None:
     needs, hand = requirement((Stated(),)), hand_of()
 
     placed = judge(needs, replace(hand, statements={"R-1": "QM-12, section 4"}))
-    assert astuple(placed) == ("met", "stated: QM-12, section 4")
-    assert astuple(judge(needs, hand_of("R-1"))) == ("met", "stated, with its place")
+    assert told(placed) == ("met", "stated: QM-12, section 4")
+    assert told(judge(needs, hand_of("R-1"))) == ("met", "stated, with its place")
     for elsewhere in (hand_of("R-2"), replace(hand, statements={"R-2": "QM-12, section 4"})):
-        assert astuple(judge(needs, elsewhere)) == ("missing", "nobody has stated where it is shown")
+        assert told(judge(needs, elsewhere)) == ("missing", "nobody has stated where it is shown")
 
 
 @pytest.mark.parametrize(
@@ -285,4 +291,4 @@ def test_a_section_says_what_it_lacks(facts: dict[str, Held], status: str, why: 
     words = {**WORDS, "cep.2": "CEP 2"}.__getitem__
     hand = replace(hand_of(), facts=facts, sections={"cep.2": ("a", "b")}, words=words)
 
-    assert astuple(judge(requirement((SectionFilled("cep.2"),)), hand)) == (status, why)
+    assert told(judge(requirement((SectionFilled("cep.2"),)), hand)) == (status, why)

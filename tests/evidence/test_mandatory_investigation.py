@@ -169,6 +169,7 @@ FOLLOWED: Row = {
     "milestone": "2030",
     "acceptance": "rate below 2 %",
 }
+UNAIMED: Row = {"id": "K4", "stage": "pmcf", "used": True, "study": "Survey of 200 users"}
 AIMED: Row = {**STEP, "acceptance": "rate below 5 %"}
 
 
@@ -178,6 +179,10 @@ AIMED: Row = {**STEP, "acceptance": "rate below 5 %"}
         ((EXPLORED, AIMED, FOLLOWED), "met"),
         ((EXPLORED, {**NONE_PLANNED, "milestone": ""}, FOLLOWED), "met"),
         ((EXPLORED, {**NONE_PLANNED, "milestone": ""}, {**EXPLORED, "id": "K3", "stage": "pmcf"}), "met"),
+        (
+            (EXPLORED, {**NONE_PLANNED, "milestone": ""}, {**EXPLORED, "id": "K3", "stage": "pmcf"}, UNAIMED),
+            "partly",
+        ),
         ((FOLLOWED,), "partly"),
         ((EXPLORED, FOLLOWED), "partly"),
         ((EXPLORED, STEP, FOLLOWED), "partly"),
