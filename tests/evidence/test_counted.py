@@ -71,20 +71,18 @@ def test_a_legacy_implant_needs_rank_4_in_hand(knowledge: Knowledge, item: Row, 
 @pytest.mark.parametrize(
     "aside", [{"coverage": "none"}, {"application": "major_deviation"}, {"weight": "background"}], ids=str
 )
-@pytest.mark.parametrize("requirement", ["EU-J-13", "SD-02", "EU-F-22"])
+@pytest.mark.parametrize("requirement", ["EU-J-13", "EU-J-18", "SD-02", "EU-F-22", "EU-F-23"])
 def test_data_beside_the_intended_purpose_carry_no_conclusion(
     knowledge: Knowledge, requirement: str, aside: Row
 ) -> None:
     """Another use, nothing of the purpose, background only: relevant for other questions (MEDDEV, 9.3.2)."""
-    legacy = {**ROD, "market_status": "directive"}
-    paper: Row = {**PAPER, "about": "own", "supports": ("B1",), "quality": "high"}
+    legacy = {**ROD, "market_status": "directive", "well_established_technology": requirement == "EU-J-18"}
+    paper: Row = {**PAPER, "about": "own", "supports": ("B1", "C1"), "quality": "high"}
     benefit = PROMISES["EU-F-22"]
 
-    assert status(knowledge, requirement, legacy, evidence=(paper,), benefit=(benefit,)) == "met"
-    assert (
-        status(knowledge, requirement, legacy, evidence=({**paper, **aside},), benefit=(benefit,))
-        == "missing"
-    )
+    promised: dict[str, Any] = {"benefit": (benefit,), "claim": ({**PROMISES["EU-F-23"], "id": "C1"},)}
+    assert status(knowledge, requirement, legacy, evidence=(paper,), **promised) == "met"
+    assert status(knowledge, requirement, legacy, evidence=({**paper, **aside},), **promised) == "missing"
 
 
 COMPLAINTS: Row = {"id": "E1", "kind": "complaints_vigilance", "about": "own", "status": "available"}
