@@ -12,6 +12,7 @@ from cerwizard.assessment import Knowledge
 from cerwizard.tui import CerwizardApp
 from cerwizard.tui.dialogs import Form, WriteDialog
 from cerwizard.tui.screens.list_and_details import ListAndDetails
+from cerwizard.tui.screens.walking import WalkingScreen
 from cerwizard.tui.widgets import LineInput
 from tests.tui.driving import press, said, saved, settle, shown, sitting, write
 
@@ -157,6 +158,24 @@ async def test_what_does_not_go_together_in_a_use_leads_to_a_question_of_that_us
         await press(pilot, "f4", "q")
 
         assert (sitting(app).use, sitting(app).item_id) == ("lead", "invasive")
+
+
+async def test_a_gap_of_the_device_leads_away_from_the_use_that_is_being_asked(
+    write_project: Callable[[str], Path], knowledge: Knowledge
+) -> None:
+    """What is answered there is written to the device as described, where the gap is."""
+    base = '[answers]\npurpose = "diagnose"\ninvasive = true\nduration = "short"\n'
+    use = '[[use]]\nid = "lead"\n[use.answers]\npurpose = "treat"\n'
+    app = CerwizardApp(write_project(base + use), knowledge)
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = app.screen
+        assert isinstance(screen, WalkingScreen)
+        screen.go_to("lead.invasive")
+        await press(pilot, "f4")
+        assert sitting(app).use == "lead"
+        await press(pilot, "q")
+
+        assert (sitting(app).use, sitting(app).item_id) == ("", "intended_purpose")
 
 
 async def test_who_and_when_are_written_at_the_foot_of_the_board(

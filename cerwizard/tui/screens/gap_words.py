@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from textual.content import Content
 
-from cerwizard.assessment import Assessment, closing_words, counted, follow_up_limits, named
+from cerwizard.assessment import Assessment, closing_words, counted, follow_up_limits
 from cerwizard.evidence import SEVERITIES, Gap, Inconsistency, Stage, Stated, facts_named
 from cerwizard.facts import Condition, Truth
 from cerwizard.project import ACTION_WORDS
@@ -57,7 +57,9 @@ def listed(
 
 
 def question_of(entry: Entry, assessment: Assessment) -> str:
-    """Return the question at which something can be done about it, with its use; empty when there is none.
+    """Return the question at which something can be done about it, after its use and a dot; empty when there is none.
+
+    Of the device as described nothing stands before the dot.
 
     Of what does not go together in a further use, it is one that the use did not answer itself, where there is one.
     """
@@ -79,7 +81,7 @@ def question_of(entry: Entry, assessment: Assessment) -> str:
             facts = {*entry.waits_for} or (breaches if entry.status == "blocked" else proofs)
     asked = [(use, question.id) for use in uses for question in use.interview.asked if question.id in facts]
     unanswered = [(use, name) for use, name in asked if not use.interview.is_answered(name)]
-    return next((named(use.id, name) for use, name in unanswered or asked), "")
+    return next((f"{use.id}.{name}" for use, name in unanswered or asked), "")
 
 
 def is_shown(gap: Gap, stage: Stage, *, rest: bool, words: Sequence[str]) -> bool:

@@ -57,10 +57,10 @@ class WalkingScreen(SittingScreen):
             self.go_on_from_here()
 
     def go_to(self, item_id: str | None) -> None:
-        """Go to a question, of the use that stands before it where one does."""
+        """Go to a question, of the use that stands before the dot where there is one, the base before an empty one."""
         if item_id is not None:
-            use, _, name = item_id.rpartition(".")
-            self._go(lambda sitting: (sitting.for_use(use) if use else sitting).gone_to(name))
+            use, dot, name = item_id.rpartition(".")
+            self._go(lambda sitting: (sitting.for_use(use) if dot else sitting).gone_to(name))
 
     def go_on_from_here(self) -> None:
         """Go to the next question that is due, or say that only this one is left."""
