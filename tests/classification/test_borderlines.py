@@ -204,13 +204,3 @@ def test_what_is_not_asked_is_named(interviewer: Interviewer, item: str, clause:
     notes = (questionnaire.questions.get(item) or questionnaire.screenings[item]).notes
 
     assert any(clause in note for note in notes)
-
-
-def test_a_radioactive_source_outside_the_body_is_judged_by_its_radiation(interviewer: Interviewer) -> None:
-    """Article 2(4), as we read it: decay is a source of energy, and Rules 9 and 10 give class IIb."""
-    paste = {**MEDICAL, "active": True, "ionising_role": "emits_therapeutic"}
-
-    walk = interviewer.walk_case(paste)
-
-    assert walk.eu_class == "IIb"
-    assert walk.rules == {"Rule 9", "Rule 10"}
