@@ -258,6 +258,30 @@ def test_rules_9_and_10_leave_out_annex_xvi_products_without_a_medical_purpose(
     assert interviewer.walk_case({**hair, "medical_purposes": ("disease",)}).eu_class == "IIb"
 
 
+@pytest.mark.parametrize(
+    ("does", "if_medical"),
+    [
+        ({"controls_therapeutic_class": "IIb"}, "IIb"),
+        ({"diagnostic_active": True, "diagnostic_energy": "other"}, "IIa"),
+    ],
+    ids=["Rule 9", "Rule 10"],
+)
+def test_rules_9_and_10_leave_out_what_serves_a_product_without_a_medical_purpose(
+    interviewer: Interviewer, does: dict[str, FactValue], if_medical: str
+) -> None:
+    """2.4 and 2.5: the accessory of a product of Annex XVI treats and diagnoses no more than the product does."""
+    foot_switch = {"active": True, "accessory_to": "annex_xvi", **does}
+
+    alone = interviewer.walk_case({**foot_switch, "medical_purposes": ()})
+
+    assert alone.qualification == "accessory"
+    assert alone.eu_class == "I"
+    assert alone.rules == {"Rule 13"}
+    served: tuple[dict[str, FactValue], ...] = (MEDICAL, {"medical_purposes": (), "accessory_to": "md"})
+    for medical in served:
+        assert interviewer.walk_case({**foot_switch, **medical}).eu_class == if_medical
+
+
 def test_no_device_and_no_ivd_has_an_eu_class(interviewer: Interviewer) -> None:
     """Only devices, accessories and Annex XVI products are classified."""
     for facts in ({"medical_purposes": ()}, {**MEDICAL, "ivd_purpose": True}):
