@@ -26,3 +26,20 @@ def test_a_tissue_expander_outside_the_breast_is_no_breast_implant(interviewer: 
     assert kind.choices["breast_implant"] == "Breast implant or breast tissue expander"
     assert "expander outside the breast" in kind.near_miss
     assert any("public extract" in note for note in kind.notes)
+
+
+def test_graphene_below_a_nanometre_is_told_to_be_nanomaterial(interviewer: Interviewer) -> None:
+    """Article 2(18), second subparagraph: thinner than the range, and deemed nanomaterial all the same."""
+    questionnaire = interviewer.knowledge.questionnaire
+
+    electrode = interviewer.walk_case({**MEDICAL, "invasiveness": "none", "nano_exposure": "negligible"})
+
+    assert electrode.eu_class == "IIa"
+    assert electrode.rules == {"Rule 19"}
+    for said in (
+        questionnaire.screenings["special_cases"].help,
+        questionnaire.questions["nano_exposure"].help,
+    ):
+        words = " ".join(said.split())
+        assert "loose or bound together" in words
+        assert all(named in words.lower() for named in ("graphene flakes", "fullerenes", "single-wall"))
