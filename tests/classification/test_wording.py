@@ -43,3 +43,14 @@ def test_graphene_below_a_nanometre_is_told_to_be_nanomaterial(interviewer: Inte
         words = " ".join(said.split())
         assert "loose or bound together" in words
         assert all(named in words.lower() for named in ("graphene flakes", "fullerenes", "single-wall"))
+
+
+def test_a_balloon_pump_is_not_told_to_be_hazardous_whatever_it_gives(interviewer: Interviewer) -> None:
+    """Rule 12 weighs substance, place and mode; guidance has balloon pumps for infusion in class IIa."""
+    transfer = interviewer.knowledge.questionnaire.questions["substance_transfer"]
+    pump = {**MEDICAL, "active": True, "therapeutic_active": True, "energy_transfer": "none"}
+
+    assert interviewer.walk_case({**pump, "substance_transfer": "ordinary"}).eu_class == "IIa"
+    assert interviewer.walk_case({**pump, "substance_transfer": "hazardous"}).eu_class == "IIb"
+    assert "A balloon pump for infusion stands under class IIa" in " ".join(transfer.help.split())
+    assert any("Rule 12, read in a public extract only" in note for note in transfer.notes)
