@@ -54,3 +54,15 @@ def test_a_balloon_pump_is_not_told_to_be_hazardous_whatever_it_gives(interviewe
     assert interviewer.walk_case({**pump, "substance_transfer": "hazardous"}).eu_class == "IIb"
     assert "A balloon pump for infusion stands under class IIa" in " ".join(transfer.help.split())
     assert any("Rule 12, read in a public extract only" in note for note in transfer.notes)
+
+
+def test_an_airway_through_the_nose_into_the_throat_works_elsewhere(interviewer: Interviewer) -> None:
+    """Rule 5: the mouth as far as the pharynx, and the nasal cavity; what goes beyond that has no mild place."""
+    site = interviewer.knowledge.questionnaire.questions["orifice_site"]
+    airway = {**MEDICAL, "invasiveness": "orifice", "duration": "short"}
+
+    assert interviewer.walk_case({**airway, "orifice_site": "other"}).eu_class == "IIa"
+    assert interviewer.walk_case({**airway, "orifice_site": "oral_to_pharynx"}).eu_class == "I"
+    assert "mouth and nose)" not in " ".join(site.help.split())
+    assert "through the nose beyond its cavity" in " ".join(site.help.split())
+    assert "an airway through the nose into the throat" in " ".join(site.near_miss.split())
