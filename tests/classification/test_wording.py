@@ -66,3 +66,17 @@ def test_an_airway_through_the_nose_into_the_throat_works_elsewhere(interviewer:
     assert "mouth and nose)" not in " ".join(site.help.split())
     assert "through the nose beyond its cavity" in " ".join(site.help.split())
     assert "an airway through the nose into the throat" in " ".join(site.near_miss.split())
+
+
+def test_an_instrument_that_is_not_sterilised_for_reuse_may_be_a_reusable_one(
+    interviewer: Interviewer,
+) -> None:
+    """2.3: appropriate procedures, of which cleaning, disinfection and sterilisation are named as examples."""
+    questionnaire = interviewer.knowledge.questionnaire
+    forceps: dict[str, FactValue] = {**MEDICAL, "invasiveness": "surgical", "duration": "transient"}
+
+    assert interviewer.walk_case({**forceps, "reusable_surgical_instrument": True}).eu_class == "I"
+    assert interviewer.walk_case(forceps).eu_class == "IIa"
+    told = " ".join(questionnaire.questions["reusable_surgical_instrument"].help.split())
+    assert "after suitable steps, such as cleaning, disinfection or sterilisation" in told
+    assert "sterilising" not in questionnaire.screenings["marks"].help
