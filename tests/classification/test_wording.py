@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cerwizard.facts import FactValue
-from tests.classification.devices import Interviewer
+from tests.classification.devices import EU_CLASS, Interviewer
 
 MEDICAL: dict[str, FactValue] = {"medical_purposes": ("disease",)}
 IMPLANT: dict[str, FactValue] = {
@@ -80,3 +80,21 @@ def test_an_instrument_that_is_not_sterilised_for_reuse_may_be_a_reusable_one(
     told = " ".join(questionnaire.questions["reusable_surgical_instrument"].help.split())
     assert "after suitable steps, such as cleaning, disinfection or sterilisation" in told
     assert "sterilising" not in questionnaire.screenings["marks"].help
+
+
+def test_that_one_cut_counts_is_told_to_be_a_reading(interviewer: Interviewer) -> None:
+    """3.6(a) disregards pauses within a procedure: by the letter Rule 7 takes an instrument, class IIa."""
+    duration = interviewer.knowledge.questionnaire.questions["duration"]
+    chisel: dict[str, FactValue] = {
+        **MEDICAL,
+        "invasiveness": "surgical",
+        "reusable_surgical_instrument": True,
+    }
+
+    moments = interviewer.walk_case({**chisel, "duration": "transient"})
+
+    assert moments.eu_class == "I"
+    assert interviewer.walk_case({**chisel, "duration": "short"}).eu_class == "IIa"
+    reasons = [note for found in moments.end.verdicts[EU_CLASS].reasons for note in found.reason.notes]
+    for notes in (duration.notes, reasons):
+        assert any("3.6(a)" in note and "scalpel" in note for note in notes)
