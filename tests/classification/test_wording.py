@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cerwizard.facts import FactValue
-from tests.classification.devices import EU_CLASS, Interviewer
+from tests.classification.devices import EU_CLASS, QUALIFICATION, Interviewer
 
 MEDICAL: dict[str, FactValue] = {"medical_purposes": ("disease",)}
 IMPLANT: dict[str, FactValue] = {
@@ -98,3 +98,15 @@ def test_that_one_cut_counts_is_told_to_be_a_reading(interviewer: Interviewer) -
     reasons = [note for found in moments.end.verdicts[EU_CLASS].reasons for note in found.reason.notes]
     for notes in (duration.notes, reasons):
         assert any("3.6(a)" in note and "scalpel" in note for note in notes)
+
+
+def test_what_serves_an_annex_xvi_product_is_an_accessory_by_the_law(interviewer: Interviewer) -> None:
+    """Annex VIII, 3.2, second sentence, names the accessories of such products; it is no reading of ours."""
+    walk = interviewer.walk_case({"medical_purposes": (), "accessory_to": "annex_xvi"})
+
+    (found,) = walk.end.verdicts[QUALIFICATION].reasons
+
+    assert walk.qualification == "accessory"
+    assert "Annex VIII, 3.2" in found.reason.clause
+    assert not any("reading" in note for note in found.reason.notes)
+    assert "Annex VIII, 3.2" in interviewer.knowledge.questionnaire.questions["accessory_to"].clause
