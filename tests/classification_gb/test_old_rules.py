@@ -248,3 +248,16 @@ def test_purposes_are_read_as_the_british_definition_reads_them(
     walk = interviewer.walk_case({"medical_purposes": purposes})
 
     assert qualification_of(walk) == expected
+
+
+def test_a_bag_for_blood_that_is_thrown_away_is_told_the_letter_of_rule_18(
+    interviewer: BritishInterviewer,
+) -> None:
+    """Rule 18 names no purpose: that we read bags for transfusion alone is said before and after."""
+    before = interviewer.knowledge.questionnaire.questions["conveys_for_introduction"].notes
+    bag = interviewer.walk_case(BLOOD_BAG).end.verdicts[GB_CLASS]
+    after = [note for found in bag.reasons for note in found.reason.notes]
+
+    assert class_of(interviewer.walk_case({**MEDICAL, "conveys_for_introduction": False})) == "I"
+    for notes in (before, after):
+        assert any("let and thrown away" in note and "class IIb" in note for note in notes)
