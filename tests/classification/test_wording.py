@@ -110,3 +110,25 @@ def test_what_serves_an_annex_xvi_product_is_an_accessory_by_the_law(interviewer
     assert "Annex VIII, 3.2" in found.reason.clause
     assert not any("reading" in note for note in found.reason.notes)
     assert "Annex VIII, 3.2" in interviewer.knowledge.questionnaire.questions["accessory_to"].clause
+
+
+def test_oxygen_through_a_stoma_of_the_windpipe_is_inhaled_too(interviewer: Interviewer) -> None:
+    """2.1 and Rule 20: any body opening, a permanent artificial one included."""
+    inhaled = interviewer.knowledge.questionnaire.questions["inhaled_medicine"]
+    catheter: dict[str, FactValue] = {
+        **MEDICAL,
+        "invasiveness": "orifice",
+        "orifice_site": "other",
+        "duration": "transient",
+    }
+
+    walk = interviewer.walk_case({**catheter, "inhaled_medicine": "ordinary"})
+
+    assert walk.eu_class == "IIa"
+    assert walk.rules == {"Rule 20"}
+    for said in (
+        inhaled.ask,
+        inhaled.tick,
+        *(found.reason.says for found in walk.end.verdicts[EU_CLASS].reasons),
+    ):
+        assert "stoma" in said
