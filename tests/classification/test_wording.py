@@ -132,3 +132,14 @@ def test_oxygen_through_a_stoma_of_the_windpipe_is_inhaled_too(interviewer: Inte
         *(found.reason.says for found in walk.end.verdicts[EU_CLASS].reasons),
     ):
         assert "stoma" in said
+
+
+def test_that_only_an_intended_effect_on_tissue_counts_is_told_to_be_a_reading(
+    interviewer: Interviewer,
+) -> None:
+    """Rules 6, 7 and 8 say of chemical change that it is intended, and of a biological effect that it is there."""
+    effect = interviewer.knowledge.questionnaire.questions["biological_effect"]
+
+    assert any(
+        note.startswith("Point of interpretation") and "by the letter" in note for note in effect.notes
+    )
