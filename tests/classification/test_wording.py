@@ -143,3 +143,31 @@ def test_that_only_an_intended_effect_on_tissue_counts_is_told_to_be_a_reading(
     assert any(
         note.startswith("Point of interpretation") and "by the letter" in note for note in effect.notes
     )
+
+
+def test_what_cleans_contact_lenses_for_looks_is_deemed_a_device(interviewer: Interviewer) -> None:
+    """Article 2(1), last indent: what Article 1(4) calls devices, products of Annex XVI among them."""
+    purposes = interviewer.knowledge.questionnaire.questions["medical_purposes"]
+
+    cleaner: dict[str, FactValue] = {
+        "medical_purposes": ("device_reprocessing",),
+        "reprocessing": "contact_lens_care",
+    }
+
+    for answers in (cleaner, {**cleaner, "accessory_to": "annex_xvi"}):
+        walk = interviewer.walk_case(answers)
+        assert walk.qualification == "device"
+        assert walk.eu_class == "IIb"
+    assert "medical devices" not in purposes.choices["device_reprocessing"]
+    assert "products of Annex XVI" in purposes.choice_help["device_reprocessing"]
+    assert any("Article 1(4)" in note and "not verified" in note for note in purposes.notes)
+
+
+def test_class_iib_for_chemical_change_begins_at_an_hour(interviewer: Interviewer) -> None:
+    """Rule 6 has no such indent, Rule 7 has."""
+    change = interviewer.knowledge.questionnaire.questions["chemical_change_in_body"]
+    foam: dict[str, FactValue] = {**MEDICAL, "invasiveness": "surgical", "chemical_change_in_body": True}
+
+    assert interviewer.walk_case({**foam, "duration": "transient"}).eu_class == "IIa"
+    assert interviewer.walk_case({**foam, "duration": "short"}).eu_class == "IIb"
+    assert "from 60 minutes to 30 days" in change.changes

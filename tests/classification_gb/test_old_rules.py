@@ -261,3 +261,16 @@ def test_a_bag_for_blood_that_is_thrown_away_is_told_the_letter_of_rule_18(
     assert class_of(interviewer.walk_case({**MEDICAL, "conveys_for_introduction": False})) == "I"
     for notes in (before, after):
         assert any("let and thrown away" in note and "class IIb" in note for note in notes)
+
+
+def test_what_cleans_only_products_without_a_medical_purpose_is_no_accessory(
+    interviewer: BritishInterviewer,
+) -> None:
+    """Regulation 2(1): a cleaner serves a device, and contact lenses for looks are none."""
+    cleaner: dict[str, FactValue] = {
+        "medical_purposes": ("device_reprocessing",),
+        "reprocessing": "contact_lens_care",
+    }
+
+    assert qualification_of(interviewer.walk_case(cleaner)) == "accessory"
+    assert qualification_of(interviewer.walk_case({**cleaner, "accessory_to": "annex_xvi"})) == "not_a_device"
