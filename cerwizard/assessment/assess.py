@@ -11,12 +11,12 @@ from cerwizard.assessment.again import Earlier
 from cerwizard.assessment.consistency import inconsistencies_of
 from cerwizard.assessment.gaps import gaps_of
 from cerwizard.assessment.knowledge import Knowledge
-from cerwizard.assessment.matters import Alone, alone_for, wanted_by, wanted_on_paper
+from cerwizard.assessment.matters import Matters, matters_of
 from cerwizard.assessment.prompts import prompts_of
 from cerwizard.assessment.row_words import column_words
 from cerwizard.assessment.taken_over import said_itself
 from cerwizard.assessment.use import UseAssessment, assess_use
-from cerwizard.assessment.verdict import CLASS, OF_A_DEVICE, Verdict, devices_among, is_kept_apart, verdict
+from cerwizard.assessment.verdict import CLASS, OF_A_DEVICE, Verdict, devices_among, kept_apart, verdict
 from cerwizard.errors import UsageError
 from cerwizard.evidence import (
     Appraised,
@@ -95,7 +95,7 @@ class Assessment(Struct, frozen=True, dict=True):
 
     @cached_property
     def matrix(self) -> Matrix:
-        """The evidence matrix over the base answers; empty where no rulebook plans one."""
+        """The evidence matrix, by the answers for the use that leads; empty where no rulebook plans one."""
         return self._matrix(self.matrix_plan)
 
     def matrix_by(self, regime: str) -> Matrix:
@@ -114,7 +114,7 @@ class Assessment(Struct, frozen=True, dict=True):
     def _matrix(self, plan: MatrixPlan | None) -> Matrix:
         if plan is None:
             return Matrix()
-        return matrix_of(plan, self.uses[0].facts, partial(column_words, self.knowledge, plan.items))
+        return matrix_of(plan, self.lead.facts, partial(column_words, self.knowledge, plan.items))
 
     @property
     def appraised_items(self) -> tuple[tuple[Row, tuple[Appraised, ...]], ...]:
@@ -122,11 +122,11 @@ class Assessment(Struct, frozen=True, dict=True):
         return self.appraised(self.matrix_plan.items) if self.matrix_plan else ()
 
     def appraised(self, table: str) -> tuple[tuple[Row, tuple[Appraised, ...]], ...]:
-        """Return each row of a table with what every appraisal says of it, by the base answers.
+        """Return each row of a table with what every appraisal says of it, by the answers for the use that leads.
 
         A rulebook of another market says nothing.
         """
-        use = self.uses[0]
+        use = self.lead
         found = [
             said
             for appraisal, said in use.appraised.items()
@@ -134,11 +134,20 @@ class Assessment(Struct, frozen=True, dict=True):
         ]
         return tuple(zip(rows_of(use.facts, table), zip(*found, strict=True), strict=True)) if found else ()
 
-    @property
+    @cached_property
     def kept_apart(self) -> tuple[str, ...]:
         """The uses that are no device, beside others that are: nothing of the whole rests on them."""
-        apart = tuple(use.id for use in self.uses if is_kept_apart(use))
-        return apart if len(apart) < len(self.uses) else ()
+        return kept_apart(self.uses)
+
+    @cached_property
+    def lead(self) -> UseAssessment:
+        """The use by whose answers the whole is told: the base, or the first device beside a base that is none."""
+        return next(use for use in self.uses if use.id not in self.kept_apart)
+
+    @property
+    def is_led_by_base(self) -> bool:
+        """Whether the base answers for all uses: it is no device beside others that are where it does not."""
+        return self.lead is self.uses[0]
 
     @cached_property
     def due(self) -> tuple[Gap, ...]:
@@ -155,18 +164,18 @@ class Assessment(Struct, frozen=True, dict=True):
         """What a reviewer may ask: an answer is missing on which it hangs."""
         return tuple(found for found in self.advice if found.applies is OPEN)
 
-    @cached_property
+    @property
     def matters(self) -> frozenset[str]:
-        """The questions that can be asked now and whose answer can still change a result or is wanted itself."""
-        return self._changing() | self._wanted
+        """The questions to the base that can be asked now and whose answer can still change a result or is wanted."""
+        return self.matters_for(self.uses[0])
 
     def matters_for(self, use: UseAssessment) -> frozenset[str]:
         """Return the questions whose answer can still change a result of a use or is wanted of it.
 
-        What the base is asked it is asked for all uses, but for what can change a result of this one. A table is
-        asked once: of the first use that is asked it.
+        What the base is asked it is asked for all uses, but for what can change a result of this one, and unless it
+        is no device beside this one. A table is asked once: of the first use that is asked it.
         """
-        return self.matters if use is self.uses[0] else self._matters_further[use.id]
+        return self._asked[use.id]
 
     def own_of(self, use: UseAssessment) -> frozenset[str]:
         """Return the questions to which a use keeps its own answer, also where the base says the same."""
@@ -205,7 +214,7 @@ class Assessment(Struct, frozen=True, dict=True):
             found.append(
                 f"whether {waiting} requirement{'s' if waiting > 1 else ''} appl{'y' if waiting > 1 else 'ies'}"
             )
-        if not asked.isdisjoint(self._wanted.union(*(alone.wanted for alone in self._alone.values()))):
+        if any(not asked.isdisjoint(matters.wanted) for matters in self._matters.values()):
             found.append("what the documents can say")
         return tuple(found)
 
@@ -217,37 +226,16 @@ class Assessment(Struct, frozen=True, dict=True):
             and [use.id for use in self.project.uses] == [use.id for use in project.uses]
         )
 
-    def _changing(self) -> frozenset[str]:
-        """The questions that an open decision, mark or condition waits for."""
-        base = self.uses[0]
-        waiting = frozenset[str]().union(*(gap.waits_for for gap in self.gaps))
-        return base.changing.union(name for name in waiting if base.interview.is_asked(name) is HOLDS)
+    @cached_property
+    def _asked(self) -> Mapping[str, frozenset[str]]:
+        """What matters for each use, by its id."""
+        return {use: matters.asked for use, matters in self._matters.items()}
 
     @cached_property
-    def _wanted(self) -> frozenset[str]:
-        """The questions whose answer is itself asked for: by a requirement that applies, or by a document."""
-        base = self.uses[0]
-        found = wanted_by(self.gaps, base)
-        return found | wanted_on_paper(self.knowledge, base) if self.may_be_covered else found
-
-    @cached_property
-    def _matters_further(self) -> Mapping[str, frozenset[str]]:
-        """What matters for each further use, by its id."""
-        base, *further = self.uses
-        tables = frozenset(self.knowledge.questionnaire.tables)
-        asked_before = {table for table in tables if base.interview.is_asked(table) is HOLDS}
-        found: dict[str, frozenset[str]] = {}
-        for use in further:
-            alone = self._alone[use.id]
-            found[use.id] = (use.changing | alone.waiting | alone.wanted) - asked_before
-            asked_before |= found[use.id] & tables
-        return found
-
-    @cached_property
-    def _alone(self) -> Mapping[str, Alone]:
-        """What gaps and documents ask of each further use alone, by its id."""
-        base, *further = self.uses
-        return {use.id: alone_for(use, base, self.gaps, self.knowledge) for use in further}
+    def _matters(self) -> Mapping[str, Matters]:
+        """What each use is asked and why, by its id."""
+        covered = self.may_be_covered
+        return matters_of(self.uses, self.gaps, self.knowledge, self.kept_apart, may_be_covered=covered)
 
 
 def assess(project: Project, knowledge: Knowledge, like: Assessment | None = None) -> Assessment:

@@ -16,6 +16,7 @@ from cerwizard.assessment.because import because
 from cerwizard.assessment.knowledge import Knowledge, Sharing
 from cerwizard.assessment.row_words import match_words
 from cerwizard.assessment.use import UseAssessment, without_base_reason
+from cerwizard.assessment.verdict import is_kept_apart, kept_apart
 from cerwizard.evidence import STATUSES, Gap, InHand, Requirement, is_about_use, judge, rows_of
 from cerwizard.facts import FAILS, HOLDS, OPEN, Facts, Row, Truth
 from cerwizard.project import Action, Project
@@ -36,13 +37,15 @@ def gaps_of(
 
     What stood so `earlier` and looks at nothing that changed is taken from there.
     """
-    judged = [_use(project, knowledge, use) for use in uses]
+    # A base that is no device answers for none that is one.
+    apart = _apart(uses)
+    judged = [_use(project, knowledge, use, is_apart=use.id in apart) for use in uses]
     sharings = [
         knowledge.requirements_by_condition[regime.id]
         for regime in knowledge.regimes
         if regime.counts_in(markets)
     ]
-    if earlier is None:
+    if earlier is None or apart != _apart(earlier.uses):
         found = [gap for sharing in sharings for gap in _of_regime(sharing, judged)]
         _take_on(found, project.actions)
         found.sort(key=_RANK)
@@ -54,6 +57,11 @@ def gaps_of(
         places = knowledge.requirement_places
         found.sort(key=lambda gap: (gap.rank, places[gap.requirement.id]))
     return tuple(found)
+
+
+def _apart(uses: Sequence[UseAssessment]) -> tuple[str, ...]:
+    """Return the uses that are no device, where the base is one of them; none where it may answer for all."""
+    return kept_apart(uses) if is_kept_apart(uses[0]) else ()
 
 
 def _take_on(gaps: list[Gap], actions: Sequence[Action]) -> None:
@@ -125,7 +133,8 @@ def _of_uses(requirement: Requirement, weighed: Sequence[tuple[_Use, _Weighed]])
             else:
                 unclear.append((use, waiting))
     if applying:
-        return _gaps(requirement, applying)
+        return _gaps(requirement, [use for use in applying if not use.is_apart] or applying)
+    unclear.sort(key=lambda one: one[0].is_apart)
     return (_open(requirement, *unclear[0]),) if unclear else ()
 
 
@@ -147,17 +156,19 @@ class _Use(Struct, frozen=True):
     explains: _Explains
     adds_to: frozenset[str]
     """For a further use: the requirements of which it says something that the base answers do not."""
+    is_apart: bool = False
+    """Whether it is no device beside others that are, so that nobody need answer for it what they have to."""
     waits_for: dict[frozenset[str], frozenset[str]] = field(default_factory=dict)
     """The questions that lead to the facts on which a condition hangs: one looked up for all that share it."""
 
 
-def _use(project: Project, knowledge: Knowledge, use: UseAssessment) -> _Use:
+def _use(project: Project, knowledge: Knowledge, use: UseAssessment, *, is_apart: bool) -> _Use:
     adds_to = frozenset[str]()
     if use.id:
         # A further use adds nothing to a requirement unless it says something else of what that looks at.
         read = knowledge.requirements_reading
         adds_to = knowledge.requirements_on_each_use.union(*(read.get(fact, ()) for fact in use.differs))
-    return _Use(use, _in_hand(project, knowledge, use), _Explains(use.facts, knowledge), adds_to)
+    return _Use(use, _in_hand(project, knowledge, use), _Explains(use.facts, knowledge), adds_to, is_apart)
 
 
 def _in_hand(project: Project, knowledge: Knowledge, use: UseAssessment) -> InHand:

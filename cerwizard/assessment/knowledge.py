@@ -110,6 +110,14 @@ class Knowledge(Struct, frozen=True, dict=True):
         return {step.id: step for step in self._steps() if isinstance(step, Decision)}
 
     @cached_property
+    def decision_groups(self) -> Mapping[str, tuple[str, ...]]:
+        """The decisions of each group, by its name."""
+        found: dict[str, tuple[str, ...]] = {}
+        for decision in self.decisions.values():
+            found[decision.group] = (*found.get(decision.group, ()), decision.id)
+        return found
+
+    @cached_property
     def derived(self) -> Mapping[str, Derived]:
         """Every derived fact by its id, of the questions and of the rulebooks."""
         asked = [item for item in self.questionnaire.items if isinstance(item, Derived)]

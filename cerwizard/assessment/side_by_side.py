@@ -81,7 +81,7 @@ def _of_result(result: Result) -> str:
 
 def _rests_on(verdict: Verdict, assessment: Assessment) -> str:
     if verdict.applies is Truth.FAILS:
-        return _why_not(verdict, assessment.uses[0], assessment)
+        return _why_not(verdict, assessment.lead, assessment)
     if not verdict.is_settled:
         return f"open: {counted(len(verdict.open), 'answer')} can still change it"
     clauses: dict[str, list[str]] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from msgspec import Struct, field
 
@@ -38,8 +38,14 @@ class UseAssessment(Struct, frozen=True):
     @property
     def changing(self) -> frozenset[str]:
         """The questions that a decision or mark of this use waits for."""
+        return self.changing_but(())
+
+    def changing_but(self, groups: Collection[str]) -> frozenset[str]:
+        """Return the questions that decisions wait for, and marks of them, but those of some groups."""
         found: set[str] = set()
         for result in self.results.values():
+            if result.decision.group in groups:
+                continue
             found |= self.askable(result.open_facts)
             for mark in result.open_marks:
                 found |= self.askable(mark.condition.open_facts(self.facts))

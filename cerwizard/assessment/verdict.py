@@ -80,10 +80,18 @@ def devices_among(uses: Sequence[UseAssessment]) -> Sequence[UseAssessment]:
     return [use for use in uses if not is_kept_apart(use)] or uses
 
 
+def kept_apart(uses: Sequence[UseAssessment]) -> tuple[str, ...]:
+    """Return the uses that surely are no device, beside others that are or may be one; none where none is."""
+    if len(uses) == 1:
+        return ()
+    apart = tuple([use.id for use in uses if is_kept_apart(use)])
+    return apart if len(apart) < len(uses) else ()
+
+
 def is_kept_apart(use: UseAssessment) -> bool:
     """Return whether a use is surely no device, so that no class applies to it."""
-    classes = [result for result in use.results.values() if result.decision.group == CLASS]
-    return bool(classes) and all(result.applies is FAILS for result in classes)
+    classes = use.knowledge.decision_groups.get(CLASS, ())
+    return bool(classes) and all(use.results[name].applies is FAILS for name in classes)
 
 
 def verdict(decision: Decision, uses: Sequence[UseAssessment]) -> Verdict:

@@ -51,6 +51,12 @@ class TakenOver(Struct, frozen=True):
     """What is asked of the use, and taken over as long as it says nothing of it."""
     unlike: tuple[str, ...]
     """The facts of which it has to be something other than the base."""
+    bearing_on: tuple[str, ...] = ()
+    """Decisions: every answer on which one of them rests is meant as well."""
+    but: tuple[str, ...] = ()
+    """Answers on which such a decision rests, and which may be taken over all the same."""
+    from_no_device: bool = False
+    """Whether it is about a base that surely is no device, beside a use that is or may be one."""
 
     def is_unlike(self, use: Facts, base: Facts) -> bool:
         """Return whether a use surely is something other than the base."""

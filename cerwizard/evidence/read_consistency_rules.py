@@ -27,8 +27,11 @@ class _RowPattern(Strict):
 
 
 class _TakenOver(Strict):
-    of: list[str] = Field(min_length=1)
-    unlike: list[str] = Field(min_length=1)
+    of: list[str] = []
+    bearing_on: list[str] = []
+    but: list[str] = []
+    unlike: list[str] = []
+    from_no_device: bool = False
 
 
 class ConsistencyModel(Strict):
@@ -98,10 +101,21 @@ def read_consistency(
 
 
 def _taken_over(model: _TakenOver, reader: Reader, keys: KeyPath, asked: Collection[str]) -> TakenOver:
-    for at, name in enumerate(model.unlike):
-        reader.vocabulary.known(name, reader.source, (*keys, "unlike", at))
+    if not (model.of or model.bearing_on):
+        reader.complain(keys, "it names no answers: say them in `of`, or a decision in `bearing_on`")
+    if bool(model.unlike) is model.from_no_device:
+        reader.complain(keys, "one of `unlike` and `from_no_device` is wanted: when is the base no match?")
+    for key, names in (("unlike", model.unlike), ("bearing_on", model.bearing_on), ("but", model.but)):
+        for at, name in enumerate(names):
+            reader.vocabulary.known(name, reader.source, (*keys, key, at))
     for at, name in enumerate(model.of):
         place = (*keys, "of", at)
         if reader.vocabulary.known(name, reader.source, place) and name not in asked:
             reader.complain(place, f"`{name}` is not answered for one use, so none takes it over")
-    return TakenOver(tuple(model.of), tuple(model.unlike))
+    return TakenOver(
+        tuple(model.of),
+        tuple(model.unlike),
+        tuple(model.bearing_on),
+        tuple(model.but),
+        model.from_no_device,
+    )

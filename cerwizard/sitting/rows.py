@@ -86,7 +86,7 @@ def _naming_anew(row: Row, column: str, was: str, now: str) -> Row:
 
 def row_end(assessment: Assessment, table: str, row: Row) -> str:
     """Return why nobody need fill in the rest of a row, and that it is so; empty as long as it is asked for."""
-    why = end_words(assessment.uses[0], table, row)
+    why = end_words(assessment.lead, table, row)
     return f"{why} What is still empty need not be filled in." if why else ""
 
 

@@ -206,7 +206,7 @@ class Sitting(Struct, frozen=True, eq=False, dict=True):
         if found or self.is_due:
             return self.gone_to(found) if found else self
         waiting = self.assessment.next_use(quick=self.quick)
-        if waiting is None or waiting.id in ("", self.use):
+        if waiting is None or waiting.id == self.use or (not waiting.id and self.assessment.is_led_by_base):
             return self.gone_to("")
         at = replace(self, use=waiting.id, item_id="", trail=(), passed=frozenset(), is_led=True)
         return at.gone_on()

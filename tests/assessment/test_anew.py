@@ -64,6 +64,17 @@ POWERED: dict[str, FactValue] = {
     "ionising_role": "none",
     "measuring_function": False,
 }
+NO_POWER: dict[str, FactValue] = {
+    "driven_device_class": "none",
+    "therapeutic_active": False,
+    "substance_transfer": "none",
+    "diagnostic_active": False,
+    "controls_therapeutic_class": "none",
+    "controls_active_implant": False,
+    "contraception_or_sti_prevention": False,
+    "ionising_role": "none",
+    "measuring_function": False,
+}
 NO_FINDINGS: dict[str, FactValue] = {IMPACT: "none", "software_monitors": "none"}
 
 

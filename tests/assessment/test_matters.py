@@ -8,7 +8,7 @@ from cerwizard.assessment import Assessment, Knowledge, assess, load_knowledge
 from cerwizard.evidence import AnswersGiven
 from cerwizard.facts import HOLDS, FactValue
 from cerwizard.project import Project, Use
-from tests.assessment.test_anew import APP, NO_FINDINGS, lamp_with
+from tests.assessment.test_anew import APP, COVERED, NO_FINDINGS, lamp_with
 from tests.small import CLASS_OF_A_DEVICE, knowledge_of, question, yes_no
 
 TABLE = """
@@ -122,6 +122,92 @@ def test_a_module_that_is_no_device_is_asked_nothing_for_advice(knowledge: Knowl
     assert "drifts" not in found.matters_for(found.uses[1])
 
 
+OF_ALL = {"purpose", "part"}
+"""What is asked of every device."""
+
+
+def beside_no_device(knowledge: Knowledge, *uses: dict[str, FactValue], learns: bool = False) -> Assessment:
+    """Return modules beside a base that is no device."""
+    return assessed(knowledge, *uses, learns=learns, is_device=False)
+
+
+def test_a_device_beside_a_base_that_is_none_is_asked_everything_itself(knowledge: Knowledge) -> None:
+    """The base cannot answer for it: it is asked nothing, and the module is asked first."""
+    found = beside_no_device(knowledge, {"is_device": True, "learns": True})
+    use = found.next_use()
+
+    assert found.matters == frozenset()
+    assert found.matters_for(found.uses[1]) == OF_ALL | ALONE
+    assert use is not None
+    assert use.id == "use1"
+    assert found.next_item() is None
+
+
+def test_of_two_devices_each_is_asked_and_tables_once(knowledge: Knowledge) -> None:
+    """Neither answers for the other; what is no device is asked for neither."""
+    found = beside_no_device(
+        knowledge, {"is_device": True}, {"learns": True}, {"is_device": True, "learns": True}
+    )
+
+    first, apart, second = (found.matters_for(use) for use in found.uses[1:])
+    assert first == OF_ALL
+    assert second == {"purpose"} | ALONE
+    assert apart == frozenset()
+
+
+def test_what_no_device_causes_alone_is_asked_of_it(knowledge: Knowledge) -> None:
+    """A requirement that no class limits can hang on it; the module does not learn."""
+    found = beside_no_device(knowledge, {"is_device": True, "learns": False}, learns=True)
+
+    assert found.matters == {"core", "adapts", "data"}
+    assert found.matters_for(found.uses[1]) == OF_ALL
+
+
+def test_the_answer_of_the_device_closes_the_gap_that_no_device_leaves_open(knowledge: Knowledge) -> None:
+    """Of both a purpose is wanted, and only the module is asked for it."""
+    before = beside_no_device(knowledge, {"is_device": True})
+    project = before.project.with_answer("purpose", "Hearing.", "use1")
+
+    def status(found: Assessment) -> str:
+        return next(gap.status for gap in found.gaps if gap.requirement.id == "R-purpose")
+
+    assert status(before) == "missing"
+    assert status(assess(project, knowledge)) == status(assess(project, knowledge, before)) == "met"
+
+
+def test_gaps_are_judged_again_once_the_base_is_no_device(knowledge: Knowledge) -> None:
+    """Also those that look at nothing that changed: another use answers for them now."""
+    before = assessed(knowledge, {"is_device": True, "purpose": "Hearing."})
+    project = before.project.with_answer("is_device", False)
+
+    def standing(found: Assessment) -> dict[str, str]:
+        return {gap.requirement.id: gap.status for gap in found.gaps}
+
+    fresh = standing(assess(project, knowledge))
+    assert standing(before)["R-purpose"] == "missing"
+    assert fresh["R-purpose"] == "met"
+    assert standing(assess(project, knowledge, before)) == fresh
+
+
+def test_whoever_is_asked_is_said_to_wait(knowledge: Knowledge) -> None:
+    """And what the answer is good for."""
+    found = beside_no_device(knowledge, {"is_device": True, "learns": True})
+
+    assert found.can_change("core") == ("what the documents can say",)
+    assert found.can_change("adapts") == ("whether 1 requirement applies",)
+    assert found.lead is found.uses[1]
+
+
+def test_a_gap_waits_for_the_device_and_not_for_what_is_none(knowledge: Knowledge) -> None:
+    """Nobody said of the base whether it learns, and nobody is asked."""
+    module = Use(id="module", answers={"is_device": True, "learns": True})
+    found = assess(Project(markets=("eu",), answers={"is_device": False}, uses=(module,)), knowledge)
+
+    (gap,) = (gap for gap in found.gaps if gap.requirement.id == "R-adapts")
+    assert gap.waits_for == {"adapts"}
+    assert found.matters == frozenset()
+
+
 def test_the_interview_goes_on_with_the_use_when_the_base_is_done(knowledge: Knowledge) -> None:
     """And says what the answer is good for."""
     before = assessed(knowledge, {"learns": True}, purpose="Hearing.")
@@ -135,6 +221,24 @@ def test_the_interview_goes_on_with_the_use_when_the_base_is_done(knowledge: Kno
     assert (use.id, item.id) == ("use1", "core")
     assert found.can_change("core") == ("what the documents can say",)
     assert found.can_change("adapts") == ("whether 1 requirement applies",)
+
+
+def test_no_device_is_asked_what_it_is_and_the_module_beside_it_the_rest() -> None:
+    """By the real rules: a wellness app that may be for laboratories, with a module against sleeplessness."""
+    app: dict[str, FactValue] = {
+        **COVERED,
+        "software": True,
+        "medical_purposes": (),
+        "driven_device_class": "none",
+    }
+    del app["ivd_purpose"]
+    module = Use(id="insomnia", answers={"medical_purposes": ("disease",)})
+
+    found = assess(Project(markets=("eu", "gb"), answers=app, uses=(module,)), load_knowledge())
+
+    assert found.matters == {"ivd_purpose"}
+    assert {"therapeutic_active", "samd", "uses_ai", "intended_purpose"} <= found.matters_for(found.uses[1])
+    assert found.waiting_for("therapeutic_active") == ("insomnia",)
 
 
 def test_the_app_of_a_lamp_is_asked_all_that_its_requirements_look_for() -> None:

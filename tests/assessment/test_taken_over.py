@@ -11,7 +11,7 @@ from cerwizard.errors import KnowledgeError
 from cerwizard.evidence import Inconsistency
 from cerwizard.facts import FactValue
 from cerwizard.project import Project, Use
-from tests.assessment.test_anew import APP, NO_FINDINGS, lamp_with
+from tests.assessment.test_anew import APP, COVERED, NO_FINDINGS, NO_POWER, lamp_with
 from tests.small import CLASS_OF_A_DEVICE, knowledge_of, yes_no
 
 QUESTIONS = "\n".join(
@@ -119,10 +119,30 @@ def test_hardware_beside_software_is_told_as_well(knowledge: Knowledge) -> None:
         ('taken_over = { unlike = ["software"], of = ["treat"] }', "did you mean `treats`?"),
         ('taken_over = { unlike = ["softwear"], of = ["treats"] }', "did you mean `software`?"),
         ('taken_over = { unlike = ["software"], of = ["grade"] }', "`grade` is not answered for one use"),
-        ('taken_over = { unlike = ["software"], of = [] }', "`of`: the list is too short"),
+        ('taken_over = { unlike = ["software"], of = [] }', "it names no answers"),
+        ('taken_over = { of = ["treats"] }', "one of `unlike` and `from_no_device` is wanted"),
+        (
+            'taken_over = { unlike = ["software"], from_no_device = true, of = ["treats"] }',
+            "one of `unlike` and `from_no_device` is wanted",
+        ),
+        ('taken_over = { from_no_device = true, bearing_on = ["grad"] }', "did you mean `grade`?"),
+        (
+            'taken_over = { from_no_device = true, bearing_on = ["grade"], but = ["treat"] }',
+            "did you mean `treats`?",
+        ),
         (TAKEN_OVER + 'rows = { of = "part" }', "has both `rows` and `taken_over`"),
     ],
-    ids=["unknown answer", "unknown difference", "decision", "nothing", "rows"],
+    ids=[
+        "unknown answer",
+        "unknown difference",
+        "decision",
+        "nothing",
+        "no match",
+        "both",
+        "unknown decision",
+        "unknown exception",
+        "rows",
+    ],
 )
 def test_what_is_taken_over_is_a_question(line: str, expected: str, tmp_path: Path) -> None:
     """A slip is refused when the file is read."""
@@ -130,6 +150,56 @@ def test_what_is_taken_over_is_a_question(line: str, expected: str, tmp_path: Pa
         knowledge_of(tmp_path, QUESTIONS, RULES + line)
 
     assert expected in str(caught.value)
+
+
+APART = """
+[[decision.rule]]
+id = "r1"
+name = "Rule 1"
+clause = "MDR Annex VIII, Rule 1"
+says = "It treats by itself."
+when = { treats = true, steered_by_itself = true }
+outcome = "IIa"
+[[consistency]]
+id = "from-no-device"
+says = "Say it of the device."
+clause = "MDR Annex VIII, 3.5"
+severity = "major"
+taken_over = { from_no_device = true, bearing_on = ["grade"], but = ["software"], of = ["measures"] }
+"""
+
+
+@pytest.fixture(scope="module")
+def apart(tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
+    """Return knowledge by which what is no device answers for none that is one."""
+    return knowledge_of(tmp_path_factory.mktemp("apart"), QUESTIONS, CLASS_OF_A_DEVICE + APART)
+
+
+def beside(knowledge: Knowledge, base: dict[str, FactValue], **own: FactValue) -> tuple[Inconsistency, ...]:
+    """Return what is found of a module beside a base."""
+    use = Use(id="module", answers=own)
+    return assess(Project(markets=("eu",), answers=base, uses=(use,)), knowledge).findings
+
+
+NO_DEVICE: dict[str, FactValue] = {**BASE, "is_device": False}
+
+
+def test_a_device_is_told_what_its_class_takes_over_from_no_device(apart: Knowledge) -> None:
+    """All that the class rests on, and what is named besides; what it says itself is its own."""
+    (found,) = beside(apart, NO_DEVICE, is_device=True)
+
+    assert found.says == ("Say it of the device. Taken over: “It is treats”: no; “It is measures”: yes.")
+    assert (found.use, found.severity, found.facts) == ("module", "major", ("treats", "measures"))
+    assert beside(apart, NO_DEVICE, is_device=True, treats=False, measures=True) == ()
+
+
+def test_a_device_beside_a_device_takes_over_what_it_likes(apart: Knowledge) -> None:
+    """So does a module that is none beside a base that is none, and one beside a base of which nobody knows."""
+    nobody_knows: dict[str, FactValue] = {name: said for name, said in BASE.items() if name != "is_device"}
+
+    assert beside(apart, BASE, measures=False) == ()
+    assert beside(apart, NO_DEVICE, measures=False) == ()
+    assert beside(apart, nobody_knows, is_device=True) == ()
 
 
 def found_by_the_rules(markets: tuple[str, ...], **answers: FactValue) -> list[Inconsistency]:
@@ -159,3 +229,40 @@ def test_the_app_of_a_lamp_takes_nothing_over_once_it_is_told() -> None:
     }
 
     assert found_by_the_rules(("eu", "gb"), **own) == []
+
+
+WELLNESS: dict[str, FactValue] = {
+    **COVERED,
+    **NO_POWER,
+    "software": True,
+    "medical_purposes": (),
+    "samd": False,
+}
+MODULE: dict[str, FactValue] = {
+    "medical_purposes": ("disease",),
+    "software_acts_on_data": True,
+    "software_benefits_individual": True,
+    "software_gives_ivd_information": False,
+    **NO_FINDINGS,
+}
+
+
+@pytest.mark.parametrize("market", ["eu", "gb"])
+def test_the_class_of_a_module_in_a_wellness_app_rests_on_nothing_silently(market: str) -> None:
+    """In each market alone: what decides by the real rules is named as a major finding, until the module says it."""
+
+    def found(**own: FactValue) -> set[str]:
+        use = Use(id="insomnia", answers={**MODULE, **own})
+        project = Project(markets=(market,), answers=WELLNESS, uses=(use,))
+        findings = assess(project, load_knowledge()).findings
+        return {
+            fact
+            for one in findings
+            if "Taken over" in one.says and one.severity == "major"
+            for fact in one.facts
+        }
+
+    said = {name: value for name, value in WELLNESS.items() if name not in MODULE}
+
+    assert {"therapeutic_active", "diagnostic_active", "driven_device_class", "measuring_function"} <= found()
+    assert found(**said) == set()

@@ -169,6 +169,7 @@ def test_evidence_about_one_use_is_not_counted_for_another(
     assert technical == {None: "missing", "relapse-alert": "met"}
 
 
+ACTS = {"software_acts_on_data": True, "software_benefits_individual": True}
 LAMP = {**COVERED, **HARDWARE, **POWERED, **NO_FINDINGS}
 ROUTE = {
     "built_in_software": False,
@@ -200,3 +201,26 @@ def test_next_goes_on_with_a_use_that_waits_and_names_it(
     assert (machine["use"], machine["id"]) == ("app", "software_decision_impact")
     assert "- app.software_decision_impact: If the software's" in waiting
     assert "- software_decision_impact" not in waiting
+
+
+def test_beside_what_is_no_device_the_module_answers_for_itself(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is asked by its name, in `next` as in `classify`; what it takes over is a major finding of `check`."""
+    path = tmp_path / "wellness.toml"
+    said = {
+        "schema_version": 1,
+        "project": {"markets": ["eu", "gb"]},
+        "answers": {**COVERED, "software": True, "medical_purposes": [], "driven_device_class": "none"},
+        "use": [{"id": "insomnia", "answers": {**ACTS, "medical_purposes": ["disease"]}}],
+    }
+    path.write_text(toml_text(said), encoding="utf-8")
+
+    machine = ran(capsys, "next", path, "--json").json
+    waiting = ran(capsys, "classify", path).out
+    checked = _unfolded(ran(capsys, "check", path).out)
+
+    assert machine["use"] == "insomnia"
+    assert "- insomnia.therapeutic_active:" in waiting
+    assert "- therapeutic_active" not in waiting
+    assert "major: for insomnia, `driven_device_class`" in checked

@@ -19,11 +19,23 @@ from cerwizard.documents.blocks import (
     plain,
     words,
 )
+from cerwizard.documents.compose.answers import Told
 from cerwizard.documents.drawings import Heat
 from cerwizard.facts import FactValue, Truth
-from cerwizard.project import OpenPoint, Project
+from cerwizard.project import OpenPoint, Project, Use
 from tests.documents.reading import column, pieces, section, table, tables, words_of
 from tests.documents.samples import composed, example, knowledge, outlines
+
+ASKED_OF_NO_DEVICE = {
+    "software",
+    "medical_purposes",
+    "driven_device_class",
+    "accessory_to",
+    "annex_xvi_group",
+    "ivd_purpose",
+    "excluded_product",
+    "human_use",
+}
 
 
 def test_every_claim_has_its_rows() -> None:
@@ -184,6 +196,25 @@ def test_uses_that_differ_are_told_apart() -> None:
     found = table(composed("ecg-patch", "cep"), "cep.A", "EU MDR class: the answers behind it")
 
     assert "device as a whole: no\nrhythm-analysis: yes" in column(found, 2)
+
+
+def test_what_is_no_device_leaves_nothing_open_for_the_device_beside_it() -> None:
+    """The cognitive therapy as a module of a wellness app: its answers stand there, and no open ones of the app."""
+    whole = example("cbt-app").project
+    module = Use(id="therapy", answers=whole.answers, open=whole.open, justifications=whole.justifications)
+    no_device: dict[str, FactValue] = {**whole.answers, "medical_purposes": ()}
+    shown = {fact: value for fact, value in no_device.items() if fact in ASKED_OF_NO_DEVICE}
+    project = replace(whole, answers=shown, open={}, justifications={}, uses=(module,))
+    found = assess(project, knowledge())
+
+    plan = compose(found, outlines()["cep"])
+
+    alone = composed("cbt-app", "cep")
+    assert found.kept_apart == ("",)
+    assert Told(found).line("lifetime") == Told(example("cbt-app")).line("lifetime")
+    assert plain(Told(found).line("medical_purposes")).startswith("the base: none\ntherapy: ")
+    conditions = table(plan, "cep.8.1", "Conditions")
+    assert column(conditions, 3) == column(table(alone, "cep.8.1", "Conditions"), 3)
 
 
 def test_the_front_counts_what_is_open() -> None:

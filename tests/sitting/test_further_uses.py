@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from cerwizard.assessment import Knowledge, assess, load_knowledge
+from cerwizard.facts import FactValue
 from cerwizard.project import Project, Use
 from cerwizard.sitting import Sitting, progress, section_progress
-from tests.assessment.test_anew import APP, COVERED, HARDWARE, NO_FINDINGS, POWERED
+from tests.assessment.test_anew import APP, COVERED, HARDWARE, NO_FINDINGS, NO_POWER, POWERED
 
 MOST = 15
 """No way here has more steps."""
@@ -62,6 +63,21 @@ def test_a_list_left_empty_says_no_of_the_use_itself(lamp: Sitting) -> None:
 
 
 TREATS = "therapeutic_active"
+ROUTE: dict[str, FactValue] = {
+    "market_status": "not_marketed",
+    **dict.fromkeys(
+        (
+            "custom_made",
+            "orphan",
+            "breakthrough",
+            "novel",
+            "own_modification",
+            "non_clinical_only",
+            "uses_ai",
+        ),
+        False,
+    ),
+}
 
 
 def test_an_answer_that_software_takes_over_from_hardware_can_be_said_again(lamp: Sitting) -> None:
@@ -126,3 +142,47 @@ def test_what_a_use_waits_for_is_not_counted_as_open_of_the_base(lamp: Sitting) 
 
     assert section_progress(lamp.assessment, of_class).is_done
     assert not section_progress(lamp.assessment, of_class, use="app").is_done
+
+
+@pytest.fixture
+def wellness(knowledge: Knowledge) -> Sitting:
+    """A sitting over a wellness app that is no device, with a module that treats sleeplessness."""
+    answers = {**COVERED, "software": True, "medical_purposes": (), "driven_device_class": "none"}
+    module = Use(id="insomnia", title="Insomnia", answers={"medical_purposes": ("disease",)})
+    return Sitting(assess(Project(markets=("eu",), answers=answers, uses=(module,)), knowledge), quick=True)
+
+
+def test_beside_what_is_no_device_the_module_is_asked_at_once(wellness: Sitting) -> None:
+    """What it does itself decides: a treatment that steers itself is class III."""
+    led = wellness.gone_on()
+
+    assert (led.use, led.item_id, led.is_led) == ("insomnia", "software_acts_on_data", True)
+    for name in ("software_acts_on_data", "software_benefits_individual"):
+        led = led.gone_to(name).answered(True)
+    led = led.gone_to("powered_functions").screened({TREATS}).gone_to("diagnostic_closed_loop").answered(True)
+    assert led.project.answers == wellness.project.answers
+    assert led.assessment.verdicts["eu_class"].possible == ("III",)
+
+
+def test_what_is_left_of_no_device_is_asked_in_the_end(wellness: Sitting) -> None:
+    """A record that only keeps data: with the module's answer, a category may hang on the record alone."""
+    record = wellness.project.with_answer("medical_purposes", ("disease",)).with_answer(
+        "software_acts_on_data", False
+    )
+    module: dict[str, FactValue] = {
+        "software_acts_on_data": True,
+        "software_benefits_individual": True,
+        "software_gives_ivd_information": False,
+        **NO_FINDINGS,
+        **NO_POWER,
+        **ROUTE,
+    }
+    led = wellness.with_project(record.with_use(Use(id="insomnia", answers=module))).gone_on()
+
+    assert (led.use, led.item_id) == ("insomnia", "samd")
+    led = led.answered(False).gone_on()
+    use = led.assessment.next_use(quick=True)
+    assert use is not None
+    assert (led.use, led.item_id) == (use.id, "samd") == ("", "samd")
+    led = led.answered(False).gone_on()
+    assert (led.item_id, led.assessment.next_use(quick=True)) == ("", None)

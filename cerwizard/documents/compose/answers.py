@@ -60,11 +60,19 @@ class Told(Struct, frozen=True):
 
     def line(self, fact: str) -> Line:
         """Return the answer; where uses differ, each use's own."""
-        lines = [(use.id, self._of_use(fact, use)) for use in self.assessment.uses]
+        of_no_device = not self.assessment.is_led_by_base
+        apart = self.assessment.kept_apart if of_no_device else ()
+        lines = [
+            (use.id, self._of_use(fact, use))
+            for use in self.assessment.uses
+            # A base that is no device is asked little; nobody will fill in the rest.
+            if use.id not in apart or self._is_said(fact, use)
+        ]
         applying = [(use, line) for use, line in lines if line]
         if all(line == applying[0][1] for _, line in applying):
             return applying[0][1] if applying else ()
-        return _joined([(Text(f"{use or 'device as a whole'}: "), *line) for use, line in applying])
+        whole = "the base" if of_no_device else "device as a whole"
+        return _joined([(Text(f"{use or whole}: "), *line) for use, line in applying])
 
     def verdict(self, decision: str) -> Verdict:
         """Return what a decision comes to; where it does not apply, the one of its regime reported in its stead."""
@@ -92,7 +100,7 @@ class Told(Struct, frozen=True):
 
     def why_not(self, condition: Condition) -> str:
         """Return the answers for which a condition fails, those of the device as described where uses differ."""
-        return why_not(condition, self.assessment.uses[0].facts, self.assessment.knowledge)
+        return why_not(condition, self.assessment.lead.facts, self.assessment.knowledge)
 
     def value(self, fact: str, held: Held) -> str:
         """Return the value, or the values still possible, in words."""
@@ -102,6 +110,10 @@ class Told(Struct, frozen=True):
         if held.values is None or held.value == "":
             return "not answered"
         return " or ".join(value_in_words(fact, value, knowledge) for value in held.values)
+
+    def _is_said(self, fact: str, use: UseAssessment) -> bool:
+        is_question = fact in self.assessment.knowledge.questionnaire.questions
+        return use.interview.is_answered(fact) if is_question else use.facts[fact].is_settled
 
     def _of_use(self, fact: str, use: UseAssessment) -> Line:
         held = use.facts[fact]

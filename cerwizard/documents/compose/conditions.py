@@ -46,7 +46,7 @@ def conditions_table(shown: ConditionsShown, told: Told, key: str) -> Iterator[B
 
     Those of which nothing is known yet, not even whether they apply, share a line.
     """
-    facts = told.assessment.uses[0].facts
+    facts = told.assessment.lead.facts
     proof = (words("\N{BALLOT BOX}", Basis.EVALUATOR),) if shown.proof else ()
     rows, unknown = [], []
     for verdict in (told.assessment.verdicts[decision] for decision in shown.decisions):
