@@ -235,7 +235,8 @@ class Assessment(Struct, frozen=True, dict=True):
     def _matters(self) -> Mapping[str, Matters]:
         """What each use is asked and why, by its id."""
         covered = self.may_be_covered
-        return matters_of(self.uses, self.gaps, self.knowledge, self.kept_apart, may_be_covered=covered)
+        what = (self.gaps, self.knowledge, self.markets, self.kept_apart)
+        return matters_of(self.uses, *what, may_be_covered=covered)
 
 
 def assess(project: Project, knowledge: Knowledge, like: Assessment | None = None) -> Assessment:

@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from msgspec import Struct, field
 
+from cerwizard.assessment.contents import Printed
 from cerwizard.decisions import Decision, Mark, Otherwise, Rule, SubRule
 from cerwizard.evidence import (
     Appraisal,
@@ -92,6 +93,8 @@ class Knowledge(Struct, frozen=True, dict=True):
     """What each of these sections is called: its document and its number."""
     origins: Mapping[str, tuple[Source, KeyPath]] = field(default_factory=dict)
     """Where each question, derived fact, decision, requirement and prompt stands."""
+    printed: tuple[Printed, ...] = ()
+    """What each part of the documents prints, and for which markets."""
 
     @property
     def first_question(self) -> Question | None:
@@ -205,9 +208,14 @@ class Knowledge(Struct, frozen=True, dict=True):
         read = frozenset(fact for step in steps for fact in facts_read(step))
         return read.union(*(rule.condition.facts for rule in rules))
 
+    def only_printed(self, markets: Collection[str]) -> tuple[str, ...]:
+        """Return the facts that documents of these markets print and no rule looks at: wanted for their own sake."""
+        parts = [part.facts for part in self.printed if part.markets.issubset(markets)]
+        return tuple(filter(frozenset().union(*parts).__contains__, self._printed_alone))
+
     @cached_property
-    def only_printed(self) -> tuple[str, ...]:
-        """The facts that documents print and no rule looks at: wanted for their own sake."""
+    def _printed_alone(self) -> tuple[str, ...]:
+        """The facts of which sections are made and which no rule looks at."""
         printed = dict.fromkeys(fact for facts in self.sections.values() for fact in facts)
         questions = self.questionnaire.questions
         return tuple(fact for fact in printed if fact in questions and fact not in self.read_by_rules)

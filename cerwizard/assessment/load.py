@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from msgspec.structs import replace
 
+from cerwizard.assessment.contents import Contents
 from cerwizard.assessment.knowledge import FollowUpLimit, Instrument, Knowledge, Regime, Step
 from cerwizard.assessment.rule_files import (
     RegimeModel,
@@ -74,9 +73,7 @@ class _Loader:
         self.question_files = self._sources(plain_files(questions, "*.toml"), questions.parent)
         self.regime_files = self._sources(plain_files(rulebook, "*/regime.toml"), rulebook.parent)
         self.rulebook = rulebook
-        self.sections: dict[str, tuple[str, ...]] = {}
-        self.section_names: dict[str, str] = {}
-        self.shared: dict[str, tuple[str, ...]] = {}
+        self.contents = Contents()
         self.requirement_ids: set[str] = set()
         self.names_used: set[str] = set()
         self.markets: frozenset[str] = frozenset()
@@ -107,7 +104,12 @@ class _Loader:
             first = [problem for problem in self.problems if problem.file in self.not_understood]
             raise KnowledgeError(str(self.folder), in_order(first or self.problems))
         return Knowledge(
-            questionnaire, tuple(read_regimes), self.sections, self.section_names, origins(every_file)
+            questionnaire,
+            tuple(read_regimes),
+            self.contents.sections,
+            self.contents.names,
+            origins(every_file),
+            tuple(self.contents.printed),
         )
 
     def _sources(self, files: list[Path], root: Path) -> dict[Path, Source]:
@@ -180,26 +182,8 @@ class _Loader:
                 name = path.relative_to(self.rulebook.parent).as_posix()
                 self.problems.append(Problem(name, None, message))
         paths = [path for path, content in others.items() if is_document(content)]
-        data = [source.data for source in self._sources(paths, self.rulebook.parent).values()]
-        for entry in (entry for one in data for entry in _tables(one.get("shared"))):
-            self.shared[str(entry.get("id", ""))] = self._printed(entry)
-        for document, section in (
-            (one.get("document"), part) for one in data for part in _tables(one.get("section"))
-        ):
-            name = str(section.get("id", ""))
-            self.sections[name] = self._printed(section)
-            parts = (document.get("short") if isinstance(document, dict) else "", section.get("number"))
-            self.section_names[name] = " ".join(str(part) for part in parts if part) or name
-
-    def _printed(self, entry: Mapping[str, Any]) -> tuple[str, ...]:
-        """Return the facts and tables that the blocks of a section print, those of shared blocks included."""
-        facts: list[str] = []
-        for block in _tables(entry.get("block")):
-            named, of = block.get("facts"), block.get("of")
-            facts += [one for one in (named if isinstance(named, list) else []) if isinstance(one, str)]
-            if isinstance(of, str):
-                facts += self.shared.get(of, ()) if block.get("kind") == "shared" else [of]
-        return tuple(dict.fromkeys(facts))
+        sources = self._sources(paths, self.rulebook.parent).values()
+        self.contents.read([source.data for source in sources], model.market)
 
     def _regime(
         self,
@@ -236,7 +220,7 @@ class _Loader:
                 self.requirement_ids.add(requirement.id)
                 self._shown(requirement.where, model.shown_in, file, (*keys, "where"))
                 requirements.append(
-                    read_requirement(requirement, file, keys, vocabulary, decisions, self.sections)
+                    read_requirement(requirement, file, keys, vocabulary, decisions, self.contents.sections)
                 )
             for at, rule in enumerate(rules.consistency):
                 keys = ("consistency", at)
@@ -285,8 +269,3 @@ class _Loader:
                     Instrument(entry.id, entry.title, entry.edition, entry.date, entry.address, verified)
                 )
         return tuple(instruments)
-
-
-def _tables(value: object) -> list[dict[str, object]]:
-    """Return the tables of an array, or none where something else stands in its place."""
-    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []

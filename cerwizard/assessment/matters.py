@@ -36,6 +36,7 @@ def matters_of(
     uses: Sequence[UseAssessment],
     gaps: Sequence[Gap],
     knowledge: Knowledge,
+    markets: Collection[str],
     apart: Collection[str],
     *,
     may_be_covered: bool,
@@ -44,22 +45,24 @@ def matters_of(
 
     What the base is asked it is asked for all uses, and a further one what only it needs. Where the base is kept
     `apart` from uses that are a device, it cannot answer for them: each of them is asked everything, and what is no
-    device only what it is at all. A table is asked once: of the first use that is asked it.
+    device only what it is at all. A table is asked once: of the first use that is asked it. What no rule looks at is
+    asked where documents of these `markets` print the answers, or advice hangs on them.
     """
     base, *further = uses
     tables = frozenset(knowledge.questionnaire.tables)
+    on_paper = (*knowledge.only_printed(markets), *knowledge.only_advised)
     found: dict[str, Matters] = {}
     if base.id in apart:
         devices = [use for use in uses if use.id not in apart]
         asked_before = _NOTHING
         of_each = {
-            use.id: _apart(use, devices, gaps) if use.id in apart else _alone(use, None, gaps, knowledge)
+            use.id: _apart(use, devices, gaps) if use.id in apart else _alone(use, None, gaps, on_paper)
             for use in uses
         }
     else:
         asked_before = frozenset(table for table in tables if base.interview.is_asked(table) is HOLDS)
-        found[base.id] = _of_base(base, gaps, knowledge, may_be_covered=may_be_covered)
-        of_each = {use.id: _alone(use, base, gaps, knowledge) for use in further}
+        found[base.id] = _of_base(base, gaps, on_paper, may_be_covered=may_be_covered)
+        of_each = {use.id: _alone(use, base, gaps, on_paper) for use in further}
     for name, matters in of_each.items():
         found[name] = replace(matters, elsewhere=asked_before)
         asked_before |= found[name].asked & tables
@@ -67,17 +70,17 @@ def matters_of(
 
 
 def _of_base(
-    base: UseAssessment, gaps: Sequence[Gap], knowledge: Knowledge, *, may_be_covered: bool
+    base: UseAssessment, gaps: Sequence[Gap], on_paper: Sequence[str], *, may_be_covered: bool
 ) -> Matters:
     """Return what is asked of the base for all uses."""
     waiting = _NOTHING.union(*(gap.waits_for for gap in gaps))
     changing = base.changing.union(name for name in waiting if base.interview.is_asked(name) is HOLDS)
     wanted = wanted_by(gaps, base)
-    return Matters(changing, wanted | wanted_on_paper(knowledge, base) if may_be_covered else wanted)
+    return Matters(changing, wanted | base.askable(on_paper) if may_be_covered else wanted)
 
 
 def _alone(
-    use: UseAssessment, base: UseAssessment | None, gaps: Iterable[Gap], knowledge: Knowledge
+    use: UseAssessment, base: UseAssessment | None, gaps: Iterable[Gap], on_paper: Sequence[str]
 ) -> Matters:
     """Return what is asked of a further use: all that it needs, but what gaps and documents want of a base."""
     alone = frozenset(
@@ -90,7 +93,7 @@ def _alone(
     here = [gap for gap in gaps if _stands_for(gap, use)]
     wanted = wanted_by(here, use)
     if not is_kept_apart(use):
-        wanted |= wanted_on_paper(knowledge, use)
+        wanted |= use.askable(on_paper)
     return Matters(use.changing | (alone & _waited_for(here, use)), alone & wanted)
 
 
@@ -128,11 +131,6 @@ def wanted_by(gaps: Iterable[Gap], use: UseAssessment) -> frozenset[str]:
                     case _:
                         pass
     return frozenset(found)
-
-
-def wanted_on_paper(knowledge: Knowledge, use: UseAssessment) -> frozenset[str]:
-    """Return the questions that no rule looks at: documents print the answers, or advice hangs on them."""
-    return use.askable(knowledge.only_printed) | use.askable(knowledge.only_advised)
 
 
 def _stands_for(gap: Gap, use: UseAssessment) -> bool:

@@ -179,3 +179,25 @@ def test_a_note_stands_with_the_devices_that_its_provision_decides(in_the_teeth:
 
     assert ("orthodontic" in said) is wanted
     assert "accessory to an active implant falls" not in said
+
+
+def test_great_britain_alone_is_asked_for_no_text_that_none_of_its_documents_prints() -> None:
+    """Whatever is only written down stands in one of them; the plan of the Union is not written."""
+    whole = example("cbt-app").project
+    texts = [
+        name for name, question in knowledge().questionnaire.questions.items() if question.kind == "text"
+    ]
+    said = {fact: value for fact, value in whole.answers.items() if fact not in texts}
+    bare = replace(whole, markets=("gb",), answers=said)
+    alone = set(knowledge().only_printed(("gb",)))
+    wanted = [name for name in texts if name in assess(bare, knowledge()).matters & alone]
+    marked = replace(bare, answers={**said, **{name: f"Words of {name}." for name in wanted}})
+
+    shown = "".join(words_of(list(written(marked, outline).blocks)) for outline in ("gb", "gaps", "minutes"))
+
+    assert {"intended_purpose", "description"} <= set(wanted)
+    assert [name for name in wanted if f"Words of {name}." not in shown] == []
+    assert {"basic_udi_di", "device_codes", "evidence_level"}.isdisjoint(assess(bare, knowledge()).matters)
+    assert {"basic_udi_di", "device_codes", "evidence_level"} <= assess(
+        replace(bare, markets=("eu",)), knowledge()
+    ).matters
