@@ -56,6 +56,30 @@ def test_rules_that_may_still_fire_stand_before_those_that_fall_away() -> None:
     assert all(reason.startswith("hangs on: ") for reason in column(stricter, 2))
 
 
+MONITOR: dict[str, FactValue] = {
+    **example("cbt-app").project.answers,
+    "therapeutic_active": False,
+    "software_decision_impact": "serious_or_surgery",
+    "software_monitors": "none",
+}
+"""Software of class IIb by Rule 11: of hardware nothing is asked."""
+
+
+def test_what_is_not_asked_of_a_device_is_further_than_what_was_answered() -> None:
+    """Software is nearer to a stricter part of its own rule than to a drug inside or an implant."""
+    project = replace(example("cbt-app").project, markets=("eu",), answers=MONITOR)
+    plan = compose(assess(project, knowledge()), outlines()["cep"])
+
+    nearest = " ".join(column(table(plan, "cep.2.2", "EU MDR class: stricter rules"), 0))
+
+    assert "Rule 11" in nearest
+    assert "Rule 8" not in nearest
+    assert "Rule 14" not in nearest
+    assert said(plan, "cep.2.2", "Further rules that fall away").index("Rule 22") < said(
+        plan, "cep.2.2", "Further rules that fall away"
+    ).index("Rule 14")
+
+
 def test_rules_of_one_reason_but_several_outcomes_have_a_row_each() -> None:
     """What could give category IV is not named together with what could give category II."""
     about_software = {**OUTSIDE, "software": True, "software_location": "alone"}
