@@ -38,6 +38,16 @@ def test_a_standard_that_was_followed_replaces_no_ethics_approval(knowledge: Kno
     assert (approved[ETHICS], approved["EU-D-10"]) == ("met", "missing")
 
 
+@pytest.mark.parametrize("requirement", [ETHICS, "EU-D-10", "EU-E-06", "EU-E-07", "EU-E-08"])
+def test_a_study_of_an_earlier_version_is_asked_for_the_same(knowledge: Knowledge, requirement: str) -> None:
+    """It was carried out by the manufacturer as well; one of another maker's device was not (9.3.1(b))."""
+    predecessor = standing(knowledge, {**STUDY, "about": "own_earlier"})
+    another = standing(knowledge, {**STUDY, "about": "equivalent"})
+
+    assert predecessor[requirement] in ("missing", "partly")
+    assert requirement not in another
+
+
 @pytest.mark.parametrize(
     "aside", [{"weight": "rejected"}, {"quality": "unsuitable"}, {"status": "planned"}], ids=str
 )
