@@ -10,6 +10,7 @@ from cerwizard.assessment import Knowledge, assess
 from cerwizard.evidence import Gap
 from cerwizard.facts import HOLDS, FactValue, Row
 from cerwizard.project import Project
+from tests.evidence.items import assessed
 
 CITED = re.compile(r"MDCG \d{4}-\d+|Regulation \(EU\) \d{4}/\d+|MEDDEV [\d.]+/\d")
 BANDAGE: dict[str, FactValue] = {"medical_purposes": ("injury_disability",), "invasiveness": "none"}
@@ -61,6 +62,25 @@ def test_another_material_breaks_equivalence(knowledge: Knowledge, materials: st
 def test_an_implant_cannot_do_without_clinical_data(knowledge: Knowledge) -> None:
     """Article 61(10) is not open to implantable devices."""
     assert gap(knowledge, "EU-I-12", {**ROD, "non_clinical_only": True}).status == "blocked"
+
+
+@pytest.mark.parametrize("is_analogous", [True, False])
+def test_a_product_without_medical_purpose_cannot_do_without_clinical_data(
+    knowledge: Knowledge, is_analogous: bool
+) -> None:
+    """An investigation, or the data of an analogous medical device (Article 61(9)); nothing is left to justify."""
+    laser: dict[str, FactValue] = {
+        "medical_purposes": (),
+        "annex_xvi_group": "5",
+        "invasiveness": "none",
+        "analogous_device_justified": is_analogous,
+    }
+    without = assessed(knowledge, {**laser, "non_clinical_only": True})
+
+    assert without.reported["non_clinical"].possible == ("refused",)
+    assert gap(knowledge, "EU-I-22", {**laser, "non_clinical_only": True}).status == "blocked"
+    assert gap(knowledge, "EU-I-22", laser).status == "met"
+    assert not {"EU-I-11", "EU-I-20"} & {found.requirement.id for found in without.gaps}
 
 
 @pytest.mark.parametrize(
