@@ -18,7 +18,7 @@ from cerwizard.assessment.row_words import match_words
 from cerwizard.assessment.use import UseAssessment, without_base_reason
 from cerwizard.assessment.verdict import is_kept_apart, kept_apart
 from cerwizard.evidence import STATUSES, Gap, InHand, Requirement, is_about_use, judge, rows_of
-from cerwizard.facts import FAILS, HOLDS, OPEN, Facts, Row, Truth
+from cerwizard.facts import FAILS, HOLDS, OPEN, Facts, Row, Truth, rows_matching
 from cerwizard.project import Action, Project
 from cerwizard.questionnaire import Answers, Question
 
@@ -204,7 +204,8 @@ def _gaps(requirement: Requirement, applying: Sequence[_Use]) -> Sequence[Gap]:
     first = applying[0]
     rows = rows_of(first.hand.facts, requirement.each) if requirement.each else ()
     if rows:
-        return [_gap(requirement, first, replace(first.hand, row=row), _name(row)) for row in rows]
+        meant = rows_matching(rows, requirement.only_rows)
+        return [_gap(requirement, first, replace(first.hand, row=row), _name(row)) for row in meant]
     alike = applying[:1] if requirement.each else applying
     return (min([_gap(requirement, use, use.hand) for use in alike], key=_attention),)
 

@@ -72,6 +72,7 @@ class RequirementModel(Strict):
     severity: Severity
     due: Stage
     each: str = ""
+    only_rows: Any = {}
     only_uses: list[_Rows] = []
     closes: str = ""
     closed_by: list[Closer] = []
@@ -97,8 +98,12 @@ class _Reader(Reader):
             )
         if model.kind == "prohibition" and not model.blocked_by:
             self.complain(keys, f"`{model.id}` is a prohibition and `blocked_by` does not say what breaks it")
+        each = None
         if model.each and model.each != "use":
-            self.vocabulary.known(model.each, self.source, (*keys, "each"), kind="table")
+            each = self.vocabulary.known(model.each, self.source, (*keys, "each"), kind="table")
+        if model.only_rows and model.each in ("", "use"):
+            self.complain(keys, f"`{model.id}`: `only_rows` needs a table as `each`")
+        only_rows = (*keys, "only_rows")
         if model.only_uses and (model.each != "use" or not all(rows.of_use for rows in model.only_uses)):
             self.complain(
                 keys,
@@ -119,6 +124,7 @@ class _Reader(Reader):
             closes=model.closes,
             condition=self.vocabulary.condition(model.when, model.unless, self.source, keys),
             each=model.each,
+            only_rows=self.vocabulary.match(model.only_rows, each, self.source, only_rows) if each else (),
             only_uses=tuple(
                 self._rows(rows, (*keys, "only_uses", at)) for at, rows in enumerate(model.only_uses)
             ),

@@ -146,6 +146,8 @@ class Requirement(Struct, frozen=True):
     condition: Condition = ALWAYS
     each: str = ""
     """`use` or a table: one instance for each; empty for one for the project."""
+    only_rows: Match = ()
+    """With a table: the rows that are meant; empty for all of them."""
     only_uses: tuple[RowsWanted, ...] = ()
     """With `use`: the rows of which one has to be about the use, by the column that names it; none for every use."""
     met_by: tuple[tuple[Proof, ...], ...] = ()

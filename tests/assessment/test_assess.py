@@ -9,7 +9,7 @@ from textwrap import dedent
 import pytest
 
 from cerwizard.assessment import Knowledge, assess, flips, lint
-from cerwizard.facts import Truth
+from cerwizard.facts import Row, Truth
 from cerwizard.project import Project, Use
 from tests.small import knowledge_of, question, yes_no
 
@@ -131,6 +131,17 @@ def test_an_open_use_widens_the_bounds_of_the_whole(knowledge: Knowledge) -> Non
     grade = assess(open_base, knowledge).verdicts["grade"]
 
     assert (grade.lowest, grade.highest, grade.open) == ("I", "IIb", ("implantable",))
+
+
+def test_a_requirement_on_each_row_may_leave_rows_out(tmp_path: Path) -> None:
+    """Those that are not meant are neither a gap nor met."""
+    narrow = RULES.replace('each = "claim"', 'each = "claim"\nonly_rows = { endpoint = ["pain", "sleep"] }')
+    rows: tuple[Row, ...] = ({"id": "C1", "endpoint": "pain"}, {"id": "C2", "endpoint": "cost"}, {"id": "C3"})
+    project = Project(markets=("eu",), tables={"claim": rows})
+
+    gaps = assess(project, knowledge_of(tmp_path, QUESTIONS, narrow)).gaps
+
+    assert [gap.instance for gap in gaps if gap.requirement.id == "R-3"] == ["C1"]
 
 
 def test_what_cannot_be_judged_yet_says_what_it_waits_for(knowledge: Knowledge) -> None:

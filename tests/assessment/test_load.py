@@ -174,6 +174,12 @@ met_by = [ { answers = ["implantable"] } ]
             'due = "plan"\nonly_uses = [{ in = "claim" }]',
             '`only_uses` needs `each = "use"`, and the column `of_use`',
         ),
+        ('due = "plan"', 'due = "plan"\nonly_rows = { a = "b" }', "`only_rows` needs a table as `each`"),
+        (
+            'due = "plan"',
+            'due = "plan"\neach = "use"\nonly_rows = { a = "b" }',
+            "`only_rows` needs a table as `each`",
+        ),
     ],
 )
 def test_a_wrong_requirement_is_refused(tmp_path: Path, old: str, new: str, expected: str) -> None:

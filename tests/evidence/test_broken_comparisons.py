@@ -80,6 +80,19 @@ def test_a_product_without_medical_purpose_is_no_equivalent_of_a_medical_device(
     assert end_of(knowledge, row, medical_purposes=(), annex_xvi_group="2") == ""
 
 
+def test_of_several_devices_only_what_broke_the_broken_one_is_left(knowledge: Knowledge) -> None:
+    """Neither its version nor its mark nor its differences are asked for, and none of them is called met."""
+    broken: Row = {"id": "Q1", "maker": "other", "site": "different"}
+    claimed: Row = {"id": "Q2", "maker": "other", "version": "2", "ce_marked": "mdr"}
+    found = assessed(knowledge, equivalent=(broken, claimed))
+    asked = {(gap.requirement.id, gap.instance) for gap in found.gaps}
+    marks = next(gap for gap in found.gaps if gap.requirement.id == "EU-H-26")
+
+    assert {instance for name, instance in asked if name in ("EU-H-16", "EU-H-21")} == {"Q2"}
+    assert marks.status == "met"
+    assert standing(knowledge, broken, {"id": "Q2", "maker": "other"})["EU-H-26"][0] == "missing"
+
+
 def test_a_second_device_is_compared_whatever_broke_the_first(knowledge: Knowledge) -> None:
     """The broken one is named; of the other the whole comparison is asked for."""
     stands = standing(knowledge, {**BEGUN, "site": "different"}, {"id": "Q2", "device": "Third rod"})
