@@ -37,6 +37,16 @@ def test_a_report_without_results_says_why_it_can_do_without_them(knowledge: Kno
         assert "EU-E-16" not in standing(knowledge, BANDAGE, *rows)
 
 
+@pytest.mark.parametrize("aside", [{"weight": "rejected"}, {"quality": "unsuitable"}], ids=str)
+def test_results_that_were_set_aside_are_none_to_report_with(knowledge: Knowledge, aside: Row) -> None:
+    """Alone, or beside a study that still runs, such a study leaves the report without results (9.3.3)."""
+    rejected: Row = {**STUDY, **aside}
+
+    for rows in ((rejected,), (rejected, PLANNED)):
+        assert standing(knowledge, BANDAGE, *rows)["EU-E-16"] == "missing"
+    assert "EU-E-16" not in standing(knowledge, BANDAGE, rejected, {**STUDY, "id": "E3"})
+
+
 def test_no_such_reason_is_asked_where_the_investigation_is_mandatory(knowledge: Knowledge) -> None:
     """There its results are due with the report (Article 61(4))."""
     stands = standing(knowledge, {**ROD, "common_specification": "none"}, PLANNED)
