@@ -64,6 +64,26 @@ def test_an_implant_cannot_do_without_clinical_data(knowledge: Knowledge) -> Non
     assert gap(knowledge, "EU-I-12", {**ROD, "non_clinical_only": True}).status == "blocked"
 
 
+@pytest.mark.parametrize("advice", ["taken", "planned", "declined"])
+@pytest.mark.parametrize(
+    ("device", "is_open"),
+    [
+        ({"orphan": True}, True),
+        ({"breakthrough": True}, True),
+        ({"vital_contact": "specific"}, True),
+        ({}, False),
+    ],
+    ids=str,
+)
+def test_advice_that_was_taken_is_considered_wherever_it_is_open(
+    knowledge: Knowledge, device: dict[str, FactValue], is_open: bool, advice: str
+) -> None:
+    """Below class III too, where it is about an orphan or breakthrough status (MDCG 2024-10, section 11)."""
+    found = assessed(knowledge, {**ROD, **device, "expert_panel_advice": advice})
+
+    assert ("EU-I-18" in {gap.requirement.id for gap in found.gaps}) is (is_open and advice == "taken")
+
+
 @pytest.mark.parametrize("is_analogous", [True, False])
 def test_a_product_without_medical_purpose_cannot_do_without_clinical_data(
     knowledge: Knowledge, is_analogous: bool
