@@ -6,9 +6,10 @@ from collections.abc import Mapping
 
 import pytest
 
-from cerwizard.assessment import Assessment, Knowledge
+from cerwizard.assessment import Assessment, Knowledge, assess
 from cerwizard.facts import FactValue, Row
-from tests.evidence.items import ROD, assessed
+from cerwizard.project import Project
+from tests.evidence.items import ROD, assessed, silent
 
 MODIFIED: dict[str, FactValue] = {
     **ROD,
@@ -128,3 +129,8 @@ def test_of_a_custom_made_implant_no_contract_is_demanded(knowledge: Knowledge) 
         assert assessment.reported["investigation"].possible == ("case_by_case",)
         assert assessment.reported["contract"].possible == ("case_by_case",)
         assert not asked(assessment) & set(ON_CONTRACT)
+
+    before = assess(
+        Project(answers={**silent(knowledge), **ROD, "custom_made": True}, markets=("eu",)), knowledge
+    )
+    assert before.reported["contract"].possible == ("not_needed", "case_by_case")
