@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 
 from cerwizard.assessment import Knowledge
-from cerwizard.facts import FactValue
+from cerwizard.facts import FactValue, Row
 from tests.evidence.items import assessed
 
 SOFTWARE: dict[str, FactValue] = {
@@ -22,6 +22,7 @@ ALONE: dict[str, FactValue] = {
     "output_reader": "none_acts_alone",
 }
 NO_LOOP = "nobody reads the output in between"
+NOT_DRIVEN = "said to drive no device, or one of a lower class"
 
 PAIRS: dict[str, tuple[Mapping[str, FactValue], Mapping[str, FactValue], str]] = {
     "it drives a device alone and steers no therapy": (
@@ -44,6 +45,25 @@ PAIRS: dict[str, tuple[Mapping[str, FactValue], Mapping[str, FactValue], str]] =
         {"software_decision_impact": "none"},
         NO_LOOP,
     ),
+    **{
+        f"it watches a therapy of class {watched} and drives {driven}": (
+            {**SOFTWARE, "controls_therapeutic_class": watched, "driven_device_class": driven},
+            {"driven_device_class": watched},
+            NOT_DRIVEN,
+        )
+        for driven, watched in [
+            *(("none", watched) for watched in ("I", "IIa", "IIb", "III")),
+            ("I", "IIa"),
+            ("I", "III"),
+            ("IIa", "IIb"),
+            ("IIb", "III"),
+        ]
+    },
+    "it watches a therapy, drives nothing, and is a box": (
+        {**SOFTWARE, "controls_therapeutic_class": "III"},
+        {"software": False, "active": True},
+        NOT_DRIVEN,
+    ),
 }
 
 
@@ -59,3 +79,33 @@ def test_answers_on_software_that_do_not_go_together_are_named(knowledge: Knowle
 
     assert len(before) == 1
     assert not after
+
+
+SETS_THE_RATE: Row = {
+    "id": "F1",
+    "text": "sets the pump rate",
+    "medical_purpose": True,
+    "drives_device": True,
+}
+
+
+@pytest.mark.parametrize(
+    ("device", "row"),
+    [
+        ({"driven_device_class": "IIb"}, SETS_THE_RATE),
+        ({}, {**SETS_THE_RATE, "drives_device": False}),
+        ({}, {**SETS_THE_RATE, "use": "rate"}),
+    ],
+    ids=["the software drives it", "the function drives nothing", "a use of its own drives it"],
+)
+def test_a_function_that_drives_a_device_is_a_finding_beside_software_that_drives_none(
+    knowledge: Knowledge, device: Mapping[str, FactValue], row: Row
+) -> None:
+    """3.3: the function counts for the class only where the class of the device it drives is said."""
+
+    def rows_named(answers: Mapping[str, FactValue], function: Row) -> list[str]:
+        found = assessed(knowledge, {**SOFTWARE, **answers}, software_function=(function,)).findings
+        return [finding.row for finding in found if "said to drive or influence a device" in finding.says]
+
+    assert rows_named({}, SETS_THE_RATE) == ["F1"]
+    assert rows_named(device, row) == []
