@@ -35,7 +35,18 @@ TALES: dict[str, tuple[dict[str, FactValue], str]] = {
         {**SOFTWARE, "medical_purposes": (), "driven_device_class": "ivd"},
         "ivd",
     ),
-    "software that drives an analyser and advises": ({**ACTS, "driven_device_class": "ivd"}, "ivd"),
+    "software that drives an analyser and advises on its results": (
+        {**ACTS, "driven_device_class": "ivd", "software_data_source": "ivd_only"},
+        "ivd",
+    ),
+    "software that drives an analyser and advises on images of the patient": (
+        {**ACTS, "driven_device_class": "ivd", "software_data_source": "md_only"},
+        "device",
+    ),
+    "an accessory of an analyser that advises mainly on what a monitor finds": (
+        {**ACTS, "accessory_to": "ivd", "software_data_source": "mixed_md_driven"},
+        "device",
+    ),
     "software that drives an analyser while device data decide its advice": (
         {
             **ACTS,
@@ -139,6 +150,36 @@ def test_information_from_specimens_is_never_overlooked(interviewer: Interviewer
 
     assert "software_data_source" in answers.asked
     assert answers.qualification == "ivd"
+
+
+@pytest.mark.parametrize("serving", [{"driven_device_class": "ivd"}, {"accessory_to": "ivd"}])
+def test_software_that_serves_a_laboratory_device_is_not_judged_without_its_own_source(
+    interviewer: Interviewer, serving: dict[str, FactValue]
+) -> None:
+    """MDCG 2019-11, 3.4: what it serves decides only where other data do not carry its own information."""
+    walk = interviewer.walk_case({**ACTS, **serving, "software_data_source": "ivd_only"})
+    answers = {fact: value for fact, value in walk.answers.items() if fact != "software_data_source"}
+
+    verdict = interviewer.assess(answers).verdicts[QUALIFICATION]
+
+    assert "software_gives_ivd_information" not in verdict.open
+    assert set(verdict.possible) == {"device", "ivd"}
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"medical_purposes": (), "driven_device_class": "ivd"},
+        {"software_benefits_individual": False, "driven_device_class": "ivd"},
+        {"driven_device_class": "IIb"},
+    ],
+    ids=["a mere driver", "for nobody's own benefit", "a pump"],
+)
+def test_software_without_information_of_its_own_on_a_laboratory_device_is_not_asked_for_its_source(
+    interviewer: Interviewer, other: dict[str, FactValue]
+) -> None:
+    """Only what has a purpose of its own and serves a laboratory device is asked one question more."""
+    assert "software_data_source" not in interviewer.walk_case({**ACTS, **other}).asked
 
 
 @pytest.mark.parametrize("software", [True, False])
