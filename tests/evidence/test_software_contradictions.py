@@ -22,6 +22,9 @@ ALONE: dict[str, FactValue] = {
     "output_reader": "none_acts_alone",
 }
 NO_LOOP = "nobody reads the output in between"
+NO_DECISION = "No decision is said to rest on its information"
+INFORMS = "said only to inform"
+SAMD: dict[str, FactValue] = {**SOFTWARE, "samd": True}
 NOT_DRIVEN = "said to drive no device, or one of a lower class"
 
 PAIRS: dict[str, tuple[Mapping[str, FactValue], Mapping[str, FactValue], str]] = {
@@ -59,6 +62,43 @@ PAIRS: dict[str, tuple[Mapping[str, FactValue], Mapping[str, FactValue], str]] =
             ("IIb", "III"),
         ]
     },
+    **{
+        f"it is said to {significance} in a {situation} situation and no decision rests on it": (
+            {**SAMD, "imdrf_significance": significance, "imdrf_situation": situation},
+            {"software_decision_impact": "ordinary"},
+            NO_DECISION,
+        )
+        for significance, situation in [
+            ("treat_or_diagnose", "non_serious"),
+            ("drive", "serious"),
+            ("drive", "non_serious"),
+        ]
+    },
+    "it drives the next step, where it ought only to inform": (
+        {**SAMD, "imdrf_significance": "drive", "imdrf_situation": "serious"},
+        {"imdrf_significance": "inform"},
+        NO_DECISION,
+    ),
+    "it acts alone and no decision rests on it": (
+        {**ALONE, "software_decision_impact": "none"},
+        {"output_reader": "specialist"},
+        NO_DECISION,
+    ),
+    "it acts alone, no decision rests on it, and it is a pump": (
+        {**ALONE, "software_decision_impact": "none"},
+        {"software": False, "active": True, "built_in_software": True},
+        NO_DECISION,
+    ),
+    "it acts alone and informs": (
+        {**ALONE, **SAMD, "imdrf_significance": "inform", "imdrf_situation": "critical"},
+        {"imdrf_significance": "drive"},
+        INFORMS,
+    ),
+    "it informs and nobody is in between": (
+        {**ALONE, **SAMD, "imdrf_significance": "inform", "imdrf_situation": "critical"},
+        {"output_reader": "specialist"},
+        INFORMS,
+    ),
     "it watches a therapy, drives nothing, and is a box": (
         {**SOFTWARE, "controls_therapeutic_class": "III"},
         {"software": False, "active": True},
