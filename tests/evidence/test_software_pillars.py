@@ -7,7 +7,7 @@ import pytest
 from cerwizard.assessment import Knowledge, assess
 from cerwizard.facts import FactValue, Row
 from cerwizard.project import Project, Use
-from tests.evidence.items import silent
+from tests.evidence.items import assessed, silent
 
 APP: dict[str, FactValue] = {
     "software": True,
@@ -83,6 +83,41 @@ def test_what_is_no_test_on_people_is_no_clinical_performance_whatever_is_ticked
 
     assert stands["EU-M-03", ""] in UNMET
     assert stands["EU-M-04", ""] in UNMET
+
+
+@pytest.mark.parametrize("kind", ["clinical_investigation", "real_world_data"])
+def test_a_retrospective_study_counts_by_the_kinds_that_the_question_names(
+    knowledge: Knowledge, kind: str
+) -> None:
+    """On data of earlier patients, with a protocol (MDCG 2020-1, 4.4.1 and Annex II)."""
+    (asked,) = (
+        column for column in knowledge.questionnaire.questions["evidence"].columns if column.id == "kind"
+    )
+    retrospective: Row = {**STUDY, "kind": kind, "design": "retrospective, blinded, by protocol"}
+
+    stands = standing(knowledge, evidence=(retrospective,), benefit=(BENEFIT,))
+
+    assert stands["EU-M-03", ""] == "met"
+    assert asked.choices[kind].lower() in asked.help
+    assert "retrospective study" in asked.help
+
+
+@pytest.mark.parametrize("kind", ["vnv_software", "bench", "simulation"])
+def test_an_item_that_does_not_count_for_clinical_performance_is_named_with_what_would(
+    knowledge: Knowledge, kind: str
+) -> None:
+    """The gap alone says that nothing is listed, although somebody listed something."""
+
+    def named(change: Row, **answers: FactValue) -> list[str]:
+        evidence = ({**STUDY, "kind": kind, **change},)
+        found = assessed(knowledge, {**APP, **answers}, evidence=evidence).findings
+        return [finding.row for finding in found if "is ticked for clinical performance" in finding.says]
+
+    assert named({}) == ["E1"]
+    assert named({}, non_clinical_only=True) == ["E1"]
+    assert named({"pillar": ("technical_performance",)}) == []
+    assert named({"kind": "clinical_investigation"}) == []
+    assert named({}, software=False, active=True) == []
 
 
 def test_usability_is_enough_only_where_no_benefit_is_claimed(knowledge: Knowledge) -> None:
