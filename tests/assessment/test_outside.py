@@ -145,6 +145,21 @@ def test_software_that_eu_law_leaves_out_keeps_its_imdrf_category(knowledge: Kno
     assert outside(found) is not None
 
 
+def test_software_without_a_medical_purpose_has_no_imdrf_category(knowledge: Knowledge) -> None:
+    """N12, 3.1: such software is meant for a medical purpose; what is said of one beside none is a finding."""
+    said = {"human_use": True, "samd": True, "imdrf_situation": "serious", "imdrf_significance": "drive"}
+    project = replace(STEP_COUNTER, answers={**STEP_COUNTER.answers, **said})
+
+    found = assess(project, knowledge)
+    with_purpose = assess(project.with_answer("medical_purposes", ("disease",)), knowledge)
+
+    assert found.verdicts["imdrf_category"].applies is Truth.FAILS
+    assert "EU-M-17" not in {gap.requirement.id for gap in found.gaps}
+    assert ("medical_purposes", "samd") in {tuple(sorted(finding.facts))[-2:] for finding in found.findings}
+    assert "samd" not in {question.id for question in assess(STEP_COUNTER, knowledge).interview.asked}
+    assert with_purpose.verdicts["imdrf_category"].applies is Truth.HOLDS
+
+
 def test_software_for_animals_only_has_no_imdrf_category(knowledge: Knowledge) -> None:
     """What is for no human beings is no medical device by any of the three."""
     vet = {
