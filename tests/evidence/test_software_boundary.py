@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cerwizard.assessment import Knowledge
-from cerwizard.facts import FactValue
+from cerwizard.facts import FactValue, Row
 from tests.evidence.items import assessed
 
 DRIVER: dict[str, FactValue] = {"software": True, "driven_device_class": "IIb"}
@@ -79,3 +79,16 @@ def test_the_notice_on_high_risk_ai_names_both_conditions(knowledge: Knowledge) 
     assert "EU-M-11" in asked_of(knowledge, {**PUMP, "uses_ai": True})
     assert "itself the device or a safety component" in notice.says
     assert "not asked" in notice.because
+
+
+def test_users_are_told_which_modules_are_no_device(knowledge: Knowledge) -> None:
+    """Which modules make up the product, and what covers each (MDCG 2019-11 rev.1, section 7)."""
+    rating: Row = {"id": "F1", "text": "rates the rash", "medical_purpose": True}
+    booking: Row = {"id": "F2", "text": "books appointments", "medical_purpose": False}
+
+    def status(*functions: Row) -> str | None:
+        gaps = assessed(knowledge, SCORE, software_function=functions).gaps
+        return next((gap.status for gap in gaps if gap.requirement.id == "EU-Q-09"), None)
+
+    assert status(rating, booking) == "missing"
+    assert status(rating) != "missing"
