@@ -66,8 +66,9 @@ def test_a_remote_control_is_asked_and_stays_in_the_class_of_its_pump(interviewe
     [
         {**DOSING_ALGORITHM, "driven_device_class": "IIa", "controls_therapeutic_class": "none"},
         {**CONTROLLER_BOX, "controls_therapeutic_class": "none", "diagnostic_active": True},
+        {**DOSING_ALGORITHM, "driven_device_class": "none"},
     ],
-    ids=["software that drives a scanner", "a monitor"],
+    ids=["software that drives a scanner", "a monitor", "software that drives nothing"],
 )
 def test_what_steers_no_therapy_is_not_asked_for_the_loop(
     interviewer: Interviewer, device: dict[str, FactValue]

@@ -39,12 +39,12 @@ PAIRS: dict[str, tuple[Mapping[str, FactValue], Mapping[str, FactValue], str]] =
         NO_LOOP,
     ),
     "it controls a therapy alone without a loop": (
-        {**ALONE, "controls_therapeutic_class": "IIb"},
+        {**ALONE, "driven_device_class": "IIb", "controls_therapeutic_class": "IIb"},
         {"diagnostic_closed_loop": True},
         NO_LOOP,
     ),
     "it controls a therapy and no decision rests on it": (
-        {**ALONE, "controls_therapeutic_class": "IIb"},
+        {**ALONE, "driven_device_class": "IIb", "controls_therapeutic_class": "IIb"},
         {"software_decision_impact": "none"},
         NO_LOOP,
     ),
