@@ -120,6 +120,85 @@ def test_an_item_that_does_not_count_for_clinical_performance_is_named_with_what
     assert named({}, software=False, active=True) == []
 
 
+def pillar_shown(knowledge: Knowledge, requirement: str, pillar: str, item: Row) -> str:
+    """Return how a pillar stands that this item alone is said to show."""
+    row: Row = {"id": "E1", "status": "available", "pillar": (pillar,), **item}
+    return standing(knowledge, evidence=(row,), equivalent=(INCOMPLETE,))[requirement, ""]
+
+
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        ({"kind": "literature", "about": "state_of_the_art", "weight": "background"}, "met"),
+        ({"kind": "standard", "about": "state_of_the_art"}, "met"),
+        ({"kind": "registry", "about": "similar"}, "met"),
+        ({"kind": "clinical_investigation", "about": "own"}, "met"),
+        ({"kind": "real_world_data", "about": "own", "status": "planned"}, "partly"),
+        ({"kind": "expert_opinion", "about": "own"}, "missing"),
+        ({"kind": "bench", "about": "own"}, "missing"),
+        ({"kind": "vnv_software", "about": "own"}, "missing"),
+        ({"kind": "usability", "about": "own"}, "missing"),
+        ({"kind": "complaints_vigilance", "about": "own"}, "missing"),
+    ],
+    ids=str,
+)
+def test_the_association_is_shown_by_what_is_known_and_by_new_data(
+    knowledge: Knowledge, item: Row, expected: str
+) -> None:
+    """Standards, guidelines, papers, studies, registries, data from real use (MDCG 2020-1, 4.2)."""
+    assert pillar_shown(knowledge, "EU-M-01", "clinical_association", item) == expected
+
+
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        ({"kind": "vnv_software", "about": "own"}, "met"),
+        ({"kind": "usability", "about": "own_earlier"}, "met"),
+        ({"kind": "real_world_data", "about": "own"}, "met"),
+        ({"kind": "vnv_software", "about": "similar"}, "missing"),
+        ({"kind": "literature", "about": "state_of_the_art"}, "missing"),
+        ({"kind": "expert_opinion", "about": "own"}, "missing"),
+        ({"kind": "complaints_vigilance", "about": "own"}, "missing"),
+    ],
+    ids=str,
+)
+def test_technical_performance_is_shown_by_tests_of_the_software_itself(
+    knowledge: Knowledge, item: Row, expected: str
+) -> None:
+    """It is the software that has to produce its output from its input (MDCG 2020-1, 4.3)."""
+    assert pillar_shown(knowledge, "EU-M-02", "technical_performance", item) == expected
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        {"application": "major_deviation"},
+        {"patients": "different"},
+        {"coverage": "none"},
+        {"weight": "background"},
+        {"kind": "complaints_vigilance"},
+        {"kind": "case_report"},
+    ],
+    ids=str,
+)
+def test_data_from_another_use_or_other_patients_show_no_clinical_performance(
+    knowledge: Knowledge, aside: Row
+) -> None:
+    """Tested for the intended uses and the target population (MDCG 2020-1, 4.4)."""
+    stands = standing(knowledge, evidence=({**STUDY, **aside},), benefit=(BENEFIT,))
+
+    assert (stands["EU-M-03", ""], stands["EU-M-04", ""]) == ("missing", "missing")
+
+
+@pytest.mark.parametrize("about", ["similar", "state_of_the_art"])
+def test_usability_of_other_software_says_nothing_of_this(knowledge: Knowledge, about: str) -> None:
+    """Its own users reach its output by predictable and reliable use (MDCG 2020-1, 4.4)."""
+    assert (
+        standing(knowledge, evidence=({**STUDY, "kind": "usability", "about": about},))["EU-M-03", ""]
+        == "missing"
+    )
+
+
 def test_usability_is_enough_only_where_no_benefit_is_claimed(knowledge: Knowledge) -> None:
     """Predictable and reliable use does for software without a measurable benefit (MDCG 2020-1, 4.1)."""
     usability = {**STUDY, "kind": "usability"}
