@@ -107,6 +107,8 @@ def _rows(wanted: RowsWanted) -> dict[str, object]:
         "by": wanted.by or None,
         "of_use": wanted.of_use or None,
         "unless": _columns(wanted.unless),
+        "through": [{"in": way.table, "by": way.by} for way in wanted.through],
+        "named_in": list(wanted.named_in),
     }
 
 

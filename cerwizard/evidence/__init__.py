@@ -52,6 +52,7 @@ from cerwizard.evidence.requirement import (
     Stated,
     facts_named,
 )
+from cerwizard.evidence.ties import Through
 from cerwizard.later import later as _later
 
 if TYPE_CHECKING:
@@ -108,6 +109,7 @@ __all__ = [
     "Stated",
     "Status",
     "TakenOver",
+    "Through",
     "appraise",
     "facts_named",
     "inconsistencies",

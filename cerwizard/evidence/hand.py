@@ -8,7 +8,8 @@ from typing import Literal, TypeAlias
 from msgspec import Struct, field
 
 from cerwizard.evidence.requirement import RowsWanted
-from cerwizard.facts import Facts, Match, Row, TableValue, named_in
+from cerwizard.evidence.ties import naming, speaking_for
+from cerwizard.facts import Facts, Match, Row, TableValue
 
 Status: TypeAlias = Literal["blocked", "missing", "partly", "open", "met", "notice"]
 STATUSES: tuple[Status, ...] = ("blocked", "missing", "partly", "open", "met", "notice")
@@ -48,15 +49,15 @@ class InHand(Struct, frozen=True):
     _supporting: dict[tuple[str, str], dict[str, list[Row]]] = field(default_factory=dict)
 
     def supporting(self, table: TableValue, wanted: RowsWanted, supported: Row) -> Sequence[Row]:
-        """Return the rows of a table that name this one; who names whom is looked up once for all rows."""
+        """Return the rows of a table that speak for this one; who names whom is looked up once for all rows."""
         key = wanted.table, wanted.by
         found = self._supporting.get(key)
         if found is None:
-            found = self._supporting[key] = {}
-            for row in table.rows:
-                for name in dict.fromkeys(named_in(row, wanted.by)):
-                    found.setdefault(name, []).append(row)
-        return found.get(name_of(supported), ())
+            found = self._supporting[key] = naming(table.rows, wanted.by)
+        if not wanted.through and not wanted.named_in:
+            return found.get(name_of(supported), ())
+        speaking = speaking_for(supported, table.rows, found, wanted.through, wanted.named_in, self.facts)
+        return list({id(row): row for row, _ in speaking}.values())
 
 
 def name_of(row: Row) -> str:

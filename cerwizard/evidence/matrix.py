@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import Literal, TypeAlias
@@ -10,12 +9,11 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 
 from cerwizard.evidence.appraisal import rows_of
-from cerwizard.facts import ALWAYS, Condition, Facts, FactValue, Match, Row, is_filled, named_in, row_matches
+from cerwizard.evidence.ties import Through, naming, row_id, speaking_for
+from cerwizard.facts import ALWAYS, Condition, Facts, FactValue, Match, Row, is_filled, row_matches
 
 Standing: TypeAlias = Literal["empty", "thin", "supported"]
 """How far something is carried: by nothing, by too little of a kind, or by items on record. None says *enough*."""
-
-_WORD = re.compile(r"\w[\w-]*")
 
 
 class Sign(Struct, frozen=True):
@@ -27,13 +25,6 @@ class Sign(Struct, frozen=True):
     """How much it carries, for a figure: the higher, the more; below zero it speaks against."""
     says: str
     match: Match = ()
-
-
-class Through(Struct, frozen=True):
-    """Items of the rows of another table count for the row that those name."""
-
-    table: str
-    by: str
 
 
 class MatrixLine(Struct, frozen=True):
@@ -167,9 +158,10 @@ class _Builder:
         self.facts = facts
         self.words = words
         rows = rows_of(facts, plan.items)
-        self.item_rows = {_name(row): row for row in rows}
+        self.rows = rows
+        self.item_rows = {row_id(row): row for row in rows}
         self.items = {name: self._item(row) for name, row in self.item_rows.items()}
-        self.naming = {by: self._naming(rows, by) for by in {line.by for line in plan.lines}}
+        self.naming = {by: naming(rows, by) for by in {line.by for line in plan.lines}}
 
     def build(self) -> Matrix:
         rows = tuple(self._row(line, row) for line in self.plan.lines for row in self._rows(line))
@@ -182,40 +174,24 @@ class _Builder:
         plan = self.plan
         said = [self.words(column, row[column]) for column in plan.shows if is_filled(row, column)]
         return MatrixItem(
-            _name(row),
+            row_id(row),
             str(row.get(plan.title, "")),
             next(sign for sign in plan.signs if row_matches(row, sign.match)),
             tuple(part for part in said if part),
             not (plan.leave_out and row_matches(row, plan.leave_out)),
         )
 
-    def _naming(self, rows: tuple[Row, ...], by: str) -> dict[str, list[str]]:
-        """Return the items that name each row."""
-        found: dict[str, list[str]] = {}
-        for row in rows:
-            for name in named_in(row, by):
-                found.setdefault(name, []).append(_name(row))
-        return found
-
     def _row(self, line: MatrixLine, row: Row) -> MatrixRow:
         cells = self._cells(line, row)
         standing, reason, clause = self._standing(line, row, cells)
         text = str(row.get(line.text, ""))
-        return MatrixRow(line.table, line.title, _name(row), text, cells, standing, reason, clause)
+        return MatrixRow(line.table, line.title, row_id(row), text, cells, standing, reason, clause)
 
     def _cells(self, line: MatrixLine, row: Row) -> tuple[MatrixCell, ...]:
         tied: dict[str, str] = {}
-        for item in self.naming[line.by].get(_name(row), ()):
-            tied.setdefault(item, "")
-        for column in line.named_in:
-            for word in _WORD.findall(str(row.get(column, ""))):
-                if word in self.items:
-                    tied.setdefault(word, "")
-        for way in line.through:
-            for other in rows_of(self.facts, way.table):
-                if _name(row) in named_in(other, way.by):
-                    for item in self.naming[line.by].get(_name(other), ()):
-                        tied.setdefault(item, _name(other))
+        named = self.naming[line.by]
+        for item, through in speaking_for(row, self.rows, named, line.through, line.named_in, self.facts):
+            tied.setdefault(row_id(item), through)
         return tuple(MatrixCell(item, tied[name]) for name, item in self.items.items() if name in tied)
 
     def _standing(
@@ -228,7 +204,3 @@ class _Builder:
             if thin.holds(line.table, row, counting):
                 return "thin", thin.says, thin.clause
         return "supported", self.plan.supported_says, ""
-
-
-def _name(row: Row) -> str:
-    return str(row.get("id", ""))

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
+from msgspec.structs import replace
 from pydantic import Field
 
+from cerwizard.evidence.read_ties import ThroughModel, read_through
 from cerwizard.evidence.requirement import (
     AnswersGiven,
     Authority,
@@ -24,7 +26,7 @@ from cerwizard.evidence.requirement import (
     Stage,
     Stated,
 )
-from cerwizard.facts import Reader, Strict, Vocabulary
+from cerwizard.facts import Fact, Reader, Strict, Vocabulary
 from cerwizard.tables import KeyPath, Source, did_you_mean
 
 
@@ -38,12 +40,18 @@ class _Rows(Strict):
     unless: Any = {}
 
 
+class _Support(_Rows):
+    by: str
+    through: list[ThroughModel] = []
+    named_in: list[str] = []
+
+
 class _EveryRow(Strict):
     of: str
     need: list[str] = []
     only: Any = {}
     at_least: int = Field(default=0, ge=0)
-    supported_by: _Rows | None = None
+    supported_by: _Support | None = None
 
 
 class _MetBy(Strict):
@@ -186,10 +194,18 @@ class _Reader(Reader):
         for column in model.need if table else ():
             assert table is not None
             self.check_column(column, table, (*keys, "need"))
-        support = self._rows(model.supported_by, (*keys, "supported_by")) if model.supported_by else None
+        support = self._support(model.supported_by, table, keys) if model.supported_by else None
         only = self.vocabulary.match(model.only, table, self.source, (*keys, "only")) if table else ()
         not_known = table.not_known if table else {}
         return EveryRow(model.of, tuple(model.need), support, only, model.at_least, not_known)
+
+    def _support(self, model: _Support, supported: Fact | None, keys: KeyPath) -> RowsWanted:
+        place = (*keys, "supported_by")
+        for column in model.named_in if supported else ():
+            assert supported is not None
+            self.check_column(column, supported, (*place, "named_in"))
+        rows = self._rows(model, place)
+        return replace(rows, through=read_through(model.through, self, place), named_in=tuple(model.named_in))
 
     def _breach(self, raw: dict[str, Any], keys: KeyPath) -> Breach:
         if set(raw) == {"row"} and isinstance(raw["row"], dict):

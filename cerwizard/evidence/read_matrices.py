@@ -6,7 +6,8 @@ from typing import Any
 
 from pydantic import Field
 
-from cerwizard.evidence.matrix import MatrixLine, MatrixPlan, Sign, ThinWhen, Through
+from cerwizard.evidence.matrix import MatrixLine, MatrixPlan, Sign, ThinWhen
+from cerwizard.evidence.read_ties import ThroughModel, read_through
 from cerwizard.facts import Fact, Match, Reader, Strict, Vocabulary
 from cerwizard.tables import KeyPath, Source
 
@@ -19,18 +20,13 @@ class _Sign(Strict):
     match: Any = {}
 
 
-class _Through(Strict):
-    in_: str = Field(alias="in")
-    by: str
-
-
 class _Line(Strict):
     of: str
     title: str = Field(min_length=1)
     text: str
     by: str
     only: Any = {}
-    through: list[_Through] = []
+    through: list[ThroughModel] = []
     named_in: list[str] = []
 
 
@@ -105,18 +101,13 @@ class _Reader(Reader):
         for column in (model.text, *model.named_in):
             self.check_column(column, table, keys)
         self.check_column(model.by, self.items, (*keys, "by"))
-        for at, way in enumerate(model.through):
-            place = (*keys, "through", at)
-            other = self._table(way.in_, place)
-            if other:
-                self.check_column(way.by, other, place)
         return MatrixLine(
             table.id,
             model.title,
             model.text,
             model.by,
             self.vocabulary.match(model.only, table, self.source, (*keys, "only")),
-            tuple(Through(way.in_, way.by) for way in model.through),
+            read_through(model.through, self, keys),
             tuple(model.named_in),
         )
 

@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 from msgspec import Struct, field
 from msgspec.structs import force_setattr
 
+from cerwizard.evidence.ties import Through
 from cerwizard.facts import ALWAYS, Condition, Match
 
 Severity: TypeAlias = Literal["major", "minor", "advice"]
@@ -63,6 +64,10 @@ class RowsWanted(Struct, frozen=True):
     """The column that names the use it is about, where each use is looked at on its own."""
     unless: Match = ()
     """The rows that count for nothing, whatever else they look like."""
+    through: tuple[Through, ...] = ()
+    """By way of which other rows it supports a row, beside naming it."""
+    named_in: tuple[str, ...] = ()
+    """The columns of the supported row whose text names it."""
 
 
 class EveryRow(Struct, frozen=True):
@@ -113,7 +118,12 @@ def facts_named(proof: Proof) -> tuple[str, ...]:
         case RowsWanted():
             return (proof.table,)
         case EveryRow():
-            return (proof.table, proof.supported_by.table) if proof.supported_by else (proof.table,)
+            support = proof.supported_by
+            return (
+                (proof.table, support.table, *[way.table for way in support.through])
+                if support
+                else (proof.table,)
+            )
         case DecisionSettled():
             return (proof.decision,)
         case Holds():

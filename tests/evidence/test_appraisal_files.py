@@ -67,6 +67,19 @@ says = "thin"
 clause = "Act 1"
 {thin}
 """
+SUPPORTED = """
+[[requirement]]
+id = "R-1"
+says = "Show it."
+clause = "Act 1"
+authority = "law"
+verified = true
+kind = "duty"
+group = "Duty"
+severity = "major"
+due = "plan"
+met_by = [ {{ rows = {{ of = "promise", supported_by = {{ in = "item", by = "names", {tie} }} }} }} ]
+"""
 
 WRONG = {
     "a table that is none": (HEAD.replace('"item"', '"itme"') + MUCH + LITTLE, "`item`?"),
@@ -86,6 +99,24 @@ WRONG = {
     "a matrix tied by no column": (
         MATRIX.format(by="nmaes", thin='needs = { kind = "trial" }', more=""),
         "`nmaes`",
+    ),
+    "a matrix tied by way of no table": (
+        MATRIX.format(by="names", thin='needs = { kind = "trial" }', more="").replace(
+            "[[matrix.thin]]", 'through = [{ in = "promsie", by = "names" }]\n[[matrix.thin]]'
+        ),
+        "`promise`?",
+    ),
+    "support by way of no table": (
+        SUPPORTED.format(tie='through = [{ in = "promsie", by = "names" }]'),
+        "`promise`?",
+    ),
+    "support by way of no column": (
+        SUPPORTED.format(tie='through = [{ in = "promise", by = "nmaes" }]'),
+        "table `promise` has no column `nmaes`; did you mean `names`?",
+    ),
+    "support named in no column": (
+        SUPPORTED.format(tie='named_in = ["knid"]'),
+        "table `promise` has no column `knid`; did you mean `kind`?",
     ),
     "a thin that wants nothing": (MATRIX.format(by="names", thin="", more=""), "either what it `needs` or"),
     "an item left out by no column": (

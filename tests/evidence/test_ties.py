@@ -1,0 +1,95 @@
+"""What speaks for a claim, a benefit or an indication: one meaning, in the requirements as in the matrix."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from cerwizard.assessment import Knowledge
+from cerwizard.evidence import EveryRow, RowsWanted, Through, judge
+from cerwizard.facts import Row
+from tests.evidence.items import assessed
+from tests.evidence.test_judge import LITERATURE, in_hand, requirement, table
+from tests.evidence.test_mandatory_investigation import INDICATION, PIVOTAL, STEP, UNMET, standing
+
+SUPPORT = replace(LITERATURE, by="supports")
+PAPER: Row = {"id": "E1", "kind": "literature", "status": "available", "supports": ("C1",)}
+REGISTRY: Row = {"id": "E1", "kind": "registry", "about": "own", "status": "available", "supports": ("C1",)}
+PROMISE: Row = {"id": "C1", "text": "Less pain", "kind": "clinical_benefit", "benefit": "B1"}
+BENEFIT: Row = {
+    "id": "B1",
+    "text": "Less pain",
+    "route": "direct",
+    "parameter": "VAS",
+    "time_point": "4 weeks",
+}
+
+
+def lacking(support: RowsWanted, *claims: Row, evidence: tuple[Row, ...] = (PAPER,), **benefit: str) -> str:
+    """Return why a benefit lacks this support; empty when it has it."""
+    wanted = EveryRow("benefit", (), supported_by=support)
+    hand = in_hand(
+        claim=table(*claims, complete=True),
+        benefit=table({"id": "B1", **benefit}),
+        evidence=table(*evidence),
+    )
+    found = judge(requirement((wanted,)), hand)
+    return "" if found.status == "met" else found.why
+
+
+def test_what_supports_a_row_that_names_another_supports_that_one_too() -> None:
+    """By way of the claim of a benefit, of that one claim."""
+    by_way = replace(SUPPORT, through=(Through("claim", "benefit"),))
+    other, silent_one = {"id": "C1", "benefit": "B2"}, {"id": "C1"}
+
+    assert not lacking(by_way, {"id": "C1", "benefit": "B1"})
+    assert not lacking(by_way, {"id": "C2"}, {"id": "C1", "benefit": ("B2", "B1")})
+    assert lacking(by_way, other) == lacking(by_way, silent_one) == "B1: nothing under “evidence” shows it"
+    assert lacking(SUPPORT, {"id": "C1", "benefit": "B1"})
+
+
+def test_what_a_row_names_in_its_own_words_supports_it() -> None:
+    """E1 and E10 are two items, and only the column that is meant is read."""
+    by_words = replace(SUPPORT, named_in=("plan", "more"))
+
+    assert not lacking(by_words, plan="E10, then E1.")
+    assert not lacking(by_words, more="see E1")
+    assert lacking(by_words, plan="E10")
+    assert lacking(by_words, text="E1")
+    assert lacking(SUPPORT, plan="E1")
+
+
+def test_an_item_tied_in_two_ways_is_one_item() -> None:
+    """Two are wanted, and one that is named twice is still one."""
+    both = replace(SUPPORT, through=(Through("claim", "benefit"),), named_in=("plan",), at_least=2)
+    twice: Row = {**PAPER, "supports": ("C1", "B1")}
+    claim: Row = {"id": "C1", "benefit": "B1"}
+
+    assert "listed: E1" in lacking(both, claim, evidence=(twice,), plan="E1")
+    assert not lacking(both, claim, evidence=(twice, {**PAPER, "id": "E2"}), plan="E1")
+
+
+@pytest.mark.parametrize("name", ["EU-F-08", "EU-F-22"])
+@pytest.mark.parametrize(("claim", "expected"), [(PROMISE, "met"), ({**PROMISE, "benefit": ""}, "missing")])
+def test_evidence_for_the_claim_of_a_benefit_is_evidence_for_the_benefit(
+    knowledge: Knowledge, name: str, claim: Row, expected: str
+) -> None:
+    """As in the matrix; a claim that names no benefit speaks for none."""
+    found = assessed(knowledge, claim=(claim,), benefit=(BENEFIT,), evidence=(REGISTRY,))
+    shown = next(row for row in found.matrix.rows if row.id == "B1")
+
+    assert next(gap.status for gap in found.gaps if gap.requirement.id == name) == expected
+    assert (shown.standing == "empty") == (expected == "missing")
+
+
+def test_an_indication_may_name_its_investigation_in_its_plan(knowledge: Knowledge) -> None:
+    """The column asks for the numbers of the evidence."""
+    study = {**PIVOTAL, "supports": ()}
+    named: Row = {**INDICATION, "evidence_plan": "E1, done"}
+
+    bare = standing(knowledge, development_step=(STEP,), evidence=(study,))
+    planned = standing(knowledge, indication=(named,), development_step=(STEP,), evidence=(study,))
+
+    assert (bare["EU-E-09"], bare["EU-E-15"]) == ("partly", "partly")
+    assert (planned["EU-E-09"], planned["EU-E-15"]) == ("met", "met")
+    assert bare["EU-E-15"] in UNMET
