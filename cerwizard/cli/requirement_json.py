@@ -11,6 +11,7 @@ from cerwizard.evidence import (
     EveryRow,
     Gap,
     Holds,
+    OnlyWhen,
     Proof,
     RowsWanted,
     SectionFilled,
@@ -79,6 +80,8 @@ def _one_way(proofs: tuple[Proof, ...]) -> dict[str, object]:
                 way["settled"] = proof.decision
             case SectionFilled():
                 way["section"] = proof.section
+            case OnlyWhen():
+                way["when"] = sorted(proof.condition.facts)
             case Holds():
                 way["holds"] = sorted(proof.condition.facts)
             case Stated():

@@ -11,6 +11,7 @@ from cerwizard.evidence.requirement import (
     DecisionSettled,
     EveryRow,
     Holds,
+    OnlyWhen,
     Proof,
     Requirement,
     RowsWanted,
@@ -54,7 +55,7 @@ def judge(requirement: Requirement, hand: InHand) -> Finding:
     best = min(lines, key=lambda finding: _BEST.index(finding.status))
     if best.status == "partly":
         return best
-    reasons = dict.fromkeys([line.why for line in lines if line.status == best.status])
+    reasons = dict.fromkeys([line.why for line in lines if line.why and line.status == best.status])
     return Finding(best.status, "; or ".join(reasons))
 
 
@@ -74,12 +75,17 @@ _STATED = Finding("met", "stated, with its place")
 _NOT_STATED = Finding("missing", "nobody has stated where it is shown")
 _ANSWERED = Finding("met", "answered")
 _NOT_ASKED = Finding("missing", "what it asks for is not asked of this device yet")
+_NO_WAY = Finding("missing", "")
 _ANSWER: frozenset[type[Proof]] = frozenset((AnswersGiven, Holds))
 _BEST: tuple[Status, ...] = ("met", "partly", "open", "missing", "blocked", "notice")
 
 
 def _line(line: Sequence[Proof], requirement: Requirement, hand: InHand) -> Finding:
     """Return how what must all be there stands: what is not yet met speaks."""
+    if type(line[0]) is OnlyWhen:
+        if line[0].condition.truth(hand.facts) is not HOLDS:
+            return _NO_WAY
+        line = line[1:]
     findings = [_PROOFS[type(proof)](proof, requirement, hand) for proof in line]
     if len(findings) == 1:
         return findings[0]

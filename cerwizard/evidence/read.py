@@ -17,6 +17,7 @@ from cerwizard.evidence.requirement import (
     DecisionSettled,
     EveryRow,
     Holds,
+    OnlyWhen,
     Proof,
     Requirement,
     RequirementKind,
@@ -55,6 +56,7 @@ class _EveryRow(Strict):
 
 
 class _MetBy(Strict):
+    when: Any = None
     answers: list[str] = []
     row: _Rows | list[_Rows] = []
     rows: _EveryRow | list[_EveryRow] = []
@@ -117,6 +119,8 @@ class _Reader(Reader):
                 keys,
                 f'`{model.id}`: `only_uses` needs `each = "use"`, and the column `of_use` in each of its rows',
             )
+        if model.met_by and all(met.when is not None for met in model.met_by):
+            self.complain(keys, f"`{model.id}`: one entry of `met_by` has no `when`, for all other devices")
         met_by = tuple(self._met_by(met, (*keys, "met_by", at)) for at, met in enumerate(model.met_by))
         return Requirement(
             id=model.id,
@@ -170,6 +174,8 @@ class _Reader(Reader):
             proofs.append(Stated())
         if not proofs:
             self.complain(keys, "this says nothing that could meet the requirement")
+        if model.when is not None:
+            proofs.insert(0, OnlyWhen(self.vocabulary.condition(model.when, None, self.source, keys)))
         return tuple(proofs)
 
     def _rows(self, model: _Rows, keys: KeyPath) -> RowsWanted:

@@ -102,6 +102,10 @@ class Holds(Struct, frozen=True):
     condition: Condition
 
 
+class OnlyWhen(Holds, frozen=True):
+    """No proof of its own: the rest of its line is a way only where the condition holds."""
+
+
 class Stated(Struct, frozen=True):
     """Met when a person says so, with a place in their documents."""
 

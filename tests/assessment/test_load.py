@@ -167,6 +167,21 @@ met_by = [ { answers = ["implantable"] } ]
         ('answers = ["implantable"]', 'settled = "garde"', "no decision `garde`; did you mean `grade`?"),
         ('answers = ["implantable"]', 'section = "cep.1"', "no document has a section `cep.1`"),
         ('answers = ["implantable"]', "stated = false", "this says nothing that could meet the requirement"),
+        (
+            'answers = ["implantable"]',
+            "when = { implantable = true }, stated = true",
+            "`EU-A-01`: one entry of `met_by` has no `when`, for all other devices",
+        ),
+        (
+            '{ answers = ["implantable"] }',
+            "{ stated = true }, { when = { implantble = true }, stated = true }",
+            "did you mean `implantable`?",
+        ),
+        (
+            '{ answers = ["implantable"] }',
+            "{ stated = true }, { when = { implantable = true } }",
+            "this says nothing that could meet the requirement",
+        ),
         ('kind = "duty"', 'kind = "prohibition"', "`blocked_by` does not say what breaks it"),
         ('severity = "major"', 'severity = "grave"', "`severity`: "),
         (

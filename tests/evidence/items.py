@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from cerwizard.assessment import Assessment, Knowledge, assess
 from cerwizard.evidence import Appraised, MatrixRow
 from cerwizard.facts import FactValue, Row
-from cerwizard.project import Project
+from cerwizard.project import Project, Statement
 
 BANDAGE: dict[str, FactValue] = {"medical_purposes": ("injury_disability",), "invasiveness": "none"}
 ROD: dict[str, FactValue] = {
@@ -38,12 +38,17 @@ def silent(knowledge: Knowledge) -> dict[str, FactValue]:
 
 
 def assessed(
-    knowledge: Knowledge, device: Mapping[str, FactValue] = BANDAGE, /, **tables: tuple[Row, ...]
+    knowledge: Knowledge,
+    device: Mapping[str, FactValue] = BANDAGE,
+    /,
+    *stated: str,
+    **tables: tuple[Row, ...],
 ) -> Assessment:
-    """Return the assessment of a device with these rows; its tables are declared complete."""
+    """Return the assessment of a device with these rows and statements; its tables are declared complete."""
     project = Project(
         answers={**silent(knowledge), **device},
         tables=tables,
+        statements=tuple(Statement(requirement=name, place="CER 8.5") for name in stated),
         complete=("claim", "benefit", "risk", "indication", "evidence", "equivalent"),
         markets=("eu",),
     )

@@ -13,9 +13,15 @@ from tests.evidence.items import BANDAGE, COMPARED, ROD, assessed
 PAPER: dict[str, Any] = {"id": "E1", "kind": "literature", "about": "equivalent", "status": "available"}
 
 
-def status(knowledge: Knowledge, requirement: str, device: dict[str, Any] = BANDAGE, **tables: Any) -> str:
+def status(
+    knowledge: Knowledge,
+    requirement: str,
+    device: dict[str, Any] = BANDAGE,
+    stated: tuple[str, ...] = (),
+    **tables: Any,
+) -> str:
     """Return how one requirement stands for a device with these rows."""
-    found = assessed(knowledge, device, **tables).gaps
+    found = assessed(knowledge, device, *stated, **tables).gaps
     return next(gap.status for gap in found if gap.requirement.id == requirement)
 
 
@@ -161,6 +167,72 @@ def test_what_is_promised_to_patients_rests_on_clinical_data(
     tables: dict[str, Any] = {table: (PROMISES[requirement],)}
 
     assert status(knowledge, requirement, evidence=(row,), **tables) == expected
+
+
+@pytest.mark.parametrize(("requirement", "table"), [("EU-F-22", "benefit"), ("EU-F-23", "claim")])
+@pytest.mark.parametrize("kind", ["complaints_vigilance", "case_report"])
+@pytest.mark.parametrize(
+    ("device", "stated", "expected"),
+    [
+        ({}, True, "missing"),
+        ({"market_status": "directive"}, True, "missing"),
+        ({"market_status": "directive", "well_established_technology": True}, False, "partly"),
+        ({"market_status": "directive", "well_established_technology": True}, True, "met"),
+        ({"orphan": True}, True, "met"),
+    ],
+    ids=str,
+)
+def test_complaints_or_a_single_case_alone_show_neither_benefit_nor_safety(
+    knowledge: Knowledge,
+    requirement: str,
+    table: str,
+    kind: str,
+    device: dict[str, Any],
+    stated: bool,
+    expected: str,
+) -> None:
+    """Only well-established technology or a rare disease may argue with them (MDCG 2020-6, 6.3 and 6.5(e))."""
+    row: Row = {"id": "E1", "kind": kind, "about": "own", "status": "available", "supports": ("B1",)}
+    tables: dict[str, Any] = {table: (PROMISES[requirement],), "evidence": (row,)}
+    said = (requirement,) if stated else ()
+
+    assert status(knowledge, requirement, {**BANDAGE, **device}, said, **tables) == expected
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        {"kind": "expert_opinion"},
+        {"weight": "background"},
+        {"coverage": "none"},
+        {"application": "major_deviation"},
+    ],
+    ids=str,
+)
+def test_opinions_and_background_measure_no_benefit_and_show_no_claim(
+    knowledge: Knowledge, aside: Row
+) -> None:
+    """Anecdotes, opinions and data beside the purpose serve other questions (MEDDEV, 9.3.1(c) and 9.3.2)."""
+    bench: Row = {
+        "id": "E1",
+        "kind": "bench",
+        "about": "own",
+        "status": "available",
+        "supports": ("B1", "C1"),
+    }
+    benefit = {**PROMISES["EU-F-22"], "route": "indirect"}
+    claim = {
+        "id": "C1",
+        "kind": "performance",
+        "endpoint": "Force",
+        "acceptance": "1 N",
+        "acceptance_source": "S1",
+    }
+    tables: dict[str, Any] = {"benefit": (benefit,), "claim": (claim,)}
+
+    for requirement in ("EU-F-08", "EU-F-11"):
+        assert status(knowledge, requirement, evidence=(bench,), **tables) == "met"
+        assert status(knowledge, requirement, evidence=({**bench, **aside},), **tables) == "missing"
 
 
 @pytest.mark.parametrize(

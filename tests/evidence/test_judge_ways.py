@@ -11,6 +11,7 @@ from cerwizard.evidence import (
     EveryRow,
     Finding,
     Holds,
+    OnlyWhen,
     Proof,
     RowsWanted,
     Stated,
@@ -124,6 +125,35 @@ def test_what_is_in_order_for_want_of_rows_is_no_part(claims: Held) -> None:
     found = judge(requirement((CLAIMS, Stated())), hand_of(claim=claims))
 
     assert found.status == "missing"
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "status", "why"),
+    [
+        (YES, YES, "met", "stated, with its place"),
+        (NO, YES, "missing", "nothing listed says “kind is literature (evidence)”"),
+        (OPEN, YES, "missing", "nothing listed says “kind is literature (evidence)”"),
+        (NOT_APPLICABLE, NOT_APPLICABLE, "missing", "nothing listed says “kind is literature (evidence)”"),
+    ],
+    ids=["open", "closed", "not known", "not asked"],
+)
+def test_a_way_for_some_devices_is_there_for_those_alone(a: Held, b: Held, status: str, why: str) -> None:
+    """For all others nothing is said of it, and what is in hand for it is no half."""
+    ways = requirement((LITERATURE,), (OnlyWhen(BOTH), Stated()))
+
+    found = judge(ways, hand_of("R-1", a=a, b=b, evidence=table(complete=True)))
+
+    assert astuple(found) == (status, why)
+
+
+def test_that_a_way_is_there_is_no_part_of_what_is_wanted() -> None:
+    """Nothing is in hand yet."""
+    ways = requirement((LITERATURE,), (OnlyWhen(BOTH), Stated(), replace(LITERATURE, at_least=2)))
+
+    found = judge(ways, hand_of(a=YES, b=YES, evidence=table(complete=True)))
+
+    assert found.status == "missing"
+    assert "nobody has stated where it is shown" in found.why
 
 
 def test_what_breaks_a_requirement_is_named() -> None:
