@@ -13,19 +13,23 @@ from tests.documents.reading import column, section, tables
 from tests.documents.samples import knowledge, outlines
 from tests.evidence.items import ROD, silent
 
-OLD = {
+OLD: dict[str, FactValue] = {
     "market_status": "directive",
     "same_intended_purpose": True,
     "benefit_risk_kept": True,
     "changes_limited_to_mdr": True,
 }
-MODIFIED = {
+MODIFIED: dict[str, FactValue] = {
     "own_modification": True,
     "predecessor_ce_mark": "mdr",
     "same_intended_purpose": True,
     "benefit_risk_kept": True,
 }
-FROM_DIRECTIVE = {**MODIFIED, "predecessor_ce_mark": "directive", "changes_limited_to_mdr": True}
+FROM_DIRECTIVE: dict[str, FactValue] = {
+    **MODIFIED,
+    "predecessor_ce_mark": "directive",
+    "changes_limited_to_mdr": True,
+}
 CHANGES = "Modifications since the device that is already marketed"
 BEFORE = "The device under the Directive"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from msgspec.structs import replace
 
 from cerwizard.assessment import assess
@@ -70,6 +71,30 @@ def test_what_an_investigation_does_not_say_is_open() -> None:
 
     said = card(table(report, "cer.8.2", "Clinical investigations"))
     assert {said[title] for title in ("Patients", "Outcome measures", "Follow-up", "Start")} == {"OPEN"}
+
+
+def test_a_pmcf_study_is_shown_with_its_conduct_like_any_investigation() -> None:
+    """Before or after marketing; registration, letters and deviations are asked of both (MDCG 2020-13, Section E)."""
+    report = written("cer", item("E1", "pmcf_study", more=DESIGN))
+
+    said = card(table(report, "cer.8.2", "Clinical investigations and PMCF studies"))
+    assert (said["No."], said["Kind"]) == ("E1", "PMCF study")
+    assert all(
+        any(word in title for title in said)
+        for word in ("registration", "Letters of authorities", "Deviations", "Investigation plan")
+    )
+
+
+@pytest.mark.parametrize(
+    ("status", "interim", "conclusions"),
+    [("available", False, True), ("running", True, False), ("planned", False, False)],
+)
+def test_a_study_is_asked_for_what_its_stage_can_give(status: str, interim: bool, conclusions: bool) -> None:
+    """Interim report and serious adverse events while it runs, conclusions by the plan once it is done."""
+    said = card(table(written("cer", item("E1", "clinical_investigation", status)), "cer.8.2", "Clinical"))
+
+    assert (said["Latest interim report; serious adverse events so far"] != "–") == interim
+    assert (said["Conclusions valid by the approved plan?"] != "–") == conclusions
 
 
 def test_the_endpoints_of_a_registry_are_its_outcome_measures() -> None:

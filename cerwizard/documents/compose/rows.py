@@ -170,7 +170,8 @@ class RowPrinter:
     def _cell(self, column: RowColumn, row: ProjectRow, said: Sequence[Appraised], table: str) -> Line:
         if column.left_to:
             recorded = [line for name in column.columns if (line := self._value(name, row, table))]
-            return _under_each_other([*recorded, left_to(column.left_to)])
+            asked = [left_to(column.left_to)] if row_matches(row, column.only) else []
+            return _under_each_other([*recorded, *asked]) or NONE
         if column.named:
             return self._naming(column.named, row, column.none)
         if column.detects:

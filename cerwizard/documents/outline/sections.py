@@ -45,8 +45,8 @@ number. A `[[document.refusal]]` says for which products the document is not wri
 A column of `rows` is the id of a table column, or a table with one of: `column`; `columns` (joined); `named_by` (the
 rows of another table that name this row); `appraised` (what it comes to; with `explained`, and why); `detects` (what a
 number of subjects shows); `left_to` (`evaluator`, maybe below a `column` or `columns`, or `writer`). With `needs` a
-value is only printed where that other column is filled too, with `only` in the rows that have these columns; with
-`wanted` it is open while there is none.
+value is only printed where that other column is filled too, with `only` in the rows that have these columns (`left_to`
+too); with `wanted` it is open while there is none.
 
 A column of `blank_table` has a `title`, maybe `left_to`. One of `profile` has a `title`, maybe `left_to`, `column` (of
 the row, in each line) or `answered` (what the row holds in the `columns` that the line names).
