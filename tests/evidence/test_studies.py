@@ -83,3 +83,16 @@ def test_a_study_is_registered_and_published_or_has_its_reason(
     device: dict[str, FactValue] = {**BANDAGE, "investigation_conduct": conduct}
 
     assert standing(knowledge, device, STUDY, stated=stated)["EU-E-07"] == expected
+
+
+@pytest.mark.parametrize("kind", ["clinical_investigation", "pmcf_study"])
+@pytest.mark.parametrize("about", ["own", "own_earlier"])
+def test_a_running_study_brings_what_it_has_so_far(knowledge: Knowledge, kind: str, about: str) -> None:
+    """The latest interim report and the serious adverse events (MEDDEV 2.7/1 rev.4, 9.3.1(b))."""
+    running: Row = {**STUDY, "kind": kind, "about": about, "status": "running"}
+
+    assert standing(knowledge, BANDAGE, running)["EU-E-17"] == "missing"
+    assert standing(knowledge, BANDAGE, running, stated=("EU-E-17",))["EU-E-17"] == "met"
+    for other in ({**running, "status": "planned"}, {**running, "status": "available"}):
+        assert "EU-E-17" not in standing(knowledge, BANDAGE, other)
+    assert "EU-E-17" not in standing(knowledge, BANDAGE, {**running, "about": "similar"})
