@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from cerwizard.assessment import Knowledge
 from cerwizard.evidence import EveryRow, RowsWanted, Through, judge
 from cerwizard.facts import Row
-from tests.evidence.items import assessed
+from tests.evidence.items import BANDAGE, assessed
 from tests.evidence.test_judge import LITERATURE, in_hand, requirement, table
 from tests.evidence.test_mandatory_investigation import INDICATION, PIVOTAL, STEP, UNMET, standing
 
@@ -93,3 +93,43 @@ def test_an_indication_may_name_its_investigation_in_its_plan(knowledge: Knowled
     assert (bare["EU-E-09"], bare["EU-E-15"]) == ("partly", "partly")
     assert (planned["EU-E-09"], planned["EU-E-15"]) == ("met", "met")
     assert bare["EU-E-15"] in UNMET
+
+
+@pytest.mark.parametrize(
+    ("plan", "item", "expected"),
+    [
+        ("E1", {}, "met"),
+        ("", {"supports": ("I1", "I2")}, "met"),
+        ("E9 planned", {}, "partly"),
+        ("", {}, "partly"),
+        ("E1", {"status": "planned", "supports": ()}, "partly"),
+        ("E1", {"weight": "background"}, "partly"),
+        ("E1", {"coverage": "none"}, "partly"),
+    ],
+    ids=str,
+)
+def test_with_the_report_each_indication_has_an_item_in_hand(
+    knowledge: Knowledge, plan: str, item: Row, expected: str
+) -> None:
+    """A plan that names nothing in the list leaves an empty cell (MEDDEV 2.7/1 rev.4, A10)."""
+    evidence = {**REGISTRY, "supports": ("I1",), **item}
+    indications: tuple[Row, ...] = (
+        {"id": "I1", "text": "Burns"},
+        {"id": "I2", "text": "Cuts", "evidence_plan": plan},
+    )
+
+    found = assessed(knowledge, BANDAGE, "EU-F-12", indication=indications, evidence=(evidence,))
+    gap = next(gap for gap in found.gaps if gap.requirement.id == "EU-F-12")
+
+    assert gap.status == expected
+    assert expected == "met" or "I2" in gap.why
+
+
+def test_an_indication_that_is_dropped_leaves_the_list(knowledge: Knowledge) -> None:
+    """Nothing is asked for what is no longer intended."""
+    kept: Row = {"id": "I1", "text": "Burns"}
+    item: Row = {**REGISTRY, "supports": ("I1",)}
+
+    found = assessed(knowledge, BANDAGE, "EU-F-12", indication=(kept,), evidence=(item,))
+
+    assert next(gap.status for gap in found.gaps if gap.requirement.id == "EU-F-12") == "met"
