@@ -7,9 +7,10 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct, field
 
+from cerwizard.evidence.appraisal import rows_of
 from cerwizard.evidence.requirement import RowsWanted
-from cerwizard.evidence.ties import naming, speaking_for
-from cerwizard.facts import Facts, Match, Row, TableValue
+from cerwizard.evidence.ties import ROW_ID, naming, speaking_for
+from cerwizard.facts import Facts, Match, Row
 
 Status: TypeAlias = Literal["blocked", "missing", "partly", "open", "met", "notice"]
 STATUSES: tuple[Status, ...] = ("blocked", "missing", "partly", "open", "met", "notice")
@@ -48,16 +49,22 @@ class InHand(Struct, frozen=True):
     """The one use that is looked at, where there are several; empty for the base answers."""
     _supporting: dict[tuple[str, str], dict[str, list[Row]]] = field(default_factory=dict)
 
-    def supporting(self, table: TableValue, wanted: RowsWanted, supported: Row) -> Sequence[Row]:
+    def supporting(self, wanted: RowsWanted, supported: Row) -> Sequence[Row]:
         """Return the rows of a table that speak for this one; who names whom is looked up once for all rows."""
-        key = wanted.table, wanted.by
+        named = self._naming(wanted.table, wanted.by)
+        if not wanted.through and not wanted.named_in:
+            return named.get(name_of(supported), ())
+        through = [self._naming(way.table, way.by) for way in wanted.through]
+        listed = self._naming(wanted.table, ROW_ID) if wanted.named_in else {}
+        speaking = speaking_for(supported, listed, named, through, wanted.named_in)
+        return list({id(row): row for row, _ in speaking}.values())
+
+    def _naming(self, table: str, by: str) -> dict[str, list[Row]]:
+        key = table, by
         found = self._supporting.get(key)
         if found is None:
-            found = self._supporting[key] = naming(table.rows, wanted.by)
-        if not wanted.through and not wanted.named_in:
-            return found.get(name_of(supported), ())
-        speaking = speaking_for(supported, table.rows, found, wanted.through, wanted.named_in, self.facts)
-        return list({id(row): row for row, _ in speaking}.values())
+            found = self._supporting[key] = naming(rows_of(self.facts, table), by)
+        return found
 
 
 def name_of(row: Row) -> str:

@@ -182,7 +182,7 @@ def _rows(wanted: RowsWanted, hand: InHand, supported: Row | None) -> Finding:
         return Finding("open", f"“{hand.words(wanted.table)}” is not asked yet")
     rows: Sequence[Row] = table.rows
     if wanted.by and supported is not None:
-        rows = hand.supporting(table, wanted, supported)
+        rows = hand.supporting(wanted, supported)
     if wanted.of_use and hand.use is not None:
         # A row that names no use is about the base answers: what is shown of one function is not shown of another.
         rows = [row for row in rows if row.get(wanted.of_use, "") == hand.use]

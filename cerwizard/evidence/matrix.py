@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 
 from cerwizard.evidence.appraisal import rows_of
-from cerwizard.evidence.ties import Through, naming, row_id, speaking_for
+from cerwizard.evidence.ties import ROW_ID, Through, naming, row_id, speaking_for
 from cerwizard.facts import ALWAYS, Condition, Facts, FactValue, Match, Row, is_filled, row_matches
 
 Standing: TypeAlias = Literal["empty", "thin", "supported"]
@@ -158,10 +158,12 @@ class _Builder:
         self.facts = facts
         self.words = words
         rows = rows_of(facts, plan.items)
-        self.rows = rows
+        self.listed = naming(rows, ROW_ID)
         self.item_rows = {row_id(row): row for row in rows}
         self.items = {name: self._item(row) for name, row in self.item_rows.items()}
         self.naming = {by: naming(rows, by) for by in {line.by for line in plan.lines}}
+        ways = {way for line in plan.lines for way in line.through}
+        self.through = {way: naming(rows_of(facts, way.table), way.by) for way in ways}
 
     def build(self) -> Matrix:
         rows = tuple(self._row(line, row) for line in self.plan.lines for row in self._rows(line))
@@ -189,9 +191,9 @@ class _Builder:
 
     def _cells(self, line: MatrixLine, row: Row) -> tuple[MatrixCell, ...]:
         tied: dict[str, str] = {}
-        named = self.naming[line.by]
-        for item, through in speaking_for(row, self.rows, named, line.through, line.named_in, self.facts):
-            tied.setdefault(row_id(item), through)
+        through = [self.through[way] for way in line.through]
+        for item, by_way in speaking_for(row, self.listed, self.naming[line.by], through, line.named_in):
+            tied.setdefault(row_id(item), by_way)
         return tuple(MatrixCell(item, tied[name]) for name, item in self.items.items() if name in tied)
 
     def _standing(

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from cerwizard.evidence.appraisal import rows_of
-from cerwizard.facts import Facts, Row, named_in
+from cerwizard.facts import Row, named_in
 
+ROW_ID = "id"
+"""The column that holds the number of a row."""
 _WORD = re.compile(r"\w[\w-]*")
 
 
@@ -23,7 +24,7 @@ class Through(Struct, frozen=True):
 
 def row_id(row: Row) -> str:
     """Return the number by which others name a row; empty where it has none."""
-    return str(row.get("id", ""))
+    return str(row.get(ROW_ID, ""))
 
 
 def naming(rows: Sequence[Row], by: str) -> dict[str, list[Row]]:
@@ -37,26 +38,25 @@ def naming(rows: Sequence[Row], by: str) -> dict[str, list[Row]]:
 
 def speaking_for(
     row: Row,
-    rows: Sequence[Row],
+    listed: Mapping[str, Sequence[Row]],
     named: Mapping[str, Sequence[Row]],
-    through: Sequence[Through],
+    through: Sequence[Mapping[str, Sequence[Row]]],
     columns: Sequence[str],
-    facts: Facts,
 ) -> Iterator[tuple[Row, str]]:
     """Give what speaks for a row, each with the number of the row by way of which; empty when it is tied directly.
 
-    Of the `rows`, those that name a row stand in `named`; `columns` are its own, whose text names some.
+    What may speak stands in `listed` by its own number and in `named` by what it names; `through` has the rows of
+    other tables by what those name; `columns` are the row's own, whose text names some.
     """
     name = row_id(row)
     for item in named.get(name, ()):
         yield item, ""
     for column in columns:
-        words = _WORD.findall(str(row.get(column, "")))
-        for item in rows if words else ():
-            if row_id(item) in words:
+        for word in _WORD.findall(str(row.get(column, ""))):
+            for item in listed.get(word, ()):
                 yield item, ""
     for way in through:
-        for other in rows_of(facts, way.table):
-            if name in named_in(other, way.by):
-                for item in named.get(row_id(other), ()):
-                    yield item, row_id(other)
+        for other in way.get(name, ()):
+            between = row_id(other)
+            for item in named.get(between, ()):
+                yield item, between
