@@ -143,7 +143,7 @@ def test_a_way_for_some_devices_is_there_for_those_alone(a: Held, b: Held, statu
 
     found = judge(ways, hand_of("R-1", a=a, b=b, evidence=table(complete=True)))
 
-    assert astuple(found) == (status, why)
+    assert told(found) == (status, why)
 
 
 def test_that_a_way_is_there_is_no_part_of_what_is_wanted() -> None:
