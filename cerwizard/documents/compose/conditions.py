@@ -20,7 +20,7 @@ from cerwizard.documents.blocks import (
 )
 from cerwizard.documents.compose.answers import Told
 from cerwizard.documents.compose.rows import ROW_NAME
-from cerwizard.documents.outline.sections import ConditionsShown
+from cerwizard.documents.outline.table_kinds import ConditionsShown
 from cerwizard.facts import (
     Check,
     Condition,

@@ -59,8 +59,6 @@ from cerwizard.documents.outline.record_kinds import (
 from cerwizard.documents.outline.sections import (
     Answers,
     Box,
-    Compared,
-    ConditionsShown,
     Content,
     Control,
     DecisionShown,
@@ -73,7 +71,15 @@ from cerwizard.documents.outline.sections import (
     Waiting,
     Words,
 )
-from cerwizard.documents.outline.table_kinds import BlankTable, Coverage, Profile, PromptsShown, Rows
+from cerwizard.documents.outline.table_kinds import (
+    BlankTable,
+    Compared,
+    ConditionsShown,
+    Coverage,
+    Profile,
+    PromptsShown,
+    Rows,
+)
 from cerwizard.facts import Truth
 
 
@@ -99,12 +105,14 @@ class SectionPrinter:
         """Return the blocks that apply, those apart that look at all sections."""
         named: Counter[str] = Counter()
         for block in wanted:
-            name = _name(block.content)
+            # What is for a special case is counted apart, so that what it stands for keeps its name.
+            name = f"case.{_name(block.content)}" if block.is_certain else _name(block.content)
             named[name] += 1
             again = f".{named[name]}" if named[name] > 1 else ""
             truth = self.told.truth(block.condition)
             # Fixed words say something of the device: they are not printed on a mere possibility.
-            if truth is Truth.HOLDS or (truth is Truth.OPEN and not isinstance(block.content, Words)):
+            is_certain = block.is_certain or isinstance(block.content, Words)
+            if truth is Truth.HOLDS or (truth is Truth.OPEN and not is_certain):
                 yield from self._content(block.content, f"{key}.{name}{again}")
 
     def _content(self, content: Content, key: str) -> Iterator[Block]:

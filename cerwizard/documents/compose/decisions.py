@@ -26,7 +26,8 @@ from cerwizard.documents.compose.answers import Told
 from cerwizard.documents.compose.behind import facts_behind
 from cerwizard.documents.compose.marks import mark_lines
 from cerwizard.documents.compose.stricter import stricter_rules
-from cerwizard.documents.outline.sections import Compared, Route
+from cerwizard.documents.outline.sections import Route
+from cerwizard.documents.outline.table_kinds import Compared
 from cerwizard.facts import Facts, Truth
 
 REASON_COLUMNS = (Column("Rule", 18), Column("In short", 40), Column("Clause", 22), Column("Outcome", 20))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from cerwizard.assessment import Assessment
 from cerwizard.documents.blocks import (
     Basis,
@@ -40,7 +42,7 @@ from cerwizard.documents.legend import LEGEND
 from cerwizard.documents.outline.record_kinds import Instruments, OpenPlaces, RequirementTrace, Sources
 from cerwizard.documents.outline.sections import DocumentSection, Outline, Trace
 from cerwizard.errors import NotCovered
-from cerwizard.facts import Truth
+from cerwizard.facts import Condition, Truth
 
 LEAST_LISTED = 75
 """Tables and figures: where there are fewer, the contents lead to them well enough."""
@@ -55,6 +57,7 @@ def compose(assessment: Assessment, outline: Outline) -> Document:
     for refusal in outline.refusals:
         if all(refusal.condition.truth(use.facts) is Truth.HOLDS for use in assessment.uses):
             raise NotCovered(refusal.says)
+    outline = _of_this_case(outline, assessment)
     about = imprint(assessment, outline)
     printer = SectionPrinter(told, outline, about)
     bodies = {section.id: _body(section, printer, told) for section in outline.sections}
@@ -70,6 +73,19 @@ def compose(assessment: Assessment, outline: Outline) -> Document:
     captions = sum(isinstance(block, Table | Figure) and bool(block.caption) for block in blocks)
     lists = (CaptionLists(),) if captions > LEAST_LISTED and not outline.brief else ()
     return Document(about, (*_front(outline, printer, blocks), *blocks, *lists))
+
+
+def _of_this_case(outline: Outline, assessment: Assessment) -> Outline:
+    """Return the outline with the headings of the special cases that hold of every use."""
+
+    def holds(condition: Condition) -> bool:
+        return all(condition.truth(use.facts) is Truth.HOLDS for use in assessment.uses)
+
+    sections = []
+    for section in outline.sections:
+        case = next((case for case in section.instead if holds(case.condition)), section)
+        sections.append(replace(section, heading=case.heading, clause=case.clause, guide=case.guide))
+    return replace(outline, sections=tuple(sections))
 
 
 def _front(outline: Outline, printer: SectionPrinter, body: Sequence[Block]) -> Iterator[Block]:

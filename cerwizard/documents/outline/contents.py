@@ -28,9 +28,6 @@ from cerwizard.documents.outline.record_kinds import (
 from cerwizard.documents.outline.sections import (
     Answers,
     Box,
-    Compared,
-    ComparedRow,
-    ConditionsShown,
     Content,
     Control,
     DecisionShown,
@@ -41,7 +38,7 @@ from cerwizard.documents.outline.sections import (
     Waiting,
     Words,
 )
-from cerwizard.documents.outline.table_kinds import PromptsShown
+from cerwizard.documents.outline.table_kinds import Compared, ComparedRow, ConditionsShown, PromptsShown
 from cerwizard.documents.outline.tables import TableReader
 from cerwizard.facts import Reader, Vocabulary
 from cerwizard.tables import KeyPath, Source, did_you_mean

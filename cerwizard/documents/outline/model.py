@@ -51,7 +51,7 @@ BlockKind = Literal[
 
 DecisionPart = Literal["outcome", "reasons", "stricter", "further", "answers"]
 
-EVERYWHERE = frozenset({"kind", "when", "unless"})
+EVERYWHERE = frozenset({"kind", "when", "unless", "certain"})
 
 NEEDED: dict[BlockKind, frozenset[str]] = {
     "text": frozenset({"text"}),
@@ -165,6 +165,7 @@ class BlockModel(_Conditioned):
     """A `[[section.block]]`; which keys belong to its kind is checked beside it."""
 
     kind: BlockKind
+    certain: bool = False
     caption: str = ""
     text: str = ""
     clause: str = ""
@@ -201,6 +202,14 @@ class BlockModel(_Conditioned):
     proof: bool = False
 
 
+class InsteadModel(_Conditioned):
+    """A `[[section.instead]]`."""
+
+    heading: str = Field(min_length=1)
+    clause: str = Field(min_length=1)
+    guide: str = Field(min_length=1)
+
+
 class SectionModel(_Conditioned):
     """A `[[section]]`."""
 
@@ -213,6 +222,7 @@ class SectionModel(_Conditioned):
     written_while_open: bool = False
     market: str = ""
     requirements: list[str] = []
+    instead: list[InsteadModel] = []
     block: list[BlockModel] = []
 
 

@@ -17,7 +17,13 @@ from cerwizard.documents.outline.model import (
     SectionModel,
 )
 from cerwizard.documents.outline.record_kinds import LastMeeting
-from cerwizard.documents.outline.sections import DocumentSection, Outline, Refusal, SectionBlock
+from cerwizard.documents.outline.sections import (
+    DocumentSection,
+    HeadingInstead,
+    Outline,
+    Refusal,
+    SectionBlock,
+)
 from cerwizard.errors import KnowledgeError
 from cerwizard.facts import Fact, Vocabulary, read_as
 from cerwizard.paths import rulebook_folder
@@ -169,6 +175,17 @@ class _Reader:
             written_while_open=model.written_while_open,
             market=model.market,
             requirements=tuple(model.requirements),
+            instead=tuple(
+                HeadingInstead(
+                    self.vocabulary.condition(
+                        case.when, case.unless, self.source, (*keys, "instead", number)
+                    ),
+                    case.heading,
+                    case.clause,
+                    case.guide,
+                )
+                for number, case in enumerate(model.instead)
+            ),
         )
 
     def _blocks(
@@ -229,7 +246,7 @@ def _read_block(model: BlockModel, reader: ContentReader, keys: KeyPath) -> list
     if content is None:
         return []
     condition = reader.vocabulary.condition(model.when, model.unless, reader.source, keys)
-    return [SectionBlock(content, condition)]
+    return [SectionBlock(content, condition, model.certain)]
 
 
 def _named(path: Path, folder: Path) -> Source:

@@ -4,7 +4,9 @@ A document file of a rulebook (`cep.toml`, `cer.toml`) holds one `[document]` an
 `[[section.block]]`. Every section, block and row may carry `when`/`unless`; a section left out prints its
 `not_applicable` line instead, and asks whether it applies while that is open, unless it is `written_while_open`.
 `market` leaves a section out where that market is not wanted. `level` of a heading follows from the dots in its
-number. A `[[document.refusal]]` says for which products the document is not written. The kinds of block:
+number. A `[[document.refusal]]` says for which products the document is not written. A `[[section.instead]]` holds the
+`heading`, `clause` and `guide` of a special case. A `certain` block is not printed while it is open whether it
+applies: it stands for another one in a special case. The kinds of block:
 
 | kind | prints | keys |
 |---|---|---|
@@ -78,6 +80,8 @@ from cerwizard.documents.outline.record_kinds import (
 from cerwizard.documents.outline.table_kinds import (
     BlankColumn,
     BlankTable,
+    Compared,
+    ConditionsShown,
     Coverage,
     Profile,
     PromptsShown,
@@ -128,30 +132,6 @@ class Route(Struct, frozen=True):
 
     group: str
     caption: str
-
-
-class ComparedRow(Struct, frozen=True):
-    """What is compared, and the decision of each side."""
-
-    says: str
-    decisions: tuple[str, ...]
-
-
-class Compared(Struct, frozen=True):
-    """Decisions of several regimes side by side."""
-
-    caption: str
-    titles: tuple[str, ...]
-    rows: tuple[ComparedRow, ...]
-
-
-class ConditionsShown(Struct, frozen=True):
-    """Each condition of the rules of some decisions."""
-
-    decisions: tuple[str, ...]
-    caption: str
-    proof: bool = False
-    """Whether a person says beside each how it is proved."""
 
 
 class Box(Struct, frozen=True):
@@ -228,6 +208,17 @@ class SectionBlock(Struct, frozen=True):
 
     content: Content
     condition: Condition = ALWAYS
+    is_certain: bool = False
+    """Whether it is printed only where its condition holds, not already where it may."""
+
+
+class HeadingInstead(Struct, frozen=True):
+    """What stands over a section where this holds of every use."""
+
+    condition: Condition
+    heading: str
+    clause: str
+    guide: str
 
 
 class DocumentSection(Struct, frozen=True):
@@ -249,6 +240,8 @@ class DocumentSection(Struct, frozen=True):
     """The market it is for; without a `not_applicable` line it is not there at all elsewhere."""
     requirements: tuple[str, ...] = ()
     """The requirements that this section answers."""
+    instead: tuple[HeadingInstead, ...] = ()
+    """What stands over it in special cases; the first that holds."""
 
     @property
     def level(self) -> int:

@@ -137,3 +137,27 @@ class BlankTable(Struct, frozen=True):
     columns: tuple[BlankColumn, ...]
     rows: tuple[BlankRow, ...]
     layout: Layout = Layout.GRID
+
+
+class ComparedRow(Struct, frozen=True):
+    """What is compared, and the decision of each side."""
+
+    says: str
+    decisions: tuple[str, ...]
+
+
+class Compared(Struct, frozen=True):
+    """Decisions of several regimes side by side."""
+
+    caption: str
+    titles: tuple[str, ...]
+    rows: tuple[ComparedRow, ...]
+
+
+class ConditionsShown(Struct, frozen=True):
+    """Each condition of the rules of some decisions."""
+
+    decisions: tuple[str, ...]
+    caption: str
+    proof: bool = False
+    """Whether a person says beside each how it is proved."""
