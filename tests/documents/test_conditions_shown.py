@@ -30,6 +30,16 @@ OF_ANOTHER: Row = {
     "biological": "same",
     "clinical": "same",
 }
+WITHOUT_PURPOSE: dict[str, FactValue] = {
+    **IMPLANT,
+    "medical_purposes": (),
+    "annex_xvi_group": "2",
+    "accessory_to": "none",
+    "ivd_purpose": False,
+    "excluded_product": "none",
+    "pharmacological_principal_action": False,
+    "human_use": True,
+}
 PLACES = [("cep", "cep.8.1"), ("cer", "cer.5.4")]
 
 
@@ -101,3 +111,31 @@ def test_of_two_ways_that_would_do_the_nearer_one_is_shown() -> None:
     assert next(asked for asked, _ in rows if "Ours" in asked).endswith(
         "CE mark: Under a Directive (93/42/EEC or 90/385/EEC)"
     )
+
+
+@pytest.mark.parametrize(("outline", "key"), PLACES)
+@pytest.mark.parametrize(
+    ("justified", "state"), [(True, "met"), (False, "not met"), (None, "OPEN – unknown")]
+)
+def test_a_product_of_annex_xvi_has_an_exemption_of_its_own(
+    outline: str, key: str, justified: bool | None, state: str
+) -> None:
+    """Article 61(9) alone frees it; the four cases of Article 61(4) to (6) are not asked of it."""
+    said: dict[str, FactValue] = {} if justified is None else {"analogous_device_justified": justified}
+
+    found = conditions(outline, key, OF_ANOTHER, answers={**WITHOUT_PURPOSE, **said})
+
+    assert [plain(row.cells[3]) for row in found.rows] == [state]
+    assert "analogous medical device" in plain(found.rows[0].cells[1])
+
+
+def test_the_route_of_annex_xvi_says_what_frees_it() -> None:
+    """Not a case that it cannot have."""
+    answers: dict[str, FactValue] = {**WITHOUT_PURPOSE, "analogous_device_justified": True}
+    project = replace(example("empty").project, answers=answers)
+    found = table(compose(assess(project, knowledge()), outlines()["cep"]), "cep.8.1", "Route")
+
+    said = {plain(row.cells[0]): plain(row.cells[1]) for row in found.rows}
+    assert not [title for title in said if "case" in title]
+    assert said["Annex XVI: reliance on an analogous device"] == "Recorded as justified"
+    assert "analogous device" in said["Clinical investigation"]
