@@ -141,9 +141,23 @@ def test_a_planned_study_does_not_pass_for_data() -> None:
     in_use = table(report, "cer.8.3", "Data from use")
     assert dict(zip(column(in_use), column(in_use, 4), strict=True))["E2"] == "Planned"
     numbers = table(report, "cer.10.3", "What the number of subjects can show")
-    assert dict(zip(column(numbers), column(numbers, 2), strict=True)) == {"E2": "Planned"}
+    assert dict(zip(column(numbers), column(numbers, 3), strict=True)) == {"E2": "Planned"}
     assert column(table(report, "cer.8.7", "What each data set in hand comes to")) == ["E1"]
     plan = table(written("cep", *items), "cep.8.7", "Inventory")
     assert dict(zip(column(plan), column(plan, 5), strict=True))["E2"].startswith(
         "clinical data once in hand"
     )
+
+
+def test_an_investigation_says_on_which_device_it_was_made() -> None:
+    """One on another maker's device does not pass for an own one, in plan and report."""
+    of_another: Row = {"about": "equivalent", "equivalent_device": "Q1"}
+    items = item("E1", "clinical_investigation", more=of_another), item("E2", "clinical_investigation")
+
+    report = table(written("cer", *items), "cer.8.2", "Clinical investigations")
+    plan = table(written("cep", *items), "cep.8.5", "Investigations")
+
+    assert card(report)["Which device"] == "A device claimed to be equivalent"
+    assert card(report)["Which other device"] == "Q1"
+    at = [column.title for column in plan.columns].index("Which device")
+    assert column(plan, at) == ["A device claimed to be equivalent\nQ1", "This device, as evaluated"]
