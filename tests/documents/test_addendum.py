@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from cerwizard.assessment import assess
 from cerwizard.documents import compose
 from cerwizard.documents.blocks import Document, Table
+from cerwizard.facts import ALWAYS, FactValue
 from cerwizard.project import Project
 from tests.classification_gb.devices import IMPLANT, SOFTWARE, BritishInterviewer
 from tests.documents.reading import column, section, table, words_of
@@ -109,3 +110,47 @@ def test_what_is_open_of_a_group_is_not_given_as_the_reason_why_it_applies() -> 
     assert "whether these apply is open and " in words_of(list(opened.blocks))
     assert "these apply because:  hangs on" not in words_of(list(opened.blocks))
     assert "these apply because:  The product is a device" in words_of(list(settled.blocks))
+
+
+FILLER: dict[str, FactValue] = {
+    "software": False,
+    "medical_purposes": (),
+    "accessory_to": "none",
+    "annex_xvi_group": "3",
+    "excluded_product": "none",
+    "pharmacological_principal_action": False,
+    "human_use": True,
+    "ivd_purpose": False,
+}
+
+
+def test_a_product_that_is_no_device_there_is_asked_nothing_of_one() -> None:
+    """Neither mark nor route nor duties: one line each, and what differs from the Union is the qualification."""
+    project = Project(answers=FILLER, markets=("eu", "gb"))
+    document = compose(assess(project, knowledge()), outlines()["gb"])
+
+    for key in ("gb.4", "gb.evidence", "gb.5"):
+        assert words_of(section(document, key)).startswith("Not applicable: the product is no device")
+    assert "Mark" not in _glance(document)
+    assert column(table(document, "gb.1", "Both markets")) == ["Qualification"]
+    assert words_of(section(document, "gb.2")).count("GB class:") == 1
+
+
+def test_a_table_of_a_route_is_not_printed_without_rows() -> None:
+    """Where no decision applies, the line that names them says all."""
+    outline = outlines()["gb"]
+    always = tuple(replace(section, condition=ALWAYS) for section in outline.sections)
+    project = Project(answers=FILLER, markets=("eu", "gb"))
+    document = compose(assess(project, knowledge()), replace(outline, sections=always))
+
+    assert "Do not apply: Conformity route in Great Britain" in words_of(section(document, "gb.4"))
+    assert not [block for block in section(document, "gb.4") if isinstance(block, Table)]
+
+
+def test_before_anything_is_settled_the_addendum_asks_for_the_mark() -> None:
+    """What may be a device is treated as one."""
+    unsettled = compose(assess(Project(markets=("eu", "gb")), knowledge()), outlines()["gb"])
+
+    assert "Mark" in _glance(unsettled)
+    assert len(column(table(unsettled, "gb.1", "Both markets"))) > 1
+    assert table(unsettled, "gb.4", "Route and duties").rows

@@ -109,7 +109,8 @@ def route_table(route: Route, regimes: Sequence[Regime], told: Told, key: str) -
         for decision in decisions
         if decision.group == route.group and told.assessment.verdicts[decision.id].applies is not Truth.FAILS
     )
-    yield Table(key, route.caption, ROUTE_COLUMNS, rows)
+    if rows:
+        yield Table(key, route.caption, ROUTE_COLUMNS, rows)
     away = [
         f"{decision.title} [{decision.clause}]"
         for decision in decisions
@@ -132,6 +133,7 @@ def compared_table(wanted: Compared, told: Told, key: str) -> Table:
             row.says,
         )
         for row in wanted.rows
+        if told.truth(row.condition) is not Truth.FAILS
     )
     return Table(key, wanted.caption, tuple(Column(title) for title in titles), rows)
 

@@ -46,7 +46,7 @@ def glance_table(wanted: Glance, told: Told, evidence: str, key: str) -> Table:
     rows = [Row((words("Device"), words(device, Basis.STATED) if device else open_line()), "device")]
     for row in wanted.rows:
         line = _glance_line(row, told, evidence)
-        if line:
+        if line and told.truth(row.condition) is not Truth.FAILS:
             rows.append(Row((words(row.says), line), row.says))
     return Table(key, wanted.caption, GLANCE_COLUMNS, tuple(rows))
 

@@ -166,12 +166,15 @@ class ContentReader(Reader):
 
     def _compared(self, model: BlockModel, keys: KeyPath) -> Compared:
         titles = [column for column in model.columns if isinstance(column, str)]
+        rows = []
         for at, row in enumerate(model.rows):
-            self._known_decisions(row.decisions, (*keys, "rows", at))
+            place = (*keys, "rows", at)
+            self._known_decisions(row.decisions, place)
             if len(row.decisions) != len(titles):
-                self.complain((*keys, "rows", at), f"a row names {len(titles)} decisions here, one a column")
-        rows = tuple(ComparedRow(row.says, tuple(row.decisions)) for row in model.rows)
-        return Compared(model.caption, tuple(titles), rows)
+                self.complain(place, f"a row names {len(titles)} decisions here, one a column")
+            condition = self.vocabulary.condition(row.when, row.unless, self.source, place)
+            rows.append(ComparedRow(row.says, tuple(row.decisions), condition))
+        return Compared(model.caption, tuple(titles), tuple(rows))
 
     def _instruments(self, model: BlockModel, keys: KeyPath) -> Instruments:
         rows = []
@@ -200,7 +203,10 @@ class ContentReader(Reader):
             self._known_decisions(row.decisions, place)
             if row.of:
                 self.tables.known_column(row.of, row.column, place)
-            rows.append(GlanceRow(row.says, tuple(row.facts), tuple(row.decisions), row.of, row.column))
+            condition = self.vocabulary.condition(row.when, row.unless, self.source, place)
+            rows.append(
+                GlanceRow(row.says, tuple(row.facts), tuple(row.decisions), row.of, row.column, condition)
+            )
         return Glance(model.caption, tuple(rows))
 
     def _known_facts(self, facts: Collection[str], keys: KeyPath) -> None:

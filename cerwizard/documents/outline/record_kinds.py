@@ -104,6 +104,7 @@ class GlanceRow(Struct, frozen=True):
     table: str = ""
     column: str = ""
     """The column by whose values the rows are counted."""
+    condition: Condition = ALWAYS
 
 
 class Glance(Struct, frozen=True):

@@ -144,6 +144,7 @@ class ComparedRow(Struct, frozen=True):
 
     says: str
     decisions: tuple[str, ...]
+    condition: Condition = ALWAYS
 
 
 class Compared(Struct, frozen=True):
