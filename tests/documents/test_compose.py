@@ -230,7 +230,7 @@ def test_the_rate_a_study_can_show_follows_from_its_size() -> None:
     """240 subjects show an event of 1.24 % at least once with a chance of 95 %."""
     found = table(composed("ecg-patch", "cep"), "cep.6", "How rare an event")
 
-    assert column(found, 4) == ["1.24 %"]
+    assert column(found, 5) == ["1.24 %"]
 
 
 def test_an_evidence_id_shows_as_evidence() -> None:

@@ -161,3 +161,25 @@ def test_an_investigation_says_on_which_device_it_was_made() -> None:
     assert card(report)["Which other device"] == "Q1"
     at = [column.title for column in plan.columns].index("Which device")
     assert column(plan, at) == ["A device claimed to be equivalent\nQ1", "This device, as evaluated"]
+
+
+def test_what_a_risk_claim_or_benefit_lacks_is_open_and_no_dash() -> None:
+    """A rate without its source names the source; what nobody said of an economic claim is not asked."""
+    tables: dict[str, tuple[Row, ...]] = {
+        "risk": (
+            {"id": "R1", "harm": "Rash", "severity": "minor"},
+            {"id": "R2", "harm": "Pain", "severity": "minor", "expected_rate": "8 %"},
+        ),
+        "claim": (
+            {"id": "C1", "text": "Heals", "kind": "performance", "endpoint": "Closure"},
+            {"id": "C2", "text": "Saves", "kind": "economic"},
+        ),
+        "benefit": ({"id": "B1", "text": "Less pain"},),
+    }
+    plan = compose(assess(replace(example("empty").project, tables=tables), knowledge()), outlines()["cep"])
+
+    assert column(table(plan, "cep.6", "Residual risks"), 3) == ["OPEN", "8 %\nOPEN – Source of the rate"]
+    said = column(table(plan, "cep.2.6", "Claims"), 4)
+    assert said[0].startswith("Closure\nOPEN – ")
+    assert said[1] == "–"
+    assert card(table(plan, "cep.3", "Benefits"))["Outcome parameter"] == "OPEN"

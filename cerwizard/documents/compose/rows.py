@@ -178,12 +178,13 @@ class RowPrinter:
             return _detectable(row.get(column.detects))
         is_asked = row_matches(row, column.only) and not any(found.ends_row for found in said)
         if column.needs and is_asked and row.get(column.needs) in (None, "", ()):
-            missing = self._asked(table, column.needs).ask
-            return open_line(column.none or f"not without: {missing}")
+            return open_line(column.none or f"not without: {self._asked(table, column.needs).ask}")
         if column.appraised:
             wanted = [found for found in said if found.appraisal.id in column.appraised]
             return self._outcomes(wanted, column.explained)
         parts = [line for name in column.columns if (line := self._value(name, row, table))]
+        if parts and column.wanted and is_asked:
+            parts = [self._value(name, row, table) or self._missing(name, table) for name in column.columns]
         if not parts:
             return (
                 open_line(column.none)
@@ -216,6 +217,9 @@ class RowPrinter:
         names_evidence = self.evidence in column.to or (table == self.evidence and name == ROW_NAME)
         basis = Basis.EVIDENCE if names_evidence else Basis.STATED
         return words(_in_words(value, column), basis)
+
+    def _missing(self, name: str, table: str) -> Line:
+        return open_line(self._asked(table, name).ask)
 
     def _naming(self, named: Named, row: ProjectRow, none: str) -> Line:
         """Return the ids of the rows of another table that name this one."""

@@ -46,7 +46,7 @@ class RowColumn(Struct, frozen=True):
     needs: str = ""
     """The column without which this one says nothing."""
     wanted: bool = False
-    """Whether it is open while there is nothing, though the table takes rows without it."""
+    """Whether it is open while there is nothing, though the table takes rows without it; each part for itself."""
     only: Match = ()
     """The rows that it says something of; of others it says nothing."""
 
