@@ -8,12 +8,14 @@ from msgspec.structs import replace
 from cerwizard.assessment import assess
 from cerwizard.documents import compose
 from cerwizard.documents.blocks import EvaluatorBox, Open, plain
-from cerwizard.facts import FactValue, Truth
+from cerwizard.facts import FactValue, Row, Truth
 from cerwizard.project import Project
 from tests.documents.golden import device
 from tests.documents.reading import section, tables, words_of
 from tests.documents.samples import NAMES, composed, example, knowledge, outlines
 from tests.evidence.items import ROD, silent
+
+IMPLANT: dict[str, FactValue] = {"invasiveness": "surgical", "duration": "long", "implantable": True}
 
 
 @pytest.mark.parametrize("name", [*NAMES, "bandage"])
@@ -126,3 +128,36 @@ def test_an_exempted_implant_has_no_items_for_the_panel_but_those_on_the_exempti
 
     assert states["I3"].startswith(f"not applicable: {PANEL}: Exempted")
     assert not states["I1"].startswith("not applicable")
+
+
+@pytest.mark.parametrize(
+    ("answers", "row", "said"),
+    [
+        ({}, {}, ("equivalence is not claimed", "neither implantable nor in class III")),
+        ({}, {"maker": "other"}, ("compared with another maker's", "neither implantable nor in class III")),
+        (IMPLANT, {"maker": "own"}, ("compared with another maker's", "")),
+        (IMPLANT, {"maker": "other"}, ("", "")),
+    ],
+)
+def test_what_is_asked_of_implants_alone_is_not_applicable_to_others(
+    answers: dict[str, FactValue], row: Row, said: tuple[str, str]
+) -> None:
+    """Items C32 and F4 of MDCG 2020-13: a contract with the other maker, a study where no investigation was made."""
+    base = example("foam-wound-dressing").project
+    tables_held = {"equivalent": ({"id": "Q1", "device": "Foam", **row},)} if row else {"equivalent": ()}
+    project = replace(
+        base,
+        answers={**base.answers, **answers},
+        tables={**base.tables, **tables_held},
+        complete=(*base.complete, "equivalent"),
+    )
+    document = compose(assess(project, knowledge()), outlines()["cer"])
+
+    states = {
+        plain(line.cells[0]): plain(line.cells[3])
+        for found in tables(section(document, "cer.G"))
+        for line in found.rows
+    }
+    for item, reason in zip(("C32", "F4"), said, strict=True):
+        assert states[item].startswith("not applicable") == bool(reason)
+        assert reason in states[item]

@@ -206,7 +206,7 @@ def _not_asked(row: TraceRow, states: Mapping[str, SectionState], told: Told) ->
     if told.truth(row.condition) is not Truth.FAILS:
         return ()
     said = dict.fromkeys(states[section].left_out_because for section in row.sections)
-    because = "; ".join(reason for reason in said if reason) or told.why_not(row.condition)
+    because = "; ".join(reason for reason in said if reason) or row.why or told.why_not(row.condition)
     return words(f"not applicable: {because}", Basis.COMPUTED)
 
 

@@ -192,7 +192,7 @@ class ContentReader(Reader):
             for section in row.sections:
                 self._known(section, self.sections, "this document has no section", place)
             condition = self.vocabulary.condition(row.when, row.unless, self.source, place)
-            rows.append(TraceRow(row.item, row.says, tuple(row.sections), condition))
+            rows.append(TraceRow(row.item, row.says, tuple(row.sections), condition, row.why))
         return Trace(model.caption, tuple(rows), model.checked)
 
     def _glance(self, model: BlockModel, keys: KeyPath) -> Glance:

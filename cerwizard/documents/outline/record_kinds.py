@@ -93,6 +93,8 @@ class TraceRow(Struct, frozen=True):
     sections: tuple[str, ...]
     condition: Condition = ALWAYS
     """When it is asked of a device at all."""
+    why: str = ""
+    """Why it is not, where the sections do not say it; empty for the answers that decide it."""
 
 
 class GlanceRow(Struct, frozen=True):

@@ -34,7 +34,7 @@ applies: it stands for another one in a special case. The kinds of block:
 | `sources` | every text of the rulebooks, its edition, what was read | `caption`, `leave_out`, `only`, `cited` |
 | `box` | an empty box for the evaluator | `criterion`, `clause`, `choices`, `prompt` |
 | `placeholder` | a question that no answer fills | `text`, `clause` |
-| `trace` | where each item of a checklist is answered | `rows` (`item`, `says`, `sections`, `when`), `checked` |
+| `trace` | where items of a checklist are answered | `rows` (`item`, `says`, `sections`, `when`, `why`), `checked` |
 | `control`, `history` | document control; revision history | |
 | `open_places` | where the document waits for an answer, and who looks for it | `caption` |
 | `glance` | the device on half a page | `caption`, `rows` (`says` and `facts`, `decisions` or `of`, `column`) |
