@@ -38,7 +38,7 @@ from cerwizard.assessment.side_by_side import (
     side_by_side,
 )
 from cerwizard.assessment.use import UseAssessment, without_base_reason
-from cerwizard.assessment.verdict import CLASS, UseReason, Verdict
+from cerwizard.assessment.verdict import CLASS, UseReason, Verdict, verdict
 
 __all__ = [
     "BASE",
@@ -95,6 +95,7 @@ __all__ = [
     "side_by_side",
     "stands",
     "value_in_words",
+    "verdict",
     "why_not",
     "without_base_reason",
 ]

@@ -178,7 +178,14 @@ WRONG = {
     ),
     "a column from nowhere": (
         '[[section.block]]\nkind = "rows"\nof = "claim"\ncaption = "x"\nempty = "y"\ncolumns = [{ title = "x" }]',
-        "21: a column has one of `column`, `columns`, `named_by`, `appraised`, `detects`, `left_to`",
+        "21: a column has one of `column`, `columns`, `named_by`, `appraised`, `detects`, `decided`, `left_to`",
+    ),
+    "a column of an unknown decision": (
+        (
+            '[[section.block]]\nkind = "rows"\nof = "claim"\ncaption = "x"\nempty = "y"\n'
+            'columns = [{ title = "x", decided = ["fit"] }]'
+        ),
+        "21: no rulebook has a decision `fit`; did you mean `fits`?",
     ),
     "a missing key": (
         '[[section.block]]\nkind = "answers"\nfacts = ["active"]',

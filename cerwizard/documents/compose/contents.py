@@ -22,6 +22,7 @@ from cerwizard.documents.compose.conditions import conditions_table
 from cerwizard.documents.compose.control import control_tables, history_table, text_fingerprint
 from cerwizard.documents.compose.decisions import compared_table, decision_blocks, route_table
 from cerwizard.documents.compose.figures import figure_blocks
+from cerwizard.documents.compose.fixed_rows import fixed_table
 from cerwizard.documents.compose.prompts import prompt_table
 from cerwizard.documents.compose.records import (
     action_table,
@@ -129,7 +130,7 @@ class SectionPrinter:
             case Coverage():
                 yield from self.rows.coverage(content, key)
             case BlankTable():
-                yield self.rows.blank(content, key)
+                yield fixed_table(content, told, key)
             case Profile():
                 yield from self.rows.profiles(content, key)
             case DecisionShown(decision=decision, show=show):

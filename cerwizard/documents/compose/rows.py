@@ -1,11 +1,10 @@
-"""Tables of a document: project rows, fixed rows, and who covers what."""
+"""Tables of a document: project rows, what is asked of each, and who covers what."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
 
-from cerwizard.assessment import against_words, outcome_words, reason_words
+from cerwizard.assessment import against_words, outcome_words, reason_words, verdict
 from cerwizard.documents.blocks import (
     Basis,
     Block,
@@ -22,9 +21,8 @@ from cerwizard.documents.blocks import (
     words,
 )
 from cerwizard.documents.compose.answers import Told, left_to
+from cerwizard.documents.compose.decisions import outcome
 from cerwizard.documents.outline.table_kinds import (
-    BlankRow,
-    BlankTable,
     Coverage,
     Named,
     Profile,
@@ -89,25 +87,6 @@ class RowPrinter:
             missing = Open(f"{wanted.caption}, {wanted.none}")
             yield Paragraph((missing, Text(f": {'; '.join(lacking)}")), key=f"{key}.lacking")
 
-    def blank(self, wanted: BlankTable, key: str) -> Table:
-        """Return fixed rows; cells that nothing fills are left to the writer or the evaluator.
-
-        Rows that begin alike stand for one: while it is open which of them applies, so is what they differ in.
-        """
-        columns = tuple(Column(column.title, column.width) for column in wanted.columns)
-        truths = [(row, self.told.truth(row.condition)) for row in wanted.rows]
-        open_ones: dict[str, list[BlankRow]] = {}
-        for row, truth in truths:
-            if truth is Truth.OPEN:
-                open_ones.setdefault(_first(row), []).append(row)
-        rows = []
-        for row, truth in truths:
-            alike = open_ones.get(_first(row), []) if truth is Truth.OPEN else [row]
-            if truth is not Truth.FAILS and row is alike[0]:
-                cells = _blank_cells(row, wanted, truth) if len(alike) == 1 else _either(alike, wanted)
-                rows.append(Row(cells))
-        return Table(key, wanted.caption, columns, tuple(rows), wanted.layout)
-
     def profiles(self, wanted: Profile, key: str) -> Iterator[Table]:
         """Return a table for each row, named by it; before there is any, one that shows what will be asked."""
         columns = tuple(Column(column.title, column.width) for column in wanted.columns)
@@ -168,6 +147,10 @@ class RowPrinter:
         return said or [(row, ()) for row in self.tables.get(table, ())]
 
     def _cell(self, column: RowColumn, row: ProjectRow, said: Sequence[Appraised], table: str) -> Line:
+        if (column.left_to or column.decided) and not row_matches(row, column.only):
+            return NONE
+        if column.decided:
+            return self._decided(column, row)
         if column.left_to:
             recorded = [line for name in column.columns if (line := self._value(name, row, table))]
             asked = [left_to(column.left_to)] if row_matches(row, column.only) else []
@@ -192,6 +175,18 @@ class RowPrinter:
                 else NONE
             )
         return _under_each_other(parts)
+
+    def _decided(self, column: RowColumn, row: ProjectRow) -> Line:
+        """Return what some decisions come to for the use that the row names, or for the device as a whole."""
+        knowledge = self.told.assessment.knowledge
+        uses = [use for use in self.told.assessment.uses if use.id == (row.get(column.of_use) or "")]
+        found = [verdict(knowledge.decisions[name], uses) for name in column.decided]
+        lines = [
+            (Text(f"{said.decision.title}: "), *outcome(said))
+            for said in found
+            if said.applies is not Truth.FAILS
+        ]
+        return _under_each_other(lines) if lines else NONE
 
     def _outcomes(self, said: Sequence[Appraised], explained: bool) -> Line:
         """Return what a row comes to, each appraisal on a line of its own, open where columns are missing."""
@@ -238,36 +233,8 @@ class RowPrinter:
         return next(column for column in self.questions[table].columns if column.id == name)
 
 
-def _blank_cells(row: BlankRow, table: BlankTable, truth: Truth) -> tuple[Line, ...]:
-    given: list[Line] = [words(cell) for cell in row.cells]
-    if row.clause and given:
-        given[-1] = words(row.cells[-1], Basis.COMPUTED, row.clause)
-    if truth is Truth.OPEN and given:
-        widest = max(range(len(given)), key=lambda at: table.columns[at].width)
-        given[widest] = (*given[widest], Text(" "), Open("does it apply?"))
-    return (*given, *(left_to(column.left_to) for column in table.columns[len(given) :]))
-
-
 def _under_each_other(lines: Sequence[Line]) -> Line:
     return tuple(piece for line in lines for piece in (Text("\n"), *line))[1:]
-
-
-def _first(row: BlankRow) -> str:
-    """Return what a fixed row begins with; a blank row begins like no other."""
-    return row.cells[0] if row.cells else f"{id(row)}"
-
-
-def _either(rows: Sequence[BlankRow], table: BlankTable) -> tuple[Line, ...]:
-    """Return one row for several of which one applies: where they differ it is open, with what each would say."""
-    cells: list[Line] = []
-    for column, said in zip(
-        table.columns, zip_longest(*(row.cells for row in rows), fillvalue=""), strict=False
-    ):
-        different = dict.fromkeys(cell for cell in said if cell)
-        cells.append(
-            words(said[0]) if len(set(said)) == 1 else open_line(" or ".join(different) or column.title)
-        )
-    return (*cells, *(left_to(column.left_to) for column in table.columns[len(cells) :]))
 
 
 def _in_words(value: FactValue, column: AskedColumn) -> str:

@@ -139,6 +139,9 @@ class ColumnModel(Strict):
     answered: bool = False
     wanted: bool = False
     only: Any = {}
+    decided: list[str] = []
+    of_use: str = ""
+    fact: str = ""
 
 
 class RowModel(_Conditioned):
@@ -152,6 +155,7 @@ class RowModel(_Conditioned):
     why: str = ""
     governs: str = ""
     item: str = ""
+    choice: str = ""
     says: str = ""
     sections: list[str] = []
     decisions: list[str] = []

@@ -44,14 +44,16 @@ applies: it stands for another one in a special case. The kinds of block:
 | `tree` | how the last of these decisions follows: uses, then the rules that fire | `decisions`, `caption` |
 | `flow` | boxes to be filled in | `rows` (`says`, `cells`, `aside`, `aside_cells`), `caption` |
 
-A column of `rows` is the id of a table column, or a table with one of: `column`; `columns` (joined); `named_by` (the
-rows of another table that name this row); `appraised` (what it comes to; with `explained`, and why); `detects` (what a
-number of subjects shows); `left_to` (`evaluator`, maybe below a `column` or `columns`, or `writer`). With `needs` a
-value is only printed where that other column is filled too, with `only` in the rows that have these columns (`left_to`
-too); with `wanted` it is open while there is none.
+A column of `rows` is the id of a table column, or a table with one of: `column`; `columns` (joined); `named_by`
+(the rows of another table that name this row); `appraised` (what it comes to; with `explained`, and why); `detects`
+(what a number of subjects shows); `decided` (what decisions come to for the use named in its `of_use`); `left_to`
+(`evaluator`, maybe below a `column` or `columns`, or `writer`). With `needs` a value is only printed where that
+other column is filled too, with `only` in the rows that have these columns (`left_to` too); with `wanted` it is open
+while there is none.
 
-A column of `blank_table` has a `title`, maybe `left_to`. One of `profile` has a `title`, maybe `left_to`, `column` (of
-the row, in each line) or `answered` (what the row holds in the `columns` that the line names).
+A column of `blank_table` has a `title`, maybe `left_to`, or a `fact`: whether the `choice` of the row is among its
+answers. One of `profile` has a `title`, maybe `left_to`, `column` (of the row, in each line) or `answered` (what
+the row holds in the `columns` that the line names).
 """
 
 from __future__ import annotations

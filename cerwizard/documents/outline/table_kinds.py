@@ -49,6 +49,10 @@ class RowColumn(Struct, frozen=True):
     """Whether it is open while there is nothing, though the table takes rows without it; each part for itself."""
     only: Match = ()
     """The rows that it says something of; of others it says nothing."""
+    decided: tuple[str, ...] = ()
+    """The decisions whose outcome it says, for the use that the row names."""
+    of_use: str = ""
+    """The column that names the use; a row without it is about the device as a whole."""
 
 
 class Rows(Struct, frozen=True):
@@ -89,6 +93,8 @@ class BlankColumn(Struct, frozen=True):
     title: str
     width: int
     left_to: LeftTo
+    fact: str = ""
+    """The question whose answer says whether the choice of a row was made; where it was not, nothing more is asked."""
 
 
 class BlankRow(Struct, frozen=True):
@@ -97,6 +103,7 @@ class BlankRow(Struct, frozen=True):
     cells: tuple[str, ...]
     clause: str = ""
     condition: Condition = ALWAYS
+    choice: str = ""
 
 
 class ProfileColumn(Struct, frozen=True):

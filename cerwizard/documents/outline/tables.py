@@ -58,7 +58,14 @@ class TableReader(Reader):
             if row.cells is None or len(cells) > len(columns):
                 self.complain(place, f"a row has its `cells`, at most {len(columns)} of them here")
             condition = self.vocabulary.condition(row.when, row.unless, self.source, place)
-            rows.append(BlankRow(cells[: len(columns)], row.clause, condition))
+            for fact in filter(None, (column.fact for column in columns)):
+                asked = self.vocabulary.known(fact, self.source, (*keys, "columns"))
+                if asked and row.choice not in asked.choices:
+                    self.complain(
+                        place,
+                        f"`{fact}` has no choice `{row.choice}`{did_you_mean(row.choice, asked.choices)}",
+                    )
+            rows.append(BlankRow(cells[: len(columns)], row.clause, condition, row.choice))
         return BlankTable(
             model.caption,
             columns,
@@ -103,21 +110,28 @@ class TableReader(Reader):
             for column in model.columns
         ]
         return tuple(
-            BlankColumn(column.title, column.width, column.left_to or LeftTo.WRITER) for column in columns
+            BlankColumn(column.title, column.width, column.left_to or LeftTo.WRITER, column.fact)
+            for column in columns
         )
 
     def _column(self, model: str | ColumnModel, table: Fact, keys: KeyPath) -> RowColumn:
         if isinstance(model, str):
             model = ColumnModel(column=model)
-        sources = [model.column, model.columns, model.named_by, model.appraised, model.detects]
+        sources = [model.column, model.columns, model.named_by, model.appraised, model.detects, model.decided]
         # What is recorded may stand above the box of the evaluator, who judges it.
         is_judged = model.left_to is LeftTo.EVALUATOR and bool(model.column or model.columns)
         if sum(map(bool, sources)) + (model.left_to is not None and not is_judged) != 1:
             self.complain(
-                keys, "a column has one of `column`, `columns`, `named_by`, `appraised`, `detects`, `left_to`"
+                keys,
+                "a column has one of `column`, `columns`, `named_by`, `appraised`, `detects`, `decided`, `left_to`",
             )
+        for name in model.decided:
+            if name not in self.knowledge.decisions:
+                self.complain(
+                    keys, f"no rulebook has a decision `{name}`{did_you_mean(name, self.knowledge.decisions)}"
+                )
         columns = (model.column,) if model.column else tuple(model.columns)
-        for column in filter(None, (*columns, model.detects, model.needs)):
+        for column in filter(None, (*columns, model.detects, model.needs, model.of_use)):
             self.check_column(column, table, keys)
         for appraisal in model.appraised:
             self._check_appraisal(appraisal, table, (*keys, "appraised"))
@@ -136,6 +150,8 @@ class TableReader(Reader):
             needs=model.needs,
             wanted=model.wanted,
             only=self.vocabulary.match(model.only, table, self.source, (*keys, "only")),
+            decided=tuple(model.decided),
+            of_use=model.of_use,
         )
 
     def _named(self, model: NamedModel, keys: KeyPath) -> Named | None:
