@@ -201,3 +201,21 @@ def test_great_britain_alone_is_asked_for_no_text_that_none_of_its_documents_pri
     assert {"basic_udi_di", "device_codes", "evidence_level"} <= assess(
         replace(bare, markets=("eu",)), knowledge()
     ).matters
+
+
+@pytest.mark.parametrize(
+    ("outline", "of_class", "of_route"), [("cep", "cep.2.2", "cep.8.1"), ("cer", "cer.3.2", "cer.5.4")]
+)
+def test_a_judgement_stands_where_what_rests_on_it_stands(outline: str, of_class: str, of_route: str) -> None:
+    """That of the class beside the class, that of the route beside the route, none twice."""
+    base = example("foam-wound-dressing").project.with_answer("invasiveness", "surgical")
+    project = base.with_answer("biological_effect", True).with_answer("market_status", "directive")
+    project = project.with_answer("sufficient_clinical_data", True)
+    document = written(project, outline)
+
+    beside_class = column(table(document, of_class, "Judgements, each with its reason"))
+    beside_route = column(table(document, of_route, "Further judgements, each with its reason"))
+
+    assert any("act on living tissue" in asked for asked in beside_class)
+    assert any("clinical data" in asked for asked in beside_route)
+    assert not set(beside_class) & set(beside_route)

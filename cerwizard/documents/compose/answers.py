@@ -27,6 +27,7 @@ from cerwizard.documents.blocks import (
     plain,
     words,
 )
+from cerwizard.documents.outline.record_kinds import Judgements
 from cerwizard.documents.outline.sections import Answers
 from cerwizard.documents.outline.table_kinds import LeftTo
 from cerwizard.facts import Condition, Held, TableValue, Truth, either
@@ -192,15 +193,17 @@ def answers_table(asked: Answers, told: Told, key: str) -> Iterator[Block]:
         yield Table(key, asked.caption, tuple(columns), rows)
 
 
-def judgement_table(caption: str, told: Told, key: str) -> Iterator[Table]:
+def judgement_table(wanted: Judgements, told: Told, key: str) -> Iterator[Table]:
     """Return the answers that are judgements with the reason for each, open where it is missing."""
+    knowledge = told.assessment.knowledge
+    meant, elsewhere = knowledge.rests_on(wanted.decisions), knowledge.rests_on(wanted.leave_out)
     rows = tuple(
         Row((words(told.question(fact)), told.line(fact), words(question.clause)), fact)
-        for fact, question in told.assessment.knowledge.questionnaire.questions.items()
-        if told.is_judgement(fact)
+        for fact, question in knowledge.questionnaire.questions.items()
+        if (not meant or fact in meant) and fact not in elsewhere and told.is_judgement(fact)
     )
     if rows:
-        yield Table(key, caption, JUDGEMENT_COLUMNS, rows)
+        yield Table(key, wanted.caption, JUDGEMENT_COLUMNS, rows)
 
 
 def left_to(whom: LeftTo) -> Line:

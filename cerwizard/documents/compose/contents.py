@@ -153,8 +153,8 @@ class SectionPrinter:
                 yield from standing_tables(content, self.gaps, key)
             case Later(caption=caption):
                 yield later_table(caption, self.gaps, told, key)
-            case Judgements(caption=caption):
-                yield from judgement_table(caption, told, key)
+            case Judgements():
+                yield from judgement_table(content, told, key)
             case Glance():
                 yield glance_table(content, told, self.outline.evidence_table, key)
             case LastMeeting():

@@ -137,7 +137,8 @@ class ContentReader(Reader):
             case "actions":
                 return Actions(model.caption)
             case "judgements":
-                return Judgements(model.caption)
+                self._known_decisions([*model.decisions, *model.leave_out], keys)
+                return Judgements(model.caption, tuple(model.decisions), tuple(model.leave_out))
             case "later":
                 return Later(model.caption)
             case "standing":

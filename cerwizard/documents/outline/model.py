@@ -104,6 +104,7 @@ OPTIONAL: dict[BlockKind, frozenset[str]] = {
     "sources": frozenset({"leave_out", "only", "cited"}),
     "decision": frozenset({"show"}),
     "gaps": frozenset({"severity", "judged", "rest"}),
+    "judgements": frozenset({"decisions", "leave_out"}),
     "trace": frozenset({"checked"}),
 }
 """The keys that it may have besides."""

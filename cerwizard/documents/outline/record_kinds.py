@@ -71,6 +71,10 @@ class Judgements(Struct, frozen=True):
     """The answers that are judgements, each with the reason written down for it."""
 
     caption: str
+    decisions: tuple[str, ...] = ()
+    """Only those that these decisions rest on; empty for all."""
+    leave_out: tuple[str, ...] = ()
+    """Not those that these decisions rest on: they stand in another section."""
 
 
 class Later(Struct, frozen=True):

@@ -23,7 +23,7 @@ applies: it stands for another one in a special case. The kinds of block:
 | `requirements` | the requirements shown in this document, how they stand | `caption` |
 | `gaps` | those due at the project's stage and not met, worst first | `caption`, `severity`, `judged`, `rest` |
 | `standing` | the requirements that are `met` or `open`, one line each | `status`, `caption` |
-| `judgements` | the answers that are judgements, with the reason written down for each | `caption` |
+| `judgements` | the answers that are judgements, each with its reason | `caption`, `decisions`, `leave_out` |
 | `later` | how many requirements become due at each later stage | `caption` |
 | `requirement_trace` | the section that answers each requirement, and how it stands | `caption` |
 | `findings` | answers that do not go together | `caption` |
