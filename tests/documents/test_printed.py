@@ -219,3 +219,17 @@ def test_a_judgement_stands_where_what_rests_on_it_stands(outline: str, of_class
     assert any("act on living tissue" in asked for asked in beside_class)
     assert any("clinical data" in asked for asked in beside_route)
     assert not set(beside_class) & set(beside_route)
+
+
+@pytest.mark.parametrize(("outline", "key"), [("gaps", "gaps.1.4"), ("minutes", "minutes.3")])
+def test_what_does_not_contradict_itself_is_said_as_it_is(outline: str, key: str) -> None:
+    """Nothing else, under a list of what does; nothing at all, where there is none."""
+    none = words_of(section(written(Project(), outline), key))
+    contradicting = example("foam-wound-dressing").project.with_answer("sterile", True)
+    torn = contradicting.with_rows(
+        "claim", ({"id": "C1", "text": "Heals", "kind": "performance", "acceptance": "5 %"},)
+    )
+    some = words_of(section(written(torn, outline), key))
+
+    assert "Nothing was found to contradict itself." in none
+    assert "Nothing else was found to contradict itself." in some

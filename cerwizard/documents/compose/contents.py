@@ -22,6 +22,7 @@ from cerwizard.documents.compose.conditions import conditions_table
 from cerwizard.documents.compose.control import control_tables, history_table, text_fingerprint
 from cerwizard.documents.compose.decisions import compared_table, decision_blocks, route_table
 from cerwizard.documents.compose.figures import figure_blocks
+from cerwizard.documents.compose.findings import finding_table
 from cerwizard.documents.compose.fixed_rows import fixed_table
 from cerwizard.documents.compose.prompts import prompt_table
 from cerwizard.documents.compose.records import (
@@ -30,7 +31,6 @@ from cerwizard.documents.compose.records import (
     meeting_blocks,
 )
 from cerwizard.documents.compose.requirements import (
-    finding_table,
     gap_table,
     judged_table,
     later_table,
@@ -161,8 +161,8 @@ class SectionPrinter:
                 yield from meeting_blocks(told, key)
             case Actions():
                 yield action_table(content, told, key)
-            case FindingsShown(caption=caption):
-                yield from finding_table(caption, told, key)
+            case FindingsShown():
+                yield from finding_table(content, told, key)
             case PromptsShown():
                 yield from prompt_table(content, told, key)
             case Instruments():

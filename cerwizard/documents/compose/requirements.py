@@ -59,7 +59,6 @@ SEVERITY_COLUMNS = (
 GRAVEST = SEVERITIES[0]
 """Listed in every register; the others are counted where another section lists them."""
 STANDING_COLUMNS = (Column("What is asked", 46), Column("Clause", 22), Column("How it stands", 32))
-FINDING_COLUMNS = (Column("What does not go together", 62), Column("Size", 12), Column("Clause", 26))
 
 
 def shown_gaps(told: Told, regimes: Sequence[Regime], where: str) -> tuple[Gap, ...]:
@@ -189,24 +188,6 @@ def standing_tables(wanted: Standing, gaps: Sequence[Gap], key: str) -> Iterator
     )
     if rows:
         yield Table(key, wanted.caption, STANDING_COLUMNS, rows)
-
-
-def finding_table(caption: str, told: Told, key: str) -> Iterator[Table]:
-    """Return the answers that do not go together, gravest first; nothing where all do."""
-    rows = tuple(
-        Row(
-            (
-                words(f"{finding.says} ({where})" if where else finding.says, Basis.COMPUTED),
-                words(finding.severity, Basis.COMPUTED),
-                words(finding.clause),
-            )
-        )
-        for finding in told.assessment.findings
-        for table in [finding.table.replace("_", " ")]
-        for where in [" ".join(part for part in (finding.use, table, finding.row) if part)]
-    )
-    if rows:
-        yield Table(key, caption, FINDING_COLUMNS, rows)
 
 
 def requirement_tables(

@@ -118,7 +118,7 @@ class ContentReader(Reader):
                     self._known(model.rest, self.sections, "this document has no section", (*keys, "rest"))
                 return GapsShown(model.caption, model.severity, model.judged, model.rest)
             case "findings":
-                return FindingsShown(model.caption)
+                return FindingsShown(model.caption, model.rest, model.none)
             case "prompts":
                 assert model.about is not None  # a key that this kind of block needs
                 return PromptsShown(model.about, model.caption)

@@ -105,6 +105,7 @@ OPTIONAL: dict[BlockKind, frozenset[str]] = {
     "decision": frozenset({"show"}),
     "gaps": frozenset({"severity", "judged", "rest"}),
     "judgements": frozenset({"decisions", "leave_out"}),
+    "findings": frozenset({"rest", "none"}),
     "trace": frozenset({"checked"}),
 }
 """The keys that it may have besides."""

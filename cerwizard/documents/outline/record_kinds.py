@@ -30,6 +30,10 @@ class FindingsShown(Struct, frozen=True):
     """Answers that do not go together."""
 
     caption: str
+    rest: str = ""
+    """What is said under them of all other answers."""
+    none: str = ""
+    """What is said where there are none."""
 
 
 class InstrumentRow(Struct, frozen=True):

@@ -26,7 +26,7 @@ applies: it stands for another one in a special case. The kinds of block:
 | `judgements` | the answers that are judgements, each with its reason | `caption`, `decisions`, `leave_out` |
 | `later` | how many requirements become due at each later stage | `caption` |
 | `requirement_trace` | the section that answers each requirement, and how it stands | `caption` |
-| `findings` | answers that do not go together | `caption` |
+| `findings` | answers that do not go together | `caption`, `rest`, `none` (what is said under them, or without any) |
 | `prompts` | what a reviewer of such a device asks | `about` (`harm` or `proof`), `caption` |
 | `blank_table` | fixed rows, the rest of each row left open | `columns`, `rows`, `caption`, `layout` |
 | `profile` | a table for each row of a project table | `of`, `column`, `columns`, `rows`, `caption` |
