@@ -11,6 +11,7 @@ from pathlib import Path
 from lxml import etree
 
 from cerwizard.documents.blocks import (
+    Basis,
     Block,
     Bullets,
     Column,
@@ -70,7 +71,10 @@ def waiting(key: str) -> Placeholder:
 
 
 def _rows(claims: Mapping[str, str]) -> tuple[Row, ...]:
-    return tuple(Row((words(key), words(text), open_line("by what?")), key) for key, text in claims.items())
+    return tuple(
+        Row((words(key, Basis.EVIDENCE), words(text), open_line("by what?")), key)
+        for key, text in claims.items()
+    )
 
 
 def edited(content: bytes, *edits: Callable[[etree._Element], None]) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from lxml import etree
 
 from cerwizard.documents.merge import CannotMerge, merge
 from tests.documents.edits import (
+    CLAIMS,
     MARK,
     NAME,
     TBL,
@@ -137,6 +139,26 @@ def test_emphasis_of_a_person_counts_as_an_edit(tmp_path: Path) -> None:
 
     assert "Records an ECG." in said
     assert report.commented == ["1 Intended purpose"]
+
+
+def test_emphasis_that_the_words_have_anyway_is_no_edit(tmp_path: Path) -> None:
+    """LibreOffice says bold once more where the style of the words is bold already; other emphasis counts."""
+
+    def set_off(how: str) -> Callable[[etree._Element], None]:
+        def edit(body: etree._Element) -> None:
+            card = [line for line in body.iter(P) if "".join(map(str, line.itertext())) == "C1"][-1]
+            properties = next(card.iterchildren(R)).find(f"{W}rPr")
+            assert properties is not None
+            etree.SubElement(properties, f"{W}{how}")
+
+        return edit
+
+    new = written(cards={**CLAIMS, "C1": "Finds it"})
+    said, report, _ = merged(edited(written(), set_off("b")), new, tmp_path)
+    emphasised, told, _ = merged(edited(written(), set_off("i")), new, tmp_path)
+
+    assert ("Finds it" in said, report.kept, report.commented) == (True, 0, [])
+    assert ("Finds it" in emphasised, len(told.commented)) == (False, 1)
 
 
 def test_an_open_place_becomes_an_answer_and_back(tmp_path: Path) -> None:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
-from lxml.etree import _Element
+from lxml.etree import _Element, fromstring
 
 from cerwizard.documents.regions import BEGIN, BOOKMARK, CAPTION, END, HEADING, NAME, WORD, document_text
+from cerwizard.documents.word.template import PARTS, template_part
 
 P, R, TBL, TR, TC = (f"{WORD}{name}" for name in ("p", "r", "tbl", "tr", "tc"))
 PARAGRAPH_PROPERTIES, CELL_PROPERTIES = (f"{WORD}{name}" for name in ("pPr", "tcPr"))
 BOOKMARK_END, ID, VALUE = f"{WORD}bookmarkEnd", f"{WORD}id", f"{WORD}val"
-RUN_PROPERTIES, STYLE = f"{WORD}rPr", f"{WORD}pStyle"
+RUN_PROPERTIES, STYLE, RUN_STYLE = f"{WORD}rPr", f"{WORD}pStyle", f"{WORD}rStyle"
 COMMENT_START, COMMENT_END = f"{WORD}commentRangeStart", f"{WORD}commentRangeEnd"
 COMMENT_MARK = f"{WORD}commentReference"
 PAGE = f"{WORD}sectPr"
@@ -106,7 +108,24 @@ def _is_set_off(element: _Element) -> bool:
     properties = element.getparent()
     holder = None if properties is None else properties.getparent()
     is_off = element.get(VALUE) in ("0", "false", "none", "off", "baseline")
-    return holder is not None and holder.tag == R and not is_off
+    return holder is not None and holder.tag == R and not is_off and not _is_of_its_style(element)
+
+
+def _is_of_its_style(element: _Element) -> bool:
+    """Return whether the run's own style sets it off so: LibreOffice says it again where paragraph and run do."""
+    style = element.itersiblings(RUN_STYLE, preceding=True)
+    return any((str(found.get(VALUE)), str(element.tag)) in _set_off_by_styles() for found in style)
+
+
+@cache
+def _set_off_by_styles() -> frozenset[tuple[str, str]]:
+    """Return the ids of the writer's styles, each with the emphasis that it gives."""
+    styles = fromstring(template_part(PARTS["word/styles.xml"])).iter(f"{WORD}style")
+    return frozenset(
+        (str(style.get(f"{WORD}styleId")), str(given.tag))
+        for style in styles
+        for given in style.iter(*EMPHASIS)
+    )
 
 
 def style_of(paragraph: _Element) -> str:
