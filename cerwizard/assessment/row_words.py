@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from cerwizard.assessment.knowledge import Knowledge
 from cerwizard.assessment.use import UseAssessment
-from cerwizard.evidence import Appraised, appraise
+from cerwizard.evidence import AppraisalRule, Appraised, appraise
 from cerwizard.facts import FactValue, Held, Match, Row, TableValue, Undecided, row_matches
 
 
@@ -17,8 +17,8 @@ def column_words(knowledge: Knowledge, table: str, column: str, value: FactValue
         if isinstance(value, Undecided):
             return f"{appraisal.title.rstrip('?')} open"
         return appraisal.label(str(value))
-    asked = knowledge.questionnaire.questions[table].columns
-    choices = next((found.choices for found in asked if found.id == column), {})
+    asked = knowledge.questionnaire.questions[table].column_of_id.get(column)
+    choices = asked.choices if asked else {}
     parts = value if isinstance(value, tuple) else (value,)
     return ", ".join(_part_words(choices, part) for part in parts)
 
@@ -58,19 +58,30 @@ def against_words(found: Appraised) -> str:
 
 def match_words(knowledge: Knowledge, table: str, row: Row, match: Match) -> str:
     """Return the columns by which a row looks so, with what they hold; a computed one by those it comes from."""
-    fitting = next((columns for columns in match if row_matches(row, (columns,))), {})
+    fitting = (
+        match[0]
+        if len(match) == 1
+        else next((columns for columns in match if row_matches(row, (columns,))), {})
+    )
     said = []
     for column in fitting:
         appraisal, value = knowledge.appraisals.get(column), row[column]
         if appraisal and appraisal.table == table:
-            rules = [rule for rule in appraisal.rules if rule.outcomes == (value,) and rule.given]
-            came_from = (match_words(knowledge, table, row, rule.given) for rule in rules)
-            said.append(next(filter(None, came_from), column_words(knowledge, table, column, value)))
+            came_from = next((rule.given for rule in appraisal.rules if _is_reason(rule, value, row)), None)
+            said.append(
+                match_words(knowledge, table, row, came_from)
+                if came_from
+                else column_words(knowledge, table, column, value)
+            )
         else:
             said.append(
                 f"{column_name(knowledge, table, column)}: {column_words(knowledge, table, column, value)}"
             )
     return "; ".join(said)
+
+
+def _is_reason(rule: AppraisalRule, outcome: FactValue, row: Row) -> bool:
+    return bool(rule.given) and rule.outcomes == (outcome,) and row_matches(row, rule.given)
 
 
 def end_words(use: UseAssessment, table: str, row: Row) -> str:
@@ -92,5 +103,5 @@ def column_name(knowledge: Knowledge, table: str, column: str) -> str:
     appraisal = knowledge.appraisals.get(column)
     if appraisal and appraisal.table == table:
         return appraisal.title.rstrip("?")
-    asked = knowledge.questionnaire.questions[table].columns
-    return next((found.ask.rstrip("?") for found in asked if found.id == column), column)
+    asked = knowledge.questionnaire.questions[table].column_of_id.get(column)
+    return asked.ask.rstrip("?") if asked else column

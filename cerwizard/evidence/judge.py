@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from cerwizard.evidence.falling_short import in_words, joined, not_counting, nothing_shows
 from cerwizard.evidence.hand import Finding, InHand, Status, name_of
 from cerwizard.evidence.requirement import (
     AnswersGiven,
@@ -70,7 +71,6 @@ def _says_use(wanted: RowsWanted, hand: InHand) -> bool:
     return any(hand.use is None or row.get(wanted.of_use, "") in ("", hand.use) for row in rows)
 
 
-_NOTHING_SAYS = "nothing listed says "
 _STATED = Finding("met", "stated, with its place")
 _NOT_STATED = Finding("missing", "nobody has stated where it is shown")
 _ANSWERED = Finding("met", "answered")
@@ -93,14 +93,7 @@ def _line(line: Sequence[Proof], requirement: Requirement, hand: InHand) -> Find
     status: Status = max([finding.status for finding in lacking], key=_BEST.index, default="met")
     if status == "missing" and _is_begun(line, findings):
         status = "partly"
-    return Finding(status, _joined(dict.fromkeys([finding.why for finding in lacking or findings])))
-
-
-def _joined(reasons: Collection[str]) -> str:
-    """Return several reasons as one; what begins alike is said once."""
-    unsaid = [why.removeprefix(_NOTHING_SAYS) for why in reasons if why.startswith(_NOTHING_SAYS)]
-    others = [why for why in reasons if not why.startswith(_NOTHING_SAYS)]
-    return "; ".join([*([f"{_NOTHING_SAYS}{', '.join(unsaid)}"] if unsaid else []), *others])
+    return Finding(status, joined(dict.fromkeys([finding.why for finding in lacking or findings])))
 
 
 def _is_begun(line: Sequence[Proof], findings: Sequence[Finding]) -> bool:
@@ -196,8 +189,11 @@ def _count(wanted: RowsWanted, rows: Sequence[Row], table: TableValue, hand: InH
     if len(done) >= wanted.at_least:
         return Finding("met", f"recorded: {_names(done or matching)}")
     if matching:
-        listed = _names(done or matching)
-        return Finding("partly", f"only {len(done)} of {wanted.at_least} in hand; listed: {listed}")
+        said = f"only {len(done)} of {wanted.at_least} in hand; listed: {_names(done or matching)}"
+        if not done and len(wanted.done[0]) > 1:
+            # Of one column “in hand” says enough; of several it is to be seen which keeps a row from counting.
+            said = "; ".join(not_counting(matching, wanted.table, wanted.done, hand))
+        return Finding("partly", said)
     if not table.rows and not table.is_complete:
         return Finding("open", f"nothing is listed yet under “{hand.words(wanted.table)}”")
     may_look_so = rows_left(table_may_match(table, wanted.match, rows), wanted.unless)
@@ -208,18 +204,10 @@ def _count(wanted: RowsWanted, rows: Sequence[Row], table: TableValue, hand: InH
         f"{name_of(row)} does not count ({hand.row_words(wanted.table, row, wanted.unless)})"
         for row in looking_so
     ]
-    nothing = _nothing_shows(wanted, hand, rows is table.rows and not looking_so)
+    if wanted.by and rows and not looking_so and rows is not table.rows:
+        return Finding("missing", "; ".join(not_counting(rows, wanted.table, wanted.match, hand)))
+    nothing = nothing_shows(wanted, hand, rows is table.rows and not looking_so)
     return Finding("missing", "; ".join([nothing, *left_out]))
-
-
-def _nothing_shows(wanted: RowsWanted, hand: InHand, is_about_all: bool) -> str:
-    """Say that no row is as it should be; of all rows, by name where one value of one column is wanted."""
-    values = [
-        (column, value) for columns in wanted.match for column, asked in columns.items() for value in asked
-    ]
-    if is_about_all and len(values) == 1:
-        return f"{_NOTHING_SAYS}“{hand.row_words(wanted.table, dict(values), wanted.match)}”"
-    return f"nothing under “{hand.words(wanted.table)}” shows it"
 
 
 def _every_row(proof: EveryRow, requirement: Requirement, hand: InHand) -> Finding:
@@ -254,19 +242,15 @@ def _lacks(row: Row, proof: EveryRow, hand: InHand) -> str:
     """Say what a row lacks; empty when it lacks nothing."""
     if not NOTHING.isdisjoint(map(row.get, proof.need)):
         columns = [column for column in proof.need if row.get(column) in NOTHING]
-        return f"{name_of(row)} lacks {_in_words(columns)}"
+        return f"{name_of(row)} lacks {in_words(columns)}"
     if proof.not_known:
         unknown = [column for column in proof.need if row[column] in proof.not_known.get(column, ())]
         if unknown:
-            return f"{name_of(row)} does not know {_in_words(unknown)}"
+            return f"{name_of(row)} does not know {in_words(unknown)}"
     if proof.supported_by is None:
         return ""
     support = _rows(proof.supported_by, hand, row)
     return "" if support.status == "met" else f"{name_of(row)}: {support.why}"
-
-
-def _in_words(columns: list[str]) -> str:
-    return ", ".join(columns).replace("_", " ")
 
 
 def _any_row(wanted: RowsWanted, hand: InHand) -> Truth:

@@ -116,6 +116,11 @@ class Question(Struct, frozen=True, dict=True):
                 return None
 
     @cached_property
+    def column_of_id(self) -> Mapping[str, Column]:
+        """The columns of a table by what rows call them."""
+        return {column.id: column for column in self.columns}
+
+    @cached_property
     def held_by_answer(self) -> Mapping[Truth, Mapping[FactValue | None, Held]]:
         """What is known of the fact by each answer of a closed set, and without one: when it is asked, or may be."""
         if self.kind == "table":

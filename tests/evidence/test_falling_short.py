@@ -1,0 +1,50 @@
+"""What is said of listed rows that do not count: by which columns, the nearest way first."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from cerwizard.evidence import EveryRow
+from cerwizard.facts import Row
+from tests.evidence.test_judge import LITERATURE, table
+from tests.evidence.test_judge_words import ROW, said
+
+IN_HAND = replace(LITERATURE, done=({"status": ("available",), "weight": ("pivotal", "supporting")},))
+
+
+@pytest.mark.parametrize(
+    ("row", "why"),
+    [
+        ({"weight": "rejected"}, "E1 does not count (weight is rejected (evidence))"),
+        ({}, "E1 does not count (lacks weight)"),
+        (
+            {"status": "planned", "weight": "rejected"},
+            "E1 does not count (status is planned (evidence); weight is rejected (evidence))",
+        ),
+        ({"status": "planned"}, "E1 does not count (status is planned (evidence); lacks weight)"),
+    ],
+)
+def test_of_several_columns_the_one_that_fails_is_named(row: Row, why: str) -> None:
+    """What is in hand and weighed as too little is not said to be not in hand."""
+    assert said(IN_HAND, evidence=table({"id": "E1", **ROW, **row})) == ("partly", why)
+
+
+def test_of_several_ways_to_count_the_nearest_speaks() -> None:
+    """By the way with the fewest columns that fail."""
+    either = replace(IN_HAND, done=(*IN_HAND.done, {"place": ("shelf",)}))
+
+    held = table({"id": "E1", **ROW, "status": "planned", "place": "desk"})
+
+    assert said(either, evidence=held) == ("partly", "E1 does not count (place is desk (evidence))")
+
+
+def test_evidence_that_names_a_row_and_does_not_count_is_named() -> None:
+    """It is not said that nothing shows it where something listed is about it."""
+    supported = EveryRow("claim", (), supported_by=replace(LITERATURE, by="supports"))
+    bench = {"id": "E1", "kind": "bench", "status": "available", "supports": ("C1",)}
+    nothing = "C2: nothing under “Evidence” shows it"
+
+    found = said(supported, claim=table({"id": "C1"}, {"id": "C2"}), evidence=table(bench))
+
+    assert found == ("missing", f"C1: E1 does not count (kind is bench (evidence)); {nothing}")
