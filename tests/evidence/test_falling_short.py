@@ -42,7 +42,7 @@ def test_of_several_ways_to_count_the_nearest_speaks() -> None:
 def test_evidence_that_names_a_row_and_does_not_count_is_named() -> None:
     """It is not said that nothing shows it where something listed is about it."""
     supported = EveryRow("claim", (), supported_by=replace(LITERATURE, by="supports"))
-    bench = {"id": "E1", "kind": "bench", "status": "available", "supports": ("C1",)}
+    bench: Row = {"id": "E1", "kind": "bench", "status": "available", "supports": ("C1",)}
     nothing = "C2: nothing under “Evidence” shows it"
 
     found = said(supported, claim=table({"id": "C1"}, {"id": "C2"}), evidence=table(bench))
