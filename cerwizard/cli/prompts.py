@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from cerwizard.assessment import Assessment
+from cerwizard.assessment import Assessment, counted
 from cerwizard.cli.output import show
 from cerwizard.evidence import Prompted
 from cerwizard.facts import Truth
@@ -65,7 +65,7 @@ def _bracket(found: Prompted) -> str:
 
 def _counts(applying: tuple[Prompted, ...], waiting: tuple[Prompted, ...]) -> str:
     answered = sum(found.is_answered for found in applying)
-    more = f"; {len(waiting)} more hang on answers still missing" if waiting else ""
+    more = f"; {counted(len(waiting), 'more hangs', 'more hang')} on answers still missing" if waiting else ""
     return (
         f"{len(applying)} such points, {answered} answered{more}. "
         "A [[statement]] that names one says where its answer stands."

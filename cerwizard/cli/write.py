@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cerwizard.assessment import Assessment, outside
+from cerwizard.assessment import Assessment, counted, outside
 from cerwizard.cli.exit_codes import DONE, NOT_OVERWRITTEN
 from cerwizard.cli.grammar import Arguments
 from cerwizard.cli.opening import assessment_of
@@ -40,7 +40,8 @@ def write(arguments: Arguments) -> int:
     for document in written:
         print(document.path)
         if document.path.suffix != f".{Format.PDF}":
-            say(f"{document.path.name}: {document.open_places} places wait for an answer")
+            places = counted(document.open_places, "place waits", "places wait")
+            say(f"{document.path.name}: {places} for an answer")
         if document.kept:
             kept = f"{document.kept}: {document.reason}; it is kept as it is"
             say(fold(f"{kept}, and the new text is in {document.path.name}", hang=2))

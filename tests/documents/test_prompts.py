@@ -9,7 +9,7 @@ from cerwizard.assessment import assess
 from cerwizard.documents import compose
 from cerwizard.documents.blocks import Basis, Text
 from cerwizard.project import Statement
-from tests.documents.reading import column, pieces, table, tables
+from tests.documents.reading import column, pieces, section, table, tables, words_of
 from tests.documents.samples import composed, example, knowledge, outlines
 
 PLACES = [
@@ -50,3 +50,14 @@ def test_a_stated_answer_shows_as_the_words_of_a_person() -> None:
     assert answers[0] == "skin-irritation\nTD-9, 3.2"
     assert all(answer.endswith("not said yet") for answer in answers[1:])
     assert Text("TD-9, 3.2", Basis.STATED) in pieces(plan)
+
+
+def test_one_more_hangs_and_several_more_hang() -> None:
+    """One answer taken away, on which one harm and several proofs hang."""
+    project = example("foam-wound-dressing").project
+    answers = {fact: value for fact, value in project.answers.items() if fact != "tissue_origin"}
+
+    plan = compose(assess(replace(project, answers=answers), knowledge()), outlines()["cep"])
+
+    assert " 1 more hangs on answers still missing." in words_of(section(plan, "cep.6"))
+    assert " 3 more hang on answers still missing." in words_of(section(plan, "cep.8.2"))

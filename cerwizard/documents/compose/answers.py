@@ -33,6 +33,8 @@ from cerwizard.documents.outline.table_kinds import LeftTo
 from cerwizard.facts import Condition, Held, TableValue, Truth, either
 from cerwizard.project import OpenPoint
 
+AS_A_WHOLE = "device as a whole"
+"""What the base answers are called beside those of the uses."""
 WIDTHS = (38, 62)
 FEW, SHORT = 2, 180
 """So many answers, or answers of so many letters, need no table."""
@@ -72,7 +74,8 @@ class Told(Struct, frozen=True):
         applying = [(use, line) for use, line in lines if line]
         if all(line == applying[0][1] for _, line in applying):
             return applying[0][1] if applying else ()
-        whole = "the base" if of_no_device else "device as a whole"
+        # What is no device by itself is not called one.
+        whole = "product as a whole" if of_no_device else AS_A_WHOLE
         return _joined([(Text(f"{use or whole}: "), *line) for use, line in applying])
 
     def verdict(self, decision: str) -> Verdict:

@@ -146,7 +146,7 @@ class SectionPrinter:
             case GapsShown(caption=caption, judged=True):
                 yield judged_table(caption, self.gaps, told, key)
             case GapsShown(caption=caption, severity="", rest=rest):
-                yield from gap_table(caption, self.gaps, told, key, rest)
+                yield from gap_table(caption, self.gaps, told, self.outline, key, rest)
             case GapsShown(caption=caption, severity=severity):
                 yield severity_table(caption, severity, self.gaps, told, key)
             case Standing():

@@ -19,9 +19,9 @@ from cerwizard.documents.blocks import (
     open_line,
     words,
 )
-from cerwizard.documents.compose.answers import Told
+from cerwizard.documents.compose.answers import AS_A_WHOLE, Told
 from cerwizard.documents.compose.decisions import outcome
-from cerwizard.documents.compose.requirements import count_words, due_gaps
+from cerwizard.documents.compose.due import due_gaps, due_words
 from cerwizard.documents.outline.sections import Outline
 from cerwizard.evidence import Gap
 from cerwizard.facts import Truth
@@ -114,7 +114,7 @@ def control_tables(told: Told, about: Imprint, regimes: Sequence[Regime], key: s
 def _kept_apart(assessment: Assessment) -> Iterator[tuple[str, Line]]:
     """Give the modules that this law does not class, so that nobody looks for their class."""
     if assessment.kept_apart:
-        names = listed([use or "the base" for use in assessment.kept_apart])
+        names = listed([use or f"the {AS_A_WHOLE}" for use in assessment.kept_apart])
         yield "Without a class, kept apart", words(names, Basis.COMPUTED)
 
 
@@ -122,7 +122,7 @@ def _class(standing: Standing) -> Line:
     """Return a class beside the others, with the use that decides, or why it does not apply."""
     if standing.verdict.applies is Truth.FAILS:
         return words(f"{standing.words}: {standing.rests_on}", Basis.COMPUTED)
-    deciding = [use or "the base" for use in deciding_uses(standing.verdict)]
+    deciding = [use or f"the {AS_A_WHOLE}" for use in deciding_uses(standing.verdict)]
     if not deciding or len(deciding) == len(standing.verdict.results):
         return outcome(standing.verdict)
     return (*outcome(standing.verdict), *words(f" (decided by {listed(deciding)})", Basis.COMPUTED))
@@ -162,10 +162,10 @@ def history_table(project: Project, key: str) -> Table:
 
 def summary_note(told: Told, outline: Outline, gaps: Sequence[Gap], open_places: int) -> Block:
     """Return how the document stands, for its first page."""
-    due = count_words(due_gaps(gaps, told))
+    due = due_words(due_gaps(gaps, told), told, outline)
     lines: list[Line] = [
         words(f"Open places in this document: {open_places}.", Basis.COMPUTED),
-        words(f"Due at the stage “{told.assessment.project.stage}” and not met: {due}.", Basis.COMPUTED),
+        words(due, Basis.COMPUTED),
         words(outline.limits),
     ]
     return Note("How this document stands", tuple(lines), "front.state")

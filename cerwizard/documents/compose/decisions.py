@@ -22,7 +22,7 @@ from cerwizard.documents.blocks import (
     plain,
     words,
 )
-from cerwizard.documents.compose.answers import Told
+from cerwizard.documents.compose.answers import AS_A_WHOLE, Told
 from cerwizard.documents.compose.behind import facts_behind
 from cerwizard.documents.compose.marks import mark_lines
 from cerwizard.documents.compose.stricter import stricter_rules
@@ -146,10 +146,11 @@ def outcome(found: Verdict) -> Line:
 
 
 def _possible(found: Verdict) -> str:
-    """Return the outcome or what is still possible; many outcomes without an order are counted."""
+    """Return the outcome or what is still possible; of many the first and the last, as the decision lists them."""
     if found.is_settled or found.is_ordered or len(found.possible) <= MOST_OUTCOMES:
         return found.words
-    return f"one of {len(found.possible)} outcomes"
+    first, last = (found.decision.label(found.possible[at]) for at in (0, -1))
+    return f"one of {len(found.possible)} outcomes, from “{first}” to “{last}”"
 
 
 def _hangs_on(found: Verdict, told: Told) -> str:
@@ -162,7 +163,7 @@ def _hangs_on(found: Verdict, told: Told) -> str:
 def _reasons(found: Verdict) -> Iterator[Row]:
     """Return one row a reason, with the uses it holds for where not all share it."""
     for said in dict.fromkeys(reason.reason for reason in found.reasons):
-        uses = [reason.use or "device as a whole" for reason in found.reasons if reason.reason == said]
+        uses = [reason.use or AS_A_WHOLE for reason in found.reasons if reason.reason == said]
         of_uses = f" ({', '.join(uses)})" if len(uses) < len(found.results) else ""
         yield Row(
             (

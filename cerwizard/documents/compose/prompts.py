@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cerwizard.assessment import counted
 from cerwizard.documents.blocks import Basis, Block, Column, Line, Paragraph, Role, Row, Table, Text, words
 from cerwizard.documents.compose.answers import Told
 from cerwizard.documents.outline.table_kinds import PromptsShown
@@ -23,7 +24,7 @@ def prompt_table(shown: PromptsShown, told: Told, key: str) -> Iterator[Block]:
     if not applying:
         return
     waiting = sum(found.prompt.about == shown.about for found in told.assessment.open_prompts)
-    more = f" {waiting} more hang on answers still missing." if waiting else ""
+    more = f" {counted(waiting, 'more hangs', 'more hang')} on answers still missing." if waiting else ""
     notes = dict.fromkeys(found.prompt.verified for found in applying if found.prompt.verified)
     said = ["Advice on devices of this kind, not a list of duties.", *(f"* {note}." for note in notes)]
     yield Paragraph(words(" ".join(said) + more), Role.LEAD, f"{key}.note")

@@ -23,7 +23,9 @@ from cerwizard.documents.blocks import (
     words,
 )
 from cerwizard.documents.compose.answers import Told
+from cerwizard.documents.compose.due import due_gaps, due_words, later_words
 from cerwizard.documents.outline.record_kinds import RequirementsShown, Standing
+from cerwizard.documents.outline.sections import Outline
 from cerwizard.evidence import SEVERITIES, STAGES, Gap
 from cerwizard.facts import Truth
 
@@ -73,21 +75,9 @@ def shown_gaps(told: Told, regimes: Sequence[Regime], where: str) -> tuple[Gap, 
     )
 
 
-def due_gaps(gaps: Sequence[Gap], told: Told) -> tuple[Gap, ...]:
-    """Return those that are due at the project's stage and not met."""
-    stage = told.assessment.project.stage
-    return tuple(
-        gap for gap in gaps if gap.applies is Truth.HOLDS and gap.is_due(stage) and gap.status != "met"
-    )
-
-
-def count_words(gaps: Sequence[Gap]) -> str:
-    """Return how many there are of each severity: `3 major, 1 minor, 0 advice`."""
-    counts = {severity: sum(gap.requirement.severity == severity for gap in gaps) for severity in SEVERITIES}
-    return ", ".join(f"{count} {severity}" for severity, count in counts.items())
-
-
-def gap_table(caption: str, gaps: Sequence[Gap], told: Told, key: str, rest: str = "") -> Iterator[Block]:
+def gap_table(
+    caption: str, gaps: Sequence[Gap], told: Told, outline: Outline, key: str, rest: str = ""
+) -> Iterator[Block]:
     """Return the gaps that are due, and how many more will be at a later stage.
 
     With a section that lists the rest, only those that are grave or blocked, and the others counted.
@@ -95,13 +85,9 @@ def gap_table(caption: str, gaps: Sequence[Gap], told: Told, key: str, rest: str
     due = due_gaps(gaps, told)
     shown = [gap for gap in due if not rest or gap.requirement.severity == GRAVEST or gap.status == "blocked"]
     later = len([gap for gap in gaps if gap.status != "met"]) - len(due)
-    stage = told.assessment.project.stage
-    said: list[Inline] = [
-        Text(f"Due at the stage “{stage}” and not met: {count_words(due)}.", Basis.COMPUTED)
-    ]
+    said: list[Inline] = [Text(due_words(due, told, outline), Basis.COMPUTED)]
     if later:
-        more = f" {later} more become due later, or wait for an answer that decides whether they apply."
-        said.append(Text(more, Basis.COMPUTED))
+        said.append(Text(f" {later_words(later)}", Basis.COMPUTED))
     if len(shown) < len(due):
         counted = f" Here stand the {GRAVEST} and the blocked ones; all are listed in "
         said += [Text(counted), Link("the register", rest), Text(" and in the gap report.")]
