@@ -7,14 +7,19 @@ from pathlib import Path
 
 from cerwizard.documents.pdf import is_marked
 from cerwizard.documents.regions import text_hash
-from cerwizard.documents.seal import CUSTOM, SEAL, seal
+from cerwizard.documents.seal import CUSTOM, IDENTITY, SEAL, seal
 from cerwizard.documents.unpacked import CannotOpen, unpacked
 
 MARK = "<!-- cerwizard: "
 """Begins the last line of a Markdown file, which holds the hash of the lines above."""
 
+WORD = ".docx"
+ANOTHER = "it is another document, or one about another device"
+
 SEALED = re.compile(rf'name="{SEAL}"><vt:lpwstr>([0-9a-f]+)<'.encode())
 """How the seal stands in a document as it was written; a program that saves it again may write it otherwise."""
+
+IDENTIFIED = re.compile(rf'name="({"|".join(IDENTITY)})"><vt:lpwstr>([^<]*)<'.encode())
 
 
 def is_edited(path: Path) -> bool:
@@ -30,6 +35,20 @@ def is_edited(path: Path) -> bool:
             return _is_edited_pdf(path)
         case _:
             return _is_edited_word(path)
+
+
+def is_another(path: Path, content: bytes) -> bool:
+    """Return whether the Word document that stands here as it was written is another one, or of another device."""
+    if path.suffix != WORD or not path.is_file():
+        return False
+    try:
+        there, here = (
+            dict(IDENTIFIED.findall(unpacked(found).get(CUSTOM, b"")))
+            for found in (path.read_bytes(), content)
+        )
+    except (OSError, CannotOpen):
+        return False
+    return any(there[name] != here.get(name) for name in there)
 
 
 def marked_text(text: str) -> str:

@@ -12,14 +12,13 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from cerwizard.documents.edited import is_edited
+from cerwizard.documents.edited import ANOTHER, WORD, is_another, is_edited
 from cerwizard.documents.files import replace_file
 from cerwizard.errors import ChangedOnDisk
 
 if TYPE_CHECKING:
     from cerwizard.documents.merge import Report
 
-WORD = ".docx"
 BACKUP = ".bak"
 """What is added to the name of an edited document for the version before the last merge."""
 
@@ -50,10 +49,11 @@ class Planned(Struct, frozen=True):
 def plan(wanted: Path, content: bytes) -> Planned:
     """Return where a document goes; nothing is written yet."""
     seen = _digest_on_disk(wanted)
-    if not is_edited(wanted):
+    is_ours = not is_edited(wanted)
+    reason = ANOTHER if is_ours else "changed by hand"
+    if is_ours and not is_another(wanted, content):
         return Planned(wanted, wanted, content, seen)
-    reason = "changed by hand"
-    if wanted.suffix == WORD:
+    if wanted.suffix == WORD and not is_ours:
         # Imported where a Word document was edited: nobody else waits for it.
         from cerwizard.documents.merge import CannotMerge, merge
 
@@ -65,7 +65,10 @@ def plan(wanted: Path, content: bytes) -> Planned:
         else:
             return Planned(wanted, wanted, merged, _digest(before), before, report)
     path, seen = next(
-        (path, seen) for path in _beside(wanted) for seen in [_digest_on_disk(path)] if not is_edited(path)
+        (path, seen)
+        for path in _beside(wanted)
+        for seen in [_digest_on_disk(path)]
+        if not is_edited(path) and not is_another(path, content)
     )
     return Planned(wanted, path, content, seen, reason=reason)
 

@@ -9,6 +9,8 @@ CUSTOM = "docProps/custom.xml"
 """The part that holds the seal, and so the one that is not sealed."""
 
 SEAL = "cw_seal"
+IDENTITY = ("cw_outline", "cw_device")
+"""Properties that tell one document from another: its outline, its device."""
 
 
 def seal(parts: Mapping[str, bytes]) -> str:

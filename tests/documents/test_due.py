@@ -9,6 +9,7 @@ from cerwizard.assessment import assess
 from cerwizard.documents import compose
 from cerwizard.documents.blocks import Document, Note, Paragraph, plain
 from cerwizard.documents.compose.due import later_words
+from cerwizard.facts import Truth
 from cerwizard.project import Use
 from tests.documents.reading import column, table
 from tests.documents.samples import composed, example, knowledge, outlines

@@ -9,12 +9,14 @@ from errno import ENOSPC
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from cerwizard.assessment import assess
 from cerwizard.documents import Format, write, write_documents
 from cerwizard.documents.edited import marked_text
 from cerwizard.documents.placing import Planned, carry_out, plan
 from cerwizard.errors import CannotWrite, CerwizardError, ChangedOnDisk, PartlyWritten
-from tests.documents.samples import example, outlines
+from tests.documents.samples import example, knowledge, outlines
 
 OLD = marked_text("Old.\n").encode()
 NEW = marked_text("New.\n").encode()
@@ -162,3 +164,29 @@ def test_a_disk_that_fills_up_is_said_with_what_is_written_already(
     (written,) = tmp_path.iterdir()
     assert stopped.value.cause is trouble
     assert str(stopped.value) == f"{trouble}\nWritten before that:\n{written}"
+
+
+def test_an_untouched_document_of_another_device_is_kept_too(tmp_path: Path) -> None:
+    """Two devices whose names make the same file name: a second write brings the one beside it up to date."""
+    [first] = write_documents(example("ecg-patch"), tuple(outlines().values()), tmp_path, ("cep",))
+    before = first.path.read_bytes()
+    other = assess(replace(example("ecg-patch").project, name="PulseLeaf?"), knowledge())
+
+    for _ in range(2):
+        [again] = write_documents(other, tuple(outlines().values()), tmp_path, ("cep",))
+
+        assert first.path.read_bytes() == before
+        assert (again.kept, again.path.name) == (first.path, "CEP_PulseLeaf-new.docx")
+        assert again.reason == "it is another document, or one about another device"
+
+
+def test_an_untouched_report_under_the_name_of_a_plan_is_kept(tmp_path: Path) -> None:
+    """Somebody renamed it; the plan stands beside it."""
+    [report] = write_documents(example("ecg-patch"), tuple(outlines().values()), tmp_path, ("cer",))
+    renamed = report.path.rename(report.path.with_name(report.path.name.replace("CER", "CEP")))
+    before = renamed.read_bytes()
+
+    [plan_written] = write_documents(example("ecg-patch"), tuple(outlines().values()), tmp_path, ("cep",))
+
+    assert renamed.read_bytes() == before
+    assert plan_written.kept == renamed

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lxml.etree import _Element
 
+from cerwizard.documents.edited import ANOTHER
 from cerwizard.documents.merge.captions import number_captions
 from cerwizard.documents.merge.carry import hung_on
 from cerwizard.documents.merge.comments import NEW_TEXT, Comments
@@ -35,9 +36,7 @@ from cerwizard.documents.regions import (
     document_text,
     text_hash,
 )
-
-SAME = ("cw_outline", "cw_device")
-"""Properties that tell one document from another: its outline, its device."""
+from cerwizard.documents.seal import IDENTITY
 
 MOST_ROUNDS = 4
 """How often a document with copies in it is looked at again."""
@@ -64,8 +63,8 @@ def _merge_once(old: bytes, new: bytes) -> tuple[bytes, Report]:
     if DOCUMENT_HASH not in written:
         raise CannotMerge("it was not written by cerwizard")
     fresh = ours.properties()
-    if any(name in written and written[name] != fresh.get(name) for name in SAME):
-        raise CannotMerge("it is another document, or one about another device")
+    if any(name in written and written[name] != fresh.get(name) for name in IDENTITY):
+        raise CannotMerge(ANOTHER)
     new_found = find(ours.body)
     old_found = mended(find(theirs.body), new_found)
     if not old_found.regions:
