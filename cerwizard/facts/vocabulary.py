@@ -127,6 +127,10 @@ class Vocabulary(Struct):
             and not isinstance(raw, str)
             and all(isinstance(line, Mapping) for line in raw)
         ):
+            if not raw:
+                self.problems.append(
+                    source.problem(keys, "a condition without a line says nothing: leave it out")
+                )
             return tuple(self._line(line, source, (*keys, at)) for at, line in enumerate(raw))
         self.problems.append(
             source.problem(keys, "a condition is a table of checks, or a list of such tables")
@@ -196,8 +200,13 @@ class Vocabulary(Struct):
                     source.problem(keys, f"`{name}` is answered yes or no: write true or false")
                 )
             elif choices and value not in choices:
-                hint = did_you_mean(str(value), choices)
-                self.problems.append(source.problem(keys, f"`{name}` has no value `{value}`{hint}"))
+                hint = did_you_mean(str(value), choices) or f"; it has {', '.join(map(_written, choices))}"
+                self.problems.append(source.problem(keys, f"`{name}` has no value `{_written(value)}`{hint}"))
+
+
+def _written(value: object) -> str:
+    """Return a value as it is written in a file."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _is_scalar_of(kind: FactKind, value: object) -> bool:

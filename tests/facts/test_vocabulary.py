@@ -123,7 +123,7 @@ def test_lines_and_exceptions_are_read() -> None:
             "`eu_class` stands below: a condition may only look at what stands above it",
         ),
         ('when = { duration = "shrt" }', 2, "`duration` has no value `shrt`; did you mean `short`?"),
-        ('when = { purposes = ["disease", "x"] }', 2, "`purposes` has no value `x`"),
+        ('when = { purposes = ["disease", "x"] }', 2, "`purposes` has no value `x`; it has disease, injury"),
         (
             'when = { purposes = { all_of = ["diseas"] } }',
             2,
@@ -155,6 +155,9 @@ def test_lines_and_exceptions_are_read() -> None:
             "`evidence.kind` has no value `bnch`; did you mean `bench`?",
         ),
         ("when = {}", 2, "a condition line without a check would always hold"),
+        ("when = []", 2, "a condition without a line says nothing: leave it out"),
+        ("unless = []", 2, "a condition without a line says nothing: leave it out"),
+        ("when = { duration = true }", 2, "`duration` has no value `true`; it has short, long"),
         ("when = true", 2, "a condition is a table of checks, or a list of such tables"),
         ('unless = "sterile"', 2, "a condition is a table of checks, or a list of such tables"),
         ("when = [1]", 2, "a condition is a table of checks, or a list of such tables"),
