@@ -212,7 +212,7 @@ def test_what_is_no_device_leaves_nothing_open_for_the_device_beside_it() -> Non
     alone = composed("cbt-app", "cep")
     assert found.kept_apart == ("",)
     assert Told(found).line("lifetime") == Told(example("cbt-app")).line("lifetime")
-    assert plain(Told(found).line("medical_purposes")).startswith("the base: none\ntherapy: ")
+    assert plain(Told(found).line("medical_purposes")).startswith("product as a whole: none\ntherapy: ")
     conditions = table(plan, "cep.8.1", "Conditions")
     assert column(conditions, 3) == column(table(alone, "cep.8.1", "Conditions"), 3)
 

@@ -139,3 +139,17 @@ def test_the_route_of_annex_xvi_says_what_frees_it() -> None:
     assert not [title for title in said if "case" in title]
     assert said["Annex XVI: reliance on an analogous device"] == "Recorded as justified"
     assert "analogous device" in said["Clinical investigation"]
+
+
+def test_while_something_is_open_the_way_with_less_of_it_is_the_nearer_one() -> None:
+    """The list may grow and the mark of the one before is not said; Q1 has all that the Directive's way asks."""
+    own: Row = {**OF_ANOTHER, "maker": "own", "ce_marked": "directive"}
+    answers = {**IMPLANT, "own_modification": True}
+    project = replace(example("empty").project, answers=answers, tables={"equivalent": (own,)})
+
+    plan = compose(assess(project, knowledge()), outlines()["cep"])
+
+    cells = [tuple(map(plain, row.cells)) for row in table(plan, "cep.8.1", "Conditions of the exempt").rows]
+    said, state = next((said, state) for _, asked, said, state, *_ in cells if "Ours" in asked)
+    assert "Q1: all of it" in said
+    assert state == "met"

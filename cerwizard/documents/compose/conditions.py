@@ -75,10 +75,11 @@ def _is_known(held: Held) -> bool:
 def _condition_cells(condition: Condition, facts: Facts, told: Told) -> Iterator[tuple[Line, ...]]:
     """Give each check of a condition; of several lines, any of which would do, of the one that is nearest to it."""
 
-    def failing(line: Sequence[Check]) -> int:
-        return sum(check.truth(facts) is Truth.FAILS for check in line)
+    def distance(line: Sequence[Check]) -> tuple[int, int]:
+        truths = [check.truth(facts) for check in line]
+        return truths.count(Truth.FAILS), truths.count(Truth.OPEN)
 
-    when = (min(condition.when, key=failing),) if condition.when else ()
+    when = (min(condition.when, key=distance),) if condition.when else ()
     for lines, is_exclusion in ((when, False), (condition.unless, True)):
         for line in lines:
             for check in line:
