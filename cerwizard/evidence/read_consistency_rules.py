@@ -67,6 +67,9 @@ def read_consistency(
     if model.taken_over is not None:
         if model.rows is not None:
             reader.complain(keys, f"`{model.id}` has both `rows` and `taken_over`: make two of it")
+        if model.also:
+            says = "`also` is not read beside `taken_over`: each rulebook says of its own what is taken over"
+            reader.complain((*keys, "also"), says)
         taken_over = _taken_over(model.taken_over, reader, (*keys, "taken_over"), asked)
         return ConsistencyRule(
             model.id,
@@ -74,7 +77,6 @@ def read_consistency(
             model.clause,
             model.severity,
             condition,
-            also=model.also,
             taken_over=taken_over,
         )
     if model.rows is None:

@@ -131,6 +131,7 @@ def test_hardware_beside_software_is_told_as_well(knowledge: Knowledge) -> None:
             "did you mean `treats`?",
         ),
         (TAKEN_OVER + 'rows = { of = "part" }', "has both `rows` and `taken_over`"),
+        (TAKEN_OVER + 'also = { gb = "Act 1" }', "`also` is not read beside `taken_over`"),
     ],
     ids=[
         "unknown answer",
