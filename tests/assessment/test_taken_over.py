@@ -143,6 +143,7 @@ def test_hardware_beside_software_is_told_as_well(knowledge: Knowledge) -> None:
         "unknown decision",
         "unknown exception",
         "rows",
+        "another market",
     ],
 )
 def test_what_is_taken_over_is_a_question(line: str, expected: str, tmp_path: Path) -> None:
