@@ -14,6 +14,9 @@ from cerwizard.project.values import complaint, doubt
 from cerwizard.questionnaire import Column, Question, Questionnaire
 from cerwizard.tables import KeyPath, Problem, Source, did_you_mean, no_such_value
 
+ABOVE_ALL = ("schema_version", "complete")
+AT_THE_TOP = "; it belongs at the top of the file, above the first `[…]`"
+"""Where keys stand that are about the whole file: below a heading they would be part of what it heads."""
 ABOUT_FACTS = ("answers", "justifications", "notes", "open")
 MOST_SAID = 1000
 """Problems of one file that are told one by one; nobody reads more, and a broken file may hold a million."""
@@ -118,6 +121,7 @@ class Checker(Struct):
         for keys, known in unknown_keys(self.data, FileTable, self.questionnaire.tables):
             is_answer = keys[-1] in self.questionnaire.questions
             hint = "; an answer stands under `[answers]`" if is_answer else self.meant(str(keys[-1]), known)
+            hint = AT_THE_TOP if keys[-1] in ABOVE_ALL else hint
             self.warning(keys, f"no such key here; it is kept and not used{hint}")
         tables = self.questionnaire.tables
         complete = self.data.get("complete")
@@ -150,7 +154,7 @@ class Checker(Struct):
         self.items = self.items or frozenset(item.id for item in self.questionnaire.items)
         if name in self.items:
             return "it has no answer of its own, it follows from others; it is kept and not used"
-        hint = self.meant(name, self.questionnaire.questions)
+        hint = AT_THE_TOP if name in ABOVE_ALL else self.meant(name, self.questionnaire.questions)
         return f"no question declares this fact; it is kept and not used{hint}"
 
     def check_value(self, asked: Question | Column, value: object, keys: KeyPath) -> None:

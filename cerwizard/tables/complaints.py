@@ -7,14 +7,18 @@ import tomllib
 
 AT_PLACE = re.compile(r" \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$")
 KEY = re.compile(r"\s*(?P<key>[^=#]*?)\s*=")
+LIKE_A_DATE = re.compile(r"[^=]*=\s*\d{1,4}([./-])\d{1,2}\1\d{1,4}\b")
+QUOTED_TEXT = re.compile(r"""[^=]*=\s*["']""")
 TABLE_TWICE = re.compile(r"Cannot declare \((?P<names>.*?),?\) twice")
 
 PLAIN_WORDS = {
     "Invalid value": "a value is missing or not TOML: text needs quotes, yes and no are `true` and `false`",
     "Invalid statement": "a key, a `[table]` or a comment is expected here",
     "Expected '=' after a key in a key/value pair": "expected `=` after the key",
-    "Expected newline or end of document after a statement": "only one key a line: the end is expected",
+    "Illegal character '\\n'": "a closing quotation mark is missing at the end of this line",
 }
+
+TOO_MUCH = "Expected newline or end of document after a statement"
 
 OPENING = "[{'\""
 """The signs that open what has to be closed."""
@@ -47,7 +51,16 @@ def in_plain_words(said: str, line: str) -> str:
     if twice := TABLE_TWICE.match(said):
         names = ".".join(name.strip("'") for name in twice["names"].split(", "))
         return f"`[{names}]` stands twice"
-    return PLAIN_WORDS.get(said, lowered(said))
+    return _too_much(line) if said == TOO_MUCH else PLAIN_WORDS.get(said, lowered(said))
+
+
+def _too_much(line: str) -> str:
+    """Say what is wrong with a line on which more stands than one key and its value."""
+    if LIKE_A_DATE.match(line):
+        return "a date is written year-month-day, as 2026-12-10"
+    if QUOTED_TEXT.match(line):
+        return 'text ends at its second quotation mark: write `\\"` for one that belongs to it'
+    return "only one key a line: the end is expected"
 
 
 def opening_line(lines: list[str]) -> int:

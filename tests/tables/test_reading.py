@@ -62,6 +62,14 @@ def test_text_without_quotes_is_explained() -> None:
         ("[a]\n[b]\n[a]\n", "`[a]` stands twice"),
         ("a = [1,\n2\n", "what begins here is not closed before the file ends"),
         ("a\n", "expected `=` after the key"),
+        ("a = 10.12.2026\n", "a date is written year-month-day, as 2026-12-10"),
+        ("a = 2026-1-5\n", "a date is written year-month-day, as 2026-12-10"),
+        (
+            'a = "Pulse"Leaf"\n',
+            'text ends at its second quotation mark: write `\\"` for one that belongs to it',
+        ),
+        ('a = "plan\n', "a closing quotation mark is missing at the end of this line"),
+        ("a = 1 b = 2\n", "only one key a line: the end is expected"),
     ],
 )
 def test_the_usual_slips_are_said_in_plain_words(text: str, message: str) -> None:
