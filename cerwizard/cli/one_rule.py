@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from cerwizard.assessment import Assessment, UseAssessment, value_in_words
@@ -23,6 +24,8 @@ from cerwizard.facts import (
 )
 from cerwizard.tables import did_you_mean
 
+MOST_RULES = 6
+"""So many rules of a decision are named."""
 _STANDS = {Truth.HOLDS: "holds", Truth.FAILS: "does not hold", Truth.OPEN: "is open"}
 
 
@@ -30,10 +33,29 @@ def rules_named(wanted: str, assessment: Assessment) -> list[tuple[Decision, Rul
     """Return every rule of this name or id, or with such a sub-rule; raises `UsageError` when there is none."""
     found = [rule for rule in _rules(assessment) if wanted.casefold() in _names(rule[1])]
     if not found:
-        known = sorted({rule.name for _, rule in _rules(assessment)})
-        hint = did_you_mean(wanted, known) or "; list them with: cerwizard rules"
-        raise UsageError(f"there is no rule `{wanted}`{hint}")
+        raise UsageError(f"there is no rule `{wanted}`{_meant(wanted, assessment)}")
     return found
+
+
+def _meant(wanted: str, assessment: Assessment) -> str:
+    """Say what it is, where it names a decision or a requirement; else which rule may have been meant."""
+    knowledge, folded = assessment.knowledge, wanted.casefold()
+    decided = [found for found in knowledge.decisions.values() if folded in _names_of(found)]
+    if decided:
+        rules = list(dict.fromkeys(f"`{rule.name}`" for decision in decided for rule in decision.rules))
+        more = f" and {len(rules) - MOST_RULES} more" if len(rules) > MOST_RULES else ""
+        named = f"its rules are {', '.join(rules[:MOST_RULES])}{more}" if rules else "it has no rules"
+        return f": that is a decision, and {named}; what fired in it: cerwizard explain FILE"
+    if folded in map(str.casefold, knowledge.requirements):
+        return ": that is a requirement; how it stands and why: cerwizard gaps FILE --all"
+    known = sorted({rule.name for _, rule in _rules(assessment)})
+    return did_you_mean(wanted, known) or "; list them with: cerwizard rules"
+
+
+def _names_of(decision: Decision) -> set[str]:
+    """Return what a decision is called: its id, its key in reports, its title and what stands there in brackets."""
+    short = re.findall(r"\(([^()]+)\)", decision.title)
+    return {name.casefold() for name in (decision.id, decision.report_as, decision.title, *short) if name}
 
 
 def rule_as_json(decision: Decision, rule: Rule, assessment: Assessment) -> dict[str, object]:

@@ -35,6 +35,12 @@ def whatif(arguments: Arguments) -> int:
         show_answers(found.comparison.answers, found.after)
         show_delta(found)
         say("Nothing was written.")
+    for fact, value in project.answers.items():
+        # A question may be called as a detail of the project is, and that one may be meant.
+        if value != before.project.answers.get(fact) and isinstance(getattr(project, fact, None), str):
+            asked = knowledge.questionnaire.questions[fact].ask
+            meant = f"the {fact} of the project stays; another is tried with: cerwizard check FILE --due"
+            say(f"`{fact}` is the answer to “{asked}”; {meant}")
     for fact in not_asked:
         say(f"`{fact}` is not asked after the other answers, so no rule looks at it")
     return DONE

@@ -256,6 +256,16 @@ def _lines_up_to(path: Path, words: str, type_lines: Any) -> tuple[str, ...]:
     return ("/skip",) * (before.count("Answered: ") - 1)
 
 
+def test_a_command_with_words_behind_it_is_to_be_typed_alone(tmp_path: Path, type_lines: Any) -> None:
+    """What it wants to know it asks by itself; a word that is no command is answered with where they are listed."""
+    path = project_file(tmp_path, "[answers]\nsoftware = false\n")
+
+    said = type_lines(path, "/note hello", "/nothing at all", "/quit").out
+
+    assert "there is no one command /note hello; type /note alone." in said
+    assert "there is no one command /nothing at all; /commands lists them." in said
+
+
 def test_a_byte_that_is_no_text_is_said_and_asked_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -153,6 +153,26 @@ def test_an_unknown_rule_is_answered_with_the_nearest(capsys: pytest.CaptureFixt
     assert "did you mean `Rule 1" in result.err
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("eu_class", "that is a decision, and its rules are `Rule 2`, `Rule 3`"),
+        ("EU_MDR", "that is a decision, and its rules are `Rule 2`"),
+        ("eu mdr class", "that is a decision, and its rules are `Rule 2`"),
+        ("SSCP", "that is a decision, and its rules are"),
+        ("EU-A-02", "that is a requirement; how it stands and why: cerwizard gaps FILE --all"),
+    ],
+)
+def test_what_is_no_rule_is_called_what_it_is(
+    name: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A decision by its id, its key in reports or its title, and a requirement by its id."""
+    result = ran(capsys, "explain", MOOD_SCORE, name)
+
+    assert result.code == 2
+    assert f"there is no rule `{name}`: {said}" in " ".join(result.err.split())
+
+
 @pytest.mark.parametrize("command", [command.name for command in COMMANDS])
 def test_help_shows_an_example_first(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Whoever asks for help sees a line to type before anything else."""

@@ -279,3 +279,15 @@ def test_a_value_of_another_kind_is_refused(fact: str, text: str, said: str) -> 
 def test_a_date_is_read_as_one() -> None:
     """Year, month, day."""
     assert str(answer(QUESTIONNAIRE.questions["first_sold"], "2026-12-31")) == "2026-12-31"
+
+
+def test_an_answer_called_like_a_detail_of_the_project_is_told_from_it(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """The stage of the disease is set, and the stage of the project may have been meant."""
+    result = ran(capsys, "whatif", MOOD_SCORE, "--set", "stage=report")
+    other = ran(capsys, "whatif", MOOD_SCORE, "--set", "software=no")
+
+    assert "the stage of the project stays" in " ".join(result.err.split())
+    assert "cerwizard check FILE --due" in " ".join(result.err.split())
+    assert "of the project stays" not in other.err

@@ -200,7 +200,9 @@ class Conversation:
         if len(found) == 1 or typed in found:
             self._commands[typed if typed in found else found[0]][0]()
         else:
-            self._complain(Complaint(f"there is no one command /{typed}; /commands lists them"))
+            name, _, said = typed.partition(" ")
+            alone = f"type /{name} alone" if said and name in self._commands else "/commands lists them"
+            self._complain(Complaint(f"there is no one command /{typed}; {alone}"))
 
     def _complain(self, complaint: Complaint) -> None:
         self._lines.say(f"Not taken: {complaint.sentence}.")

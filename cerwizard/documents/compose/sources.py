@@ -18,7 +18,7 @@ INSTRUMENT_COLUMNS = (
     Column("Sections", 10),
 )
 CITED_COLUMNS = (Column("Text", 56), Column("Edition and date", 29), Column("Read?", 15))
-UNREAD = "; read in part or not at all"
+UNREAD = "; this program's rules rest on excerpts of it or on none: check the text"
 SOURCE_COLUMNS = (Column("Text", 40), Column("Edition and date", 26), Column("What was read", 34))
 
 
