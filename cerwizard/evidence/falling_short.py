@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from cerwizard.evidence.hand import InHand, name_of
-from cerwizard.evidence.requirement import RowsWanted
 from cerwizard.facts import NOTHING, FactValue, Match, Row, row_matches
 
 _NOTHING_SAYS = "nothing listed says "
@@ -20,14 +19,12 @@ def joined(reasons: Collection[str]) -> str:
     return "; ".join([*([f"{_NOTHING_SAYS}{', '.join(unsaid)}"] if unsaid else []), *others])
 
 
-def nothing_shows(wanted: RowsWanted, hand: InHand, is_about_all: bool) -> str:
+def nothing_shows(table: str, match: Match, hand: InHand, *, is_about_all: bool = True) -> str:
     """Say that no row is as it should be; of all rows, by name where one value of one column is wanted."""
-    values = [
-        (column, value) for columns in wanted.match for column, asked in columns.items() for value in asked
-    ]
+    values = [(column, value) for columns in match for column, asked in columns.items() for value in asked]
     if is_about_all and len(values) == 1:
-        return f"{_NOTHING_SAYS}“{hand.row_words(wanted.table, dict(values), wanted.match)}”"
-    return f"nothing under “{hand.words(wanted.table)}” shows it"
+        return f"{_NOTHING_SAYS}“{hand.row_words(table, dict(values), match)}”"
+    return f"nothing under “{hand.words(table)}” shows it"
 
 
 def not_counting(rows: Sequence[Row], table: str, match: Match, hand: InHand) -> list[str]:

@@ -206,7 +206,8 @@ def _count(wanted: RowsWanted, rows: Sequence[Row], table: TableValue, hand: InH
     ]
     if wanted.by and rows and not looking_so and rows is not table.rows:
         return Finding("missing", "; ".join(not_counting(rows, wanted.table, wanted.match, hand)))
-    nothing = nothing_shows(wanted, hand, rows is table.rows and not looking_so)
+    is_about_all = rows is table.rows and not looking_so
+    nothing = nothing_shows(wanted.table, wanted.match, hand, is_about_all=is_about_all)
     return Finding("missing", "; ".join([nothing, *left_out]))
 
 
@@ -232,7 +233,7 @@ def _no_row(proof: EveryRow, table: TableValue, hand: InHand) -> Finding:
     if not table.rows and not table.is_complete:
         return Finding("open", f"nothing is listed yet under “{listed}”")
     if proof.at_least:
-        return Finding("missing", f"nothing under “{listed}” shows it")
+        return Finding("missing", nothing_shows(proof.table, proof.only, hand))
     if table.rows:
         return Finding("met", f"none under “{listed}” is of this kind", by_none=True)
     return Finding("met", f"there is none under “{listed}”, and that is declared complete", by_none=True)

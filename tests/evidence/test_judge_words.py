@@ -145,13 +145,13 @@ def test_of_several_wanted_those_in_hand_are_named() -> None:
         (CLAIMS, NOT_APPLICABLE, "open", "“Claims” is not asked yet"),
         (CLAIMS, EMPTY, "open", "nothing is listed yet under “Claims”"),
         (CLAIMS, DONE, "met", "there is none under “Claims”, and that is declared complete"),
-        (replace(CLAIMS, at_least=1), DONE, "missing", "nothing under “Claims” shows it"),
+        (replace(CLAIMS, at_least=1), DONE, "missing", "nothing listed says “kind is benefit (claim)”"),
         (CLAIMS, table({"id": "C1", "kind": "price"}), "met", "none under “Claims” is of this kind"),
         (
             replace(CLAIMS, at_least=1),
             table({"id": "C1", "kind": "price"}),
             "missing",
-            "nothing under “Claims” shows it",
+            "nothing listed says “kind is benefit (claim)”",
         ),
         (
             CLAIMS,
