@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -27,6 +27,7 @@ from cerwizard.tui.dialogs import Form, help_page
 from cerwizard.tui.harmless import HARMLESS
 from cerwizard.tui.in_order import InOrder
 from cerwizard.tui.screens import InterviewScreen, SittingScreen, StartScreen
+from cerwizard.tui.screens.leaving import ask_each
 from cerwizard.tui.settings import read_settings, remember
 from cerwizard.tui.themes import HIGH_CONTRAST
 
@@ -163,7 +164,7 @@ class CerwizardApp(InOrder[int]):
         if isinstance(self.screen, Form):
             self.screen.action_leave()
         else:
-            self._leave(lambda: self.exit(0, message=self._where_the_answers_are()))
+            ask_each(self.screen_stack, lambda: self.exit(0, message=self._where_the_answers_are()))
 
     @on(ShowHelp)
     def show_help(self) -> None:
@@ -174,7 +175,7 @@ class CerwizardApp(InOrder[int]):
     @on(OpenAnother)
     def open_another(self) -> None:
         """Go to the start screen."""
-        self._leave(self._begin_again)
+        ask_each(self.screen_stack, self._begin_again)
 
     @on(StartScreen.Chosen)
     def open_device(self, event: StartScreen.Chosen) -> None:
@@ -233,13 +234,6 @@ class CerwizardApp(InOrder[int]):
     def _begin_again(self) -> None:
         self.close_device()
         self.switch_screen(StartScreen(self.knowledge))
-
-    def _leave(self, then: Callable[[], object]) -> None:
-        sitting = next((screen for screen in self.screen_stack if isinstance(screen, SittingScreen)), None)
-        if sitting is None:
-            then()
-        else:
-            sitting.leave(then)
 
 
 def _collect_garbage() -> None:

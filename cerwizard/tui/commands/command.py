@@ -122,6 +122,10 @@ class CommandScreen(Screen[Result]):
         """Return whether the command makes sense now; else its key does nothing and is not shown."""
         return command in self.HERE
 
+    def may_leave(self, then: Callable[[], object]) -> None:
+        """Go on with something that ends the screen, once nothing on it would be lost or a person lets it go."""
+        then()
+
     @property
     def available(self) -> tuple[type[Command], ...]:
         """The commands that make sense now."""

@@ -14,7 +14,6 @@ from msgspec.structs import replace
 from textual import on
 
 from cerwizard.errors import CerwizardError
-from cerwizard.project import Project
 from cerwizard.tui import commands as c
 from cerwizard.tui.dialogs import Find, Given, Wish, WriteDialog, details_form, stage_named
 from cerwizard.tui.screens.table_screen import TableScreen
@@ -49,9 +48,7 @@ class LeadingScreen(TableScreen):
         """Show every answer on one page; what is changed there is saved like here."""
         from cerwizard.tui.screens.review import ReviewScreen
 
-        self.app.push_screen(
-            ReviewScreen(self.now.with_draft(self.card.answer.draft), self.accept), self.go_to
-        )
+        self.app.push_screen(ReviewScreen(self.keep_typed(), self.accept), self.go_to)
 
     @on(c.ShowGaps)
     def show_gaps(self) -> None:
@@ -64,9 +61,8 @@ class LeadingScreen(TableScreen):
         from cerwizard.tui.screens.meeting import MeetingScreen
         from cerwizard.tui.screens.noting import House
 
-        sitting = self.now.with_draft(self.card.answer.draft)
         house = House(self.accept, self.clock, self._ask_to_write, self._write_minutes)
-        self.app.push_screen(MeetingScreen(sitting, house))
+        self.app.push_screen(MeetingScreen(self.keep_typed(), house))
 
     @on(c.ShowWhy)
     def show_why(self) -> None:
@@ -80,12 +76,8 @@ class LeadingScreen(TableScreen):
         """Fork the answers; what is kept there becomes one step here."""
         from cerwizard.tui.screens.whatif import WhatIfScreen
 
-        def take(kept: Project | None) -> None:
-            if kept is not None:
-                self.change(kept)
-
         folder = self.device.file.path.parent
-        self.app.push_screen(WhatIfScreen(self.now, self.device.write_variant, folder), take)
+        self.app.push_screen(WhatIfScreen(self.now, self.change, self.device.write_variant, folder))
 
     @on(c.WriteDocuments)
     def write_documents(self) -> None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import ClassVar, Generic, TypeVar
 
-from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container, VerticalScroll
@@ -18,18 +17,16 @@ from textual.widgets.option_list import Option
 
 from cerwizard.assessment import Assessment
 from cerwizard.project import Action, Project, Statement
-from cerwizard.sitting import Bounds, Complaint, Sitting, people, read_typed
+from cerwizard.sitting import Sitting
 from cerwizard.tui import commands as c
 from cerwizard.tui.dialogs import Form, Given, action_given
+from cerwizard.tui.screens.seeing_to import SeeingTo
 from cerwizard.tui.widgets import Hanging, KeyBar, LineInput, Lines, OneLine
-
-WEEKS_OFFERED = 26
-"""How many weeks from now the arrows offer."""
 
 Entry = TypeVar("Entry")
 
 
-class ListAndDetails(c.CommandScreen[str | None], Generic[Entry]):
+class ListAndDetails(SeeingTo, Generic[Entry]):
     """Lists entries that words narrow; who sees to one is noted here. Returns a question to go to."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-normal"), (130, "-wide")]
@@ -49,14 +46,10 @@ class ListAndDetails(c.CommandScreen[str | None], Generic[Entry]):
     """What the field says that words are looked for in, with commands in braces for their keys; so below."""
     NOTHING: ClassVar[str]
     """What is said where nothing is listed."""
-    today: Callable[[], date] = date.today
-    """Says which day it is, in the place where the person is."""
-
     _head = query_one("#head", Static)
     _find = query_one("#find", LineInput)
     _list = query_one(Lines)
     _details = query_one("#details", Static)
-    _note = query_one(OneLine)
 
     def __init__(
         self, assessment: Assessment, change: Callable[[Project], Sitting], begins_at: str = ""
@@ -67,7 +60,6 @@ class ListAndDetails(c.CommandScreen[str | None], Generic[Entry]):
         self.found = assessment
         self.listed: Sequence[Entry] = ()
         self._change = change
-        self._noted: Callable[[Action, str], Action | Complaint] = _with_owner
 
     @abstractmethod
     def entries(self, words: Sequence[str]) -> Sequence[Entry]:
@@ -128,7 +120,7 @@ class ListAndDetails(c.CommandScreen[str | None], Generic[Entry]):
         """Return whether the command makes sense for the line under the cursor."""
         if not self.is_mounted:
             return False
-        if self._note.is_shown:
+        if self.note.is_shown:
             return command in (c.CloseScreen, c.ShowHelp)
         entry = self.pointed
         if command in (c.AssignGap, c.SetOwner, c.SetDue):
@@ -156,46 +148,16 @@ class ListAndDetails(c.CommandScreen[str | None], Generic[Entry]):
             self._details.update(self.details_of(self.pointed))
         self.refresh_bindings()
 
-    @on(c.SetOwner)
-    def ask_owner(self) -> None:
-        """Ask who sees to it, in a line at the foot."""
-        names = people(self.found.project, self.today())
-        arrows = ", the arrows offer names" if names else ""
-        self._ask(f"Who sees to it? Enter saves, esc leaves{arrows}.", self._known.owner, "", names)
-        self._noted = _with_owner
-
-    @on(c.SetDue)
-    def ask_due(self) -> None:
-        """Ask until when, in a line at the foot."""
-        today = self.today()
-        weeks = [(today + timedelta(weeks=number + 1)).isoformat() for number in range(WEEKS_OFFERED)]
-        due = self._known.due
-        asks = "Until when? Enter saves, esc leaves, the arrows go by a week."
-        self._ask(asks, due.isoformat() if due else "", "2026-12-31", weeks)
-        self._noted = _with_due
-
-    @on(OneLine.Written)
-    def take_note(self, event: OneLine.Written) -> None:
-        """Save what was written in the line at the foot."""
-        known = self._known
-        action = self._noted(known, event.text)
-        if isinstance(action, Complaint):
-            self._note.complain(action.sentence)
-            return
-        self._end_note()
-        if action != known:
-            self._take_action(action)
-
     @on(c.AssignGap)
     def assign(self) -> None:
         """Note who sees to it, how and until when."""
-        entry, known = self.pointed, self._known
-        if entry is None:
+        entry, known = self.pointed, self.known
+        if entry is None or known is None:
             return
 
         def take(given: Given | None) -> None:
             if given is not None:
-                self._take_action(action_given(given, known))
+                self.take_action(action_given(given, known))
 
         self.app.push_screen(self.action_form(entry, known), take)
 
@@ -234,8 +196,8 @@ class ListAndDetails(c.CommandScreen[str | None], Generic[Entry]):
     @on(c.CloseScreen)
     def go_back(self) -> None:
         """Leave the line that is being written, else the page."""
-        if self._note.is_shown:
-            self._end_note()
+        if self.note.is_shown:
+            self.leave_note()
         else:
             self.dismiss(None)
 
@@ -264,33 +226,25 @@ class ListAndDetails(c.CommandScreen[str | None], Generic[Entry]):
             self._details.update(self.with_keys(self.NOTHING))
 
     @property
-    def _known(self) -> Action:
+    def project(self) -> Project:
+        """The project as it stands."""
+        return self.found.project
+
+    @property
+    def known(self) -> Action | None:
         """What was decided about the entry under the cursor so far."""
-        return self.found.project.action_on(self.name_of(self.pointed) if self.pointed is not None else "")
+        return self.project.action_on(self.name_of(self.pointed)) if self.pointed is not None else None
 
-    def _ask(self, asks: str, text: str, hint: str, offered: Sequence[str]) -> None:
-        if self.pointed is not None:
-            self._note.begin(asks, text, hint=hint, offered=offered)
-            self.call_after_refresh(self._list.scroll_to_highlight)
-            self.refresh_bindings()
+    def show_entry(self) -> None:
+        """Scroll to the line under the cursor."""
+        self._list.scroll_to_highlight()
 
-    def _end_note(self) -> None:
-        self._note.end()
+    def focus_list(self) -> None:
+        """Put the cursor back into the list."""
         self._list.focus()
-        self.refresh_bindings()
 
-    def _take_action(self, action: Action) -> None:
-        project, name = self.found.project, action.requirement
+    def take_action(self, action: Action) -> None:
+        """Note what was decided; where nothing is said any more, nothing is noted."""
+        project, name = self.project, action.requirement
         says_nothing = action == Action(requirement=name)
         self.take(project.without_action(name) if says_nothing else project.with_action(action))
-
-
-def _with_owner(action: Action, text: str) -> Action:
-    return replace(action, owner=text)
-
-
-def _with_due(action: Action, text: str) -> Action | Complaint:
-    due = read_typed("date", text, Bounds())
-    if isinstance(due, Complaint):
-        return due
-    return replace(action, due=due if isinstance(due, date) else None)

@@ -23,7 +23,8 @@ from cerwizard.sitting import (
 )
 from cerwizard.tui import commands as c
 from cerwizard.tui.screens import meeting_words as words
-from cerwizard.tui.screens.noting import House, NotingScreen
+from cerwizard.tui.screens.deciding import DecidingScreen
+from cerwizard.tui.screens.noting import House
 from cerwizard.tui.widgets import Answer, KeyBar, OneLine, Text, Ticked
 
 LOOKED_AT = 5.0
@@ -36,7 +37,7 @@ BESIDE = 24
 """Cells of the top line that are the time's, with what is left and some room."""
 
 
-class MeetingScreen(NotingScreen):
+class MeetingScreen(DecidingScreen):
     """Shows one point at a time; what is noted on the way is saved at once."""
 
     HERE = (
@@ -100,7 +101,6 @@ class MeetingScreen(NotingScreen):
     _more = query_one("#more", Text)
     _complaint = query_one("#complaint", Text)
     _noted = query_one("#noted-text", Text)
-    _decision = query_one(OneLine)
 
     def __init__(self, sitting: Sitting, house: House) -> None:
         """Begin at the first point."""
@@ -139,10 +139,10 @@ class MeetingScreen(NotingScreen):
         """Return whether the command makes sense at the point."""
         if not self.is_mounted:
             return False
-        if command in (c.TakePoint, c.LeavePoint) and self._decision.is_shown:
+        if command in (c.TakePoint, c.LeavePoint) and self.decision.is_shown:
             return False
         if command is c.AnswerPoint:
-            return self._is_typed and self._answer.has_class("-unused")
+            return self._is_typed and not self._is_typing
         if command is c.PointBefore:
             return bool(self._trail)
         return super().is_available(command)
@@ -161,6 +161,8 @@ class MeetingScreen(NotingScreen):
                     return
                 case Ticked():
                     self.take(self.now.screened(given.facts))
+                case None if self._answer.draft is not None:
+                    self.take(self.now.forgotten())
                 case None:
                     if not asked.is_answered and asked.parked is None and self._answer.way != "rows":
                         park, later = self.key(c.ParkPoint), self.key(c.LeavePoint)
@@ -200,18 +202,6 @@ class MeetingScreen(NotingScreen):
         self._talked -= {at.talked_of}
         self._go(at)
 
-    @on(c.Decide)
-    def begin_decision(self) -> None:
-        """Open the line for a decision."""
-        self._decision.begin("What was decided? Enter writes it down, esc leaves it.")
-        self.refresh_bindings()
-
-    @on(OneLine.Written)
-    def write_decision(self, event: OneLine.Written) -> None:
-        """Write down what was decided."""
-        self.decided(event.text)
-        self._end_decision()
-
     @on(c.TalkOfGaps)
     def change_subject(self) -> None:
         """Go to what does not go together and the gaps, or from there back to the first question."""
@@ -227,17 +217,34 @@ class MeetingScreen(NotingScreen):
     @on(c.LeaveMeeting)
     def leave(self) -> None:
         """Leave a line that is being written, else the meeting."""
-        if self._decision.is_shown:
-            self._end_decision()
-        elif isinstance(self.focused, (Input, TextArea)):
+        if self.decision.is_shown:
+            self.leave_decision()
+        elif self._is_typing:
             self._floor.focus()
         else:
+            self.hand_back()
             self.dismiss()
 
     @property
     def _is_typed(self) -> bool:
         """Whether the answer is typed or a table: then letters are keys until it is wanted."""
         return self.now.asked is not None and self._answer.way not in ("one of", "several of")
+
+    @property
+    def _is_typing(self) -> bool:
+        """Whether letters go into a field."""
+        return isinstance(self.focused, (Input, TextArea))
+
+    def keep_typed(self) -> None:
+        """Keep what is typed at the question shown, with its use and place."""
+        self.now = self.now.with_draft(self._answer.draft)
+
+    def focus_point(self) -> None:
+        """Put the cursor where the answer is given, else on the point."""
+        if self._answer.has_class("-unused"):
+            self._floor.focus()
+        else:
+            self._answer.focus_entry()
 
     def show(self) -> None:
         """Show the point as it stands."""
@@ -258,7 +265,7 @@ class MeetingScreen(NotingScreen):
         else:
             self._answer.show(asked, is_new=self._is_new)
             if self._is_new:
-                self._answer.set_class(self._is_typed, "-unused")
+                self._answer.set_class(self._is_typed and asked.draft is None, "-unused")
         is_gap = point is not None and point.kind == "gap"
         is_carried = point is not None and (is_gap or point.name in project.open)
         self._who.say(words.who_words(project, point) if point is not None and is_carried else "")
@@ -269,7 +276,8 @@ class MeetingScreen(NotingScreen):
         self.refresh_bindings()
 
     def _go(self, point: Point | None) -> None:
-        """Show another point, from its top."""
+        """Show another point, from its top; what is typed at this one is kept."""
+        self.keep_typed()
         self.at = point
         self._is_new = True
         self.go_to(point.name if point is not None and point.kind in ASKED else "")
@@ -285,11 +293,3 @@ class MeetingScreen(NotingScreen):
     def _complain(self, sentence: str) -> None:
         self._complaint.say(f"! {sentence}")
         self._complaint.add_class("-shown")
-
-    def _end_decision(self) -> None:
-        self._decision.end()
-        if self._answer.has_class("-unused"):
-            self._floor.focus()
-        else:
-            self._answer.focus_entry()
-        self.refresh_bindings()

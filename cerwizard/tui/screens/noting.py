@@ -78,6 +78,15 @@ class NotingScreen(c.CommandScreen[None]):
     def show(self) -> None:
         """Show the point as it stands."""
 
+    @abstractmethod
+    def keep_typed(self) -> None:
+        """Keep what is typed in the field for the answer and not confirmed."""
+
+    def action_command(self, name: str) -> None:
+        """Say that a person wants this command, with what is typed kept wherever it leads."""
+        self.keep_typed()
+        super().action_command(name)
+
     @property
     def can_be_given(self) -> bool:
         """Whether somebody can see to the point: a gap, or a question without an answer."""
@@ -106,8 +115,12 @@ class NotingScreen(c.CommandScreen[None]):
         """Take a sitting after a change, and show what it changed."""
         if sitting is not self.now:
             self.now = sitting
-            self.house.accept(replace(sitting, quick=self._asks_quickly))
+            self.hand_back()
         self.show()
+
+    def hand_back(self) -> None:
+        """Give on what was answered, noted and typed to the screen that the meeting was opened from."""
+        self.house.accept(replace(self.now, quick=self._asks_quickly))
 
     @on(c.ParkPoint)
     def park(self) -> None:
@@ -126,6 +139,7 @@ class NotingScreen(c.CommandScreen[None]):
 
     def action_give_to(self, key: int) -> None:
         """Give the gap to the person with this number."""
+        self.keep_typed()
         names = people(self.now.project, self.day)
         if self.can_be_given and key <= len(names):
             self._assign(owner=names[key - 1])
@@ -154,7 +168,7 @@ class NotingScreen(c.CommandScreen[None]):
 
         def take_action(given: Given | None) -> None:
             if given is not None:
-                self._change(self.now.project.with_action(action_given(given, known)))
+                self.change(self.now.project.with_action(action_given(given, known)))
 
         def take(given: Given | None) -> None:
             if given is not None:
@@ -166,7 +180,7 @@ class NotingScreen(c.CommandScreen[None]):
                     due=due if isinstance(due, date) else None,
                     note=str(given.get("note", "")),
                 )
-                self._change(project)
+                self.change(project)
 
         if gap is not None:
             self.app.push_screen(action_form(gap, known), take_action)
@@ -182,16 +196,9 @@ class NotingScreen(c.CommandScreen[None]):
                 names = str(given.get("present", "")).replace(";", ",").split(",")
                 meeting = meeting_on(self.now.project, self.day)
                 present = tuple(dict.fromkeys(name.strip() for name in names if name.strip()))
-                self._change(with_meeting(self.now.project, replace(meeting, present=present)))
+                self.change(with_meeting(self.now.project, replace(meeting, present=present)))
 
         self.app.push_screen(present_form(people(self.now.project, self.day)), take)
-
-    def decided(self, text: str) -> None:
-        """Write down what was decided."""
-        said = " ".join(text.split())
-        if said:
-            meeting = meeting_on(self.now.project, self.day)
-            self._change(with_meeting(self.now.project, replace(meeting, decided=(*meeting.decided, said))))
 
     @on(c.UndoAnswer)
     def undo(self) -> None:
@@ -247,9 +254,10 @@ class NotingScreen(c.CommandScreen[None]):
     def _due(self) -> date | None:
         return who_and_when(self.now.project, self.at)[1] if self.at is not None else None
 
-    def _change(self, project: Project) -> None:
+    def change(self, project: Project) -> None:
+        """Take a changed project."""
         self.take(self.now.with_project(project))
 
     def _assign(self, owner: str | None = None, due: date | None = None) -> None:
         if self.at is not None:
-            self._change(assigned(self.now.project, self.at, owner=owner, due=due))
+            self.change(assigned(self.now.project, self.at, owner=owner, due=due))

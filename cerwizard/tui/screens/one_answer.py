@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import ClassVar
 
@@ -19,12 +20,13 @@ from cerwizard.questionnaire import Question
 from cerwizard.sitting import Complaint, Sitting
 from cerwizard.tui import commands as c
 from cerwizard.tui.dialogs import Given, point_form, reasons_form
+from cerwizard.tui.screens.leaving import ask_to_confirm, unconfirmed
 from cerwizard.tui.screens.row_editing import TABLE_COMMANDS, RowEditing
 from cerwizard.tui.widgets import Answer, Choices, KeyBar, Scroll, Text, Ticked, help_text, place, standing
 
 
-class OneAnswer(RowEditing[Sitting | None], ModalScreen[Sitting | None]):
-    """Asks one question and returns the sitting with its answer, or `None` when it was left."""
+class OneAnswer(RowEditing[None], ModalScreen[None]):
+    """Asks one question, and gives on the sitting with its answer unless it was left."""
 
     HERE = (c.TakeAnswer, c.DontKnow, c.ForgetAnswer, *TABLE_COMMANDS, c.LeaveAnswer)
     BINDINGS: ClassVar[list[BindingType]] = c.keys(*HERE)
@@ -55,9 +57,20 @@ class OneAnswer(RowEditing[Sitting | None], ModalScreen[Sitting | None]):
     _standing = query_one("#standing", Text)
     _help_text = query_one("#help-text", Text)
 
-    def __init__(self, sitting: Sitting, *, title: str = "", asks_reasons: bool = True) -> None:
-        """Ask the question that the sitting is at; `asks_reasons` where the law leaves the answer to judgement."""
+    def __init__(
+        self,
+        sitting: Sitting,
+        give: Callable[[Sitting], object],
+        *,
+        title: str = "",
+        asks_reasons: bool = True,
+    ) -> None:
+        """Ask the question that the sitting is at; `give` takes the sitting with another answer.
+
+        `asks_reasons` where the law leaves the answer to judgement.
+        """
         super().__init__()
+        self._give = give
         self._now = sitting
         self._before = sitting
         self._title = title
@@ -85,7 +98,7 @@ class OneAnswer(RowEditing[Sitting | None], ModalScreen[Sitting | None]):
         """Show the question."""
         asked = self._now.asked
         if asked is None:
-            self.dismiss(None)
+            self.dismiss()
             return
         self.query_one("#place", Text).say(place(asked))
         self.query_one("#asks", Text).say(asked.item.ask)
@@ -122,18 +135,13 @@ class OneAnswer(RowEditing[Sitting | None], ModalScreen[Sitting | None]):
     @on(Answer.NoneMeant)
     def confirm(self) -> None:
         """Take what is typed, ticked or under the cursor."""
-        given = self.entry.confirm()
-        match given:
-            case Complaint():
-                self._standing.say(f"! {given.sentence}")
-            case None if self.entry.draft is not None:
-                self._finish(self._now.forgotten())
-            case None:
-                self.close()
-            case Ticked():
-                self._finish(self._now.screened(given.facts))
-            case _:
-                self._finish(self._now.answered(given))
+        taken = self._taken()
+        if isinstance(taken, Complaint):
+            self._standing.say(f"! {taken.sentence}")
+        elif taken is None:
+            self.close()
+        else:
+            self._finish(taken)
 
     @on(c.ForgetAnswer)
     def forget(self) -> None:
@@ -163,9 +171,47 @@ class OneAnswer(RowEditing[Sitting | None], ModalScreen[Sitting | None]):
         else:
             self.close()
 
+    def may_leave(self, then: Callable[[], object]) -> None:
+        """Ask what becomes of what is typed and not taken."""
+        if self.entry.draft is not None:
+            ask_to_confirm(self.app, unconfirmed(1), self._is_taken, lambda: None, then)
+        else:
+            self._give_changed()
+            then()
+
     def close(self) -> None:
         """Give back what was changed, or nothing."""
-        self.dismiss(self._now if self._now.project != self._before.project else None)
+        self.dismiss()
+        self._give_changed()
+
+    def _give_changed(self) -> None:
+        if self._now.project != self._before.project:
+            self._give(self._now)
+
+    def _taken(self) -> Sitting | Complaint | None:
+        """Return the sitting with what is typed, ticked or under the cursor; `None` where there is nothing."""
+        given = self.entry.confirm()
+        match given:
+            case Complaint():
+                return given
+            case None:
+                return self._now.forgotten() if self.entry.draft is not None else None
+            case Ticked():
+                return self._now.screened(given.facts)
+            case _:
+                return self._now.answered(given)
+
+    def _is_taken(self) -> bool:
+        """Take what is typed without asking anything more, and return whether it could be."""
+        taken = self._taken()
+        if isinstance(taken, Complaint):
+            self._standing.say(f"! {taken.sentence}")
+            return False
+        if taken is not None:
+            self._now = self._before = taken
+            self._give(taken)
+            self._show(is_new=False)
+        return True
 
     def _show(self, *, is_new: bool) -> None:
         asked = self._now.asked
@@ -183,11 +229,15 @@ class OneAnswer(RowEditing[Sitting | None], ModalScreen[Sitting | None]):
             or not isinstance(asked.item, Question)
             or not asked.needs_justification
         ):
-            self.dismiss(sitting)
+            self._end(sitting)
             return
         answer = value_in_words(asked.item.id, asked.value, sitting.assessment.knowledge)
 
         def take(given: Given | None) -> None:
-            self.dismiss(sitting if given is None else sitting.justified(str(given.get("reasons", ""))))
+            self._end(sitting if given is None else sitting.justified(str(given.get("reasons", ""))))
 
         self.app.push_screen(reasons_form(asked.item, answer, asked.justification), take)
+
+    def _end(self, sitting: Sitting) -> None:
+        self.dismiss()
+        self._give(sitting)

@@ -95,11 +95,7 @@ class ReviewScreen(c.CommandScreen[str | None]):
         if not fact:
             return
 
-        def take(sitting: Sitting | None) -> None:
-            if sitting is not None:
-                self._take(sitting)
-
-        self.app.push_screen(OneAnswer(replace(self._sitting, use=use).gone_to(fact)), take)
+        self.app.push_screen(OneAnswer(replace(self._sitting, use=use).gone_to(fact), self._take))
 
     @on(c.GoToQuestion)
     def go_there(self) -> None:

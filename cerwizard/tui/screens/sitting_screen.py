@@ -12,13 +12,14 @@ from textual import on
 from textual.message import Message
 from textual.reactive import var
 
-from cerwizard.assessment import Knowledge, assess, counted
+from cerwizard.assessment import Knowledge, assess
 from cerwizard.errors import CerwizardError, ChangedOnDisk
 from cerwizard.facts import FactValue
 from cerwizard.project import Project
-from cerwizard.sitting import Complaint, Device, Sitting
+from cerwizard.sitting import Device, Sitting
 from cerwizard.tui.commands import CommandScreen, RedoAnswer, SaveNow, keys_of
 from cerwizard.tui.dialogs import Choose
+from cerwizard.tui.screens.leaving import ask_about_drafts
 from cerwizard.tui.screens.settling import ask_which_to_keep, save_copy
 
 SAVED, SAVING, NOT_SAVED = "saved", "saving…", "! NOT SAVED"
@@ -121,25 +122,13 @@ class SittingScreen(CommandScreen[None]):
         """Take a sitting with answers given on another screen, and stay at the question shown here."""
         self.sitting = replace(sitting, item_id=self.now.item_id, use=self.now.use, trail=self.now.trail)
 
-    def leave(self, then: Callable[[], object]) -> None:
+    def may_leave(self, then: Callable[[], object]) -> None:
         """Do something that ends the sitting, after seeing to what is not confirmed or not on disk."""
-        drafts = len(self.now.drafts)
-        if drafts:
-            answers = {"keep": "Confirm and save", "drop": "Leave without", "stay": "Stay here"}
-            text = f"{counted(drafts, 'answer is', 'answers are')} typed and not confirmed."
-            self.app.push_screen(Choose(text, answers), lambda chosen: self._leave_drafts(chosen, then))
-        else:
-            self._leave_saved(then)
 
-    def _leave_drafts(self, chosen: str | None, then: Callable[[], object]) -> None:
-        if chosen == "keep":
-            confirmed = self.now.with_drafts_confirmed()
-            if isinstance(confirmed, Complaint):
-                self.notify(confirmed.sentence, severity="warning", markup=False)
-                return
-            self.sitting = confirmed
-        if chosen in ("keep", "drop"):
-            self._leave_saved(then)
+        def take(sitting: Sitting) -> None:
+            self.sitting = sitting
+
+        ask_about_drafts(self, self.now, take, lambda: self._leave_saved(then))
 
     def _leave_saved(self, then: Callable[[], object]) -> None:
         if self.save(lambda: None):

@@ -1,4 +1,4 @@
-"""A variant of a device, saved as a project of its own."""
+"""A variant of a device: what becomes of it, and how it is saved as a project of its own."""
 
 from __future__ import annotations
 
@@ -9,7 +9,35 @@ from textual.app import App
 
 from cerwizard.errors import CerwizardError
 from cerwizard.project import Project
-from cerwizard.tui.dialogs import Given, variant_form
+from cerwizard.tui.dialogs import Choose, Given, variant_form
+
+ANSWERS = {
+    "keep": "Keep: the device takes these answers",
+    "save": "Save them as a project of their own",
+    "drop": "Drop them",
+    "stay": "Stay here",
+}
+
+
+def ask_what_becomes(
+    app: App[object],
+    keep: Callable[[], object],
+    save: Callable[[Callable[[], object]], object],
+    then: Callable[[], object],
+) -> None:
+    """Ask what becomes of other answers before they are left, do it, and go on unless a person stays."""
+
+    def take(chosen: str | None) -> None:
+        match chosen:
+            case "keep":
+                keep()
+                then()
+            case "save":
+                save(then)
+            case "drop":
+                then()
+
+    app.push_screen(Choose("What becomes of the other answers?", ANSWERS), take)
 
 
 def ask_for_variant(

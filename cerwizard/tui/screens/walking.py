@@ -70,10 +70,15 @@ class WalkingScreen(SittingScreen):
         """Scroll the help of the question."""
         self.card.scroll_help(pages)
 
-    def leave(self, then: Callable[[], object]) -> None:
+    def may_leave(self, then: Callable[[], object]) -> None:
         """See to what is typed here before leaving."""
+        self.keep_typed()
+        super().may_leave(then)
+
+    def keep_typed(self) -> Sitting:
+        """Keep what is typed in the field and not confirmed, and return the sitting with it."""
         self.sitting = self.now.with_draft(self.card.answer.draft)
-        super().leave(then)
+        return self.now
 
     def _go(self, step: Callable[[Sitting], Sitting]) -> None:
         with self.app.batch_update():

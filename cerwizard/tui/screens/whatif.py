@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -23,7 +24,7 @@ from cerwizard.tui import commands as c
 from cerwizard.tui.dialogs import Choose, Find
 from cerwizard.tui.screens.one_answer import OneAnswer
 from cerwizard.tui.screens.things import QUESTION, questions
-from cerwizard.tui.screens.variants import ask_for_variant
+from cerwizard.tui.screens.variants import ask_for_variant, ask_what_becomes
 from cerwizard.tui.screens.whatif_words import Keys, comparison, differing, listed
 from cerwizard.tui.widgets import Drawn, KeyBar, Lines, Scroll, Stacked, plain_lines
 
@@ -31,8 +32,8 @@ COPIED_WIDTH = 100
 """Letters in a line of what is copied."""
 
 
-class WhatIfScreen(c.CommandScreen[Project | None]):
-    """Holds a fork of the answers against the device; returns the project to keep, or `None`."""
+class WhatIfScreen(c.CommandScreen[None]):
+    """Holds a fork of the answers against the device, which takes them only when they are kept."""
 
     HERE = (
         c.TryAnswer,
@@ -80,9 +81,19 @@ class WhatIfScreen(c.CommandScreen[Project | None]):
             self.sitting = sitting
             self.levers = levers
 
-    def __init__(self, sitting: Sitting, save_variant: Callable[[Project, Path], None], folder: Path) -> None:
-        """Fork a sitting; `save_variant` writes a project to a new file in the folder and raises when it cannot."""
+    def __init__(
+        self,
+        sitting: Sitting,
+        accept: Callable[[Project], object],
+        save_variant: Callable[[Project, Path], None],
+        folder: Path,
+    ) -> None:
+        """Fork a sitting; `accept` takes the project that is kept.
+
+        `save_variant` writes a project to a new file in the folder and raises when it cannot.
+        """
         super().__init__()
+        self._accept = accept
         use = sitting.use or deciding_use(sitting.assessment)
         forked = replace(sitting.for_use(use), past=(), future=(), drafts={}, quick=False)
         self.set_reactive(WhatIfScreen.fork, Fork(sitting.assessment, forked))
@@ -218,8 +229,9 @@ class WhatIfScreen(c.CommandScreen[Project | None]):
 
     @on(c.KeepVariant)
     def keep(self) -> None:
-        """Return the project with the other answers."""
-        self.dismiss(self.now.sitting.project)
+        """Let the device take the other answers."""
+        self.dismiss()
+        self._accept(self.now.sitting.project)
 
     @on(c.SaveVariant)
     def save_variant(self) -> None:
@@ -229,26 +241,16 @@ class WhatIfScreen(c.CommandScreen[Project | None]):
     @on(c.LeaveWhatIf)
     def leave(self) -> None:
         """Go back; where something is different, ask what is to become of it."""
-        if not self.now.is_other:
-            self.dismiss(None)
-            return
-        answers = {
-            "keep": "Keep: the device takes these answers",
-            "save": "Save them as a project of their own",
-            "drop": "Drop them",
-            "stay": "Stay here",
-        }
+        self.may_leave(self.dismiss)
 
-        def take(chosen: str | None) -> None:
-            match chosen:
-                case "keep":
-                    self.keep()
-                case "save":
-                    self._ask_name(then=lambda: self.dismiss(None))
-                case "drop":
-                    self.dismiss(None)
-
-        self.app.push_screen(Choose("What becomes of the other answers?", answers), take)
+    def may_leave(self, then: Callable[[], object]) -> None:
+        """Ask what is to become of the other answers, where there are any."""
+        project = self.now.sitting.project
+        if self.now.is_other:
+            save = partial(ask_for_variant, self.app, project, self._folder, self._save_variant)
+            ask_what_becomes(self.app, lambda: self._accept(project), save, then)
+        else:
+            then()
 
     @property
     def _keys(self) -> Keys:
@@ -264,12 +266,11 @@ class WhatIfScreen(c.CommandScreen[Project | None]):
         self.fork = replace(self.now, sitting=sitting)
 
     def _ask(self, fact: str, use: str) -> None:
-        def take(sitting: Sitting | None) -> None:
-            if sitting is not None:
-                self._take(replace(sitting, use=self.now.sitting.use))
+        def take(sitting: Sitting) -> None:
+            self._take(replace(sitting, use=self.now.sitting.use))
 
         sitting = replace(self.now.sitting, use=use).gone_to(fact)
-        self.app.push_screen(OneAnswer(sitting, title="What if?", asks_reasons=False), take)
+        self.app.push_screen(OneAnswer(sitting, take, title="What if?", asks_reasons=False))
 
     def _ask_name(self, then: Callable[[], object]) -> None:
         ask_for_variant(self.app, self.now.sitting.project, self._folder, self._save_variant, then)

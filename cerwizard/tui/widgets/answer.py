@@ -139,6 +139,7 @@ class Answer(Group):
 
     def show(self, asked: Asked | None, *, is_new: bool) -> None:
         """Take the answer to this question from now on."""
+        kept = self.asked.draft if self.asked is not None else None
         self.asked = asked
         shown = self._widget
         for widget in self.children:
@@ -157,7 +158,7 @@ class Answer(Group):
             case "rows" if isinstance(item, Question):
                 self._rows.show_rows(item, asked.rows, asked.appraised, asked.ended)
             case "one of" | "several of":
-                if is_new or draft is None:
+                if is_new or draft is None or draft != kept:
                     self._ticked = draft if isinstance(draft, frozenset) else self._ticked_before
                 offered = self._offered(asked)
                 first = offered[0].value if offered and self.way == "several of" else None

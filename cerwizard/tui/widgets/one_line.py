@@ -49,6 +49,8 @@ class OneLine(Vertical):
     def __init__(self) -> None:
         super().__init__()
         self._offered: Sequence[str] = ()
+        self._begun_with = ""
+        self._dropping_is_meant = False
 
     def compose(self) -> ComposeResult:
         """Lay out what is asked above the line."""
@@ -60,9 +62,24 @@ class OneLine(Vertical):
         """Whether something is being written."""
         return self.has_class("-shown")
 
+    @property
+    def typed(self) -> str:
+        """What is written that did not stand there from the beginning; empty where nothing is."""
+        text = self._line.value.strip()
+        return text if self.is_shown and text != self._begun_with.strip() else ""
+
+    @property
+    def may_be_dropped(self) -> bool:
+        """Whether nothing that is written would be lost; what would be is said once, and then it is meant."""
+        may = self._dropping_is_meant or not self.typed
+        if not may:
+            self._dropping_is_meant = True
+            self.complain("this is not written down yet: Enter does it, esc once more drops it")
+        return may
+
     def begin(self, asks: str, text: str = "", *, hint: str = "", offered: Sequence[str] = ()) -> None:
         """Ask for a line that says this so far; the arrows go through what is offered."""
-        self._offered = offered
+        self._offered, self._begun_with, self._dropping_is_meant = offered, text, False
         self._asks.say(asks)
         self._line.placeholder = hint
         self._line.value = text
