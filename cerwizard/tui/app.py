@@ -8,13 +8,15 @@ import sys
 from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import ClassVar
 
 from rich.text import Text
 from textual import on
 from textual.app import SystemCommand
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.filter import ANSIToTruecolor, LineFilter
+from textual.reactive import var
 from textual.screen import Screen
 from textual.theme import Theme
 
@@ -22,7 +24,7 @@ from cerwizard.assessment import Knowledge, load_knowledge
 from cerwizard.errors import CerwizardError
 from cerwizard.sitting import Device, ending_in_order
 from cerwizard.tui import commands
-from cerwizard.tui.commands import Command, CommandScreen, OpenAnother, ShowHelp, keys_of
+from cerwizard.tui.commands import Command, CommandScreen, OpenAnother, SaveNow, ShowHelp, keys_of
 from cerwizard.tui.dialogs import Form, help_page
 from cerwizard.tui.harmless import HARMLESS
 from cerwizard.tui.in_order import InOrder
@@ -53,6 +55,12 @@ class CerwizardApp(InOrder[int]):
     """Walks a person through the questions about one device."""
 
     TITLE = "cerwizard"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(SaveNow.KEY.split(",")[-1], "save_now", show=False, id=SaveNow.name())
+    ]
+
+    unsaved: var[str] = var("")
+    """That not all is on disk, and which key tries again; empty as long as all is."""
 
     def __init__(
         self,
@@ -166,6 +174,12 @@ class CerwizardApp(InOrder[int]):
         else:
             ask_each(self.screen_stack, lambda: self.exit(0, message=self._where_the_answers_are()))
 
+    def action_save_now(self) -> None:
+        """Save from wherever one is."""
+        for screen in self.screen_stack:
+            if isinstance(screen, SittingScreen):
+                screen.save_now()
+
     @on(ShowHelp)
     def show_help(self) -> None:
         """Show the keys of the screen."""
@@ -233,6 +247,7 @@ class CerwizardApp(InOrder[int]):
 
     def _begin_again(self) -> None:
         self.close_device()
+        self.unsaved = ""
         self.switch_screen(StartScreen(self.knowledge))
 
 

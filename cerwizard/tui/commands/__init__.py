@@ -40,7 +40,16 @@ from cerwizard.tui.commands.around import (
     WhatIf,
     WriteDocuments,
 )
-from cerwizard.tui.commands.command import Command, CommandScreen, KeyOf, is_own_key, key_of, keys, keys_of
+from cerwizard.tui.commands.command import (
+    Command,
+    CommandScreen,
+    KeyOf,
+    SaysWhatIsUnsaved,
+    is_own_key,
+    key_of,
+    keys,
+    keys_of,
+)
 from cerwizard.tui.commands.documents import NextChange, NextOpenPlace, OpenFolder, ShowDocuments
 from cerwizard.tui.commands.gaps import (
     AssignGap,
@@ -135,6 +144,7 @@ __all__ = [
     "RedoAnswer",
     "SaveNow",
     "SaveVariant",
+    "SaysWhatIsUnsaved",
     "SetDue",
     "SetOwner",
     "ShowAdvice",

@@ -72,6 +72,14 @@ class HasOwnKeys(Protocol):
     """The keys of a command, separated by commas, by its name."""
 
 
+@runtime_checkable
+class SaysWhatIsUnsaved(Protocol):
+    """An app that says on every page when not all is on disk."""
+
+    unsaved: str
+    """That it is not, and which key tries again; empty as long as all is."""
+
+
 def keys_of(screen: Screen[Result], command: type[Command]) -> list[str]:
     """Return the keys of a command as they are shown, those that a person has set before the built-in ones."""
     app = screen.app

@@ -105,7 +105,7 @@ class WriteMinutes(Command):
 
 
 class LeaveMeeting(Command):
-    """Go back to the questions; all that was noted is saved"""
+    """Go back to the questions, with all that was noted"""
 
     KEY = "escape,f5"
     FOOTER = "Leave"

@@ -61,7 +61,7 @@ class LeadingScreen(TableScreen):
         from cerwizard.tui.screens.meeting import MeetingScreen
         from cerwizard.tui.screens.noting import House
 
-        house = House(self.accept, self.clock, self._ask_to_write, self._write_minutes)
+        house = House(self.accept, self.clock, lambda: self.trouble, self._ask_to_write, self._write_minutes)
         self.app.push_screen(MeetingScreen(self.keep_typed(), house))
 
     @on(c.ShowWhy)

@@ -40,6 +40,8 @@ class House(Struct, frozen=True):
     """Takes a sitting with what was noted, which saves it."""
     clock: Callable[[], datetime]
     """Says what time it is, in the place where the people are."""
+    trouble: Callable[[], str]
+    """Says why nothing can be saved at the moment; nothing as long as all is."""
     write: Callable[[Callable[[], object]], None]
     """Asks where to write all documents, writes them, and calls back when it is left."""
     write_minutes: Callable[[], None]
@@ -208,7 +210,9 @@ class NotingScreen(c.CommandScreen[None]):
     @on(c.ShowMinutes)
     def show_minutes(self) -> None:
         """Show the minutes as they stand."""
-        how = Content(f"They stand in the project file. {c.WriteMinutes.KEY} writes them as a document.")
+        trouble = self.house.trouble()
+        stand = f"! Not saved. {trouble}" if trouble else "They stand in the project file."
+        how = Content(f"{stand} {c.WriteMinutes.KEY} writes them as a document.")
         lines = [words.summary(self.now.assessment, self.day), Content(), how]
         self.app.push_screen(MinutesPage(lines, self.day, self.write_minutes))
 

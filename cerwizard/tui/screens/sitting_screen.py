@@ -17,11 +17,13 @@ from cerwizard.errors import CerwizardError, ChangedOnDisk
 from cerwizard.facts import FactValue
 from cerwizard.project import Project
 from cerwizard.sitting import Device, Sitting
-from cerwizard.tui.commands import CommandScreen, RedoAnswer, SaveNow, keys_of
+from cerwizard.tui.commands import CommandScreen, RedoAnswer, SaveNow, SaysWhatIsUnsaved, keys_of
 from cerwizard.tui.dialogs import Choose
-from cerwizard.tui.screens.leaving import ask_about_drafts
+from cerwizard.tui.screens.leaving import ask_about_drafts, ask_each
 from cerwizard.tui.screens.settling import ask_which_to_keep, save_copy
 
+TO_READ = 12
+"""Seconds that it can be read why nothing is saved, on a page that does not say so itself."""
 SAVED, SAVING, NOT_SAVED = "saved", "saving…", "! NOT SAVED"
 
 
@@ -79,6 +81,14 @@ class SittingScreen(CommandScreen[None]):
         """Write what changed."""
         if sitting is not None and sitting.project is not self.device.wanted:
             self._keep(sitting.project)
+
+    def watch_trouble(self, trouble: str) -> None:
+        """Say on every page that not all is on disk, and where another one is looked at, why."""
+        app = self.app
+        if isinstance(app, SaysWhatIsUnsaved):
+            app.unsaved = self.saved if trouble else ""
+        if trouble and app.screen is not self:
+            self.notify(trouble, title=NOT_SAVED, severity="error", markup=False, timeout=TO_READ)
 
     @on(Written)
     def say_whether_saved(self, event: Written) -> None:
@@ -155,7 +165,15 @@ class SittingScreen(CommandScreen[None]):
                 then()
 
     def _ask_which_to_keep(self) -> None:
-        ask_which_to_keep(self.app, self.device, self._take_settled)
+        """Ask it here: what a page over the questions holds is of the version that may be given up."""
+        stack = self.app.screen_stack
+
+        def ask() -> None:
+            while self.app.screen is not self:
+                self.app.pop_screen()
+            ask_which_to_keep(self.app, self.device, self._take_settled)
+
+        ask_each(stack[stack.index(self) + 1 :], ask)
 
     def _take_settled(self, error: CerwizardError | None, sentence: str) -> None:
         if error is not None:

@@ -11,7 +11,8 @@ from textual.screen import Screen
 from textual.style import Style
 from textual.widgets import Static
 
-from cerwizard.tui.commands import CommandScreen, ShowHelp
+from cerwizard.tui.commands import CommandScreen, SaysWhatIsUnsaved, ShowHelp
+from cerwizard.tui.widgets.top_line import TopLine
 
 
 class KeyBar(Static):
@@ -44,6 +45,8 @@ class KeyBar(Static):
         self.screen.bindings_updated_signal.subscribe(self, self._show)
         if isinstance(self.screen, CommandScreen):
             self.watch(self.screen, "is_covered", self._show_of_dialog, init=False)
+        if isinstance(self.app, SaysWhatIsUnsaved):
+            self.watch(self.app, "unsaved", self._show_anew, init=False)
         self._show(self.screen)
 
     def on_resize(self) -> None:
@@ -75,6 +78,19 @@ class KeyBar(Static):
             self._shown = made_of
             self.update(self._content(self._entries(bindings), self.size.width), layout=False)
 
+    def _show_anew(self) -> None:
+        """Show whether all is on disk."""
+        if isinstance(self.screen, CommandScreen):
+            self._show_of_dialog(self.screen.is_covered)
+
+    @property
+    def _unsaved(self) -> Content:
+        """That not all is on disk, where no line at the top says so."""
+        said = self.app.unsaved if isinstance(self.app, SaysWhatIsUnsaved) else ""
+        if not said or self.screen.query(TopLine):
+            return Content()
+        return Content.styled(f" {said} ", "bold $text-error on $error-muted")
+
     def _show_of_dialog(self, is_covered: bool) -> None:
         """Show the keys of a dialog while one stands over the screen, then its own again."""
         self._shown, self._hangs_on = (), ()
@@ -88,7 +104,7 @@ class KeyBar(Static):
 
     def _content(self, entries: dict[str, Content], width: int) -> Content:
         last = entries.pop(ShowHelp.FOOTER, Content())
-        shown = Content()
+        shown = self._unsaved
         for entry in entries.values():
             if shown.cell_length + entry.cell_length + last.cell_length > width:
                 break
