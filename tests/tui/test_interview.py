@@ -9,7 +9,7 @@ from textual.widgets import Input
 
 from cerwizard.tui import CerwizardApp
 from cerwizard.tui.dialogs import WriteDialog
-from cerwizard.tui.widgets import LongText
+from cerwizard.tui.widgets import LongText, QuestionCard
 from tests.tui.driving import press, said, saved, settle, shown, sitting, write
 
 
@@ -141,7 +141,7 @@ async def test_the_first_letter_typed_at_an_answer_is_added_to_it(app: Cerwizard
         await write(pilot, "For fever.")
         await press(pilot, "ctrl+j")
         await write(pilot, "Thermo")
-        await press(pilot, "enter", "b")
+        await press(pilot, "enter", "b", "a")
         await press(pilot, "s")
 
         assert app.screen.query_one(Input).value == "Thermos"
@@ -175,3 +175,36 @@ async def test_spaces_around_an_answer_are_no_draft(app: CerwizardApp) -> None:
         await press(pilot, "alt+left")
 
         assert not sitting(app).drafts
+
+
+async def test_walking_on_by_letters_types_nothing_into_an_answer(app: CerwizardApp, path: Path) -> None:
+    """Back, on and the sections lead past texts that are answered; one key opens them."""
+    async with app.run_test(size=(100, 30)) as pilot:
+        await press(pilot, "1", "enter")
+        await write(pilot, "For fever.")
+        await press(pilot, "ctrl+j")
+        await write(pilot, "Thermo")
+        await press(pilot, "enter")
+        before = saved(path)
+        await press(pilot, "b", "b", "b", "s", "s", "s", "[", "]", "[", "s", "s", "b", "b")
+
+        assert not sitting(app).drafts
+        assert app.screen.query_one(QuestionCard).answer.draft is None
+        assert saved(path) == before
+        assert sitting(app).item_id == "intended_purpose"
+        assert "a Answer" in shown(app)
+        await press(pilot, "a", "b")
+        assert app.screen.query_one(QuestionCard).answer.draft is not None
+
+
+async def test_what_is_typed_is_marked_while_it_is_typed(app: CerwizardApp) -> None:
+    """In a line and in paragraphs, and no longer once it says the same again."""
+    async with app.run_test(size=(100, 30)) as pilot:
+        await press(pilot, "1", "enter")
+        await write(pilot, "For fever.")
+        assert "not confirmed" in said(app, "#standing")
+        await press(pilot, "ctrl+j", "T")
+        assert "not confirmed" in said(app, "#standing")
+        await press(pilot, "backspace")
+
+        assert said(app, "#standing") == ""

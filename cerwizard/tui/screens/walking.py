@@ -26,11 +26,13 @@ class WalkingScreen(SittingScreen):
     def go_back(self) -> None:
         """Go back; what is typed is kept."""
         self._go(Sitting.gone_back)
+        self.card.rest()
 
     @on(c.SkipQuestion)
     def skip_question(self) -> None:
         """Go on and leave the question as it is."""
         self._go_forward(Sitting.gone_next)
+        self.card.rest()
 
     @on(c.PreviousSection)
     def go_to_previous_section(self) -> None:
@@ -55,6 +57,7 @@ class WalkingScreen(SittingScreen):
         self._go(lambda sitting: sitting.with_quick(quick))
         if not self.now.is_due:
             self.go_on_from_here()
+        self.card.rest()
 
     def go_to(self, item_id: str | None) -> None:
         """Go to a question, of the use that stands before the dot where there is one, the base before an empty one."""
@@ -106,4 +109,5 @@ class WalkingScreen(SittingScreen):
         for name in names[at + 1 :] if by > 0 else names[:at][::-1]:
             if sitting.gone_to_section(name) is not sitting:
                 self._enter(name)
+                self.card.rest()
                 return

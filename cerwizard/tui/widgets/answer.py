@@ -13,6 +13,7 @@ from textual.widget import Widget
 from cerwizard.facts import FactValue
 from cerwizard.questionnaire import Question, Screening
 from cerwizard.sitting import Asked, Bounds, Complaint, Draft, as_typed, read_typed
+from cerwizard.tui.widgets.card_words import hint
 from cerwizard.tui.widgets.choices import NONE, YES_NO, Choice, Choices, one_of_these
 from cerwizard.tui.widgets.fields import LineInput
 from cerwizard.tui.widgets.steady import Group
@@ -152,7 +153,7 @@ class Answer(Group):
         match self.way:
             case "a line":
                 self._line.value = text
-                self._line.placeholder = _hint(item)
+                self._line.placeholder = hint(item)
             case "paragraphs" if text != self._long.text:
                 self._long.load_text(text)
             case "rows" if isinstance(item, Question):
@@ -165,6 +166,16 @@ class Answer(Group):
                 self._choices.offer(offered, at=first if asked.value is None else asked.value)
         if is_new:
             self.focus_entry()
+
+    @property
+    def is_text(self) -> bool:
+        """Whether the answer is typed."""
+        return self.way in ("a line", "paragraphs")
+
+    @property
+    def has_cursor(self) -> bool:
+        """Whether keys go to the answer."""
+        return self._widget is not None and self._widget.has_focus
 
     def focus_entry(self) -> None:
         """Put the cursor where the answer is given."""
@@ -280,15 +291,3 @@ class Answer(Group):
         if value in self._ticked:
             return "[x]"
         return "[?]" if is_parked else "[ ]"
-
-
-def _hint(item: Question | Screening) -> str:
-    if not isinstance(item, Question):
-        return ""
-    match item.kind:
-        case "date":
-            return "2026-12-31"
-        case "number":
-            return f"a number, in {item.unit}" if item.unit else "a number"
-        case _:
-            return ""

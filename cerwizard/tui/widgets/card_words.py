@@ -9,7 +9,7 @@ from textual.content import Content
 from cerwizard.assessment import counted
 from cerwizard.facts import FactValue
 from cerwizard.project import OpenPoint
-from cerwizard.questionnaire import Question
+from cerwizard.questionnaire import Question, Screening
 from cerwizard.sitting import Asked, Sitting
 from cerwizard.tui import commands as c
 from cerwizard.tui.commands import KeyOf
@@ -129,3 +129,16 @@ def _first(things: tuple[str, ...]) -> str:
     """Return the first few of a list, and how many more there are."""
     more = len(things) - MOST_CHANGED
     return "; ".join((*things[:MOST_CHANGED], *([f"{more} more"] if more > 0 else [])))
+
+
+def hint(item: Question | Screening) -> str:
+    """Return what stands in a field as long as it is empty."""
+    if not isinstance(item, Question):
+        return ""
+    match item.kind:
+        case "date":
+            return "2026-12-31"
+        case "number":
+            return f"a number, in {item.unit}" if item.unit else "a number"
+        case _:
+            return ""

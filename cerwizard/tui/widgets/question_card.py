@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -46,6 +47,8 @@ class QuestionCard(Vertical):
         self._help = Page(id="help")
         self._helped: tuple[Asked, FactValue | None] | None = None
         """What the help was said of: it is asked for by the answer and by the cursor."""
+        self._is_typed = False
+        """Whether the answer was said to be typed and not confirmed."""
 
     def compose(self) -> ComposeResult:
         """Lay out the question from its clause down to its help."""
@@ -65,6 +68,28 @@ class QuestionCard(Vertical):
     def complain(self, sentence: str) -> None:
         """Say under the answer why it cannot be confirmed."""
         self._standing.say(f"! {sentence}")
+
+    def rest(self) -> None:
+        """Keep the cursor out of a text that stands there: who walks on by letters would type them into it."""
+        asked = self.asked
+        if asked is not None and self.answer.is_text and (asked.value is not None or asked.draft is not None):
+            self._help.focus()
+
+    def on_input_changed(self) -> None:
+        """Say how the answer stands while a line is typed."""
+        self._show_whether_typed()
+
+    def on_text_area_changed(self) -> None:
+        """Say how the answer stands while paragraphs are typed."""
+        self._show_whether_typed()
+
+    def _show_whether_typed(self) -> None:
+        """Say that the answer is not confirmed as soon as something is typed, and no longer than that."""
+        asked, draft = self.asked, self.answer.draft
+        is_typed = draft is not None
+        if asked is not None and is_typed != self._is_typed:
+            self._is_typed = is_typed
+            self._standing.say(standing(replace(asked, draft=draft), self._key))
 
     def watch_sitting(self, sitting: Sitting | None) -> None:
         """Show the question that the sitting is at."""
@@ -104,6 +129,7 @@ class QuestionCard(Vertical):
         # Where there is room, the help stands beside the answer; a table takes all of it.
         self.set_class(self.answer.way != "rows", "-beside")
         self._standing.say(standing(asked, self._key))
+        self._is_typed = asked.draft is not None
         self.point()
         if is_new:
             self._help.scroll_home(animate=False)
