@@ -30,7 +30,8 @@ from cerwizard.tui.harmless import HARMLESS
 from cerwizard.tui.in_order import InOrder
 from cerwizard.tui.screens import InterviewScreen, SittingScreen, StartScreen
 from cerwizard.tui.screens.leaving import ask_each
-from cerwizard.tui.settings import read_settings, remember
+from cerwizard.tui.screens.pages import pages
+from cerwizard.tui.settings import clashes, read_settings, remember
 from cerwizard.tui.themes import HIGH_CONTRAST
 
 AFTER_THE_START = 1.0
@@ -79,12 +80,11 @@ class CerwizardApp(InOrder[int]):
         super().__init__()
         sys.setswitchinterval(TURN)
         self.register_theme(HIGH_CONTRAST)
-        settings = read_settings(_command_names())
+        settings = read_settings(found.name() for found in _commands())
         self.own_keys = settings.keys
         """The keys that a person has set, by the name of the command."""
         self._problems = list(settings.problems)
         self._wanted_theme = settings.theme
-        self._clashes: set[str] = set()
         self.knowledge = knowledge or load_knowledge()
         self.output = output or Path("output")
         self.device: Device | None = None
@@ -131,12 +131,7 @@ class CerwizardApp(InOrder[int]):
         self._close_messages_no_wait()
 
     def handle_bindings_clash(self, clashed_bindings: set[Binding], node: DOMNode) -> None:
-        """Say once that a key is set for two commands."""
-        for binding in clashed_bindings:
-            told = f"the key `{binding.key}` of `{binding.id or binding.description}` is set for another command too"
-            if told not in self._clashes and isinstance(node, CommandScreen):
-                self._clashes.add(told)
-                self.call_later(self.notify, told, severity="warning", markup=False)
+        """Say nothing: Textual names keys that no other command has; clashes are found where the keys are read."""
 
     def get_theme(self, theme_name: str) -> Theme | None:
         """Return a theme; Textual asks for it at each line it paints, and by its own way copies all themes first."""
@@ -242,6 +237,8 @@ class CerwizardApp(InOrder[int]):
             self._problems.append(f"there is no theme `{self._wanted_theme}`; there are {known}")
         if self.own_keys:
             self.set_keymap(dict(self.own_keys))
+            built_in = {found.name(): found.KEY for found in _commands()}
+            self._problems += clashes(self.own_keys, built_in, pages())
         for problem in self._problems:
             self.notify(problem, title="Settings", severity="warning", markup=False, timeout=12)
 
@@ -258,8 +255,8 @@ def _collect_garbage() -> None:
     gc.enable()
 
 
-def _command_names() -> Iterable[str]:
-    """Give the name of every command, as a configuration file writes it."""
+def _commands() -> Iterable[type[Command]]:
+    """Give every command."""
     for found in vars(commands).values():
         if isinstance(found, type) and issubclass(found, Command):
-            yield found.name()
+            yield found

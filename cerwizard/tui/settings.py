@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from msgspec import Struct, field
 from platformdirs import user_config_path, user_state_path
+from textual.keys import _character_to_key
 
 APP = "cerwizard"
 MOST_RECENT = 8
@@ -70,6 +71,32 @@ def read_settings(commands: Iterable[str], path: Path | None = None) -> Settings
         else:
             keys[name] = key
     return Settings(theme, keys, tuple(problems))
+
+
+def clashes(
+    own: Mapping[str, str], keys: Mapping[str, str], pages: Iterable[Collection[str]]
+) -> Iterator[str]:
+    """Give a sentence for each key that a person has set for a command while another one on the same page has it.
+
+    `keys` has the built-in keys of each command, separated by commas; `pages` the commands of each page.
+    """
+    told = set()
+    for page in pages:
+        has = {name: _keys((own.get(name) or keys[name]).split(",")) for name in page}
+        for name in page:
+            for other in page:
+                if name == other or name not in own or (other in own and other < name):
+                    continue
+                for key in sorted(has[name] & has[other]):
+                    sentence = f"the key `{key}` of `{name}` is the key of `{other}` too; set another one"
+                    if sentence not in told:
+                        told.add(sentence)
+                        yield sentence
+
+
+def _keys(names: Iterable[str]) -> frozenset[str]:
+    """Return keys by the names that the terminal gives them, so that `g` and `G` differ and `/` is `slash`."""
+    return frozenset(_character_to_key(key) if len(key) == 1 else key for key in map(str.strip, names) if key)
 
 
 def recent_files() -> list[Path]:

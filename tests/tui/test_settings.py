@@ -11,41 +11,82 @@ from textual.screen import Screen
 from cerwizard.assessment import Knowledge
 from cerwizard.tui import CerwizardApp, settings
 from cerwizard.tui.screens import StartScreen
+from tests.house.repository import ROOT
 from tests.tui.driving import configure, interview, press, said, settle, shown, sitting
+
+README_KEYS = (ROOT / "README.md").read_text(encoding="utf-8").partition("[keys]\n")[2].partition("```")[0]
+"""The keys that the manual shows as an example."""
 
 
 async def test_a_key_of_ones_own_takes_the_place_of_the_built_in_one(
     own_folders: Path, path: Path, knowledge: Knowledge
 ) -> None:
     """On the keyboard, at the foot, and in the palette."""
-    configure(own_folders, '[keys]\nwhat_if = "f6"\n')
+    configure(own_folders, '[keys]\nwhat_if = "f10"\n')
     app = CerwizardApp(path, knowledge)
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "1", "x")
         assert app.screen is interview(app)
-        assert "f6 What if" in shown(app)
+        assert "f10 What if" in shown(app)
         main: Screen[Any] = app.screen
-        assert "What if  (f6)" in {command.title for command in app.get_system_commands(main)}
-        await press(pilot, "f6")
+        assert "What if  (f10)" in {command.title for command in app.get_system_commands(main)}
+        await press(pilot, "f10")
 
         assert "What if?" in said(app, "#head")
 
 
-async def test_a_key_set_twice_is_said(own_folders: Path, path: Path, knowledge: Knowledge) -> None:
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ('what_if = "x,f6"', "the key `f6` of `what_if` is the key of `show_documents` too; set another one"),
+        (
+            'show_documents = "g"',
+            "the key `g` of `show_documents` is the key of `show_gaps` too; set another one",
+        ),
+        (
+            'undo_answer = "r"',
+            "the key `r` of `undo_answer` is the key of `show_review` too; set another one",
+        ),
+        (
+            'jump_to = "?"',
+            "the key `question_mark` of `jump_to` is the key of `show_help` too; set another one",
+        ),
+        (
+            'set_due = "f10"\nset_owner = "f10"',
+            "the key `f10` of `set_due` is the key of `set_owner` too; set another one",
+        ),
+    ],
+)
+async def test_a_key_that_two_commands_of_a_page_have_is_said(
+    own_folders: Path, path: Path, knowledge: Knowledge, line: str, said: str
+) -> None:
     """Nobody has to find out by pressing it."""
-    configure(own_folders, '[keys]\nwhat_if = "g"\n')
+    configure(own_folders, f"[keys]\n{line}\n")
+    app = CerwizardApp(path, knowledge)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+
+        assert [told.message for told in app._notifications] == [said]
+
+
+@pytest.mark.parametrize("line", ['show_review = "f10"', 'show_why = "ctrl+ü"', 'what_if = "o"', README_KEYS])
+async def test_a_key_that_no_other_command_of_a_page_has_is_taken_without_a_word(
+    own_folders: Path, path: Path, knowledge: Knowledge, line: str
+) -> None:
+    """Also one in the place of two, one that means something on another page, and the one that the manual shows."""
+    configure(own_folders, f"[keys]\n{line}\n")
     app = CerwizardApp(path, knowledge)
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "1")
 
-        assert any("is set for another command too" in told.message for told in app._notifications)
+        assert not app._notifications
 
 
 async def test_what_the_file_cannot_mean_is_said_and_the_rest_is_taken(
     own_folders: Path, path: Path, knowledge: Knowledge
 ) -> None:
     """An unknown command, an unknown theme."""
-    configure(own_folders, 'theme = "pink"\n[keys]\nfly = "f"\nwhat_if = "f6"\n')
+    configure(own_folders, 'theme = "pink"\n[keys]\nfly = "f"\nwhat_if = "f10"\n')
     app = CerwizardApp(path, knowledge)
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
@@ -53,7 +94,7 @@ async def test_what_the_file_cannot_mean_is_said_and_the_rest_is_taken(
         told = "\n".join(one.message for one in app._notifications)
         assert "no theme `pink`" in told
         assert "no command `fly`" in told
-        assert app.own_keys == {"what_if": "f6"}
+        assert app.own_keys == {"what_if": "f10"}
 
 
 async def test_the_high_contrast_theme_can_be_set(
