@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from cerwizard.tui import CerwizardApp
 from cerwizard.tui import commands as c
 from cerwizard.tui.dialogs import Form
@@ -180,3 +182,31 @@ async def test_the_help_begins_with_what_is_ticked(app: CerwizardApp) -> None:
         assert "“Has a sharp edge” An edge." in shown(app)
         await press(pilot, "1")
         assert "“Has a sharp edge” An edge." not in shown(app)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (180, 50)], ids=str)
+async def test_the_keys_that_answer_work_wherever_the_cursor_is(
+    app: CerwizardApp, path: Path, size: tuple[int, int]
+) -> None:
+    """In the help, the sections or the result: a number and a letter answer, a tick is set, 0 says none."""
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "tab", "1")
+        assert saved(path)["answers"] == {"purpose": "diagnose"}
+        await press(pilot, "enter", "f8", "f8", "tab", "n")
+        assert saved(path)["answers"]["invasive"] is False
+        await press(pilot, "enter", "tab", "3", "tab")
+        assert sitting(app).item_id == "any_special"
+        assert "[x]" in shown(app)
+        await press(pilot, "0")
+
+    assert saved(path)["answers"]["sharp"] is False
+
+
+async def test_the_keys_that_answer_do_nothing_while_the_question_is_hidden(
+    app: CerwizardApp, path: Path
+) -> None:
+    """In a narrow terminal the result takes its place."""
+    async with app.run_test(size=(60, 20)) as pilot:
+        await press(pilot, "v", "1")
+
+        assert "answers" not in saved(path) or not saved(path)["answers"]

@@ -17,6 +17,7 @@ from cerwizard.tui.screens.answering import AnsweringScreen
 from cerwizard.tui.screens.row_editing import TABLE_COMMANDS
 from cerwizard.tui.screens.sitting_screen import SittingScreen
 from cerwizard.tui.widgets import (
+    ANSWER_KEYS,
     Banner,
     KeyBar,
     SectionRail,
@@ -83,6 +84,7 @@ class InterviewScreen(AnsweringScreen):
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         *c.keys(*HERE),
+        *ANSWER_KEYS,
         Binding("pagedown", "scroll_help(1)", "Scroll the help", show=False),
         Binding("pageup", "scroll_help(-1)", "Scroll the help back", show=False),
     ]
@@ -154,6 +156,11 @@ class InterviewScreen(AnsweringScreen):
             self._panel.focus()
         else:
             self.card.answer.focus_entry()
+
+    @property
+    def can_choose(self) -> bool:
+        """Whether the question can be seen."""
+        return not self._is_question_hidden
 
     @property
     def _is_question_hidden(self) -> bool:

@@ -22,14 +22,25 @@ from cerwizard.tui import commands as c
 from cerwizard.tui.dialogs import Given, point_form, reasons_form
 from cerwizard.tui.screens.leaving import ask_to_confirm, unconfirmed
 from cerwizard.tui.screens.row_editing import TABLE_COMMANDS, RowEditing
-from cerwizard.tui.widgets import Answer, Choices, KeyBar, Scroll, Text, Ticked, help_text, place, standing
+from cerwizard.tui.widgets import (
+    ANSWER_KEYS,
+    Answer,
+    Choices,
+    KeyBar,
+    Scroll,
+    Text,
+    Ticked,
+    help_text,
+    place,
+    standing,
+)
 
 
 class OneAnswer(RowEditing[None], ModalScreen[None]):
     """Asks one question, and gives on the sitting with its answer unless it was left."""
 
     HERE = (c.TakeAnswer, c.DontKnow, c.ForgetAnswer, *TABLE_COMMANDS, c.LeaveAnswer)
-    BINDINGS: ClassVar[list[BindingType]] = c.keys(*HERE)
+    BINDINGS: ClassVar[list[BindingType]] = [*c.keys(*HERE), *ANSWER_KEYS]
     DEFAULT_CSS = """
     OneAnswer {
         align: center middle;

@@ -12,9 +12,9 @@ from textual import on
 from cerwizard.facts import Row
 from cerwizard.questionnaire import Question
 from cerwizard.sitting import Sitting, named_rows, row_end, still_naming
-from cerwizard.tui.commands import AddRow, CommandScreen, CompleteTable, DeleteRow, EditRow
+from cerwizard.tui.commands import AddRow, CompleteTable, DeleteRow, EditRow
 from cerwizard.tui.dialogs import Choose, Given, row_form, row_from
-from cerwizard.tui.widgets import Answer
+from cerwizard.tui.screens.choosing import ChoosingScreen
 
 if TYPE_CHECKING:
     from cerwizard.tui.widgets import RowTable
@@ -23,18 +23,13 @@ TABLE_COMMANDS = (AddRow, EditRow, DeleteRow, CompleteTable)
 Result = TypeVar("Result")
 
 
-class RowEditing(CommandScreen[Result]):
+class RowEditing(ChoosingScreen[Result]):
     """Adds, changes and deletes the rows of the table question that is shown."""
 
     @property
     @abstractmethod
     def now(self) -> Sitting:
         """The sitting at the table."""
-
-    @property
-    @abstractmethod
-    def entry(self) -> Answer:
-        """Where the table is shown."""
 
     @abstractmethod
     def take(self, sitting: Sitting) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from cerwizard.later import later as _later
 from cerwizard.tui.widgets.answer import Answer, Ticked
 from cerwizard.tui.widgets.card_words import help_text, parked_words, place, standing
-from cerwizard.tui.widgets.choices import Choice, Choices
+from cerwizard.tui.widgets.choices import ANSWER_KEYS, Choice, Choices
 from cerwizard.tui.widgets.drawn import Drawn
 from cerwizard.tui.widgets.fields import LineInput
 from cerwizard.tui.widgets.hanging import Hanging
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from cerwizard.tui.widgets.row_table import RowTable
 
 __all__ = [
+    "ANSWER_KEYS",
     "Answer",
     "Banner",
     "Choice",

@@ -177,6 +177,11 @@ class Answer(Group):
         """Whether keys go to the answer."""
         return self._widget is not None and self._widget.has_focus
 
+    @property
+    def choices(self) -> Choices | None:
+        """What is chosen from; `None` where the answer is typed, or is rows."""
+        return self._choices if self.way in ("one of", "several of") else None
+
     def focus_entry(self) -> None:
         """Put the cursor where the answer is given."""
         if self._widget is not None:

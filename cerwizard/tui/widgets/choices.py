@@ -26,6 +26,13 @@ NONE: FactValue = ()
 """The value of the line that says that no other line holds; its key is 0."""
 
 
+ANSWER_KEYS: tuple[BindingType, ...] = (
+    *(Binding(str(key), f"choose({key})", f"Choice {key}", show=False) for key in range(NUMBERED + 1)),
+    *(Binding(letter, f"choose_letter('{letter}')", show=False) for letter in LETTERS.values()),
+)
+"""The keys that answer; a screen that asks takes them too, for whatever has the cursor there."""
+
+
 class Choice(Struct, frozen=True):
     """One line to choose."""
 
@@ -41,13 +48,12 @@ class Choices(Lines, inherit_bindings=False):
     """A list that number keys, space, arrows and the mouse choose from."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        *ANSWER_KEYS,
         Binding("down", "cursor_down", "Down", show=False),
         Binding("up", "cursor_up", "Up", show=False),
         Binding("home", "first", "First", show=False),
         Binding("end", "last", "Last", show=False),
         Binding("space", "select", "Choose", show=False),
-        *(Binding(str(key), f"choose({key})", f"Choice {key}", show=False) for key in range(NUMBERED + 1)),
-        *(Binding(letter, f"choose_letter('{letter}')", show=False) for letter in LETTERS.values()),
     ]
 
     DEFAULT_CSS = """
@@ -113,10 +119,14 @@ class Choices(Lines, inherit_bindings=False):
             if choice.letter == letter:
                 self._choose(number)
 
+    def has_letter(self, letter: str) -> bool:
+        """Return whether a line is chosen by this letter."""
+        return any(choice.letter == letter for choice in self.choices)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave a letter to the screen where no line has it."""
         if action == "choose_letter":
-            return any(choice.letter == parameters[0] for choice in self.choices)
+            return self.has_letter(str(parameters[0]))
         return super().check_action(action, parameters)
 
     def _choose(self, number: int) -> None:
