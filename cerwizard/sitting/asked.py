@@ -47,6 +47,8 @@ class Asked(Struct, frozen=True):
     """For a further use: what the base answers say, in words."""
     is_own: bool = False
     """For a further use: whether it has an answer or open point of its own."""
+    is_as_base: bool = False
+    """For a further use: whether its answer is the one that the base has too."""
     is_anew: bool = False
     """For a further use: whether the base answer does not hold for it, as the question means something else there."""
 
@@ -116,5 +118,6 @@ def asked_of(assessment: Assessment, item_id: str, draft: Draft | None = None, u
         use=use_words(project, use) if use else "",
         base_words=answer_in_words(item_id, project.answers.get(item_id), assessment.knowledge),
         is_own=bool(use) and (item_id in own.answers or item_id in own.open),
+        is_as_base=bool(use) and given.facts.get(item_id) == project.answers.get(item_id),
         is_anew=is_anew,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from cerwizard.facts import FactValue
 from cerwizard.project import Project, Use
 from cerwizard.sitting import Sitting, new_use
 from cerwizard.tui import CerwizardApp
-from tests.tui.driving import press, said, saved, settle, shown, sitting, write
+from tests.tui.driving import interview, press, said, saved, settle, shown, sitting, write
 
 
 @pytest.fixture
@@ -114,3 +115,27 @@ async def test_a_use_is_renamed_and_removed(app: CerwizardApp, path: Path) -> No
 
         assert sitting(app).use == ""
     assert "use" not in saved(path)
+
+
+@pytest.mark.parametrize(
+    ("duration", "said_of_it"),
+    [
+        ("long", "✓ answered for this use itself, the same as for the device as described"),
+        ("short", "✓ differs from the device as described: More than 30 days"),
+    ],
+)
+async def test_an_answer_of_a_use_differs_only_where_it_does(
+    write_project: Callable[[str], Path], knowledge: Knowledge, duration: str, said_of_it: str
+) -> None:
+    """A finding asks for an answer of the use itself, also the same one; it is not called another one then."""
+    path = write_project(
+        '[answers]\npurpose = "diagnose"\ninvasive = true\nduration = "long"\n'
+        f'[[use]]\nid = "deep"\n[use.answers]\nduration = "{duration}"\n'
+    )
+    app = CerwizardApp(path, knowledge)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        interview(app).sitting = sitting(app).for_use("deep").gone_to("duration")
+        await settle(pilot)
+
+        assert said(app, "#standing") == said_of_it

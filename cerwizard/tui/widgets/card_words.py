@@ -64,6 +64,8 @@ def _standing(asked: Asked, key: KeyOf) -> Content:
     if asked.use and asked.value is not None and not asked.is_own:
         return Content("✓ as for the device as described; another answer holds for this use alone")
     if asked.use and asked.value is not None:
+        if asked.is_as_base:
+            return Content("✓ answered for this use itself, the same as for the device as described")
         return Content(f"✓ differs from the device as described: {asked.base_words}")
     return Content("✓ answered" if asked.value is not None else "")
 
