@@ -97,7 +97,7 @@ def _after(shown: Sequence[Gap], gaps: Sequence[Gap], assessment: Assessment, fi
     later = sum(
         1
         for gap in assessment.gaps
-        if gap.applies is Truth.HOLDS and gap.is_gap and not gap.is_due(assessment.project.stage)
+        if gap.applies is Truth.HOLDS and gap.is_left and not gap.is_due(assessment.project.stage)
     )
     more = [f"{len(gaps) - len(shown)} more now", f"{later} at a later stage"]
     if len(gaps) > len(shown) or later:
@@ -110,9 +110,9 @@ def _foot(assessment: Assessment) -> Iterator[str]:
     waiting = [gap for gap in assessment.gaps if gap.applies is Truth.OPEN]
     if not waiting:
         return
-    verb = "requirement hangs" if len(waiting) == 1 else "requirements hang"
     yield ""
-    yield fold(f"{len(waiting)} {verb} on answers still missing; most on:")
+    many = "1 requirement" if len(waiting) == 1 else f"{len(waiting)} requirements"
+    yield fold(f"{many} may apply, depending on answers still missing; most on:")
     questions = assessment.knowledge.questionnaire.questions
     counted = Counter(question for gap in waiting for question in gap.waits_for)
     for name in sorted(counted, key=lambda name: (-counted[name], list(questions).index(name)))[:QUESTIONS]:

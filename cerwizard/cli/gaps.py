@@ -60,7 +60,7 @@ def _is_up_now(gap: Gap, statuses: Sequence[str], assessment: Assessment) -> boo
     """Return whether a gap belongs into a list that nobody asked to be complete."""
     if not gap.is_due(assessment.project.stage):
         return False
-    return True if statuses else gap.applies is Truth.HOLDS and (gap.is_gap or gap.status == "open")
+    return True if statuses else gap.applies is Truth.HOLDS and gap.is_left
 
 
 def _is_in(gap: Gap, section: str | None) -> bool:

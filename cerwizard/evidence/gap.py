@@ -56,6 +56,11 @@ class Gap(Struct, frozen=True, gc=False):
         return self.status in ("blocked", "missing", "partly")
 
     @property
+    def is_left(self) -> bool:
+        """Whether something is left to do, or cannot be judged yet."""
+        return self.is_gap or self.status == "open"
+
+    @property
     def rank(self) -> int:
         """Its place among others: what blocks a submission first."""
         return _RANKS[self.requirement.severity, self.status, self.requirement.due]

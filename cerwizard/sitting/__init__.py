@@ -19,7 +19,7 @@ from cerwizard.sitting.meeting import (
     who_and_when,
     with_meeting,
 )
-from cerwizard.sitting.progress import Progress, gap_words, progress, section_progress
+from cerwizard.sitting.progress import Progress, gap_words, left_words, progress, section_progress
 from cerwizard.sitting.rows import named_rows, next_id, row_end, row_words, still_naming
 from cerwizard.sitting.sitting import Sitting
 from cerwizard.sitting.ticks import Tick
@@ -55,6 +55,7 @@ __all__ = [
     "following_point",
     "gap_of",
     "gap_words",
+    "left_words",
     "levers",
     "line_of_flips",
     "matters_for",

@@ -59,11 +59,24 @@ def section_progress(
 
 
 def gap_words(assessment: Assessment) -> str:
-    """Return the gaps that are due at the project's stage, by severity."""
-    counts = dict.fromkeys(SEVERITIES, 0)
+    """Return what is due at the project's stage: the gaps by severity, and how much cannot be judged yet."""
+    counts: dict[str, int] = dict.fromkeys(SEVERITIES, 0)
     for gap in assessment.due:
         counts[gap.requirement.severity] += gap.is_gap
-    return " · ".join(f"{count} {severity}" for severity, count in counts.items())
+    waiting = sum(gap.status == "open" for gap in assessment.due)
+    if waiting:
+        counts["open"] = waiting
+    return " · ".join(f"{count} {name}" for name, count in counts.items())
+
+
+def left_words(assessment: Assessment) -> str:
+    """Return how much more there is than what is due: later, and once more is answered."""
+    stage = assessment.project.stage
+    later = sum(
+        gap.applies is Truth.HOLDS and gap.is_left and not gap.is_due(stage) for gap in assessment.gaps
+    )
+    may_apply = sum(gap.applies is Truth.OPEN for gap in assessment.gaps)
+    return f"{later} due later · {may_apply} may apply"
 
 
 def _progress(assessment: Assessment, questions: Iterable[Question], quick: bool, use: str) -> Progress:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from cerwizard.assessment import Knowledge
+from cerwizard.cli.found import checked
 from cerwizard.tui import CerwizardApp
 from cerwizard.tui.dialogs import Form, WriteDialog
 from cerwizard.tui.screens.list_and_details import ListAndDetails
@@ -181,7 +182,7 @@ async def test_a_gap_of_the_device_leads_away_from_the_use_that_is_being_asked(
 async def test_who_and_when_are_written_at_the_foot_of_the_board(
     write_project: Callable[[str], Path], knowledge: Knowledge
 ) -> None:
-    """One key asks who and one until when; what else was decided about the gap stays, and esc leaves the line."""
+    """One key asks who and one until when; what else was decided about the gap stays, and esc twice drops the line."""
     action = '[[action]]\nrequirement = "T-04"\nowner = "Ana"\nstatus = "running"\nsize = "large"\n'
     path = write_project(DEVICE + action)
     app = CerwizardApp(path, knowledge)
@@ -195,9 +196,9 @@ async def test_who_and_when_are_written_at_the_foot_of_the_board(
         assert "@ Ben" in shown(app)
         await press(pilot, "w", *"tomorrow", "enter")
         assert "! “tomorrow” is not a date" in shown(app)
-        await press(pilot, "escape", "w", *"2027-03-01", "enter")
+        await press(pilot, "escape", "escape", "w", *"2027-03-01", "enter")
         assert "@ Ben by 2027-03-01" in shown(app)
-        await press(pilot, "o", *"Nobody", "escape")
+        await press(pilot, "o", *"Nobody", "escape", "escape")
         assert "@ Ben by 2027-03-01" in shown(app)
 
     expected = {"requirement": "T-04", "owner": "Ben", "status": "running", "size": "large"}
@@ -219,3 +220,21 @@ async def test_the_arrows_offer_who_has_something_already_and_the_coming_weeks(
         assert "@ Ana by 2026-11-29" in shown(app)
         await press(pilot, "o", "delete", "enter", "w", "delete", "enter")
     assert "action" not in saved(path)
+
+
+async def test_what_is_due_and_cannot_be_judged_stands_on_the_board(
+    write_project: Callable[[str], Path], knowledge: Knowledge
+) -> None:
+    """It is counted beside the gaps, as the command line does, and never waits to be asked for."""
+    path = write_project('[answers]\npurpose = "diagnose"\n')
+    app = CerwizardApp(path, knowledge)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "f4")
+        assessment = sitting(app).assessment
+        waiting = [gap for gap in assessment.due if gap.status == "open"]
+        assert waiting
+        text = " ".join(shown(app).split())
+        assert all(f"{gap.requirement.severity}, open: {gap.requirement.says}" in text for gap in waiting)
+        told = checked(path, knowledge, None)
+        assert f"{told.open_gaps} open" in said(app, "#head")
+        assert f"{told.may_apply} may apply" in said(app, "#head")

@@ -41,7 +41,7 @@ class OpenItsQuestion(Command):
 
 
 class ShowRest(Command):
-    """Show also what is met, due later or not clear yet; or only what is due"""
+    """Show also what is met, due later or may apply; or only what is due"""
 
     KEY = "a"
     FOOTER = "All"

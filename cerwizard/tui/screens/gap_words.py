@@ -12,7 +12,7 @@ from cerwizard.assessment import Assessment, closing_words, counted, follow_up_l
 from cerwizard.evidence import SEVERITIES, Gap, Inconsistency, Stage, Stated, facts_named
 from cerwizard.facts import Condition, Truth
 from cerwizard.project import ACTION_WORDS
-from cerwizard.sitting import gap_words, said_of, use_of
+from cerwizard.sitting import gap_words, left_words, said_of, use_of
 from cerwizard.tui.widgets import Hanging
 
 SIGNS = {"blocked": "!", "missing": "!", "partly": "…", "open": "?", "met": "✓", "notice": "-"}
@@ -86,7 +86,7 @@ def question_of(entry: Entry, assessment: Assessment) -> str:
 
 def is_shown(gap: Gap, stage: Stage, *, rest: bool, words: Sequence[str]) -> bool:
     """Return whether a gap is listed: due now, or any when the rest is wanted; and it has all the words."""
-    is_due = gap.applies is Truth.HOLDS and gap.is_gap and gap.is_due(stage)
+    is_due = gap.applies is Truth.HOLDS and gap.is_left and gap.is_due(stage)
     return (rest or is_due) and _has(words, *_searched(gap))
 
 
@@ -100,8 +100,6 @@ def heading(assessment: Assessment, shown: int, *, rest: bool, filtered: Filter 
     stage = assessment.project.stage
     applying = [gap for gap in assessment.gaps if gap.applies is Truth.HOLDS]
     met = sum(gap.status == "met" for gap in applying)
-    later = sum(gap.is_gap and not gap.is_due(stage) for gap in applying)
-    unclear = len(assessment.gaps) - len(applying) + sum(gap.status == "open" for gap in applying)
     listed = f"all {shown} listed" if rest and not filtered else f"{shown} listed"
     if filtered:
         listed += f", {filtered} (f)"
@@ -110,7 +108,7 @@ def heading(assessment: Assessment, shown: int, *, rest: bool, filtered: Filter 
     )
     return Content.assemble(
         (f"Gaps due at the stage “{stage}”: {gap_words(assessment)}", "bold"),
-        f" · {listed}\n{things}{met} met · {later} due later · {unclear} not clear yet",
+        f" · {listed}\n{things}{met} met · {left_words(assessment)}",
     )
 
 

@@ -54,7 +54,7 @@ class GapsScreen(ListAndDetails[Entry]):
     NOTHING = "Nothing to show here: {show_rest} shows the rest."
 
     shows_rest: var[bool] = var(False)
-    """Whether what is met, due later or not clear yet is listed too."""
+    """Whether what is met, due later or may apply is listed too."""
     filtered: var[Filter] = var(Filter.NONE)
     """What is left out of the list."""
 

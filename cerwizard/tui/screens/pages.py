@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from cerwizard.tui.commands import CommandScreen
 
@@ -22,7 +23,7 @@ def pages() -> Iterator[Sequence[str]]:
     from cerwizard.tui.screens.whatif import WhatIfScreen
     from cerwizard.tui.screens.why import WhyScreen
 
-    screens: tuple[type[CommandScreen[object]], ...] = (
+    screens: tuple[type[CommandScreen[Any]], ...] = (
         InterviewScreen,
         BoardPage,
         DocumentsScreen,

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from cerwizard.assessment import CLASS, Assessment, Verdict, counted, side_by_side
 from cerwizard.facts import Truth
-from cerwizard.sitting import Sitting, gap_words, outcome_words, shown_at_the_side, use_words
+from cerwizard.sitting import Sitting, gap_words, left_words, outcome_words, shown_at_the_side, use_words
 from cerwizard.tui.widgets.hanging import Hanging
 from cerwizard.tui.widgets.steady import Paragraph
 
@@ -59,8 +59,8 @@ def panel(sitting: Sitting) -> Iterator[Paragraph]:
     yield Content()
     yield Content.styled(f"Gaps due now (stage: {sitting.project.stage})", HEADING)
     yield Content(gap_words(assessment))
-    later, unclear, parked = _counts(assessment)
-    yield Content.styled(f"{later} due later, {unclear} not clear yet", QUIET)
+    parked = len(assessment.project.open)
+    yield Content.styled(left_words(assessment), QUIET)
     if assessment.findings:
         things = counted(len(assessment.findings), "thing does", "things do")
         yield Hanging("! ", Content(f"{things} not go together: g"))
@@ -121,10 +121,3 @@ def _of_whom(question: str, assessment: Assessment) -> str:
     if not uses or not uses[0]:
         return ""
     return f"{', '.join(use_words(assessment.project, use) for use in uses)}: "
-
-
-def _counts(assessment: Assessment) -> tuple[int, int, int]:
-    stage = assessment.project.stage
-    applying = [gap for gap in assessment.gaps if gap.applies is Truth.HOLDS]
-    later = sum(1 for gap in applying if gap.is_gap and not gap.is_due(stage))
-    return later, len(assessment.gaps) - len(applying), len(assessment.project.open)
