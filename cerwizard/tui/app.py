@@ -30,7 +30,6 @@ from cerwizard.tui.harmless import HARMLESS
 from cerwizard.tui.in_order import InOrder
 from cerwizard.tui.screens import InterviewScreen, SittingScreen, StartScreen
 from cerwizard.tui.screens.leaving import ask_each
-from cerwizard.tui.screens.pages import pages
 from cerwizard.tui.settings import clashes, read_settings, remember
 from cerwizard.tui.themes import HIGH_CONTRAST
 
@@ -237,6 +236,8 @@ class CerwizardApp(InOrder[int]):
             self._problems.append(f"there is no theme `{self._wanted_theme}`; there are {known}")
         if self.own_keys:
             self.set_keymap(dict(self.own_keys))
+            from cerwizard.tui.screens.pages import pages  # it imports every page
+
             built_in = {found.name(): found.KEY for found in _commands()}
             self._problems += clashes(self.own_keys, built_in, pages())
         for problem in self._problems:

@@ -26,8 +26,11 @@ DISTRIBUTION = {
 WITH_TEXTUAL = {"rich", "platformdirs", "pygments", "typing_extensions"}
 """What Textual itself may bring."""
 FIRST_SCREENS = {
+    "answering",
+    "choosing",
     "interview",
     "leading",
+    "leaving",
     "row_editing",
     "settling",
     "sitting_screen",
