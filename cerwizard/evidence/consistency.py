@@ -8,7 +8,18 @@ from msgspec import Struct
 
 from cerwizard.evidence.appraisal import rows_of
 from cerwizard.evidence.requirement import Severity
-from cerwizard.facts import ALWAYS, HOLDS, NOTHING, Condition, Facts, Match, Row, named_in, rows_matching
+from cerwizard.facts import (
+    ALWAYS,
+    HOLDS,
+    NOTHING,
+    Condition,
+    Facts,
+    Match,
+    Row,
+    named_in,
+    rows_left,
+    rows_matching,
+)
 
 
 class RowPattern(Struct, frozen=True):
@@ -16,6 +27,8 @@ class RowPattern(Struct, frozen=True):
 
     table: str
     match: Match = ()
+    unless: Match = ()
+    """The rows that are in order, whatever else they look like."""
     given: tuple[str, ...] = ()
     """Columns that hold something."""
     missing: tuple[str, ...] = ()
@@ -34,7 +47,7 @@ class RowPattern(Struct, frozen=True):
             rows = [row for row in rows if not NOTHING.isdisjoint([row.get(column) for column in wanted])]
         for column in self.given:
             rows = [row for row in rows if row.get(column) not in NOTHING]
-        return rows_matching(rows, self.match)
+        return rows_left(rows_matching(rows, self.match), self.unless)
 
     def named(self, facts: Facts) -> frozenset[str]:
         """Return the rows that are named, and so are in order."""

@@ -21,6 +21,7 @@ class _NamedBy(Strict):
 class _RowPattern(Strict):
     of: str
     match: Any = {}
+    unless: Any = {}
     given: list[str] = []
     missing: list[str] = []
     unnamed_by: _NamedBy | None = None
@@ -95,6 +96,7 @@ def read_consistency(
     pattern = RowPattern(
         model.rows.of,
         vocabulary.match(model.rows.match, table, source, (*place, "match")) if table else (),
+        vocabulary.match(model.rows.unless, table, source, (*place, "unless")) if table else (),
         tuple(model.rows.given),
         tuple(model.rows.missing),
         (naming.in_, naming.by) if naming else None,

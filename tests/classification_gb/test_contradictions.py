@@ -63,6 +63,8 @@ def test_answers_that_do_not_go_together_are_named(
     [
         (STEP, REPORT, True, True),
         ({**STEP, "stage": "exploratory"}, REPORT, True, True),
+        ({**STEP, "used": True}, REPORT, True, True),
+        ({**STEP, "used": False, "milestone": "decided in 2026"}, REPORT, True, False),
         (STEP, TRIAL, True, False),
         (STEP, REPORT, False, False),
         ({**STEP, "stage": "pmcf"}, REPORT, True, False),
@@ -72,6 +74,8 @@ def test_answers_that_do_not_go_together_are_named(
     ids=[
         "pivotal",
         "first in human",
+        "a study",
+        "no study",
         "listed",
         "list not finished",
         "follow-up",
