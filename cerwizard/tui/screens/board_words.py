@@ -8,7 +8,7 @@ from itertools import groupby
 from msgspec import Struct
 from textual.content import Content
 
-from cerwizard.assessment import Assessment, against_words, outcome_words, reason_words
+from cerwizard.assessment import Assessment, against_words, counted, outcome_words, reason_words
 from cerwizard.evidence import Matrix, Prompted
 from cerwizard.facts import Truth
 from cerwizard.tui.widgets import Hanging
@@ -86,10 +86,11 @@ def evidence_lines(assessment: Assessment) -> Iterator[Shown]:
 def advice_heading(assessment: Assessment) -> Content:
     """Return how much is asked, and that it is advice."""
     answered = sum(said.is_answered for said in assessment.prompts)
+    waiting = assessment.open_prompts
     return Content.assemble(
         ("What devices of this kind are usually asked: advice, never a gap", "bold"),
-        f"\n{len(assessment.prompts)} points, {answered} answered; {len(assessment.open_prompts)} more hang on "
-        "answers that are missing",
+        f"\n{counted(len(assessment.prompts), 'point')}, {answered} answered; "
+        f"{counted(len(waiting), 'more hangs', 'more hang')} on answers that are missing",
     )
 
 
