@@ -176,6 +176,11 @@ def test_what_breaks_a_requirement_is_named() -> None:
     assert judge(kept, hand_of(a=NO, b=NO, certificate=among)).why == (
         "an answer rules it out: E2, kind is quality (certificate); E3, kind is quality (certificate)"
     )
+    unspoilt = replace(certificate, unless=({"weight": ("rejected",)},))
+    spoilt = table({"id": "E2", "kind": "quality"}, {"id": "E3", "kind": "quality", "weight": "rejected"})
+    assert judge(replace(kept, blocked_by=(unspoilt,)), hand_of(certificate=spoilt)).why == (
+        "an answer rules it out: E2, kind is quality (certificate)"
+    )
     no_row = requirement(kind="prohibition", blocked_by=(RowsWanted("certificate", (), ()),))
     assert judge(no_row, hand_of(certificate=other)).why == "an answer rules it out: “Certificates”"
     assert told(judge(kept, hand_of(a=YES, b=OPEN, certificate=other))) == (

@@ -44,6 +44,7 @@ def test_what_supports_a_row_that_names_another_supports_that_one_too() -> None:
 
     assert not lacking(by_way, {"id": "C1", "benefit": "B1"})
     assert not lacking(by_way, {"id": "C2"}, {"id": "C1", "benefit": ("B2", "B1")})
+    assert not lacking(by_way, {"id": "C2", "benefit": "B1"}, {"id": "C1", "benefit": "B1"})
     assert lacking(by_way, other) == lacking(by_way, silent_one) == "B1: nothing under “evidence” shows it"
     assert lacking(SUPPORT, {"id": "C1", "benefit": "B1"})
 
@@ -57,6 +58,21 @@ def test_what_a_row_names_in_its_own_words_supports_it() -> None:
     assert lacking(by_words, plan="E10")
     assert lacking(by_words, text="E1")
     assert lacking(SUPPORT, plan="E1")
+
+
+@pytest.mark.parametrize("name", ["None", "XXXX"])
+def test_a_row_without_a_number_or_plan_is_tied_to_nothing(name: str) -> None:
+    """Whatever the items are called, and whatever they name."""
+    by_words = replace(SUPPORT, named_in=("plan",))
+    nameless = EveryRow("benefit", (), supported_by=SUPPORT)
+    hand = in_hand(
+        claim=table(complete=True),
+        benefit=table({"text": "Less pain"}),
+        evidence=table({**PAPER, "supports": (name,)}),
+    )
+
+    assert lacking(by_words, evidence=({**PAPER, "id": name},))
+    assert judge(requirement((nameless,)), hand).status != "met"
 
 
 def test_an_item_tied_in_two_ways_is_one_item() -> None:

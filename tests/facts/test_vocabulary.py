@@ -123,7 +123,7 @@ def test_lines_and_exceptions_are_read() -> None:
             "`eu_class` stands below: a condition may only look at what stands above it",
         ),
         ('when = { duration = "shrt" }', 2, "`duration` has no value `shrt`; did you mean `short`?"),
-        ('when = { purposes = ["disease", "x"] }', 2, "`purposes` has no value `x`; it has disease, injury"),
+        ('when = { purposes = ["disease", "X"] }', 2, "`purposes` has no value `X`; it has disease, injury"),
         (
             'when = { purposes = { all_of = ["diseas"] } }',
             2,
