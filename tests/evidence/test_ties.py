@@ -64,7 +64,7 @@ def test_what_a_row_names_in_its_own_words_supports_it() -> None:
 def test_a_row_without_a_number_or_plan_is_tied_to_nothing(name: str) -> None:
     """Whatever the items are called, and whatever they name."""
     by_words = replace(SUPPORT, named_in=("plan",))
-    nameless = EveryRow("benefit", (), supported_by=SUPPORT)
+    nameless = EveryRow("benefit", (), supported_by=replace(SUPPORT, through=(Through("claim", "benefit"),)))
     hand = in_hand(
         claim=table(complete=True),
         benefit=table({"text": "Less pain"}),
@@ -96,6 +96,26 @@ def test_evidence_for_the_claim_of_a_benefit_is_evidence_for_the_benefit(
 
     assert next(gap.status for gap in found.gaps if gap.requirement.id == name) == expected
     assert (shown.standing == "empty") == (expected == "missing")
+
+
+def test_the_matrix_says_by_way_of_which_row_an_item_speaks(knowledge: Knowledge) -> None:
+    """One that is tied directly, or is named in the plan, speaks by way of none."""
+    indications: tuple[Row, ...] = (
+        {"id": "I1", "text": "Burns"},
+        {"id": "I2", "text": "Cuts", "evidence_plan": "E1"},
+    )
+    item: Row = {**REGISTRY, "supports": ("C1", "I1")}
+
+    matrix = assessed(
+        knowledge, claim=(PROMISE,), benefit=(BENEFIT,), indication=indications, evidence=(item,)
+    ).matrix
+
+    assert {row.id: [cell.through for cell in row.cells] for row in matrix.rows} == {
+        "C1": [""],
+        "B1": ["C1"],
+        "I1": [""],
+        "I2": [""],
+    }
 
 
 def test_an_indication_may_name_its_investigation_in_its_plan(knowledge: Knowledge) -> None:
