@@ -17,8 +17,8 @@ from cerwizard.assessment.knowledge import Knowledge, Sharing
 from cerwizard.assessment.row_words import match_words
 from cerwizard.assessment.use import UseAssessment, without_base_reason
 from cerwizard.assessment.verdict import is_kept_apart, kept_apart
-from cerwizard.evidence import STATUSES, Gap, InHand, Requirement, is_about_use, judge, rows_of
-from cerwizard.facts import FAILS, HOLDS, OPEN, Facts, Row, Truth, rows_matching
+from cerwizard.evidence import STATUSES, Gap, InHand, Requirement, is_about_use, judge, row_id, rows_of
+from cerwizard.facts import FAILS, HOLDS, OPEN, Facts, Truth, rows_matching
 from cerwizard.project import Action, Project
 from cerwizard.questionnaire import Answers, Question
 
@@ -205,7 +205,7 @@ def _gaps(requirement: Requirement, applying: Sequence[_Use]) -> Sequence[Gap]:
     rows = rows_of(first.hand.facts, requirement.each) if requirement.each else ()
     if rows:
         meant = rows_matching(rows, requirement.only_rows)
-        return [_gap(requirement, first, replace(first.hand, row=row), _name(row)) for row in meant]
+        return [_gap(requirement, first, replace(first.hand, row=row), row_id(row)) for row in meant]
     alike = applying[:1] if requirement.each else applying
     return (min([_gap(requirement, use, use.hand) for use in alike], key=_attention),)
 
@@ -225,7 +225,3 @@ def _open(requirement: Requirement, use: _Use, waiting: frozenset[str]) -> Gap:
 
 def _attention(gap: Gap) -> int:
     return STATUSES.index(gap.status)
-
-
-def _name(row: Row) -> str:
-    return str(row.get("id", ""))

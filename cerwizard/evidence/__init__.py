@@ -53,7 +53,7 @@ from cerwizard.evidence.requirement import (
     Stated,
     facts_named,
 )
-from cerwizard.evidence.ties import Through
+from cerwizard.evidence.ties import Through, row_id
 from cerwizard.later import later as _later
 
 if TYPE_CHECKING:
@@ -123,6 +123,7 @@ __all__ = [
     "read_matrix",
     "read_prompt",
     "read_requirement",
+    "row_id",
     "rows_of",
 ]
 

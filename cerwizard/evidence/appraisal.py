@@ -7,6 +7,7 @@ from functools import cached_property
 
 from msgspec import Struct, field
 
+from cerwizard.evidence.ties import row_id
 from cerwizard.facts import (
     ALWAYS,
     FAILS,
@@ -27,7 +28,6 @@ from cerwizard.facts import (
 )
 
 _NOTHING: frozenset[str] = frozenset()
-_ROW_NAME = "id"
 
 
 class NamedRow(Struct, frozen=True):
@@ -218,7 +218,7 @@ def _names(wanted: NamedRow, row: Row, facts: Facts) -> tuple[Truth, frozenset[s
     meant = [
         other
         for other in rows_of(facts, wanted.table)
-        if (other.get(_ROW_NAME) in named if named else row_matches(other, wanted.among))
+        if (row_id(other) in named if named else row_matches(other, wanted.among))
     ]
     truths = {row_weighed(other, wanted.match)[0] for other in meant}
     if not truths or truths == {FAILS}:

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from cerwizard.evidence.appraisal import rows_of
 from cerwizard.evidence.requirement import Severity
+from cerwizard.evidence.ties import row_id
 from cerwizard.facts import (
     ALWAYS,
     HOLDS,
@@ -126,7 +127,7 @@ def inconsistencies(rule: ConsistencyRule, facts: Facts, use: str = "") -> Itera
     found = rule.rows.fitting(rows_of(facts, rule.rows.table))
     in_order = rule.rows.named(facts) if found else ()
     for row in found:
-        name = str(row.get("id", ""))
+        name = row_id(row)
         if name not in in_order:
             yield Inconsistency(
                 rule.says, rule.severity, rule.clause, table=rule.rows.table, row=name, use=use

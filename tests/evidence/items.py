@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from cerwizard.assessment import Assessment, Knowledge, assess
-from cerwizard.evidence import Appraised, MatrixRow
+from cerwizard.evidence import Appraised, Inconsistency, MatrixRow
 from cerwizard.facts import FactValue, Row
 from cerwizard.project import Project, Statement
 
@@ -64,3 +64,8 @@ def comes_to(knowledge: Knowledge, appraisal: str, row: Row, **tables: tuple[Row
 def stands(knowledge: Knowledge, name: str, **tables: tuple[Row, ...]) -> MatrixRow:
     """Return how one row of the matrix stands."""
     return next(row for row in assessed(knowledge, **tables).matrix.rows if row.id == name)
+
+
+def said_of(knowledge: Knowledge, device: Mapping[str, FactValue], words: str) -> list[Inconsistency]:
+    """Return the findings on a device that say these words."""
+    return [finding for finding in assessed(knowledge, device).findings if words in finding.says]

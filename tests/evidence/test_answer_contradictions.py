@@ -8,7 +8,7 @@ import pytest
 
 from cerwizard.assessment import Knowledge
 from cerwizard.facts import FactValue
-from tests.evidence.items import assessed
+from tests.evidence.items import said_of
 
 APP: dict[str, FactValue] = {
     "software": True,
@@ -119,10 +119,5 @@ def test_answers_that_do_not_go_together_are_named(knowledge: Knowledge, pair: s
     """And fall silent with the answer that fits."""
     answers, better, words = PAIRS[pair]
 
-    before = [finding for finding in assessed(knowledge, answers).findings if words in finding.says]
-    after = [
-        finding for finding in assessed(knowledge, {**answers, **better}).findings if words in finding.says
-    ]
-
-    assert len(before) == 1
-    assert not after
+    assert len(said_of(knowledge, answers, words)) == 1
+    assert not said_of(knowledge, {**answers, **better}, words)

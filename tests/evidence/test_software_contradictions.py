@@ -8,7 +8,7 @@ import pytest
 
 from cerwizard.assessment import Knowledge
 from cerwizard.facts import FactValue, Row
-from tests.evidence.items import assessed
+from tests.evidence.items import assessed, said_of
 
 SOFTWARE: dict[str, FactValue] = {
     "software": True,
@@ -112,13 +112,8 @@ def test_answers_on_software_that_do_not_go_together_are_named(knowledge: Knowle
     """And fall silent with the answer that fits."""
     answers, better, words = PAIRS[pair]
 
-    before = [finding for finding in assessed(knowledge, answers).findings if words in finding.says]
-    after = [
-        finding for finding in assessed(knowledge, {**answers, **better}).findings if words in finding.says
-    ]
-
-    assert len(before) == 1
-    assert not after
+    assert len(said_of(knowledge, answers, words)) == 1
+    assert not said_of(knowledge, {**answers, **better}, words)
 
 
 SETS_THE_RATE: Row = {

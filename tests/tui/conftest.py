@@ -9,8 +9,10 @@ import pytest
 
 from cerwizard.assessment import Knowledge
 from cerwizard.project import new_project
+from cerwizard.sitting import device as device_module
 from cerwizard.tui import CerwizardApp
 from tests.small import small_knowledge
+from tests.tui.disk import Disk
 
 
 @pytest.fixture(scope="session")
@@ -54,3 +56,11 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(home / "config"))
     monkeypatch.setenv("HOME", str(home))
     return home
+
+
+@pytest.fixture
+def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
+    """A disk that is full until somebody makes room."""
+    disk = Disk()
+    monkeypatch.setattr(device_module, "save", disk.save)
+    return disk

@@ -8,36 +8,14 @@ from pathlib import Path
 import pytest
 
 from cerwizard.assessment import Knowledge
-from cerwizard.errors import CannotWrite
-from cerwizard.project import Project, ProjectFile, save
-from cerwizard.sitting import device as device_module
 from cerwizard.tui import CerwizardApp
 from cerwizard.tui.screens.meeting import MeetingScreen
+from tests.tui.disk import Disk
 from tests.tui.driving import interview, press, saved, shown, sitting
 
 ANSWERS = '[answers]\npurpose = "diagnose"\ninvasive = false\n'
 MET = '[[meeting]]\ndate = 2026-11-22\npresent = ["Ana"]\n'
 SIGN = "! NOT SAVED (f2)"
-
-
-class Disk:
-    """A disk that can be full."""
-
-    def __init__(self) -> None:
-        self.is_full = True
-
-    def save(self, file: ProjectFile, project: Project) -> ProjectFile:
-        if self.is_full:
-            raise CannotWrite(str(file.path), "no space left on device")
-        return save(file, project)
-
-
-@pytest.fixture
-def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
-    """A disk that is full until somebody makes room."""
-    disk = Disk()
-    monkeypatch.setattr(device_module, "save", disk.save)
-    return disk
 
 
 @pytest.fixture

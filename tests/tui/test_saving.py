@@ -9,32 +9,13 @@ from textual.widgets import Input
 
 from cerwizard.assessment import Knowledge
 from cerwizard.errors import CannotWrite, Locked, ProjectError
-from cerwizard.project import Project, ProjectFile, save
+from cerwizard.project import Project, ProjectFile
 from cerwizard.project import save_as as save_as_real
 from cerwizard.sitting import device as device_module
 from cerwizard.tui import CerwizardApp
 from cerwizard.tui.dialogs import Choose
+from tests.tui.disk import Disk
 from tests.tui.driving import interview, press, said, saved, shown, sitting, write
-
-
-class Disk:
-    """A disk that can be full."""
-
-    def __init__(self) -> None:
-        self.is_full = True
-
-    def save(self, file: ProjectFile, project: Project) -> ProjectFile:
-        if self.is_full:
-            raise CannotWrite(str(file.path), "no space left on device")
-        return save(file, project)
-
-
-@pytest.fixture
-def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
-    """A disk that is full until somebody makes room."""
-    disk = Disk()
-    monkeypatch.setattr(device_module, "save", disk.save)
-    return disk
 
 
 async def test_a_full_disk_is_said_and_nothing_is_lost(app: CerwizardApp, path: Path, disk: Disk) -> None:
