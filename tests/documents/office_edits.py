@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import subprocess
 from pathlib import Path
 
-import pytest
+from tests.installed import needed
 
 MACRO = """
 Sub Run(place As String, edits As String)
@@ -65,12 +63,8 @@ SCRIPT_SPACE = 'xmlns:script="http://openoffice.org/2000/script"'
 
 def edit_in_office(path: Path, edits: list[tuple[str, ...]], profile: Path) -> None:
     """Make the edits in LibreOffice and save; then open and save once more."""
-    program = shutil.which("soffice")
-    if program is None and os.environ.get("CI") == "true":
-        pytest.fail("soffice must be installed where every change is checked")
-    if program is None:
-        pytest.skip("soffice is not installed here")
-    start = [program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"]
+    needed("soffice")
+    start = ["soffice", f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"]
     # A new profile is laid out at the first start, and knows no macro before.
     subprocess.run([*start, "--terminate_after_init"], check=True, capture_output=True, timeout=180)
     _install(profile)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -14,26 +12,19 @@ from cerwizard.documents.blocks import Document, Heading
 from cerwizard.documents.pdf import find_office
 from cerwizard.documents.word import write_word
 from tests.documents.samples import HOSTILE, composed, document, every_figure, example, imprint, outlines
-
-PDF_TEXT = shutil.which("pdftotext")
-MISSING = [
-    name for name, found in (("soffice", shutil.which("soffice")), ("pdftotext", PDF_TEXT)) if found is None
-]
+from tests.installed import needed
 
 
 @pytest.fixture(autouse=True)
 def tools() -> None:
-    """Skip with a word where the programs are missing; on the build server they may not be."""
-    if MISSING and os.environ.get("CI") == "true":
-        pytest.fail(f"{', '.join(MISSING)} must be installed where every change is checked")
-    if MISSING:
-        pytest.skip(f"{', '.join(MISSING)} is not installed here")
+    """All of these tests lay documents out and read the pages."""
+    needed("soffice", "pdftotext")
 
 
 def text_of(pdf: bytes) -> list[str]:
     """Return the text of each page."""
     text = subprocess.run(
-        [str(PDF_TEXT), "-layout", "-", "-"], input=pdf, check=True, capture_output=True, timeout=60
+        ["pdftotext", "-layout", "-", "-"], input=pdf, check=True, capture_output=True, timeout=60
     )
     return text.stdout.decode("utf-8").split("\f")[:-1]
 

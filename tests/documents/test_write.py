@@ -16,6 +16,7 @@ from cerwizard.assessment import assess
 from cerwizard.documents import Format, Written, since_written, write_documents
 from cerwizard.errors import CannotWrite, DocumentError
 from tests.documents.samples import HOSTILE, NAMES, W, all_text, composed, example, knowledge, outlines, part
+from tests.installed import needed
 from tests.tools.validate_docx import findings, load_schema
 
 
@@ -142,6 +143,7 @@ def test_a_device_name_makes_a_safe_file_name(name: str, file: str, tmp_path: Pa
 
 def test_hostile_answers_make_a_valid_document(tmp_path: Path) -> None:
     """Whatever stands in a project file, the documents can be opened and stay in their folder."""
+    needed("soffice")
     base = example("ecg-patch").project
     questions = knowledge().questionnaire.questions
     written_answers = [fact for fact in base.answers if questions[fact].kind == "text"]
@@ -168,6 +170,8 @@ def test_hostile_answers_make_a_valid_document(tmp_path: Path) -> None:
 @pytest.mark.parametrize("kind", list(Format))
 def test_writing_again_gives_the_same_bytes(kind: Format, tmp_path: Path) -> None:
     """An untouched document is replaced by an equal one."""
+    if kind is Format.PDF:
+        needed("soffice")
     first = write("ecg-patch", tmp_path, "cep", formats=(kind,))[0]
     before = first.path.read_bytes()
 

@@ -12,6 +12,7 @@ from typing import Any
 
 import aiohttp
 
+from tests.installed import needed
 from tests.serve.conftest import PATIENCE, Served
 
 FLAGS = (
@@ -71,6 +72,7 @@ class Page:
 @asynccontextmanager
 async def opened(folder: Path, address: str) -> AsyncIterator[Page]:
     """A headless browser with an empty profile, at this address."""
+    needed("chromium")
     browser = await asyncio.create_subprocess_exec(
         "chromium", f"--user-data-dir={folder}", *FLAGS, stderr=asyncio.subprocess.PIPE
     )
