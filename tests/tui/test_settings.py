@@ -12,7 +12,7 @@ from cerwizard.assessment import Knowledge
 from cerwizard.tui import CerwizardApp, settings
 from cerwizard.tui.screens import StartScreen
 from tests.house.repository import ROOT
-from tests.tui.driving import configure, interview, press, said, settle, shown, sitting
+from tests.tui.driving import configure, interview, press, said, settle, shown, sitting, write
 
 README_KEYS = (ROOT / "README.md").read_text(encoding="utf-8").partition("[keys]\n")[2].partition("```")[0]
 """The keys that the manual shows as an example."""
@@ -133,7 +133,7 @@ async def test_a_quick_assessment_asks_only_the_quick_questions(tmp_path: Path, 
         await press(pilot, "k")
         for _ in range(3):
             await press(pilot, "tab")
-        await press(pilot, *str(tmp_path / "quick.toml"))
+        await write(pilot, str(tmp_path / "quick.toml"))
         await press(pilot, "ctrl+s")
 
         assert sitting(app).quick
