@@ -1,4 +1,4 @@
-"""Where the knowledge files lie: in the installed package, or beside it in a checkout."""
+"""Where the knowledge files lie, and what is to be known of any path before it is used."""
 
 from __future__ import annotations
 
@@ -17,3 +17,54 @@ def questions_folder() -> Path:
 def rulebook_folder() -> Path:
     """Return the folder that holds one folder of rules for each regime."""
     return PACKAGE / "rulebook"
+
+
+def typed_path(text: str) -> Path:
+    """Return the path that was typed; a `~` means the home of a person whom the system knows, else itself."""
+    path = Path(text)
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        return path
+
+
+def is_free(path: Path) -> bool:
+    """Return whether nothing stands at a path, as far as the system lets one look."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except (
+        OSError
+    ):  # a name that is too long, a folder that is not to be looked into: whoever opens it is told
+        return False
+    return False
+
+
+def is_file(path: Path) -> bool:
+    """Return whether a file is seen at a path; where the system does not let one look, none is."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
+def is_folder(path: Path) -> bool:
+    """Return whether a folder is seen at a path; where the system does not let one look, none is."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def project_path(typed: str, name: str, folder: Path = Path()) -> Path:
+    """Return the project file that was typed; without one, or in a folder that was, it is called after a name."""
+    path = folder / typed_path(typed)
+    if not typed or is_folder(path):
+        return path / f"{spelled(name) or 'device'}.toml"
+    return path if path.suffix else path.with_suffix(".toml")
+
+
+def spelled(name: str) -> str:
+    """Return a name as it stands in a path: small letters and digits, with dashes between the words."""
+    return "-".join("".join(letter if letter.isalnum() else " " for letter in name.lower()).split())

@@ -85,7 +85,9 @@ def _parser_of(command: Command) -> argparse.ArgumentParser:
 
 
 def _is_file_name(word: str) -> bool:
-    return "." in word or "/" in word or (word != "" and path(word).exists())
+    from cerwizard.paths import is_free  # as below: help and version know what they are without it
+
+    return "." in word or "/" in word or (word != "" and not is_free(path(word)))
 
 
 def _no_such_command(word: str) -> str:

@@ -11,7 +11,7 @@ from cerwizard.cli.grammar import Arguments
 from cerwizard.cli.output import show, show_json
 from cerwizard.documents import load_outlines
 from cerwizard.errors import KnowledgeError, UsageError
-from cerwizard.paths import questions_folder, rulebook_folder
+from cerwizard.paths import is_folder, questions_folder, rulebook_folder
 from cerwizard.tables import plain_files
 
 
@@ -44,7 +44,7 @@ def _folders(folder: Path | None) -> tuple[Path, Path]:
     """Return where questions and rules lie: in the folder named, and for what it lacks, in cerwizard itself."""
     if folder is None:
         return questions_folder(), rulebook_folder()
-    if not folder.is_dir():
+    if not is_folder(folder):
         raise UsageError(
             f"{folder}: there is no such folder; name one that holds question files or a rulebook"
         )

@@ -17,6 +17,7 @@ from cerwizard.documents import (
     write_documents,
 )
 from cerwizard.errors import NotCovered, UsageError
+from cerwizard.paths import is_file, is_folder
 
 OUTPUT = Path("output")
 """Where documents go when nothing else is said: in a folder for each device."""
@@ -66,7 +67,7 @@ def _refuse_what_is_no_device(assessment: Assessment) -> None:
 
 
 def _refuse_a_folder_that_cannot_be(folder: Path, *, is_ours: bool) -> None:
-    if folder.exists() and not folder.is_dir():
+    if is_file(folder):
         raise UsageError(f"{folder}: this is a file; name a folder to write into")
-    if not is_ours and not folder.absolute().parent.is_dir():
+    if not is_ours and not is_folder(folder.absolute().parent):
         raise UsageError(f"{folder.parent}: there is no such folder; make it first, or name another with -o")

@@ -22,6 +22,7 @@ from cerwizard.documents.regions import (
     heading_bookmark,
 )
 from cerwizard.documents.unpacked import CannotOpen, unpacked
+from cerwizard.paths import is_file
 
 PARAGRAPH = f"{WORD}p"
 
@@ -47,7 +48,7 @@ class Since(Struct, frozen=True):
 
 def since_written(document: Document, path: Path) -> Since:
     """Return what the document says otherwise than the Word file that stands at this path."""
-    if not path.is_file():
+    if not is_file(path):
         return Since(path, is_written=False)
     # The Word writer takes its time to load; whoever has nothing written yet does not wait for it.
     from cerwizard.documents.word import write_word

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from cerwizard.documents.pdf import is_marked
 from cerwizard.documents.regions import text_hash
 from cerwizard.documents.seal import CUSTOM, IDENTITY, SEAL, seal
 from cerwizard.documents.unpacked import CannotOpen, unpacked
+from cerwizard.paths import is_file
 
 MARK = "<!-- cerwizard: "
 """Begins the last line of a Markdown file, which holds the hash of the lines above."""
@@ -24,9 +26,9 @@ IDENTIFIED = re.compile(rf'name="({"|".join(IDENTITY)})"><vt:lpwstr>([^<]*)<'.en
 
 def is_edited(path: Path) -> bool:
     """Return whether a file stands here that says something else than what was written, or was never written by us."""
-    if not path.exists() and not path.is_symlink():
+    if not os.path.lexists(path):
         return False
-    if path.is_symlink() or not path.is_file():
+    if path.is_symlink() or not is_file(path):
         return True
     match path.suffix:
         case ".md":
@@ -39,7 +41,7 @@ def is_edited(path: Path) -> bool:
 
 def is_another(path: Path, content: bytes) -> bool:
     """Return whether the Word document that stands here as it was written is another one, or of another device."""
-    if path.suffix != WORD or not path.is_file():
+    if path.suffix != WORD or not is_file(path):
         return False
     try:
         there, here = (

@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from cerwizard.errors import CannotWrite, Locked
+from cerwizard.paths import is_folder
 from cerwizard.tables import followed
 
 UNSIGNED_FOR = 0.5
@@ -26,8 +27,8 @@ def lock(path: str | os.PathLike[str]) -> Iterator[None]:
     from filelock import SoftFileLock, Timeout  # costly to import, and most commands only read
 
     target = followed(Path(path))
-    beside = target.with_name(f".{target.name}.lock")
-    if not target.parent.is_dir():  # else filelock would make the folder
+    beside = target.parent / f".{target.name}.lock"
+    if not is_folder(target.parent):  # else filelock would make the folder
         raise CannotWrite(str(path), "no lock can be put beside it: there is no such folder")
     held = SoftFileLock(beside, timeout=0, thread_local=False)  # let go by whichever thread ends the run
     try:

@@ -22,6 +22,7 @@ from textual.theme import Theme
 
 from cerwizard.assessment import Knowledge, load_knowledge
 from cerwizard.errors import CerwizardError
+from cerwizard.paths import is_free
 from cerwizard.sitting import Device, ending_in_order
 from cerwizard.tui import commands
 from cerwizard.tui.commands import Command, CommandScreen, OpenAnother, SaveNow, ShowHelp, keys_of
@@ -89,8 +90,8 @@ class CerwizardApp(InOrder[int]):
         self.device: Device | None = None
         self._tidying: asyncio.TimerHandle | None = None
         self._asks_quickly = quick
-        self._new_path = path if path is not None and not path.exists() else None
-        if path is not None and path.exists():
+        self._new_path = path if path is not None and is_free(path) else None
+        if path is not None and self._new_path is None:
             self.device = Device.opened(path, self.knowledge)
             remember(path)
 

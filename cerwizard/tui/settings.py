@@ -11,6 +11,8 @@ from msgspec import Struct, field
 from platformdirs import user_config_path, user_state_path
 from textual.keys import _character_to_key
 
+from cerwizard.paths import is_file
+
 APP = "cerwizard"
 MOST_RECENT = 8
 """How many files opened last are remembered."""
@@ -105,7 +107,7 @@ def recent_files() -> list[Path]:
         lines = _recent().read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError):
         return []
-    return [path for line in lines[:MOST_RECENT] if line and (path := Path(line)).is_file()]
+    return [path for line in lines[:MOST_RECENT] if line and is_file(path := Path(line))]
 
 
 def remember(path: Path) -> None:

@@ -246,3 +246,32 @@ def test_options_may_stand_anywhere(
 def test_a_file_may_be_called_like_an_option(capsys: pytest.CaptureFixture[str]) -> None:
     """Behind two dashes everything is a name."""
     assert ran(capsys, "classify", "--", "-x.toml").err == "-x.toml: there is no such file\n"
+
+
+TOO_LONG = "x" * 300
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        (f"{TOO_LONG}.toml",),
+        ("classify", TOO_LONG),
+        ("lint", TOO_LONG),
+        ("write", MOOD_SCORE, "-o", TOO_LONG),
+        ("write", MOOD_SCORE, "--format", "md", "-o", TOO_LONG),
+    ],
+)
+def test_a_name_that_the_system_does_not_take_is_explained(
+    arguments: tuple[str | Path, ...],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """A sentence and an exit code of the list, whichever command meets it; nothing is left behind."""
+    monkeypatch.chdir(tmp_path)
+
+    result = ran(capsys, *arguments)
+
+    assert result.code in (2, 3)
+    assert TOO_LONG in result.err
+    assert not list(tmp_path.iterdir())

@@ -111,6 +111,21 @@ async def test_documents_take_the_look_of_a_template_that_is_offered_again(
     assert "letter-head" not in (tmp_path / "patch.toml").read_text("utf-8")
 
 
+@pytest.mark.parametrize("typed", ["~nobody-of-this-name/out", "x" * 300])
+async def test_a_folder_that_cannot_be_is_explained(
+    patch: CerwizardApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str
+) -> None:
+    """A home that the system does not know is a folder of that name; one it does not take draws a sentence."""
+    monkeypatch.chdir(tmp_path)
+    async with patch.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "ctrl+w", "ctrl+u")
+        await write(pilot, typed)
+        await press(pilot, "enter")
+
+        assert isinstance(patch.screen, WriteDialog)
+        assert said(patch, "#said").startswith(("! ", "✓ Written into ~nobody-of-this-name/out:"))
+
+
 async def test_what_is_wished_is_written_and_remembered(patch: CerwizardApp, tmp_path: Path) -> None:
     """A PDF is one tick; the next dialog begins with what was wished last."""
     wished: list[Wish] = []

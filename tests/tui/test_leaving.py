@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 
 from cerwizard.assessment import Knowledge
 from cerwizard.tui import CerwizardApp
-from cerwizard.tui.dialogs import Choose
+from cerwizard.tui.dialogs import Choose, Form
 from cerwizard.tui.screens.meeting import MeetingScreen
 from cerwizard.tui.screens.one_answer import OneAnswer
 from cerwizard.tui.screens.whatif import WhatIfScreen
@@ -146,6 +146,36 @@ async def test_esc_twice_drops_a_decision(opened: CerwizardApp, device: Path) ->
 
         assert "esc once more drops it" in shown(opened)
     assert all("decided" not in meeting for meeting in saved(device)["meeting"])
+
+
+async def test_what_is_typed_on_after_esc_is_asked_about_anew(opened: CerwizardApp) -> None:
+    """The second time is meant for what stood there at the first, of a decision as of an answer."""
+    async with opened.run_test(size=(100, 40)) as pilot:
+        await press(pilot, "f5", "escape", "d", *"Go", "escape", *"ing", "escape")
+        assert "What was decided?" not in shown(opened)
+        assert "esc once more drops it" in shown(opened)
+        await press(pilot, "escape", "f5")
+
+        await rewrite(pilot)
+        await press(pilot, "escape")
+        await write(pilot, " At home.")
+        await press(pilot, "escape")
+        assert isinstance(opened.screen, OneAnswer)
+        await press(pilot, "escape")
+        assert not isinstance(opened.screen, OneAnswer)
+
+
+async def test_what_is_typed_on_in_a_form_is_asked_about_anew(opened: CerwizardApp) -> None:
+    """A form that was not left after all warns of what came since."""
+    async with opened.run_test(size=(100, 40)) as pilot:
+        await press(pilot, "f20")
+        await write(pilot, "Ask")
+        await press(pilot, "escape")
+        await write(pilot, " the lab")
+        await press(pilot, "escape")
+        assert isinstance(opened.screen, Form)
+        await press(pilot, "escape")
+        assert opened.screen is interview(opened)
 
 
 async def test_an_owner_that_is_typed_at_a_gap_is_asked_about(opened: CerwizardApp, device: Path) -> None:

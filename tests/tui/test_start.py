@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,7 @@ from cerwizard.cli.grammar import parse
 from cerwizard.tui import CerwizardApp
 from cerwizard.tui.dialogs import Form
 from cerwizard.tui.screens import InterviewScreen, StartScreen
+from cerwizard.tui.settings import remember
 from tests.tui.driving import press, said, saved, settle, shown, sitting, write
 
 
@@ -43,15 +45,67 @@ async def test_a_new_device_begins_with_its_name(start: CerwizardApp, tmp_path: 
 
 
 async def test_an_existing_file_is_not_overwritten(start: CerwizardApp, path: Path) -> None:
-    """The start screen says so."""
+    """The form says so and keeps what was filled in, so that another name is enough."""
     before = path.read_bytes()
     async with start.run_test() as pilot:
         await press(pilot, "n")
         await write(pilot, "Thermo")
+        await press(pilot, "enter")
+        await write(pilot, "Example Devices")
+        await press(pilot, "ctrl+s")
+        assert isinstance(start.screen, Form)
+        assert "exists already" in said(start, "#complaint")
+        await press(pilot, "shift+tab", "end")
+        await write(pilot, " 2")
         await press(pilot, "ctrl+s")
 
-        assert "exists already" in said(start, "#complaint")
+        assert isinstance(start.screen, InterviewScreen)
     assert path.read_bytes() == before
+    assert saved(path.parent / "thermo-2.toml")["project"]["manufacturer"] == "Example Devices"
+
+
+@pytest.mark.parametrize("typed", ["~nobody-of-this-name/x.toml", "x" * 300, "x" * 300 + "/y.toml", "/", "."])
+async def test_a_path_that_cannot_be_is_explained(start: CerwizardApp, typed: str) -> None:
+    """The home of a person unknown to the system, a name that is too long, a folder: a sentence, and the app stays."""
+    async with start.run_test() as pilot:
+        await press(pilot, "o")
+        await write(pilot, typed)
+        await press(pilot, "enter")
+
+        assert isinstance(start.screen, StartScreen)
+        assert said(start, "#complaint").startswith("! ")
+
+
+async def test_a_folder_takes_the_file_of_the_device(start: CerwizardApp, tmp_path: Path) -> None:
+    """A folder that is named for the project file holds one with the device's name."""
+    (tmp_path / "devices").mkdir()
+    async with start.run_test() as pilot:
+        await press(pilot, "n")
+        await write(pilot, "Gluco Patch")
+        await press(pilot, *["tab"] * 3)
+        await write(pilot, "devices")
+        await press(pilot, "ctrl+s")
+
+        assert isinstance(start.screen, InterviewScreen)
+    assert saved(tmp_path / "devices" / "gluco-patch.toml")["project"]["name"] == "Gluco Patch"
+
+
+async def test_a_file_that_one_may_not_look_at_is_no_recent_one(
+    start: CerwizardApp, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder that was closed since then keeps nobody from starting."""
+    remember(path)
+    looked_at = Path.stat
+
+    def refused(place: Path, **how: bool) -> os.stat_result:
+        if place == path:
+            raise PermissionError(13, "Permission denied")
+        return looked_at(place, **how)
+
+    monkeypatch.setattr(Path, "stat", refused)
+    async with start.run_test() as pilot:
+        await settle(pilot)
+        assert "opened lately" not in shown(start)
 
 
 async def test_a_project_in_this_folder_is_offered(start: CerwizardApp, path: Path) -> None:

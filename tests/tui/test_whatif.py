@@ -12,9 +12,9 @@ from cerwizard.facts import FactValue
 from cerwizard.project import Project
 from cerwizard.sitting import Fork, Sitting, deciding_use, levers, new_use
 from cerwizard.tui import CerwizardApp
-from cerwizard.tui.dialogs import Choose, Find
+from cerwizard.tui.dialogs import Choose, Find, Form
 from cerwizard.tui.screens.whatif import WhatIfScreen
-from tests.tui.driving import configure, press, saved, shown, sitting, write
+from tests.tui.driving import configure, press, said, saved, shown, sitting, write
 
 DEVICE = (
     '[answers]\npurpose = "diagnose"\nintended_purpose = "For fever in adults."\ninvasive = true\n'
@@ -161,16 +161,20 @@ async def test_a_variant_is_saved_under_its_own_name(
 async def test_a_variant_never_overwrites_a_file(
     write_project: Callable[[str], Path], knowledge: Knowledge
 ) -> None:
-    """It is said, and one is still where one was."""
+    """It is said where the file is asked for, and another name can be given at once."""
     path = write_project(DEVICE)
     there = path.parent / "given-variant.toml"
     there.write_text("mine", encoding="utf-8")
     app = CerwizardApp(path, knowledge)
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "f12", "enter", "s", "ctrl+s")
+        assert "exists already" in said(app, "#complaint")
+        await press(pilot, "tab")
+        await write(pilot, "2")
+        await press(pilot, "ctrl+s")
 
-        assert isinstance(app.screen, WhatIfScreen)
-        assert app.screen.now.is_other
+        assert not isinstance(app.screen, Form)
+    assert (path.parent / "given-variant.toml2").exists()
     assert there.read_text(encoding="utf-8") == "mine"
 
 

@@ -89,7 +89,8 @@ class Form(ModalScreen[Given | None]):
         self._confirm = confirm
         self._check = check
         self._says = says
-        self._leaving_is_meant = False
+        self._warned_of: list[FactValue | Complaint | None] = []
+        """What stood there when it was said that leaving drops it; nothing before."""
         self._helped = ""
         self._begun_with: list[FactValue | Complaint | None] = []
 
@@ -188,8 +189,9 @@ class Form(ModalScreen[Given | None]):
     @on(Button.Pressed, "#leave")
     def action_leave(self) -> None:
         """Leave without saving; when something was filled in, a second time is needed."""
-        if self._is_changed and not self._leaving_is_meant:
-            self._leaving_is_meant = True
+        there = [field.given for field in self._form_fields]
+        if self._is_changed and there != self._warned_of:
+            self._warned_of = there
             self._complaint.update("! what you typed here is not saved; leave once more to drop it")
         else:
             self.dismiss(None)

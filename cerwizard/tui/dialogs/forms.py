@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import get_args
 
@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from cerwizard.assessment import Knowledge
 from cerwizard.evidence import STAGES, Gap, Prompted
 from cerwizard.facts import FactValue
+from cerwizard.paths import spelled
 from cerwizard.project import ACTION_WORDS, Action, ActionStatus, OpenPoint, Project, Stage
 from cerwizard.questionnaire import Question
 from cerwizard.tui.dialogs.fields import Field
@@ -148,8 +149,8 @@ def details_form(project: Project, knowledge: Knowledge) -> Form:
     )
 
 
-def new_device_form(knowledge: Knowledge, path: str) -> Form:
-    """Return the form for a new project file."""
+def new_device_form(knowledge: Knowledge, path: str, start: Callable[[Given], str]) -> Form:
+    """Return the form for a new project file; it stays until the file is there, or a person leaves it."""
     return Form(
         "New device",
         [
@@ -165,13 +166,13 @@ def new_device_form(knowledge: Knowledge, path: str) -> Form:
         ],
         intro="One file holds one device; put it under version control with your technical documentation.",
         confirm="Start",
+        check=start,
     )
 
 
-def variant_form(project: Project) -> Form:
-    """Return the form for a variant's name and file."""
+def variant_form(project: Project, save: Callable[[Given], str]) -> Form:
+    """Return the form for a variant's name and file; it stays until the file is there, or a person leaves it."""
     name = f"{project.name or 'Device'} (variant)"
-    words = "".join(letter if letter.isalnum() else " " for letter in name.lower()).split()
     return Form(
         "Save the variant",
         [
@@ -179,12 +180,13 @@ def variant_form(project: Project) -> Form:
             Field(
                 "path",
                 "Project file",
-                value=f"{'-'.join(words)}.toml",
+                value=f"{spelled(name)}.toml",
                 required=True,
                 help="Beside the device's own file, unless a folder is named.",
             ),
         ],
         intro="A new project file with the other answers. The device itself stays as it is.",
+        check=save,
     )
 
 

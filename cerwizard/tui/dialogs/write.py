@@ -18,6 +18,7 @@ from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from cerwizard.errors import CerwizardError
+from cerwizard.paths import typed_path
 from cerwizard.tui.dialogs.fields import Field, FormField
 from cerwizard.tui.settings import WrittenWith, remember_writing, written_with
 
@@ -44,7 +45,7 @@ class Wish(Struct, frozen=True):
     @classmethod
     def of(cls, folder: Path, how: WrittenWith) -> Wish:
         """Return the wish to write into a folder like this."""
-        return cls(folder, Path(how.template).expanduser() if how.template else None, how.as_pdf)
+        return cls(folder, typed_path(how.template) if how.template else None, how.as_pdf)
 
 
 Tell: TypeAlias = Callable[[str], object]
@@ -137,7 +138,7 @@ class WriteDialog(ModalScreen[None]):
             self._clock = self.set_interval(LOOKED_AT, self._show_progress)
             # A worker of the app and not of this dialog: closing the dialog does not keep what came of it secret.
             self.app.run_worker(
-                partial(self._write, Wish.of(Path(str(folder)).expanduser(), how), how),
+                partial(self._write, Wish.of(typed_path(str(folder)), how), how),
                 thread=True,
                 group="documents",
             )

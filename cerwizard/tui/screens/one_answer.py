@@ -86,7 +86,8 @@ class OneAnswer(RowEditing[None], ModalScreen[None]):
         self._before = sitting
         self._title = title
         self._asks_reasons = asks_reasons
-        self._dropping_is_meant = False
+        self._warned_of: object = None
+        """What was typed when it was said that leaving drops it."""
 
     @property
     def now(self) -> Sitting:
@@ -176,8 +177,9 @@ class OneAnswer(RowEditing[None], ModalScreen[None]):
     @on(c.LeaveAnswer)
     def leave(self) -> None:
         """Go back; what is typed and not taken is dropped only at the second time."""
-        if self.entry.draft is not None and not self._dropping_is_meant:
-            self._dropping_is_meant = True
+        draft = self.entry.draft
+        if draft is not None and draft != self._warned_of:
+            self._warned_of = draft
             self._standing.say("! this is not taken yet: Enter or ctrl+j takes it, esc once more drops it")
         else:
             self.close()

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.visual import Visual
 
 from cerwizard.errors import CerwizardError
+from cerwizard.paths import is_free, typed_path
 from cerwizard.sitting import Device
 from cerwizard.tui.dialogs import Choose, Field, Form, Given, Reading
 from cerwizard.tui.widgets import Hanging
@@ -32,7 +33,7 @@ LATER = "Decide later; my answers stay on screen"
 
 def ask_which_to_keep(app: App[Any], device: Device, settled: Settled) -> None:
     """Ask which version goes on, and do it; whichever does, the other is kept beside the file."""
-    if device.file.path.exists():
+    if not is_free(device.file.path):
         answers = {"mine": KEEP, "theirs": TAKE, "both": SEE, "copy": COPY, "later": LATER}
         text = CHANGED
     else:
@@ -70,7 +71,7 @@ def copy_form(why: CerwizardError, device: Device) -> Form:
 
 
 def _typed(given: Given) -> Path:
-    return Path(str(given["path"])).expanduser()
+    return typed_path(str(given["path"]))
 
 
 def _do(app: App[Any], device: Device, settled: Settled, chosen: str | None) -> None:

@@ -17,7 +17,7 @@ from textual.widgets.option_list import Option
 
 from cerwizard.assessment import Knowledge
 from cerwizard.errors import CerwizardError
-from cerwizard.paths import PACKAGE
+from cerwizard.paths import PACKAGE, is_free, project_path, typed_path
 from cerwizard.project import new_project
 from cerwizard.sitting import copied
 from cerwizard.tui import commands as c
@@ -169,28 +169,27 @@ class StartScreen(c.CommandScreen[None]):
     def ask_new_device(self, *, quick: bool = False) -> None:
         """Ask for the new device's name and write its project file."""
 
-        def take(given: Given | None) -> None:
-            if given is None:
-                return
-            name = str(given.get("name", ""))
+        def start(given: Given) -> str:
             markets = given.get("markets", ())
-            path = _path(given, name)
             first = self._knowledge.first_question
             answers = {} if first is None or first.id not in given else {first.id: given[first.id]}
             try:
                 new_project(
-                    path,
-                    name,
+                    _path(given, str(given.get("name", ""))),
+                    str(given.get("name", "")),
                     str(given.get("manufacturer", "")),
                     markets if isinstance(markets, tuple) else (),
                     answers,
                 )
             except CerwizardError as error:
-                self.complain(error)
-            else:
-                self.post_message(self.Chosen(path, quick))
+                return str(error)
+            return ""
 
-        self.app.push_screen(new_device_form(self._knowledge, str(self._wanted or "")), take)
+        def go_on(given: Given | None) -> None:
+            if given is not None:
+                self.post_message(self.Chosen(_path(given, str(given.get("name", ""))), quick))
+
+        self.app.push_screen(new_device_form(self._knowledge, str(self._wanted or ""), start), go_on)
 
     @on(OpenFile)
     def ask_path(self) -> None:
@@ -198,42 +197,34 @@ class StartScreen(c.CommandScreen[None]):
 
         def take(given: Given | None) -> None:
             if given is not None:
-                typed = Path(str(given["path"])).expanduser()
-                self.post_message(self.Chosen(typed if typed.exists() else _path(given, "")))
+                typed = typed_path(str(given["path"]))
+                self.post_message(self.Chosen(_path(given, "") if is_free(typed) else typed))
 
         self.app.push_screen(
             Form("Open", [Field("path", "Project file", required=True)], confirm="Open"), take
         )
 
     def _ask_where_to_copy(self, example: Path) -> None:
-        def take(given: Given | None) -> None:
-            if given is None:
-                return
-            path = _path(given, example.stem)
+        def copy(given: Given) -> str:
             try:
-                copied(example, path, self._knowledge)
+                copied(example, _path(given, example.stem), self._knowledge)
             except CerwizardError as error:
-                self.complain(error)
-            else:
-                self.post_message(self.Chosen(path))
+                return str(error)
+            return ""
+
+        def go_on(given: Given | None) -> None:
+            if given is not None:
+                self.post_message(self.Chosen(_path(given, example.stem)))
 
         field = Field("path", "Copy it to", value=example.name, required=True)
         self.app.push_screen(
-            Form("Try an example", [field], intro="You work on a copy.", confirm="Open"), take
+            Form("Try an example", [field], intro="You work on a copy.", confirm="Open", check=copy), go_on
         )
 
 
 def _path(given: Given, name: str) -> Path:
     """Return the path that was typed, or one made of the device's name."""
-    typed = str(given.get("path", ""))
-    if typed:
-        try:
-            path = Path(typed).expanduser()
-        except RuntimeError:  # there is no home that the sign could mean
-            path = Path(typed)
-        return path if path.suffix else path.with_suffix(".toml")
-    words = "".join(letter if letter.isalnum() else " " for letter in name.lower()).split()
-    return Path("-".join(words) or "device").with_suffix(".toml")
+    return project_path(str(given.get("path", "")), name)
 
 
 def _known() -> Iterator[tuple[Path, str]]:

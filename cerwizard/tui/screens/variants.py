@@ -8,6 +8,7 @@ from pathlib import Path
 from textual.app import App
 
 from cerwizard.errors import CerwizardError
+from cerwizard.paths import project_path
 from cerwizard.project import Project
 from cerwizard.tui.dialogs import Choose, Given, variant_form
 
@@ -47,19 +48,21 @@ def ask_for_variant(
     write: Callable[[Project, Path], None],
     then: Callable[[], object],
 ) -> None:
-    """Ask for the variant's name and file, write it, and go on; what cannot be written is said."""
+    """Ask for the variant's name and file, write it, and go on; what cannot be written is said where it is asked."""
 
-    def take(given: Given | None) -> None:
-        if given is None:
-            return
-        path = folder / Path(str(given["path"])).expanduser()
-        path = path if path.suffix else path.with_suffix(".toml")
+    def place(given: Given) -> Path:
+        return project_path(str(given["path"]), str(given["name"]), folder)
+
+    def save(given: Given) -> str:
         try:
-            write(project.with_details(name=str(given["name"])), path)
+            write(project.with_details(name=str(given["name"])), place(given))
         except CerwizardError as error:
-            app.notify(str(error), severity="warning", markup=False)
-            return
-        app.notify(f"Saved as {path.name}; the device itself is as it was.", markup=False)
-        then()
+            return str(error)
+        return ""
 
-    app.push_screen(variant_form(project), take)
+    def go_on(given: Given | None) -> None:
+        if given is not None:
+            app.notify(f"Saved as {place(given).name}; the device itself is as it was.", markup=False)
+            then()
+
+    app.push_screen(variant_form(project, save), go_on)

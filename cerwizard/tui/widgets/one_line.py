@@ -105,8 +105,9 @@ class OneLine(Vertical):
 
     @on(Input.Changed)
     def keep_to_itself(self, event: Input.Changed) -> None:
-        """Say nothing before it is written."""
+        """Say nothing before it is written; what is typed on is not what was said to be dropped."""
         event.stop()
+        self._dropping_is_meant = False
 
     @on(Input.Submitted)
     def say_what_was_written(self, event: Input.Submitted) -> None:
