@@ -13,6 +13,7 @@ from cerwizard.assessment import Knowledge
 from cerwizard.tui import CerwizardApp
 from cerwizard.tui.dialogs import Form
 from cerwizard.tui.screens.gaps import GapsScreen
+from cerwizard.tui.screens.one_answer import OneAnswer
 from cerwizard.tui.screens.review import ReviewScreen
 from cerwizard.tui.widgets import LongText
 from tests.tui.driving import press, said, saved, settle, shown, sitting, write
@@ -41,6 +42,33 @@ async def test_an_answer_is_changed_where_it_stands(
         await press(pilot, "ctrl+y", "escape")
         assert sitting(app).item_id == before
     assert saved(path)["answers"]["duration"] == "short"
+
+
+async def test_rows_are_saved_and_taken_back_while_their_table_is_open(
+    write_project: Callable[[str], Path], knowledge: Knowledge
+) -> None:
+    """A row that was saved in its form is on disk at once, and the undo that deleting promises works there."""
+    path = write_project(f'{DEVICE}[[promise]]\nid = "P1"\ntext = "Accurate"\n')
+    app = CerwizardApp(path, knowledge)
+    async with app.run_test(size=(100, 40)) as pilot:
+        await press(pilot, "f3", "slash")
+        await write(pilot, "promise")
+        await press(pilot, "enter", "enter", "ctrl+z", "a")
+        await write(pilot, "Quick")
+        await press(pilot, "ctrl+s")
+        assert isinstance(app.screen, OneAnswer)
+        assert [row["text"] for row in saved(path)["promise"]] == ["Accurate", "Quick"]
+        await press(pilot, "delete", "2")
+        assert [row["text"] for row in saved(path)["promise"]] == ["Accurate"]
+        await press(pilot, "ctrl+z")
+        assert [row["text"] for row in saved(path)["promise"]] == ["Accurate", "Quick"]
+        await press(pilot, "ctrl+z", "ctrl+z", "ctrl+y")
+
+        assert isinstance(app.screen, OneAnswer)
+        assert "2 rows" in said(app, "#standing")
+        await press(pilot, "escape")
+        assert "Review: " in shown(app)
+    assert [row["text"] for row in saved(path)["promise"]] == ["Accurate", "Quick"]
 
 
 async def test_the_page_counts_what_is_open_and_what_is_not_used(

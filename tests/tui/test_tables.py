@@ -87,6 +87,22 @@ async def test_a_row_is_added(table_app: CerwizardApp) -> None:
     assert rows(table_app)[2] == {"id": "P3", "text": "Painless", "kind": "benefit"}
 
 
+async def test_the_cursor_goes_to_the_row_that_was_added(table_app: CerwizardApp) -> None:
+    """So `e` behind it changes that one; a row that is changed keeps the cursor."""
+    async with table_app.run_test(size=(100, 30)) as pilot:
+        await go_to_table(pilot, table_app)
+        await press(pilot, "a")
+        await write(pilot, "Painless")
+        await press(pilot, "ctrl+s", "e")
+        await write(pilot, " and small")
+        await press(pilot, "ctrl+s", "up", "e")
+        await write(pilot, " to use")
+        await press(pilot, "ctrl+s")
+
+        assert table_app.screen.query_one(RowTable).row_id == "P2"
+    assert [row["text"] for row in rows(table_app)] == ["Accurate", "Quick to use", "Painless and small"]
+
+
 async def test_a_row_is_changed_and_keeps_what_is_not_known(table_app: CerwizardApp) -> None:
     """Enter opens the row; a column that this version does not know stays."""
     async with table_app.run_test(size=(100, 30)) as pilot:

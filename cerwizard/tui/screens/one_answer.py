@@ -39,7 +39,15 @@ from cerwizard.tui.widgets import (
 class OneAnswer(RowEditing[None], ModalScreen[None]):
     """Asks one question, and gives on the sitting with its answer unless it was left."""
 
-    HERE = (c.TakeAnswer, c.DontKnow, c.ForgetAnswer, *TABLE_COMMANDS, c.LeaveAnswer)
+    HERE = (
+        c.TakeAnswer,
+        c.DontKnow,
+        c.ForgetAnswer,
+        *TABLE_COMMANDS,
+        c.UndoAnswer,
+        c.RedoAnswer,
+        c.LeaveAnswer,
+    )
     BINDINGS: ClassVar[list[BindingType]] = [*c.keys(*HERE), *ANSWER_KEYS]
     DEFAULT_CSS = """
     OneAnswer {
@@ -83,7 +91,6 @@ class OneAnswer(RowEditing[None], ModalScreen[None]):
         super().__init__()
         self._give = give
         self._now = sitting
-        self._before = sitting
         self._title = title
         self._asks_reasons = asks_reasons
         self._warned_of: object = None
@@ -121,14 +128,28 @@ class OneAnswer(RowEditing[None], ModalScreen[None]):
         is_table = self.is_mounted and self.entry.way == "rows"
         if command in TABLE_COMMANDS:
             return is_table
+        if command in (c.UndoAnswer, c.RedoAnswer):
+            steps = self._now.past if command is c.UndoAnswer else self._now.future
+            return is_table and bool(steps) and steps[-1][:2] == (self._now.item_id, self._now.use)
         if command in (c.ForgetAnswer, c.DontKnow):
             return self.is_mounted and not is_table
         return super().is_available(command)
 
     def take(self, sitting: Sitting) -> None:
-        """Show the rows as they are now; what changed is given back on leaving."""
+        """Give back the rows as they are now, and show them."""
         self._now = sitting
+        self._give(sitting)
         self._show(is_new=False)
+
+    @on(c.UndoAnswer)
+    def undo(self) -> None:
+        """Take back the last change of these rows."""
+        self.take(self._now.undone())
+
+    @on(c.RedoAnswer)
+    def redo(self) -> None:
+        """Bring back the change of these rows that was taken back."""
+        self.take(self._now.redone())
 
     @on(Answer.Chosen)
     def take_choice(self, event: Answer.Chosen) -> None:
@@ -189,17 +210,11 @@ class OneAnswer(RowEditing[None], ModalScreen[None]):
         if self.entry.draft is not None:
             ask_to_confirm(self.app, unconfirmed(1), self._is_taken, lambda: None, then)
         else:
-            self._give_changed()
             then()
 
     def close(self) -> None:
-        """Give back what was changed, or nothing."""
+        """Go back to the page below; what was taken was given back when it was."""
         self.dismiss()
-        self._give_changed()
-
-    def _give_changed(self) -> None:
-        if self._now.project != self._before.project:
-            self._give(self._now)
 
     def _taken(self) -> Sitting | Complaint | None:
         """Return the sitting with what is typed, ticked or under the cursor; `None` where there is nothing."""
@@ -221,7 +236,7 @@ class OneAnswer(RowEditing[None], ModalScreen[None]):
             self._standing.say(f"! {taken.sentence}")
             return False
         if taken is not None:
-            self._now = self._before = taken
+            self._now = taken
             self._give(taken)
             self._show(is_new=False)
         return True

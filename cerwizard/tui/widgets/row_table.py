@@ -80,6 +80,8 @@ class RowTable(DataTable[Cell]):
         if question.id == self._question and (rows, appraised) == (self._rows, self._appraised):
             return
         cursor = self.cursor_row if question.id == self._question else 0
+        if question.id == self._question and rows[:-1] == self._rows:
+            cursor = len(rows) - 1  # a row that was added is what one goes on with
         self._question, self._rows, self._appraised = question.id, rows, appraised
         naming, others = question.columns[:NAMING], question.columns[NAMING:]
         computed = tuple(appraised[0]) if appraised else ()
