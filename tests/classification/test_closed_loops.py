@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cerwizard.facts import FactValue
-from tests.classification.devices import Interviewer
+from tests.classification.devices import EU_CLASS, Interviewer
 
 LOOP = "diagnostic_closed_loop"
 DOSING_ALGORITHM: dict[str, FactValue] = {
@@ -75,3 +75,38 @@ def test_what_steers_no_therapy_is_not_asked_for_the_loop(
 ) -> None:
     """Nobody else's interview grows."""
     assert LOOP not in interviewer.walk_case(device).asked
+
+
+@pytest.mark.parametrize("purposes", [(), ("disease",)], ids=["for looks", "for an illness too"])
+def test_only_what_treats_an_illness_can_be_a_closed_loop(
+    interviewer: Interviewer, purposes: tuple[str, ...]
+) -> None:
+    """2.4 and Rule 22: light that measures the skin and sets itself treats nobody where it is for looks alone."""
+    light: dict[str, FactValue] = {
+        "medical_purposes": purposes,
+        "annex_xvi_group": "5",
+        "active": True,
+        "therapeutic_active": True,
+        "energy_transfer": "hazardous",
+        LOOP: True,
+    }
+
+    walk = interviewer.walk_case(light)
+    loop = interviewer.assess(interviewer.every_answer(light)).verdicts[EU_CLASS]
+
+    assert loop.outcome == walk.eu_class == ("III" if purposes else "IIb")
+    assert (LOOP in walk.asked) is bool(purposes)
+
+
+def test_a_sensor_for_a_product_without_a_medical_purpose_closes_no_loop(interviewer: Interviewer) -> None:
+    """What serves such a product is left out of Rule 22, as it is out of Rule 9."""
+    sensor: dict[str, FactValue] = {
+        "medical_purposes": (),
+        "accessory_to": "annex_xvi",
+        "active": True,
+        "controls_therapeutic_class": "IIb",
+        LOOP: True,
+    }
+
+    assert interviewer.walk_case(sensor).eu_class == "I"
+    assert interviewer.assess(interviewer.every_answer(sensor)).verdicts[EU_CLASS].outcome == "I"
