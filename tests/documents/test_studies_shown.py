@@ -183,3 +183,29 @@ def test_what_a_risk_claim_or_benefit_lacks_is_open_and_no_dash() -> None:
     assert said[0].startswith("Closure\nOPEN – ")
     assert said[1] == "–"
     assert card(table(plan, "cep.3", "Benefits"))["Outcome parameter"] == "OPEN"
+
+
+@pytest.mark.parametrize(
+    ("used", "shown"),
+    [
+        pytest.param(True, "OPEN", id="a study needs both"),
+        pytest.param(False, "–", id="a stage that is not used has neither"),
+    ],
+)
+def test_a_study_of_the_development_plan_without_milestone_or_criterion_says_that_they_are_open(
+    used: bool, shown: str
+) -> None:
+    """The plan has a milestone and what counts as success of each study (Annex XIV Part A, 1(a), eighth indent)."""
+    base = example("ecg-patch").project
+    steps: tuple[Row, ...] = ({"id": "K1", "stage": "pmcf", "used": used, "study": "Register"},)
+    project = replace(base, tables={**base.tables, "development_step": steps})
+
+    assessment = assess(project, knowledge())
+    for outline, section, caption in (
+        ("cep", "cep.12", "Follow-up after marketing"),
+        ("pmcf", "pmcf.C.3", "Studies of the development plan"),
+    ):
+        said = card(table(compose(assessment, outlines()[outline]), section, caption))
+        assert [said[title] for title in ("Milestone", "Success if")] == [shown, shown]
+    report = table(compose(assessment, outlines()["cer"]), "cer.5.5", "Stages and studies")
+    assert column(report, 3) == [shown]
