@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from cerwizard.assessment import lint as findings_in
 from cerwizard.assessment import load_knowledge
 from cerwizard.cli.exit_codes import DONE, FINDINGS, INVALID
@@ -12,7 +14,7 @@ from cerwizard.cli.output import show, show_json
 from cerwizard.documents import load_outlines
 from cerwizard.errors import KnowledgeError, UsageError
 from cerwizard.paths import is_folder, questions_folder, rulebook_folder
-from cerwizard.tables import plain_files
+from cerwizard.tables import Problem, plain_files
 
 
 def lint(arguments: Arguments) -> int:
@@ -35,9 +37,25 @@ def _check(asked: Path, decided: Path) -> tuple[int, list[str]]:
         knowledge = load_knowledge(asked, decided)
         load_outlines(knowledge, decided)
     except KnowledgeError as error:
-        return INVALID, [str(problem) for problem in error.problems]
-    found = [str(finding) for finding in findings_in(knowledge)]
+        return INVALID, [_to_be_opened(problem, asked, decided) for problem in error.problems]
+    found = [_to_be_opened(finding, asked, decided) for finding in findings_in(knowledge)]
     return (FINDINGS if found else DONE), found
+
+
+def _to_be_opened(problem: object, asked: Path, decided: Path) -> str:
+    """Return the problem with its file called so that it can be opened from where the user stands."""
+    if isinstance(problem, Problem):
+        for folder in (asked, decided):
+            # Files are named from the folder above theirs, in which nobody need stand.
+            place = folder.parent / problem.file
+            if place.is_file() and place.is_relative_to(folder):
+                return str(replace(problem, file=_from_here(place)))
+    return str(problem)
+
+
+def _from_here(place: Path) -> str:
+    here = Path.cwd()
+    return str(place.relative_to(here) if place.is_relative_to(here) else place)
 
 
 def _folders(folder: Path | None) -> tuple[Path, Path]:

@@ -94,14 +94,14 @@ def test_every_problem_is_named_with_file_and_line(
 ) -> None:
     """A misspelt fact and a value that does not exist are found in one run, each in its place."""
     wrong = RULES.replace("powered = true", 'powerd = true, powered = "x"')
-    write_knowledge(tmp_path, yes_no("powered"), wrong)
+    _, rulebook = write_knowledge(tmp_path, yes_no("powered"), wrong)
 
     result = ran(capsys, "lint", tmp_path)
 
     assert result.code == 3
     lines = result.out.splitlines()
     assert len(lines) == 2
-    assert all(line.startswith("rulebook/eu_mdr/rules.toml:18: ") for line in lines)
+    assert all(line.startswith(f"{rulebook}/eu_mdr/rules.toml:18: ") for line in lines)
     assert "did you mean `powered`?" in result.out
 
 
@@ -192,7 +192,7 @@ def test_a_file_that_is_not_understood_is_all_that_is_named(
 
     assert result.code == 3
     assert result.out
-    assert all(line.startswith(f"{name}:") for line in result.out.splitlines())
+    assert all(line.startswith(f"{tmp_path / name}:") for line in result.out.splitlines())
 
 
 def test_problems_of_one_line_stand_in_the_order_of_their_words(
@@ -207,3 +207,37 @@ def test_problems_of_one_line_stand_in_the_order_of_their_words(
 
     assert len(lines) == len(names)
     assert lines == sorted(lines)
+
+
+@pytest.mark.parametrize(
+    ("stands_in", "names", "shown"),
+    [
+        (".", "house", "house/"),
+        ("house", ".", ""),
+        ("house/questions", "..", "../"),
+        ("elsewhere", "../house", "../house/"),
+    ],
+)
+def test_a_file_with_a_problem_can_be_opened_from_where_the_user_stands(
+    stands_in: str,
+    names: str,
+    shown: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Whatever folder is named from wherever, an editor finds the file under the name that is printed."""
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "house").mkdir()
+    asked, rulebook = write_knowledge(tmp_path / "house", yes_no("powered") + yes_no("is_blue"), RULES)
+    monkeypatch.chdir(tmp_path / stands_in)
+
+    (idle,) = ran(capsys, "lint", names).out.splitlines()
+    rules = rulebook / "eu_mdr" / "rules.toml"
+    rules.write_text(RULES.replace("powered = true", "powerd = true"), "utf-8")
+    (misspelt,) = ran(capsys, "lint", names).out.splitlines()
+
+    (question_file,) = asked.iterdir()
+    assert Path(idle.partition(":")[0]).resolve() == question_file
+    assert Path(misspelt.partition(":")[0]).resolve() == rules
+    assert misspelt.startswith(f"{shown}rulebook/eu_mdr/rules.toml:18: ")
