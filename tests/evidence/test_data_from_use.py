@@ -37,3 +37,12 @@ def test_a_device_without_data_from_use_gives_its_reason(knowledge: Knowledge) -
 def test_a_new_device_has_no_data_from_use(knowledge: Knowledge) -> None:
     """Nothing is asked before the first one is sold."""
     assert status(knowledge, "not_marketed") == ""
+
+
+@pytest.mark.parametrize("rows", [(), ({**SURVEY, "status": "planned"},), (SURVEY,)], ids=str)
+def test_that_nobody_has_stated_it_is_said_once(knowledge: Knowledge, rows: tuple[Row, ...]) -> None:
+    """Both ways need the statement: with data in hand, and with the reason why there are none."""
+    found = assessed(knowledge, {**BANDAGE, "market_status": "mdr"}, evidence=rows).gaps
+    (why,) = [gap.why for gap in found if gap.requirement.id == LATEST]
+
+    assert why == "nobody has stated where it is shown"

@@ -69,3 +69,14 @@ def test_a_study_after_the_mark_is_asked_for_its_report_too(
 
     assert done[requirement] in ("missing", "partly")
     assert requirement not in planned
+
+
+@pytest.mark.parametrize("ticked", [(), ("registered",), ("registered", "published")], ids=str)
+def test_that_nobody_has_stated_registration_or_its_lack_is_said_once(
+    knowledge: Knowledge, ticked: tuple[str, ...]
+) -> None:
+    """Both ways need the statement: with registration and publication, and with the reason why not."""
+    found = assessed(knowledge, {**BANDAGE, "investigation_conduct": ticked}, evidence=(STUDY,)).gaps
+    (why,) = [gap.why for gap in found if gap.requirement.id == "EU-E-07"]
+
+    assert why == "nobody has stated where it is shown"
