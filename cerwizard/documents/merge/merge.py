@@ -12,6 +12,7 @@ from cerwizard.documents.merge.found import find, take_out_spare_points
 from cerwizard.documents.merge.insert import Inserter
 from cerwizard.documents.merge.job import Job
 from cerwizard.documents.merge.lines import refresh_lines
+from cerwizard.documents.merge.links import release_links
 from cerwizard.documents.merge.mend import mended
 from cerwizard.documents.merge.package import OWN, CannotMerge, opened
 from cerwizard.documents.merge.parts import Part, parts_of
@@ -76,6 +77,7 @@ def _merge_once(old: bytes, new: bytes) -> tuple[bytes, Report]:
     _merge_parts(job)
     _merge_named(job)
     remove_what_is_no_longer_written(job)
+    release_links(job)
     refresh_lines(theirs, ours, written, importer, job.report)
     if job.report.changes_anything or job.report.copied:
         take_out_spare_points(theirs.body)

@@ -29,13 +29,17 @@ class Report(Struct):
     unplaced: list[str] = field(default_factory=list)
     """New parts for which no place was found."""
 
+    released: int = 0
+    """Jumps to what is no longer there, whose words are plain text now."""
+
     outdated_lines: bool = False
     """Whether header or footer, changed by a person, say something that is no longer so."""
 
     @property
     def changes_anything(self) -> bool:
         """Return whether the document says something new."""
-        return bool(self.refreshed or self.inserted or self.removed or self.commented or self.outdated)
+        numbers = self.refreshed, self.inserted, self.removed, self.released
+        return any(numbers) or bool(self.commented or self.outdated)
 
     def sentences(self) -> list[str]:
         """Say in words what became of the document."""
@@ -58,6 +62,8 @@ class Report(Struct):
             if places:
                 said.append(f"{len(places)} {words}:")
                 said += [f"  {place}{times}" for place, times in _counted(places)]
+        if self.released:
+            said.append(f"links to what is no longer there, now plain text: {self.released}")
         if self.outdated_lines:
             said.append(
                 "header or footer were changed by hand and are kept: look whether version and date are right"
