@@ -12,9 +12,10 @@ from msgspec.structs import replace
 from cerwizard.assessment import Assessment
 from cerwizard.evidence import Gap, Inconsistency
 from cerwizard.facts import Truth
-from cerwizard.project import Meeting, OpenPoint, Project
+from cerwizard.project import Meeting, OpenPoint, Project, Said, Use
 from cerwizard.questionnaire import Screening
 from cerwizard.sitting.steps import wanted
+from cerwizard.sitting.uses import said_of
 
 PointKind: TypeAlias = Literal["question", "open point", "finding", "gap"]
 Talked: TypeAlias = frozenset[tuple[str, str]]
@@ -28,7 +29,7 @@ class Point(Struct, frozen=True):
     name: str
     """The question, the requirement, or what a finding says."""
     instance: str = ""
-    """The use or row that a gap is about, or the place where a finding stands."""
+    """The further use of which a question is asked, the use or row of a gap, or the place where a finding stands."""
 
     @property
     def talked_of(self) -> tuple[str, str]:
@@ -39,7 +40,8 @@ class Point(Struct, frozen=True):
 def agenda(assessment: Assessment, talked: Talked = frozenset()) -> tuple[Point, ...]:
     """Return what there is to talk about; what was talked of already is left out.
 
-    These are the quick questions, what nobody knows yet, what does not go together, and the gaps that are due.
+    These are the quick questions and what nobody knows yet, of the device as described and of each further use, what
+    does not go together, and the gaps that are due.
     """
     findings = (_point_of(found) for found in assessment.findings)
     points = (*_questions(assessment, talked), *_open_points(assessment), *findings, *_gaps(assessment))
@@ -108,16 +110,16 @@ def assigned(
                 note=action.note if note is None else note,
             )
         )
-    open_point = project.open.get(point.name, OpenPoint())
-    return project.parked(
-        point.name,
-        replace(
-            open_point,
-            owner=open_point.owner if owner is None else owner,
-            due=due or open_point.due,
-            note=open_point.note if note is None else note,
-        ),
+    open_point = _said(project, point).open.get(point.name, OpenPoint())
+    changed = replace(
+        open_point,
+        owner=open_point.owner if owner is None else owner,
+        due=due or open_point.due,
+        note=open_point.note if note is None else note,
     )
+    if point.instance:
+        return project.with_use(project.use(point.instance).parked(point.name, changed))
+    return project.parked(point.name, changed)
 
 
 def who_and_when(project: Project, point: Point) -> tuple[str, date | None, str]:
@@ -125,30 +127,55 @@ def who_and_when(project: Project, point: Point) -> tuple[str, date | None, str]
     if point.kind == "gap":
         action = project.action_on(point.name)
         return action.owner, action.due, action.note
-    known = project.open.get(point.name)
+    known = _said(project, point).open.get(point.name)
     return (known.owner, known.due, known.note) if known else ("", None, "")
 
 
 def people(project: Project, day: date) -> tuple[str, ...]:
     """Return who can take something on: who is present, then who owns something already."""
     owners = [action.owner for action in project.actions]
-    owners += [point.owner for point in project.open.values()]
+    owners += [point.owner for _, _, point in carried_on(project)]
     return tuple(dict.fromkeys(name for name in (*meeting_on(project, day).present, *owners) if name))
 
 
+def carried_on(project: Project) -> Iterator[tuple[str, str, OpenPoint]]:
+    """Give what nobody knows yet, of the device as described and then of each further use: use, question and point."""
+    for said in (project, *project.uses):
+        use = said.id if isinstance(said, Use) else ""
+        yield from ((use, name, point) for name, point in said.open.items())
+
+
+def is_carried_on(project: Project, point: Point) -> bool:
+    """Return whether a point is a question that nobody can answer yet."""
+    return point.kind in ("question", "open point") and point.name in _said(project, point).open
+
+
+def _said(project: Project, point: Point) -> Said:
+    """Return what the file says of the use of which a question is asked."""
+    return said_of(project, point.instance)
+
+
 def _questions(assessment: Assessment, talked: Talked) -> Iterator[Point]:
-    matters = set(wanted(assessment, quick=True))
-    screened = {name for name, _ in talked} & set(assessment.knowledge.questionnaire.screenings)
-    while (item := assessment.interview.next(matters, screened)) is not None:
-        yield Point("question", item.id)
-        matters -= {item.id, *(item.covers if isinstance(item, Screening) else ())}
+    of_base = wanted(assessment, quick=True)
+    for use in assessment.uses:
+        matters = set(wanted(assessment, quick=True, use=use.id))
+        if use.id:
+            # A further use takes over what the base is still to be asked, unless that means something else there.
+            matters -= of_base - use.anew
+        shown = {name for name, of_use in talked if of_use == use.id}
+        screened = shown.intersection(assessment.knowledge.questionnaire.screenings)
+        while (item := use.interview.next(matters, screened)) is not None:
+            yield Point("question", item.id, use.id)
+            matters -= {item.id, *(item.covers if isinstance(item, Screening) else ())}
 
 
 def _open_points(assessment: Assessment) -> Iterator[Point]:
-    parked = assessment.interview.answers.parked
-    for question in assessment.interview.asked:
-        if question.id in parked:
-            yield Point("open point", question.id)
+    for use in assessment.uses:
+        # What a further use takes over from the base is open there, and talked of once.
+        own = said_of(assessment.project, use.id).open
+        for question in use.interview.asked:
+            if question.id in own and question.id in use.interview.answers.parked:
+                yield Point("open point", question.id, use.id)
 
 
 def _point_of(found: Inconsistency) -> Point:
@@ -171,4 +198,6 @@ def _place(assessment: Assessment, point: Point) -> tuple[int, int]:
         rank, places = (2, findings) if point.kind == "finding" else (3, gaps)
         return rank, places.index(point.talked_of) if point.talked_of in places else len(places)
     items = [item.id for item in assessment.knowledge.questionnaire.items]
-    return ("question", "open point").index(point.kind), items.index(point.name)
+    uses = [use.id for use in assessment.uses]
+    use = uses.index(point.instance) if point.instance in uses else len(uses)
+    return ("question", "open point").index(point.kind), use * len(items) + items.index(point.name)

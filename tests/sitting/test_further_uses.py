@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from cerwizard.assessment import Knowledge, assess, load_knowledge
 from cerwizard.facts import FactValue
 from cerwizard.project import Project, Use
-from cerwizard.sitting import Sitting, progress, section_progress
+from cerwizard.sitting import (
+    Point,
+    Sitting,
+    Talked,
+    agenda,
+    assigned,
+    following_point,
+    people,
+    progress,
+    section_progress,
+    who_and_when,
+)
 from tests.assessment.test_anew import APP, COVERED, HARDWARE, NO_FINDINGS, NO_POWER, POWERED
 
 MOST = 15
@@ -186,3 +199,31 @@ def test_what_is_left_of_no_device_is_asked_in_the_end(wellness: Sitting) -> Non
     assert (led.use, led.item_id) == (use.id, "samd") == ("", "samd")
     led = led.answered(False).gone_on()
     assert (led.item_id, led.assessment.next_use(quick=True)) == ("", None)
+
+
+def test_a_meeting_talks_of_what_is_still_to_be_asked_of_a_further_use(lamp: Sitting) -> None:
+    """What the base is asked comes first; each point of a use is talked of once, under its use."""
+    points = [point for point in agenda(lamp.assessment) if point.kind == "question"]
+    of_app = [point for point in points if point.instance == "app"]
+
+    assert IMPACT in {point.name for point in of_app}
+    assert "market_status" in {point.name for point in points} - {point.name for point in of_app}
+    assert points == [point for point in points if not point.instance] + of_app
+
+    talked: Talked = frozenset({of_app[0].talked_of})
+    assert of_app[0] not in agenda(lamp.assessment, talked)
+    assert Point("question", of_app[0].name).talked_of not in talked
+    walked = following_point(lamp.assessment, None, frozenset())
+    for point in points:
+        assert walked == point
+        walked = following_point(lamp.assessment, point, frozenset())
+
+
+def test_who_finds_out_for_a_use_is_no_concern_of_the_base(lamp: Sitting) -> None:
+    """Owner and day stand with the open point of the use, also where the base has one of the same question."""
+    point = Point("open point", IMPACT, "app")
+
+    after = assigned(assigned(lamp.project, point, owner="Ana"), Point("open point", IMPACT), owner="Ben")
+
+    assert (who_and_when(after, point)[0], after.open[IMPACT].owner) == ("Ana", "Ben")
+    assert people(after, date(2026, 11, 22)) == ("Ben", "Ana")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -139,3 +140,47 @@ async def test_an_answer_of_a_use_differs_only_where_it_does(
         await settle(pilot)
 
         assert said(app, "#standing") == said_of_it
+
+
+OF_A_USE = """
+[answers]
+purpose = "diagnose"
+invasive = false
+[[use]]
+id = "deep"
+title = "Deep measurement"
+[use.open.invasive]
+[[use]]
+id = "wide"
+[[meeting]]
+date = 2026-11-22
+present = ["Ana", "Ben"]
+"""
+
+
+async def test_a_meeting_talks_of_what_is_open_of_a_further_use(
+    write_project: Callable[[str], Path], knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is named by its use; who finds out, the answer and its undoing are of that use, the base stays as it is."""
+    day = datetime(2026, 11, 22, 14, 0)  # noqa: DTZ001  # the day where the person is
+    monkeypatch.setattr("cerwizard.tui.screens.interview.InterviewScreen.clock", lambda _: day)
+    path = write_project(OF_A_USE)
+    app = CerwizardApp(path, knowledge)
+    async with app.run_test(size=(140, 50)) as pilot:
+        await press(pilot, "f5")
+        assert said(app, "#kind").startswith("Open point · Deep measurement · ")
+        await press(pilot, "o", "o", "w")
+        assert "Who:  Ben      Until:  2026-11-29" in shown(app)
+        assert "Ben: 1" in shown(app)
+        (deep, wide) = saved(path)["use"]
+        assert deep["open"] == {"invasive": {"owner": "Ben", "due": date(2026, 11, 29)}}
+        assert "open" not in wide
+
+        await press(pilot, "m")
+        assert "2026-11-29: find out: Does it go into the body? [Deep" in shown(app)
+        await press(pilot, "escape", "1")
+        assert saved(path)["use"][0]["answers"] == {"invasive": True}
+        assert saved(path)["answers"]["invasive"] is False
+        await press(pilot, "ctrl+z")
+        assert saved(path)["use"][0]["open"]["invasive"]["owner"] == "Ben"
+        assert said(app, "#kind").startswith("Open point · Deep measurement · ")

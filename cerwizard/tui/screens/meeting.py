@@ -18,6 +18,7 @@ from cerwizard.sitting import (
     Talked,
     agenda,
     following_point,
+    is_carried_on,
     meeting_on,
     people,
 )
@@ -267,7 +268,7 @@ class MeetingScreen(DecidingScreen):
             if self._is_new:
                 self._answer.set_class(self._is_typed and asked.draft is None, "-unused")
         is_gap = point is not None and point.kind == "gap"
-        is_carried = point is not None and (is_gap or point.name in project.open)
+        is_carried = point is not None and (is_gap or is_carried_on(project, point))
         self._who.say(words.who_words(project, point) if point is not None and is_carried else "")
         self._people.say(words.people_words(people(project, self.day)) if is_gap else "")
         for text in (self._who, self._people, self._kind):
@@ -280,7 +281,7 @@ class MeetingScreen(DecidingScreen):
         self.keep_typed()
         self.at = point
         self._is_new = True
-        self.go_to(point.name if point is not None and point.kind in ASKED else "")
+        self.go_to(point if point is not None and point.kind in ASKED else None)
         self._floor.scroll_home(animate=False)
         if self.now.asked is None or self._is_typed:
             self._floor.focus()

@@ -16,6 +16,7 @@ from cerwizard.sitting import (
     Asked,
     Point,
     agenda,
+    carried_on,
     finding_of,
     gap_of,
     gap_words,
@@ -23,6 +24,7 @@ from cerwizard.sitting import (
     outcome_words,
     row_words,
     shown_at_the_side,
+    use_words,
     who_and_when,
 )
 from cerwizard.tui.commands import Decide, KeyOf, WhoIsHere
@@ -70,7 +72,8 @@ def said_of(
         case "finding":
             return _finding_said(assessment, point, key)
         case _ if asked is not None:
-            kind = f"{point.kind[0].upper()}{point.kind[1:]} · {asked.section.title}"
+            kind = f"{point.kind[0].upper()}{point.kind[1:]}"
+            kind = " · ".join(part for part in (kind, asked.use, asked.section.title) if part)
             return Said(kind, asked.item.ask, _question_details(asked, changed))
         case _:
             return Said("", "", Content())
@@ -212,9 +215,10 @@ def _actions(assessment: Assessment) -> Iterator[str]:
     for action in project.actions:
         what = says.get(action.requirement, action.requirement)
         yield _action(action.owner, action.due, f"{what} {action.note}".strip())
-    for name, point in project.open.items():
+    for use, name, point in carried_on(project):
         ask = questions[name].ask if name in questions else name
-        yield _action(point.owner, point.due, f"find out: {ask} {point.note}".strip())
+        of_use = f" [{use_words(project, use)}]" if use else ""
+        yield _action(point.owner, point.due, f"find out: {ask}{of_use} {point.note}".strip())
 
 
 def _action(owner: str, due: date | None, what: str) -> str:
@@ -223,6 +227,7 @@ def _action(owner: str, due: date | None, what: str) -> str:
 
 
 def _owners(project: Project) -> Iterator[tuple[str, int]]:
-    names = [action.owner for action in project.actions] + [point.owner for point in project.open.values()]
+    names = [action.owner for action in project.actions]
+    names += [point.owner for _, _, point in carried_on(project)]
     for name in sorted({name for name in names if name}):
         yield name, names.count(name)

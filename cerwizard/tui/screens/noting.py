@@ -21,6 +21,7 @@ from cerwizard.sitting import (
     Sitting,
     assigned,
     gap_of,
+    is_carried_on,
     meeting_on,
     people,
     who_and_when,
@@ -102,15 +103,18 @@ class NotingScreen(c.CommandScreen[None]):
             case c.WeekEarlier:
                 return self.can_be_given and self._due is not None
             case c.ParkPoint:
-                return bool(self._open_question) and self._open_question not in self.now.project.open
+                return bool(self._open_question) and not (
+                    self.at is not None and is_carried_on(self.now.project, self.at)
+                )
             case c.UndoAnswer:
                 return bool(self.now.past)
             case _:
                 return super().is_available(command)
 
-    def go_to(self, item_id: str) -> None:
-        """Go to a question, or with nothing to where none is shown."""
-        self.now = replace(self.now, item_id=item_id, changed=())
+    def go_to(self, point: Point | None) -> None:
+        """Go to a question as it is asked of its use, or with nothing to where none is shown."""
+        at = ("", "") if point is None else (point.instance, point.name)
+        self.now = replace(self.now, use=at[0], item_id=at[1], changed=())
         self.show()
 
     def take(self, sitting: Sitting) -> None:
@@ -205,7 +209,7 @@ class NotingScreen(c.CommandScreen[None]):
     @on(c.UndoAnswer)
     def undo(self) -> None:
         """Take the last change back."""
-        self.take(replace(self.now.undone(), item_id=self.now.item_id, trail=()))
+        self.take(replace(self.now.undone(), use=self.now.use, item_id=self.now.item_id, trail=()))
 
     @on(c.ShowMinutes)
     def show_minutes(self) -> None:
