@@ -101,6 +101,23 @@ async def test_a_question_nobody_can_answer_is_parked_in_one_key(app: CerwizardA
     assert saved(file(app))["answers"] == {"purpose": "diagnose"}
 
 
+async def test_a_number_beside_the_answers_of_a_question_gives_it_to_nobody(
+    app: CerwizardApp, clock: Clock
+) -> None:
+    """Only a gap shows people with numbers; at a question a number is an answer, or nothing with the cursor away."""
+    assert clock.now == BEGUN
+    async with app.run_test(size=(100, 30)) as pilot:
+        await press(pilot, "f5")
+        await write(pilot, "Ana, Ben")
+        await press(pilot, "enter", "tab")
+        before = saved(file(app))
+        await press(pilot, "2")
+        assert "What is it for?" in shown(app)
+        assert saved(file(app)) == before
+        await press(pilot, "p", "2")
+    assert saved(file(app))["open"] == {"purpose": {}}
+
+
 async def test_an_answer_shows_its_effect_before_the_next_point(app: CerwizardApp, clock: Clock) -> None:
     """A number answers and stays, Enter goes on, b comes back."""
     assert clock.now == BEGUN

@@ -144,10 +144,10 @@ class NotingScreen(c.CommandScreen[None]):
         self._assign(owner=names[at % len(names)])
 
     def action_give_to(self, key: int) -> None:
-        """Give the gap to the person with this number."""
+        """Give the gap to the person with this number; at a question no numbers of people are shown."""
         self.keep_typed()
         names = people(self.now.project, self.day)
-        if self.can_be_given and key <= len(names):
+        if self.at is not None and self.at.kind == "gap" and key <= len(names):
             self._assign(owner=names[key - 1])
 
     @on(c.WeekLater)
