@@ -127,7 +127,7 @@ async def test_a_folder_that_cannot_be_is_explained(
 
 
 async def test_what_is_wished_is_written_and_remembered(patch: CerwizardApp, tmp_path: Path) -> None:
-    """A PDF is one tick; the next dialog begins with what was wished last."""
+    """A PDF is one tick; the next dialog begins with what was wished last. What confirms any form writes as well."""
     wished: list[Wish] = []
 
     def note(wish: Wish, tell: Tell) -> list[str]:
@@ -136,14 +136,14 @@ async def test_what_is_wished_is_written_and_remembered(patch: CerwizardApp, tmp
         return ["CEP.docx"]
 
     async with patch.run_test(size=(80, 24)) as pilot:
-        for keys in (("tab", "tab", "1", "enter"), ("enter",)):
+        for keys in (("tab", "tab", "1", "enter"), ("enter",), ("ctrl+s",)):
             patch.push_screen(WriteDialog(tmp_path, "", note))
             await settle(pilot)
             await press(pilot, *keys)
             assert said(patch, "#said") == f"✓ Written into {tmp_path}:\nCEP.docx"
             await press(pilot, "escape")
 
-    assert wished == [Wish(tmp_path, None, as_pdf=True)] * 2
+    assert wished == [Wish(tmp_path, None, as_pdf=True)] * 3
 
 
 async def test_a_long_writing_says_what_it_does_and_goes_on_when_the_dialog_is_closed(

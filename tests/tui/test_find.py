@@ -90,3 +90,24 @@ def test_what_is_called_just_so_comes_first(everything: list[Thing]) -> None:
     """Whoever knows the name of a question, from the file or from a colleague, means that one."""
     assert found(everything, "claim")[0].id == "question claim"
     assert found(everything, " Evidence ")[0].id == "question evidence"
+
+
+def test_what_has_the_words_word_for_word_comes_first() -> None:
+    """Before what has them in another order, and long before what has them inside of other words."""
+    things = [
+        Thing("inside", "", "Analysed images of the Agee groups"),
+        Thing("beside", "", "Who may use it?", "all age groups"),
+        Thing("apart", "", "Groups of one age"),
+        Thing("exact", "", "Which age groups is it for?"),
+    ]
+
+    assert [thing.id for thing in found(things, "age groups")] == ["exact", "apart", "beside", "inside"]
+    assert [thing.id for thing in found(things, "Age")] == ["apart", "exact", "beside", "inside"]
+
+
+@pytest.mark.parametrize(
+    ("words", "first"), [("age", "question age_groups"), ("Article 61(4)", "requirement EU-S-02")]
+)
+def test_a_whole_word_is_no_part_of_another(everything: list[Thing], words: str, first: str) -> None:
+    """Neither is an age an image, nor a paragraph any other with its number in it."""
+    assert found(everything, words)[0].id == first

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -25,6 +26,9 @@ FEW = 12
 """Where fewer have all the words, those that have only the letters in order are listed too."""
 LOOSEST = 3
 """How many times as long as the letters the stretch may be in which they stand; any long text has them somewhere."""
+
+
+WORD = re.compile(r"\w+")
 
 
 class Thing(Struct, frozen=True):
@@ -133,13 +137,7 @@ def found(things: Sequence[Thing], words: str) -> list[Thing]:
         return list(things)
     texts = {thing.id: f"{thing.title} {thing.beside}".lower() for thing in things}
     exact = [thing for thing in things if all(word in texts[thing.id] for word in wanted)]
-    name = words.strip().lower()
-    exact.sort(
-        key=lambda thing: (
-            thing.id.partition(" ")[2].lower() != name,
-            not all(word in thing.title.lower() for word in wanted),
-        )
-    )
+    exact.sort(key=lambda thing: _order(thing, words.strip().lower()))
     if len(exact) >= FEW:
         return exact
     letters = "".join(wanted)
@@ -148,3 +146,27 @@ def found(things: Sequence[Thing], words: str) -> list[Thing]:
     near = [(length, thing) for length, thing in spans if length and length <= LOOSEST * len(letters)]
     near.sort(key=lambda pair: pair[0])
     return [*exact, *(thing for _, thing in near)]
+
+
+def _order(thing: Thing, words: str) -> tuple[bool, ...]:
+    """Return where a thing stands that has all the words, `False` before `True`.
+
+    First what is called just so, then what has them word for word, then each as a whole word, then as parts of others;
+    at each step what has them in its title before what has them beside it.
+    """
+    title, text = _whole_words(thing.title), _whole_words(f"{thing.title} {thing.beside}")
+    said = _whole_words(words)
+    each = [f" {word} " for word in said.split()]
+    return (
+        thing.id.partition(" ")[2].lower() != words,
+        said not in title,
+        not all(word in title for word in each),
+        said not in text,
+        not all(word in text for word in each),
+        not all(word in thing.title.lower() for word in words.split()),
+    )
+
+
+def _whole_words(text: str) -> str:
+    """Return the words of a text, each with a blank on either side."""
+    return f" {' '.join(WORD.findall(text.lower()))} "

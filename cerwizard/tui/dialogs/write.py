@@ -59,7 +59,7 @@ class WriteDialog(ModalScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss", "Close"),
-        Binding("enter,ctrl+j", "write", "Write"),
+        Binding("enter,ctrl+j,ctrl+s", "write", "Write"),
     ]
     DEFAULT_CSS = """
     WriteDialog {
