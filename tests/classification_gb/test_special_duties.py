@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from cerwizard.assessment import Knowledge, assess
+from cerwizard.assessment import Assessment, Knowledge, assess
 from cerwizard.facts import FactValue, Truth
 from cerwizard.project import Project
-from tests.classification_gb.devices import BritishInterviewer
+from tests.classification_gb.devices import ORIFICE, BritishInterviewer, class_of
 from tests.classification_gb.duties import (
     ACTIVE_IMPLANT,
     CE_MDR,
@@ -112,3 +112,31 @@ def test_an_investigation_that_is_not_over_is_notified(
     asked = {gap.requirement.id for gap in assess(project, knowledge).gaps}
 
     assert ("GB-17" in asked) is is_asked
+
+
+def test_a_source_in_an_opening_that_is_said_not_to_be_active_is_asked_for_its_radiation(
+    interviewer: BritishInterviewer, knowledge: Knowledge
+) -> None:
+    """For Great Britain alone too: MEDDEV 2.4/1 rev.9, 4.2, has a source for afterloading under Rule 9, class IIb."""
+    opening: dict[str, FactValue] = {
+        **ORIFICE,
+        "software": False,
+        "duration": "transient",
+        "implantable": False,
+        "active": False,
+    }
+    walk = interviewer.walk_case({**opening, "human_use": True})
+    assert class_of(walk) == "I"
+
+    def assessed_with(**other: FactValue) -> Assessment:
+        answers = {**walk.end.project.answers, **UKCA, **other}
+        return assess(Project(answers=answers, markets=("gb",)), knowledge)
+
+    def reason(**other: FactValue) -> list[str]:
+        gaps = assessed_with(ionising_role="emits_therapeutic", **other).gaps
+        return [gap.status for gap in gaps if gap.requirement.id == "GB-20" and gap.applies is Truth.HOLDS]
+
+    assert "ionising_role" in assessed_with().matters
+    assert reason() == ["missing"]
+    assert reason(active=True) == reason(implantable=True) == reason(gb_marking="ce") == []
+    assert reason(invasiveness="surgical") == []
