@@ -12,7 +12,7 @@ from cerwizard.cli.first_page import first_page
 from cerwizard.cli.grammar import Arguments
 from cerwizard.cli.opening import assessment_of
 from cerwizard.cli.output import say, show, show_json, visible
-from cerwizard.cli.plan import homes, particulars, route_json, show_head
+from cerwizard.cli.plan import particulars, route_json, show_head
 from cerwizard.cli.requirement_json import standing
 from cerwizard.cli.verdict_json import verdict_as_json
 from cerwizard.errors import UsageError
@@ -117,7 +117,6 @@ def _show_gap(gap: Gap) -> None:
 
 def _as_json(assessment: Assessment, shown: Sequence[Gap]) -> dict[str, object]:
     stage = assessment.project.stage
-    home = homes(assessment)
     classes = {found.verdict.decision.report_as: found.verdict for found in side_by_side(assessment)}
     return {
         "project_stage": stage,
@@ -125,7 +124,7 @@ def _as_json(assessment: Assessment, shown: Sequence[Gap]) -> dict[str, object]:
         "counts": {"due_now": _tally(assessment.due), "all": _tally(assessment.gaps)},
         "route": route_json(assessment),
         **evidence_json(assessment),
-        "requirements": [standing(gap, home[gap.requirement.id], stage) for gap in shown],
+        "requirements": [standing(gap, assessment.knowledge, stage) for gap in shown],
     }
 
 

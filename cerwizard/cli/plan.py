@@ -28,11 +28,10 @@ def plan(arguments: Arguments) -> int:
     assessment = assessment_of(arguments.file)
     requirements = _once_each(assessment)
     if arguments.json:
-        home = homes(assessment)
         show_json(
             {
                 "route": _followed_json(assessment),
-                "requirements": [planned(gap, home[gap.requirement.id]) for gap in requirements],
+                "requirements": [planned(gap, assessment.knowledge) for gap in requirements],
                 "prompts": prompts_json(assessment),
             }
         )
@@ -128,13 +127,4 @@ def _followed_json(assessment: Assessment) -> dict[str, object]:
         key: shown and {**shown, "branches": branches_as_json(found, branches)}
         for key, found in _route(assessment).items()
         for shown in [verdict_as_json(found)]
-    }
-
-
-def homes(assessment: Assessment) -> dict[str, str]:
-    """Return the regime that each requirement belongs to."""
-    return {
-        requirement.id: regime.id
-        for regime in assessment.knowledge.regimes
-        for requirement in regime.requirements
     }

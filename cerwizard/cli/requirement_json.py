@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from cerwizard.assessment import Knowledge
 from cerwizard.cli.plain import plain
 from cerwizard.evidence import (
     AnswersGiven,
@@ -21,12 +22,12 @@ from cerwizard.facts import Match, Truth
 from cerwizard.project import Stage
 
 
-def planned(gap: Gap, regime: str) -> dict[str, object]:
+def planned(gap: Gap, knowledge: Knowledge) -> dict[str, object]:
     """Return a requirement with why it applies and what meets it, as the rulebook writes it."""
     requirement = gap.requirement
     return {
         "id": requirement.id,
-        "regime": regime,
+        "regime": knowledge.regime_of[requirement.id].id,
         "says": requirement.says,
         "clause": requirement.clause,
         "verified": requirement.verified or True,
@@ -48,10 +49,10 @@ def planned(gap: Gap, regime: str) -> dict[str, object]:
     }
 
 
-def standing(gap: Gap, regime: str, stage: Stage) -> dict[str, object]:
+def standing(gap: Gap, knowledge: Knowledge, stage: Stage) -> dict[str, object]:
     """Return a requirement with how it stands, for one use or row where it is asked of each."""
     return {
-        **planned(gap, regime),
+        **planned(gap, knowledge),
         "instance": gap.instance or None,
         "status": gap.status,
         "why": gap.why,
