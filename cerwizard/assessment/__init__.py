@@ -1,6 +1,6 @@
 """The assessment: the one place where questions, rules, evidence and a project come together."""
 
-from cerwizard.assessment.assess import Assessment, assess
+from cerwizard.assessment.assess import ROUTE, Assessment, assess
 from cerwizard.assessment.because import because, listed, named, value_in_words, why_not
 from cerwizard.assessment.branches import Branch, Branches
 from cerwizard.assessment.certain import certain_reasons
@@ -44,6 +44,7 @@ __all__ = [
     "BASE",
     "CATEGORY",
     "CLASS",
+    "ROUTE",
     "AnswerChange",
     "Assessment",
     "Branch",

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from cerwizard.assessment import (
     CATEGORY,
     CLASS,
+    ROUTE,
     Assessment,
     Verdict,
     certain_reasons,
@@ -23,9 +24,6 @@ from cerwizard.cli.verdict_json import verdict_as_json
 from cerwizard.decisions import Reason
 from cerwizard.facts import Truth
 
-ROUTE = "route"
-"""The group of decisions that make the evidence route; everything else tells what the product is."""
-
 
 def classify(arguments: Arguments) -> int:
     """Show what the product is, its class in each market, and what decided it."""
@@ -38,7 +36,7 @@ def classify(arguments: Arguments) -> int:
 
 
 def about_the_product(assessment: Assessment) -> Mapping[str, Verdict]:
-    """Return the verdicts that tell what the product is, by their key in machine output."""
+    """Return the verdicts on what the product is, not on the evidence it needs, by their key in machine output."""
     return {key: found for key, found in assessment.reported.items() if found.decision.group != ROUTE}
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import groupby
 
-from cerwizard.assessment import Assessment, Branches, Verdict, counted, outside
+from cerwizard.assessment import ROUTE, Assessment, Branches, Verdict, counted, outside
 from cerwizard.cli.branch_words import branches_as_json, show_branches
 from cerwizard.cli.classes import show_classes, show_uses
-from cerwizard.cli.classify import ROUTE, show_verdict
+from cerwizard.cli.classify import show_verdict
 from cerwizard.cli.exit_codes import DONE
 from cerwizard.cli.grammar import Arguments
 from cerwizard.cli.opening import assessment_of

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from cerwizard.assessment import Assessment, Verdict, counted
+from cerwizard.assessment import ROUTE, Assessment, Verdict, counted
 from cerwizard.facts import Truth
 from cerwizard.sitting.uses import use_of
 
-ROUTE = "route"
-"""The group of decisions that are told in the plan rather than beside the question."""
 MOST_ROUTES = 3
 """How many decisions on the route are named; the rest is counted."""
 LONGEST_LIST = 40
