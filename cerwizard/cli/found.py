@@ -11,9 +11,9 @@ from msgspec import Struct
 from cerwizard.assessment import Assessment, Knowledge, assess
 from cerwizard.cli.opening import project_file
 from cerwizard.errors import ProjectError
-from cerwizard.evidence import SEVERITIES, Gap, Inconsistency, Severity, facts_named
+from cerwizard.evidence import SEVERITIES, Gap, Inconsistency, Severity, Stage, facts_named
 from cerwizard.facts import Condition, Truth
-from cerwizard.project import ProjectFile, Stage
+from cerwizard.project import ProjectFile
 from cerwizard.tables import Problem
 
 Kind: TypeAlias = Literal["file", "inconsistency", "gap"]

@@ -16,10 +16,10 @@ from cerwizard.evidence import (
     Proof,
     RowsWanted,
     SectionFilled,
+    Stage,
     Stated,
 )
 from cerwizard.facts import Match, Truth
-from cerwizard.project import Stage
 
 
 def planned(gap: Gap, knowledge: Knowledge) -> dict[str, object]:

@@ -3,7 +3,7 @@
 from cerwizard.project.check import Findings
 from cerwizard.project.lock import lock
 from cerwizard.project.migrate import Versions
-from cerwizard.project.model import Project, Said, Stage, Use
+from cerwizard.project.model import Project, Said, Use
 from cerwizard.project.read import SCHEMA_VERSION, ProjectFile, read_project
 from cerwizard.project.records import (
     ACTION_WORDS,
@@ -32,7 +32,6 @@ __all__ = [
     "Project",
     "ProjectFile",
     "Said",
-    "Stage",
     "Statement",
     "Use",
     "Versions",

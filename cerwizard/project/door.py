@@ -14,7 +14,7 @@ from typing import Annotated, Any, Literal, TypeAlias, TypeVar, get_args, get_or
 from msgspec import Struct, field
 from msgspec.structs import fields
 
-from cerwizard.project.model import Stage
+from cerwizard.evidence import Stage
 from cerwizard.project.records import ActionStatus
 from cerwizard.tables import KeyPath
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Literal, Self, TypeAlias, TypeVar
+from typing import Self, TypeVar
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from cerwizard.evidence import Stage
 from cerwizard.facts import FactValue, Row
 from cerwizard.project.records import Action, Change, Kept, Meeting, OpenPoint, Statement
-
-Stage: TypeAlias = Literal["scoping", "plan", "report", "market"]
 
 
 class Said(Struct, frozen=True, kw_only=True):

@@ -9,10 +9,10 @@ from typing import get_args
 from msgspec.structs import replace
 
 from cerwizard.assessment import Knowledge
-from cerwizard.evidence import STAGES, Gap, Prompted
+from cerwizard.evidence import STAGES, Gap, Prompted, Stage
 from cerwizard.facts import FactValue
 from cerwizard.paths import spelled
-from cerwizard.project import ACTION_WORDS, Action, ActionStatus, OpenPoint, Project, Stage
+from cerwizard.project import ACTION_WORDS, Action, ActionStatus, OpenPoint, Project
 from cerwizard.questionnaire import Question
 from cerwizard.tui.dialogs.fields import Field
 from cerwizard.tui.dialogs.form import Form, Given
