@@ -117,7 +117,7 @@ def _gaps(before: Assessment, after: Assessment, changed: set[str]) -> Iterator[
         if earlier and later and (earlier.status, earlier.why) == (later.status, later.why):
             continue
         requirement = (later or earlier or old[key]).requirement
-        named = {fact for line in requirement.met_by for proof in line for fact in facts_named(proof)}
+        named = {fact for proof in requirement.proofs for fact in facts_named(proof)}
         facts = _because_of(named | requirement.condition.facts, changed, after)
         yield GapChange(earlier, later, facts or tuple(_beside_answers(before, after, requirement.id)))
 

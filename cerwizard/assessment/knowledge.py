@@ -191,9 +191,8 @@ class Knowledge(Struct, frozen=True, dict=True):
         for breach in requirement.blocked_by:
             if isinstance(breach, RowsWanted):
                 yield (breach.table,)
-        for line in requirement.met_by:
-            for proof in line:
-                yield self.sections[proof.section] if isinstance(proof, SectionFilled) else facts_named(proof)
+        for proof in requirement.proofs:
+            yield self.sections[proof.section] if isinstance(proof, SectionFilled) else facts_named(proof)
 
     @cached_property
     def read_by_rules(self) -> frozenset[str]:
@@ -278,9 +277,7 @@ def facts_read(step: Step | Requirement) -> frozenset[str]:
             return step.facts
         case Requirement():
             breaches = [breach.facts for breach in step.blocked_by if isinstance(breach, Condition)]
-            held = [
-                proof.condition.facts for line in step.met_by for proof in line if isinstance(proof, Holds)
-            ]
+            held = [proof.condition.facts for proof in step.proofs if isinstance(proof, Holds)]
             return step.condition.facts.union(*breaches, *held)
         case Decision():
             parts: list[Rule | SubRule] = [*step.rules]

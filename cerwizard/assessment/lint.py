@@ -73,7 +73,7 @@ def _useful(knowledge: Knowledge) -> frozenset[str]:
     wanted: set[str] = {fact for facts in knowledge.sections.values() for fact in facts}
     for requirement in knowledge.requirements.values():
         wanted |= facts_read(requirement)
-        wanted |= {fact for line in requirement.met_by for proof in line for fact in facts_named(proof)}
+        wanted |= {fact for proof in requirement.proofs for fact in facts_named(proof)}
         if requirement.each in knowledge.questionnaire.questions:
             wanted.add(requirement.each)
         wanted |= {rows.table for rows in requirement.only_uses}

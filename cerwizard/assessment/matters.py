@@ -119,17 +119,16 @@ def wanted_by(gaps: Iterable[Gap], use: UseAssessment) -> frozenset[str]:
     for gap in gaps:
         if gap.applies is not HOLDS or gap.status == "met":
             continue
-        for line in gap.requirement.met_by:
-            for proof in line:
-                match proof:
-                    case AnswersGiven():
-                        found |= use.askable(proof.facts)
-                    case RowsWanted() | EveryRow():
-                        found |= use.askable((proof.table,))
-                    case Holds():
-                        found |= use.askable(proof.condition.open_facts(use.facts))
-                    case _:
-                        pass
+        for proof in gap.requirement.proofs:
+            match proof:
+                case AnswersGiven():
+                    found |= use.askable(proof.facts)
+                case RowsWanted() | EveryRow():
+                    found |= use.askable((proof.table,))
+                case Holds():
+                    found |= use.askable(proof.condition.open_facts(use.facts))
+                case _:
+                    pass
     return frozenset(found)
 
 

@@ -147,9 +147,8 @@ def _missing(gap: Gap, file: ProjectFile) -> Found:
 
 def _looked_at(gap: Gap) -> Iterator[str]:
     """Give the facts and tables that decide how a gap stands."""
-    for line in gap.requirement.met_by:
-        for proof in line:
-            yield from facts_named(proof)
+    for proof in gap.requirement.proofs:
+        yield from facts_named(proof)
     if gap.status == "blocked":
         for breach in gap.requirement.blocked_by:
             yield from sorted(breach.facts) if isinstance(breach, Condition) else (breach.table,)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import Literal, TypeAlias
 
 from msgspec import Struct, field
@@ -177,6 +178,11 @@ class Requirement(Struct, frozen=True):
     def __post_init__(self) -> None:
         is_plain = self.kind == "duty" and not self.blocked_by and len(self.met_by) == 1
         force_setattr(self, "sole", self.met_by[0][0] if is_plain and len(self.met_by[0]) == 1 else None)
+
+    @property
+    def proofs(self) -> Iterator[Proof]:
+        """Every proof that may meet it, of whichever line."""
+        return chain.from_iterable(self.met_by)
 
     @property
     def pmcf_may_close(self) -> bool | None:

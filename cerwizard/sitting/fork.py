@@ -168,7 +168,7 @@ def _without_evidence(assessment: Assessment) -> int:
 
 
 def _is_shown_by_rows(gap: Gap) -> bool:
-    proofs = (proof for way in gap.requirement.met_by for proof in way)
+    proofs = gap.requirement.proofs
     return gap.applies is Truth.HOLDS and any(isinstance(proof, RowsWanted | EveryRow) for proof in proofs)
 
 

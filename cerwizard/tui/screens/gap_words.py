@@ -70,9 +70,7 @@ def question_of(entry: Entry, assessment: Assessment) -> str:
             facts = {entry.table, *([fact for fact in entry.facts if fact not in own] or entry.facts)}
             uses = [use_of(assessment, entry.use)]
         case Gap():
-            proofs = {
-                fact for way in entry.requirement.met_by for proof in way for fact in facts_named(proof)
-            }
+            proofs = {fact for proof in entry.requirement.proofs for fact in facts_named(proof)}
             breaches = {
                 fact
                 for breach in entry.requirement.blocked_by
@@ -92,7 +90,7 @@ def is_shown(gap: Gap, stage: Stage, *, rest: bool, words: Sequence[str]) -> boo
 
 def can_be_stated(gap: Gap) -> bool:
     """Return whether a person's word, with a place to read it, meets the requirement."""
-    return any(isinstance(proof, Stated) for way in gap.requirement.met_by for proof in way)
+    return any(isinstance(proof, Stated) for proof in gap.requirement.proofs)
 
 
 def heading(assessment: Assessment, shown: int, *, rest: bool, filtered: Filter = Filter.NONE) -> Content:
