@@ -1,12 +1,12 @@
 """The assessment: the one place where questions, rules, evidence and a project come together."""
 
 from cerwizard.assessment.assess import ROUTE, Assessment, assess
-from cerwizard.assessment.because import because, listed, named, value_in_words, why_not
+from cerwizard.assessment.because import because, named, value_in_words, why_not
 from cerwizard.assessment.branches import Branch, Branches
 from cerwizard.assessment.certain import certain_reasons
 from cerwizard.assessment.closing import closing_words, follow_up_limits
 from cerwizard.assessment.compare import AnswerChange, Comparison, GapChange, VerdictChange, compare
-from cerwizard.assessment.counted import counted
+from cerwizard.assessment.counted import counted, listed
 from cerwizard.assessment.delta import ClassChange, Delta, delta
 from cerwizard.assessment.delta_words import (
     BASE,

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from cerwizard.assessment.again import Earlier
 from cerwizard.assessment.consistency import inconsistencies_of
+from cerwizard.assessment.counted import counted
 from cerwizard.assessment.gaps import gaps_of
 from cerwizard.assessment.knowledge import Knowledge
 from cerwizard.assessment.matters import Matters, matters_of
@@ -214,9 +215,7 @@ class Assessment(Struct, frozen=True, dict=True):
         found = [decided.decision.title for decided in self.reported.values() if asked & set(decided.open)]
         waiting = sum(1 for gap in self.gaps if gap.applies is OPEN and asked & gap.waits_for)
         if waiting:
-            found.append(
-                f"whether {waiting} requirement{'s' if waiting > 1 else ''} appl{'y' if waiting > 1 else 'ies'}"
-            )
+            found.append(f"whether {counted(waiting, 'requirement applies', 'requirements apply')}")
         if any(not asked.isdisjoint(matters.wanted) for matters in self._matters.values()):
             found.append("what the documents can say")
         return tuple(found)

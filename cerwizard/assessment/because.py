@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from cerwizard.assessment.knowledge import Knowledge
 from cerwizard.facts import Check, Condition, Facts, FactValue, TableValue, Truth, both
 
@@ -81,9 +79,3 @@ def _said(check: Check, facts: Facts, knowledge: Knowledge) -> str:
         )
     values = [value_in_words(check.fact, value, knowledge) for value in held.values or ()]
     return f"{knowledge.words(check.fact).rstrip('?')}: {' or '.join(values)}"
-
-
-def listed(names: Sequence[str]) -> str:
-    """Return names as a sentence lists them."""
-    *others, last = names
-    return f"{', '.join(others)} and {last}" if others else last

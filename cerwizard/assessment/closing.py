@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from cerwizard.assessment.counted import listed
 from cerwizard.assessment.knowledge import FollowUpLimit, Knowledge
 from cerwizard.evidence import CLOSERS, Gap, Requirement
 
 
 def closing_words(requirement: Requirement) -> str:
     """Return the kinds of thing that may close it, and that follow-up may not where somebody could hope so."""
-    *others, last = [CLOSERS[kind] for kind in requirement.closed_by] or [""]
-    said = f"{', '.join(others)} or {last}" if others else last
+    said = listed([CLOSERS[kind] for kind in requirement.closed_by], "or")
     return f"{said}; not by follow-up (PMCF)*" if requirement.pmcf_may_close is False else said
 
 

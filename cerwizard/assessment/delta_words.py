@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cerwizard.assessment.because import listed, value_in_words
+from cerwizard.assessment.because import value_in_words
 from cerwizard.assessment.compare import Answer, GapChange
-from cerwizard.assessment.counted import counted
+from cerwizard.assessment.counted import counted, listed
 from cerwizard.assessment.knowledge import Knowledge
 from cerwizard.assessment.verdict import Verdict
 from cerwizard.decisions import Reason

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from cerwizard.assessment.counted import listed
 from cerwizard.assessment.knowledge import Knowledge
 from cerwizard.assessment.use import UseAssessment
 from cerwizard.evidence import AppraisalRule, Appraised, appraise
@@ -38,8 +39,7 @@ def outcome_words(found: Appraised) -> str:
     if not others:
         return first
     said = f"{first.split()[0]} "
-    *between, last = [label.removeprefix(said) for label in others]
-    return f"{', '.join([first, *between])} or {last}"
+    return listed([first, *(label.removeprefix(said) for label in others)], "or")
 
 
 def reason_words(found: Appraised, knowledge: Knowledge) -> str:

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from cerwizard.assessment.assess import Assessment
-from cerwizard.assessment.because import listed, why_not
+from cerwizard.assessment.because import why_not
 from cerwizard.assessment.certain import certain_reasons
-from cerwizard.assessment.counted import counted
+from cerwizard.assessment.counted import counted, listed
+from cerwizard.assessment.delta_words import BASE
 from cerwizard.assessment.use import UseAssessment
 from cerwizard.assessment.verdict import CLASS, Verdict
 from cerwizard.decisions import Result
@@ -92,7 +93,7 @@ def _rests_on(verdict: Verdict, assessment: Assessment) -> str:
 
 
 def _for(uses: Sequence[str]) -> str:
-    return f" (for {listed([use or 'the base' for use in uses])})"
+    return f" (for {listed([use or BASE for use in uses])})"
 
 
 def _why_not(verdict: Verdict, use: UseAssessment, assessment: Assessment) -> str:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from textwrap import shorten
 
-from cerwizard.assessment import Assessment, closing_words, follow_up_limits, outside
+from cerwizard.assessment import Assessment, closing_words, counted, follow_up_limits, outside
 from cerwizard.cli.classes import class_lines
 from cerwizard.cli.evidence_shown import evidence_line
 from cerwizard.cli.output import fold
@@ -56,19 +56,18 @@ def _head(assessment: Assessment, file: str) -> Iterator[str]:
             yield fold(line, hang=2)
         yield fold(f"Nothing is planned for it. What would make it a device: cerwizard classify {file}")
         yield ""
-    counted = Counter((gap.requirement.severity, gap.status) for gap in assessment.due)
+    due = Counter((gap.requirement.severity, gap.status) for gap in assessment.due)
     width = max(len(status) for status in COLUMNS) + 2
     label = f"Due by the stage {project.stage}"
     yield label + "".join(f"{status:>{width}}" for status in COLUMNS)
     for severity in SEVERITIES:
-        if any(counted[severity, status] for status in COLUMNS):
-            numbers = "".join(f"{counted[severity, status] or '-':>{width}}" for status in COLUMNS)
+        if any(due[severity, status] for status in COLUMNS):
+            numbers = "".join(f"{due[severity, status] or '-':>{width}}" for status in COLUMNS)
             yield f"  {severity:<{len(label) - 2}}{numbers}"
     if assessment.appraised_items:
         yield fold(f"{evidence_line(assessment)}: cerwizard gaps {file} --all", hang=2)
     if assessment.findings:
-        count = len(assessment.findings)
-        things = "1 thing does" if count == 1 else f"{count} things do"
+        things = counted(len(assessment.findings), "thing does", "things do")
         yield fold(f"{things} not go together: cerwizard check {file}")
     yield ""
 
@@ -111,9 +110,10 @@ def _foot(assessment: Assessment) -> Iterator[str]:
     if not waiting:
         return
     yield ""
-    many = "1 requirement" if len(waiting) == 1 else f"{len(waiting)} requirements"
-    yield fold(f"{many} may apply, depending on answers still missing; most on:")
-    questions = assessment.knowledge.questionnaire.questions
-    counted = Counter(question for gap in waiting for question in gap.waits_for)
-    for name in sorted(counted, key=lambda name: (-counted[name], list(questions).index(name)))[:QUESTIONS]:
-        yield shorten(f"- {name} ({counted[name]}): {questions[name].ask}", LONGEST_LINE, placeholder=" …")
+    requirements = counted(len(waiting), "requirement")
+    yield fold(f"{requirements} may apply, depending on answers still missing; most on:")
+    questionnaire = assessment.knowledge.questionnaire
+    hanging = Counter(question for gap in waiting for question in gap.waits_for)
+    for name in sorted(hanging, key=lambda name: (-hanging[name], questionnaire.places[name]))[:QUESTIONS]:
+        ask = questionnaire.questions[name].ask
+        yield shorten(f"- {name} ({hanging[name]}): {ask}", LONGEST_LINE, placeholder=" …")

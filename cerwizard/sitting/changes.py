@@ -77,7 +77,7 @@ def _counted(before: set[str], after: set[str], one: str, many: str) -> list[str
     lines = []
     for count, word in ((len(after - before), "more"), (len(before - after), "fewer")):
         if count:
-            lines.append(f"{count} {word} {one if count == 1 else many}")
+            lines.append(counted(count, f"{word} {one}", f"{word} {many}"))
     return lines
 
 
@@ -103,6 +103,6 @@ def _set_aside(before: Assessment, after: Assessment, use: str) -> list[str]:
     ):
         if names:
             more = f" and {len(names) - 1} more" if len(names) > 1 else ""
-            answers = "answer" if len(names) == 1 else "answers"
-            lines.append(f"{len(names)} {answers} {says}: “{after.knowledge.words(names[0])}”{more}")
+            answers = counted(len(names), "answer")
+            lines.append(f"{answers} {says}: “{after.knowledge.words(names[0])}”{more}")
     return lines
