@@ -183,11 +183,11 @@ def requirement_tables(
 
     Why most of a group apply is said once, above its table.
     """
-    order = list(told.assessment.knowledge.requirements)
-    for group in dict.fromkeys(told.assessment.knowledge.requirements[name].group for name in order):
+    knowledge = told.assessment.knowledge
+    for group in dict.fromkeys(requirement.group for requirement in knowledge.requirements.values()):
         members = sorted(
             (gap for gap in gaps if gap.requirement.group == group),
-            key=lambda gap: (order.index(gap.requirement.id), gap.instance),
+            key=lambda gap: (knowledge.requirement_places[gap.requirement.id], gap.instance),
         )
         reasons = Counter(gap.because for gap in members)
         usual = next((reason for reason, count in reasons.most_common(1) if count > 1), "")
