@@ -6,6 +6,7 @@ piece of text, and each writer shows it in its own quiet way.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from msgspec import Struct
@@ -247,6 +248,11 @@ def words(text: str, basis: Basis | None = None, source: str = "") -> Line:
 def open_line(question: str = "", owner: str = "", due: str = "") -> Line:
     """Return a line that holds one open question."""
     return (Open(question, owner, due),)
+
+
+def joined(lines: Iterable[Line], between: str = "\n") -> Line:
+    """Return lines as one: under each other, or with other words between them."""
+    return tuple(piece for line in lines for piece in (Text(between), *line))[1:]
 
 
 def open_words(item: Open) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from msgspec import Struct
 
@@ -24,6 +24,7 @@ from cerwizard.documents.blocks import (
     Row,
     Table,
     Text,
+    joined,
     plain,
     words,
 )
@@ -76,7 +77,7 @@ class Told(Struct, frozen=True):
             return applying[0][1] if applying else ()
         # What is no device by itself is not called one.
         whole = "product as a whole" if of_no_device else AS_A_WHOLE
-        return _joined([(Text(f"{use or whole}: "), *line) for use, line in applying])
+        return joined([(Text(f"{use or whole}: "), *line) for use, line in applying])
 
     def verdict(self, decision: str) -> Verdict:
         """Return what a decision comes to; where it does not apply, the one of its regime reported in its stead."""
@@ -175,7 +176,7 @@ def answers_table(asked: Answers, told: Told, key: str) -> Iterator[Block]:
     lines = [(Text(f"{labels[fact]}: "), *told.line(fact)) for fact in facts]
     letters = sum(len(plain(line)) for line in lines)
     if lines and not asked.columns and not asked.with_status and (len(lines) <= FEW or letters <= SHORT):
-        yield Paragraph(_joined(lines, "; " if letters <= SHORT else "\n"), key=key)
+        yield Paragraph(joined(lines, "; " if letters <= SHORT else "\n"), key=key)
         return
     columns = [Column(title, width) for title, width in zip(asked.titles, WIDTHS, strict=True)]
     columns += STATUS_COLUMNS if asked.with_status else ()
@@ -219,9 +220,3 @@ def _status(fact: str, told: Told) -> Iterator[Line]:
     is_open = any(isinstance(piece, Open) for piece in told.line(fact))
     yield (Text(fact),)
     yield (Text("not yet assigned" if is_open else "given", Basis.COMPUTED),)
-
-
-def _joined(lines: Sequence[Line], between: str = "\n") -> Line:
-    """Return lines under each other in one cell, or one after the other."""
-    first, *others = lines
-    return (*first, *(piece for line in others for piece in (Text(between), *line)))

@@ -18,6 +18,7 @@ from cerwizard.documents.blocks import (
     Row,
     Table,
     Text,
+    joined,
     open_line,
     plain,
     words,
@@ -79,9 +80,9 @@ def _stands(found: Verdict, told: Told, key: str) -> Iterator[Block]:
         said = _hangs_on(found, told)
         stop = "" if said.endswith("?") else "."
         yield Paragraph(words(f"Hangs on: {said}{stop}", Basis.COMPUTED), key=f"{key}.open")
-    marks = [piece for line in mark_lines(found) for piece in (Text("; "), *line)]
+    marks = joined(mark_lines(found), "; ")
     if marks:
-        yield Paragraph((Text("Marks: "), *marks[1:]), Role.LEAD, f"{key}.marks")
+        yield Paragraph((Text("Marks: "), *marks), Role.LEAD, f"{key}.marks")
 
 
 def _decides(found: Verdict, key: str) -> Iterator[Block]:

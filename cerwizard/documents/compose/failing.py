@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from cerwizard.assessment import Knowledge
 from cerwizard.decisions import Rule, RuleTrace, SubRule
-from cerwizard.documents.blocks import Basis, Line, Text
+from cerwizard.documents.blocks import Basis, Line, Text, joined
 from cerwizard.documents.compose.answers import Told
 from cerwizard.facts import Check, Condition, Facts, Truth
 
@@ -49,12 +49,10 @@ def why_it_falls_away(
         line = (Text("displaced by a provision of the rule that is more specific", Basis.COMPUTED),)
         return FallsAway(0, line, (*line, Text(trace.rule.id)))
     telling = against or nearest
-    said = [
-        piece for obstacle in telling[:MOST_SAID] for piece in (Text("; "), *_said(obstacle, facts, told))
-    ]
+    said = joined([_said(obstacle, facts, told) for obstacle in telling[:MOST_SAID]], "; ")
     more = len(telling) - MOST_SAID
     rest = (Text(f"; and {more} more"),) if more > 0 else ()
-    line = (*said[1:], *rest)
+    line = (*said, *rest)
     shared = _said(against[0], facts, told) if against else line
     return FallsAway(len(_answers(nearest)), line, shared, not against)
 

@@ -17,6 +17,7 @@ from cerwizard.documents.blocks import (
     Row,
     Table,
     Text,
+    joined,
     open_line,
     words,
 )
@@ -115,16 +116,14 @@ def _glance_line(row: GlanceRow, told: Told, evidence: str) -> Line:
         return _count(row, told, evidence)
     lines = [told.line(fact) for fact in row.facts if told.is_asked(fact)]
     lines += [_decided(decision, told) for decision in row.decisions if _concerns(decision, told)]
-    found = [line for line in lines if line]
-    return tuple(piece for line in found for piece in (Text("\n"), *line))[1:]
+    return joined(line for line in lines if line)
 
 
 def _decided(decision: str, told: Told) -> Line:
     found = told.verdict(decision)
     if found.applies is Truth.FAILS:
         return ()
-    marks = (piece for line in mark_lines(found) for piece in (Text("\n"), *line))
-    return (*outcome(found), *marks)
+    return joined([outcome(found), *mark_lines(found)])
 
 
 def _concerns(decision: str, told: Told) -> bool:

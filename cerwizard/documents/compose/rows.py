@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cerwizard.assessment import against_words, outcome_words, reason_words, verdict
+from cerwizard.assessment import against_words, column_words, outcome_words, reason_words, verdict
 from cerwizard.documents.blocks import (
     Basis,
     Block,
@@ -17,6 +17,7 @@ from cerwizard.documents.blocks import (
     Row,
     Table,
     Text,
+    joined,
     open_line,
     words,
 )
@@ -114,7 +115,7 @@ class RowPrinter:
         if not names:
             return words(next(given))
         said = [self._value(name, row, table) or open_line() for name in names]
-        return _under_each_other(said)
+        return joined(said)
 
     def _nothing(self, wanted: Rows, columns: Sequence[Column], key: str) -> Iterator[Block]:
         """Return what stands where no row does: the question, and the columns that wait for rows."""
@@ -154,7 +155,7 @@ class RowPrinter:
         if column.left_to:
             recorded = [line for name in column.columns if (line := self._value(name, row, table))]
             asked = [left_to(column.left_to)] if row_matches(row, column.only) else []
-            return _under_each_other([*recorded, *asked]) or NONE
+            return joined([*recorded, *asked]) or NONE
         if column.named:
             return self._naming(column.named, row, column.none)
         if column.detects:
@@ -174,7 +175,7 @@ class RowPrinter:
                 if is_asked and (column.none or column.wanted or self._is_required(column, table))
                 else NONE
             )
-        return _under_each_other(parts)
+        return joined(parts)
 
     def _decided(self, column: RowColumn, row: ProjectRow) -> Line:
         """Return what some decisions come to for the use that the row names, or for the device as a whole."""
@@ -186,7 +187,7 @@ class RowPrinter:
             for said in found
             if said.applies is not Truth.FAILS
         ]
-        return _under_each_other(lines) if lines else NONE
+        return joined(lines) if lines else NONE
 
     def _outcomes(self, said: Sequence[Appraised], explained: bool) -> Line:
         """Return what a row comes to, each appraisal on a line of its own, open where columns are missing."""
@@ -202,7 +203,7 @@ class RowPrinter:
             )
             if explained and found.against:
                 lines.append(words(f"against: {against_words(found)}", Basis.COMPUTED))
-        return _under_each_other(lines)
+        return joined(lines)
 
     def _value(self, name: str, row: ProjectRow, table: str) -> Line:
         value = row.get(name)
@@ -211,7 +212,7 @@ class RowPrinter:
         column = self._asked(table, name)
         names_evidence = self.evidence in column.to or (table == self.evidence and name == ROW_NAME)
         basis = Basis.EVIDENCE if names_evidence else Basis.STATED
-        return words(_in_words(value, column), basis)
+        return words(column_words(self.told.assessment.knowledge, table, name, value), basis)
 
     def _missing(self, name: str, table: str) -> Line:
         return open_line(self._asked(table, name).ask)
@@ -230,23 +231,7 @@ class RowPrinter:
         return any(self._asked(table, name).required for name in column.columns)
 
     def _asked(self, table: str, name: str) -> AskedColumn:
-        return next(column for column in self.questions[table].columns if column.id == name)
-
-
-def _under_each_other(lines: Sequence[Line]) -> Line:
-    return tuple(piece for line in lines for piece in (Text("\n"), *line))[1:]
-
-
-def _in_words(value: FactValue, column: AskedColumn) -> str:
-    match value:
-        case bool():
-            return "yes" if value else "no"
-        case tuple():
-            return ", ".join(column.choices.get(part, part) for part in value)
-        case str():
-            return column.choices.get(value, value)
-        case _:
-            return str(value)
+        return self.questions[table].column_of_id[name]
 
 
 def _detectable(subjects: FactValue | None) -> Line:

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from cerwizard.assessment import Verdict
 from cerwizard.decisions import Decision, Result, Rule, RuleTrace, SubRule
-from cerwizard.documents.blocks import Block, Column, Line, Paragraph, Row, Table, Text, words
+from cerwizard.documents.blocks import Block, Column, Line, Paragraph, Row, Table, Text, joined, words
 from cerwizard.documents.compose.answers import Told
 from cerwizard.documents.compose.failing import FallsAway, why_it_falls_away
 
@@ -87,16 +87,11 @@ def _named(tried: Sequence[_Tried], opening: tuple[str, str], with_reasons: bool
     groups: dict[Line, list[_Tried]] = {}
     for one in tried:
         groups.setdefault(one.why.shared, []).append(one)
-    pieces = [
-        piece
+    lines = [
+        (Text(_names(group)), *((Text(" – "), *_reason(group)) if with_reasons else ()))
         for group in groups.values()
-        for piece in (
-            Text("; "),
-            Text(_names(group)),
-            *((Text(" – "), *_reason(group)) if with_reasons else ()),
-        )
     ]
-    return (Text(f"{leads}, {follows}: " if with_reasons else f"{leads}: "), *pieces[1:])
+    return (Text(f"{leads}, {follows}: " if with_reasons else f"{leads}: "), *joined(lines, "; "))
 
 
 def _stricter_row(decision: Decision, group: Sequence[_Tried]) -> Row:

@@ -24,6 +24,7 @@ from cerwizard.documents.blocks import (
     Row,
     Table,
     Text,
+    joined,
     words,
 )
 from cerwizard.documents.compose.answers import Told
@@ -153,13 +154,13 @@ def requirement_trace(
     )
     if rows:
         yield Table(key, caption, REQUIREMENT_COLUMNS, rows)
-    met: list[Inline] = []
+    met: list[Line] = []
     for name in sorted(name for name, found in instances.items() if _is_met(found)):
         doubt = " (not verified)" if _doubt(instances[name][0]) else ""
         places = _links(where.get(name, ()), states) or words("–")
-        met += [Text("; "), Text(f"{name} in "), *places, Text(doubt)]
+        met.append((Text(f"{name} in "), *places, Text(doubt)))
     if met:
-        yield Paragraph((Text("Met: ", Basis.COMPUTED), *met[1:], Text(".")), key=f"{key}.met")
+        yield Paragraph((Text("Met: ", Basis.COMPUTED), *joined(met, "; "), Text(".")), key=f"{key}.met")
     waiting = len(gaps) - len(applying)
     if waiting or not applying:
         more = " more" if applying else ""
@@ -173,13 +174,15 @@ def open_line_of(
     caption: str, sections: Sequence[DocumentSection], states: Mapping[str, SectionState], key: str
 ) -> Paragraph:
     """Return, chapter by chapter, how many places wait for an answer, on one line."""
-    pieces: list[Inline] = []
+    chapters: list[Line] = []
     for section in sections:
         state = states[section.id]
         if section.level == 1 and state.open_places:
             link = Link(state.number or section.heading, section.id)
-            pieces += [Text("; "), link, Text(f": {state.open_places}", Basis.COMPUTED)]
-    return Paragraph((Text(f"{caption} – "), *(pieces[1:] or words("none", Basis.COMPUTED))), key=key)
+            chapters.append((link, Text(f": {state.open_places}", Basis.COMPUTED)))
+    return Paragraph(
+        (Text(f"{caption} – "), *(joined(chapters, "; ") or words("none", Basis.COMPUTED))), key=key
+    )
 
 
 def _is_met(found: Sequence[Gap]) -> bool:
@@ -195,10 +198,7 @@ def _worst(found: Sequence[Gap]) -> Line:
 
 
 def _links(sections: Sequence[str], states: Mapping[str, SectionState]) -> Line:
-    links: list[Inline] = []
-    for section in sections:
-        links += [Text(", "), Link(states[section].number, section)]
-    return tuple(links[1:])
+    return joined([(Link(states[section].number, section),) for section in sections], ", ")
 
 
 def _not_asked(row: TraceRow, states: Mapping[str, SectionState], told: Told) -> Line:
