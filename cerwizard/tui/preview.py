@@ -34,10 +34,9 @@ from cerwizard.documents.blocks import (
 )
 from cerwizard.documents.compose import open_places
 from cerwizard.documents.legend import BASIS_NAME, LEGEND_TITLE
+from cerwizard.tui.looks import LABEL, QUIET
 from cerwizard.tui.widgets import Hanging, SideBySide
 
-HEADING = "bold $text-accent"
-QUIET = "$foreground-muted"
 OPEN = "bold $text-warning"
 ROOM_FOR_A_WORD = 16
 """Cells that a column needs, so that no word is cut."""
@@ -84,7 +83,7 @@ def drawn(blocks: Sequence[Block], width: int) -> Iterator[Visual]:
 def _block(block: Block, width: int) -> Iterator[Visual]:
     match block:
         case Heading(number=number, text=text):
-            yield Content.styled(f"{number} {text}".strip(), HEADING)
+            yield Content.styled(f"{number} {text}".strip(), LABEL)
         case Paragraph(line=line, role=role):
             yield _line(line, STYLES.get(role, ""))
         case Bullets(items=items):
@@ -92,18 +91,18 @@ def _block(block: Block, width: int) -> Iterator[Visual]:
         case Table():
             yield from _table(block, width)
         case Figure(caption=caption, alternative=alternative):
-            yield Content.assemble((f"Figure: {caption}. ", HEADING), alternative)
+            yield Content.assemble((f"Figure: {caption}. ", LABEL), alternative)
         case Placeholder(item=item, clause=clause):
             yield Content.assemble((open_words(item), OPEN), (f" [{clause}]" if clause else "", QUIET))
         case Note(title=title, lines=lines):
-            yield Content.styled(title, HEADING)
+            yield Content.styled(title, LABEL)
             yield from (Hanging("  ", _line(line)) for line in lines)
         case EvaluatorBox(criterion=criterion, clause=clause, choices=choices, prompt=prompt):
-            yield Content.assemble(("For the evaluator: ", HEADING), criterion, (f" [{clause}]", QUIET))
+            yield Content.assemble(("For the evaluator: ", LABEL), criterion, (f" [{clause}]", QUIET))
             boxes = "   ".join(f"[ ] {choice}" for choice in choices)
             yield Content(f"{boxes}   {prompt}: ________".strip())
         case Legend(sentences=sentences):
-            yield Content.styled(LEGEND_TITLE, HEADING)
+            yield Content.styled(LEGEND_TITLE, LABEL)
             for basis, said in sentences:
                 kind = (BASIS_NAME[basis], "bold") if basis else (open_words(Open()), OPEN)
                 yield Hanging("  ", Content.assemble(kind, (f"  {said}", QUIET)))
@@ -116,7 +115,7 @@ def _block(block: Block, width: int) -> Iterator[Visual]:
 def _table(table: Table, width: int) -> Iterator[Visual]:
     """Give a table as columns where each has room for a word, else row by row with the column's title before it."""
     if table.caption:
-        yield Content.styled(table.caption, HEADING)
+        yield Content.styled(table.caption, LABEL)
     narrowest = min(column.width for column in table.columns) / sum(column.width for column in table.columns)
     if table.layout is Layout.CARDS or width * narrowest < ROOM_FOR_A_WORD:
         for row in table.rows:

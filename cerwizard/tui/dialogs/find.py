@@ -18,6 +18,7 @@ from textual.widgets import Input
 from textual.widgets.option_list import Option
 
 from cerwizard.tui.dialogs.near import span
+from cerwizard.tui.looks import QUIET
 from cerwizard.tui.widgets import Hanging, LineInput, Lines
 
 MOST_SHOWN = 60
@@ -121,7 +122,7 @@ class Find(ModalScreen[str | None]):
             Option(
                 Hanging(
                     f"{thing.sign} ",
-                    Content.assemble(thing.title, (f"  {thing.beside}", "$foreground-muted")),
+                    Content.assemble(thing.title, (f"  {thing.beside}", QUIET)),
                 ),
                 id=thing.id,
             )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import groupby
 
 from msgspec import Struct
@@ -11,10 +11,9 @@ from textual.content import Content
 from cerwizard.assessment import Assessment, against_words, counted, outcome_words, reason_words
 from cerwizard.evidence import Matrix, Prompted
 from cerwizard.facts import Truth
+from cerwizard.tui.looks import QUIET, labelled
 from cerwizard.tui.widgets import Hanging
 
-LABEL = "bold $text-accent"
-QUIET = "$foreground-muted"
 STANDINGS = {"empty": "!", "thin": "…", "supported": "✓"}
 
 
@@ -58,7 +57,7 @@ def evidence_lines(assessment: Assessment) -> Iterator[Shown]:
         ]
         yield Shown(
             Hanging(f"{STANDINGS[row.standing]} ", line),
-            _labelled(parts),
+            labelled(parts),
             question=row.table,
             searched=line.plain,
         )
@@ -77,7 +76,7 @@ def evidence_lines(assessment: Assessment) -> Iterator[Shown]:
         parts.append(("Speaks for:", "nothing that is written down yet" if idle else ""))
         yield Shown(
             Hanging("… " if idle else "- ", line),
-            _labelled(parts),
+            labelled(parts),
             question=plan.items,
             searched=line.plain,
         )
@@ -126,12 +125,8 @@ def _advice(said: Prompted, feature: str) -> Shown:
     ]
     return Shown(
         Hanging(f"{sign} ", line),
-        _labelled(parts),
+        labelled(parts),
         advice=said,
         question=min(said.waits_for, default=""),
         searched=f"{line.plain} {prompt.id} {prompt.rests_on}",
     )
-
-
-def _labelled(parts: Sequence[tuple[str, str]]) -> Content:
-    return Content("\n").join(Content.assemble((f"{label} ", LABEL), text) for label, text in parts if text)

@@ -20,12 +20,11 @@ from textual.widgets.option_list import Option
 
 from cerwizard.assessment import Assessment
 from cerwizard.tui import commands as c
+from cerwizard.tui.looks import LABEL, QUIET
 from cerwizard.tui.prepared import Prepared, prepared
 from cerwizard.tui.preview import Section, drawn
 from cerwizard.tui.widgets import Drawn, Hanging, KeyBar, Lines
 
-HEADING = "bold $text-accent"
-QUIET = "$foreground-muted"
 MOST = 120
 """Cells of a line that a person still reads with ease."""
 
@@ -207,7 +206,7 @@ def _line(place: Place) -> Hanging:
 
 def _page(place: Place, width: int) -> Iterator[Visual]:
     document, section = place.document, place.section
-    yield Content.styled(section.title if section else document.title, HEADING)
+    yield Content.styled(section.title if section else document.title, LABEL)
     yield Content()
     if section is None:
         yield Content(document.refusal or f"{document.standing[0].upper()}{document.standing[1:]}.")

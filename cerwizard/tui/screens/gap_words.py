@@ -13,12 +13,11 @@ from cerwizard.evidence import SEVERITIES, Gap, Inconsistency, Stage, Stated, fa
 from cerwizard.facts import Condition, Truth
 from cerwizard.project import ACTION_WORDS
 from cerwizard.sitting import gap_words, left_words, said_of, use_of
+from cerwizard.tui.looks import QUIET, labelled
 from cerwizard.tui.widgets import Hanging
 
 SIGNS = {"blocked": "!", "missing": "!", "partly": "…", "open": "?", "met": "✓", "notice": "-"}
 """How a requirement stands, in a sign; the word stands beside it."""
-LABEL = "bold $text-accent"
-QUIET = "$foreground-muted"
 
 
 Entry: TypeAlias = Gap | Inconsistency
@@ -137,9 +136,7 @@ def details(gap: Entry, assessment: Assessment) -> Content:
         ask = assessment.knowledge.questionnaire.questions
         asked = "; ".join(ask[fact].ask for fact in gap.facts if fact in ask)
         lines = (("Does not go together:", gap.says), ("Clause:", gap.clause), ("Answers to:", asked))
-        return Content("\n").join(
-            Content.assemble((f"{label} ", LABEL), text) for label, text in lines if text
-        )
+        return labelled(lines)
     requirement = gap.requirement
     where = ", ".join(requirement.where)
     authority = " and ".join(requirement.authority)
@@ -162,7 +159,7 @@ def details(gap: Entry, assessment: Assessment) -> Content:
         ("Shown in:", f"{where}; due at {requirement.due}; {authority}"),
         ("Not verified:", requirement.verified.removeprefix("not verified: ")),
     ]
-    return Content("\n").join(Content.assemble((f"{label} ", LABEL), text) for label, text in parts if text)
+    return labelled(parts)
 
 
 def _promised(gap: Gap) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -28,10 +28,9 @@ from cerwizard.sitting import (
     who_and_when,
 )
 from cerwizard.tui.commands import Decide, KeyOf, WhoIsHere
+from cerwizard.tui.looks import LABEL, QUIET
 from cerwizard.tui.widgets import verdict_sign
 
-HEADING = "bold $text-accent"
-QUIET = "$foreground-muted"
 NOBODY = "–"
 NUMBERED = 9
 """How many people have a number."""
@@ -88,9 +87,9 @@ def who_words(project: Project, point: Point) -> Content:
     """Return who sees to the point and until when, visibly open as long as nobody does."""
     owner, due, note = who_and_when(project, point)
     parts = [
-        ("Who:  ", HEADING),
+        ("Who:  ", LABEL),
         (owner or NOBODY, "bold"),
-        ("      Until:  ", HEADING),
+        ("      Until:  ", LABEL),
         (due.isoformat() if due else NOBODY, "bold"),
     ]
     return Content.assemble(*parts, (f"\n{note}", QUIET) if note else "")
@@ -115,16 +114,21 @@ def _gap_details(gap: Gap) -> Content:
         ("Closed by:  ", closing_words(gap.requirement).removesuffix("*")),
         ("Clause:  ", gap.requirement.clause),
     )
-    return Content("\n\n").join(Content.assemble((label, HEADING), said) for label, said in lines if said)
+    return _paragraphs(lines)
+
+
+def _paragraphs(lines: Iterable[tuple[str, str]]) -> Content:
+    """Return texts, each behind its label; one that says nothing is left out."""
+    return Content("\n\n").join(Content.assemble((label, LABEL), said) for label, said in lines if said)
 
 
 def _question_details(asked: Asked, changed: tuple[str, ...]) -> Content:
     """Return what decides the answer, or what the answer has just changed."""
     if changed:
         return Content("\n").join(
-            [Content.styled("This changed", HEADING), *(Content(f"* {line}") for line in changed)]
+            [Content.styled("This changed", LABEL), *(Content(f"* {line}") for line in changed)]
         )
-    return Content.assemble(("What decides:  ", HEADING), asked.item.help)
+    return Content.assemble(("What decides:  ", LABEL), asked.item.help)
 
 
 def _finding_said(assessment: Assessment, point: Point, key: KeyOf) -> Said:
@@ -146,7 +150,7 @@ def _finding_said(assessment: Assessment, point: Point, key: KeyOf) -> Said:
     return Said(
         f"Does not go together · {found.severity}{about}",
         found.says,
-        Content("\n\n").join(Content.assemble((label, HEADING), said) for label, said in lines if said),
+        _paragraphs(lines),
     )
 
 
@@ -154,15 +158,15 @@ def noted(project: Project, day: date, key: KeyOf) -> Content:
     """Return what was noted so far: who is here, what was decided, who does what."""
     meeting = meeting_on(project, day)
     lines = [
-        Content.styled("Present", HEADING),
+        Content.styled("Present", LABEL),
         Content(", ".join(meeting.present) or f"{key(WhoIsHere)} says who is here"),
     ]
-    lines += [Content(), Content.styled(f"Decided ({len(meeting.decided)})", HEADING)]
+    lines += [Content(), Content.styled(f"Decided ({len(meeting.decided)})", LABEL)]
     lines += [Content(f"* {said}") for said in meeting.decided] or [
         Content(f"{key(Decide)} writes a decision down")
     ]
     owners = list(_owners(project))
-    lines += [Content(), Content.styled("Who has what", HEADING)]
+    lines += [Content(), Content.styled("Who has what", LABEL)]
     lines += [Content(f"{name}: {count}") for name, count in owners] or [Content("nobody has anything yet")]
     return Content("\n").join(lines)
 
@@ -170,24 +174,24 @@ def noted(project: Project, day: date, key: KeyOf) -> Content:
 def summary(assessment: Assessment, day: date) -> Content:
     """Return the minutes on one page: class, what is settled, decisions, and actions with owners and dates."""
     project, meeting = assessment.project, meeting_on(assessment.project, day)
-    lines = [Content.styled("Where it stands", HEADING)]
+    lines = [Content.styled("Where it stands", LABEL)]
     for verdict in shown_at_the_side(assessment):
         lines.append(Content(f"{verdict_sign(verdict)} {verdict.decision.title}: {outcome_words(verdict)}"))
     lines.append(Content(f"Gaps due at the stage “{project.stage}”: {gap_words(assessment)}"))
     lines += [
         Content(),
-        Content.styled("Present", HEADING),
+        Content.styled("Present", LABEL),
         Content(", ".join(meeting.present) or "not noted"),
         Content(),
-        Content.styled("Decided", HEADING),
+        Content.styled("Decided", LABEL),
         *([Content(f"* {said}") for said in meeting.decided] or [Content("nothing noted")]),
         Content(),
-        Content.styled("Who does what until when", HEADING),
+        Content.styled("Who does what until when", LABEL),
         *([Content(said) for said in _actions(assessment)] or [Content("nothing noted")]),
     ]
     if assessment.findings:
         count = counted(len(assessment.findings), "thing does", "things do")
-        lines += [Content(), Content.styled(f"{count} not go together", HEADING)]
+        lines += [Content(), Content.styled(f"{count} not go together", LABEL)]
         lines += [Content(f"! {_finding_line(found)}") for found in assessment.findings]
     lines += [Content(), Content(_left_words(assessment))]
     return Content("\n").join(lines)

@@ -21,10 +21,9 @@ from cerwizard.assessment import (
 )
 from cerwizard.evidence import SEVERITIES, Inconsistency
 from cerwizard.sitting import WAYS, Beside, Fork, Lever, Words, use_words
+from cerwizard.tui.looks import LABEL, QUIET
 from cerwizard.tui.widgets import Hanging, SideBySide
 
-LABEL = "bold $text-accent"
-QUIET = "$foreground-muted"
 HEADINGS = {
     "milder": "One other answer that makes the class milder, or may",
     "stricter": "One that makes it stricter, or may",

@@ -19,9 +19,8 @@ from textual.widgets.tree import TreeNode
 from cerwizard.assessment import CLASS, Assessment, Flip, flips
 from cerwizard.sitting import WhyLine, deciding_use, line_of_flips, tree
 from cerwizard.tui import commands as c
+from cerwizard.tui.looks import LABEL
 from cerwizard.tui.widgets import KeyBar, Scroll, Text
-
-LABEL = "bold $text-accent"
 
 
 class WhyTree(Tree[WhyLine], inherit_bindings=False):

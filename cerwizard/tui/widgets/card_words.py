@@ -13,9 +13,8 @@ from cerwizard.questionnaire import Question, Screening
 from cerwizard.sitting import Asked, Sitting
 from cerwizard.tui import commands as c
 from cerwizard.tui.commands import KeyOf
+from cerwizard.tui.looks import LABEL, QUIET
 
-LABEL = "bold $text-accent"
-QUIET = "$foreground-muted"
 ASKED_ANEW = "asked of this use itself; of the device as described was said"
 MOST_CHANGED = 3
 """How many things are named that an answer can still change."""

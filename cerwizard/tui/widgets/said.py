@@ -7,10 +7,9 @@ from textual.content import Content
 from cerwizard.assessment import counted, value_in_words
 from cerwizard.questionnaire import Question
 from cerwizard.sitting import Sitting, matters_for, said_of, use_of
+from cerwizard.tui.looks import QUIET
 from cerwizard.tui.widgets.card_words import parked_words
 from cerwizard.tui.widgets.hanging import Hanging
-
-QUIET = "$foreground-muted"
 
 
 def said_line(

@@ -11,6 +11,7 @@ from textual.reactive import var
 from textual.widgets.option_list import Option
 
 from cerwizard.sitting import Progress, Sitting
+from cerwizard.tui.looks import QUIET
 from cerwizard.tui.widgets.hanging import Hanging
 from cerwizard.tui.widgets.lines import Lines
 
@@ -79,5 +80,5 @@ def _line(title: str, made: Progress, is_here: bool) -> Hanging:
         words += f", {made.open} open"
     return Hanging(
         f"{'>' if is_here else ' '}{sign} ",
-        Content.assemble((title, "bold"), "\n", (words, "$foreground-muted")),
+        Content.assemble((title, "bold"), "\n", (words, QUIET)),
     )
