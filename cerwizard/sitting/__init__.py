@@ -22,7 +22,7 @@ from cerwizard.sitting.meeting import (
     with_meeting,
 )
 from cerwizard.sitting.progress import Progress, gap_words, left_words, progress, section_progress
-from cerwizard.sitting.rows import named_rows, next_id, row_end, row_words, still_naming
+from cerwizard.sitting.rows import named_rows, next_id, row_end, row_words, shortened, still_naming
 from cerwizard.sitting.sitting import Sitting
 from cerwizard.sitting.ticks import Tick
 from cerwizard.sitting.tree import WhyLine, line_of_flips, tree
@@ -75,6 +75,7 @@ __all__ = [
     "row_words",
     "said_of",
     "section_progress",
+    "shortened",
     "shown_at_the_side",
     "still_naming",
     "told_to_end",

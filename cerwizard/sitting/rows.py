@@ -92,5 +92,9 @@ def row_end(assessment: Assessment, table: str, row: Row) -> str:
 
 def row_words(row: Row) -> str:
     """Return the first columns of a row, to choose it by."""
-    words = " ".join(str(value) for name, value in list(row.items())[:2] if value)
-    return words if len(words) <= LONGEST else f"{words[: LONGEST - 1]}…"
+    return shortened(" ".join(str(value) for value in list(row.values())[:2] if value), LONGEST)
+
+
+def shortened(text: str, longest: int) -> str:
+    """Return a text of at most so many letters; one that is cut ends with a sign for it."""
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"

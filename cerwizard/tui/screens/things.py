@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cerwizard.assessment import answer_in_words
 from cerwizard.facts import Truth
-from cerwizard.sitting import Sitting
+from cerwizard.sitting import Sitting, shortened
 from cerwizard.tui.dialogs import Thing
 from cerwizard.tui.screens.gap_words import SIGNS
 
@@ -25,7 +25,6 @@ def questions(sitting: Sitting) -> Iterator[Thing]:
             else interview.answers.facts.get(question.id)
         )
         said = answer_in_words(question.id, value, assessment.knowledge).replace("\n", " ")
-        said = said if len(said) <= LONGEST else f"{said[: LONGEST - 1]}…"
         sign = (
             "✓"
             if interview.is_answered(question.id)
@@ -34,7 +33,10 @@ def questions(sitting: Sitting) -> Iterator[Thing]:
             else "…"
         )
         yield Thing(
-            f"{QUESTION} {question.id}", sign, question.ask, f"{said} · {question.clause} · {question.id}"
+            f"{QUESTION} {question.id}",
+            sign,
+            question.ask,
+            f"{shortened(said, LONGEST)} · {question.clause} · {question.id}",
         )
 
 

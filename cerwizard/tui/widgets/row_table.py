@@ -14,6 +14,7 @@ from textual.widgets import DataTable
 
 from cerwizard.facts import FactValue, Row
 from cerwizard.questionnaire import Column, Question
+from cerwizard.sitting import shortened
 
 WIDEST = (72, 48, 36, 28, 22)
 """Cells for the text of one column: the most with which every column finds room; the form shows the whole text."""
@@ -172,5 +173,4 @@ def cell_words(column: Column, row: Row, *, is_asked: bool = True) -> str:
 
 
 def _shortened(text: str, widest: int) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= widest else f"{line[: widest - 1]}…"
+    return shortened(" ".join(text.split()), widest)
