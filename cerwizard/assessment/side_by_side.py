@@ -46,8 +46,8 @@ def side_by_side(assessment: Assessment) -> tuple[Standing, ...]:
 
 def is_of_a_market(standing: Standing, assessment: Assessment) -> bool:
     """Return whether the project is for the market that it is the class of."""
-    market = assessment.knowledge.regime_of[standing.verdict.decision.id].market
-    return not market or market in assessment.markets
+    regime = assessment.knowledge.regime_of[standing.verdict.decision.id]
+    return regime.counts_in(assessment.markets)
 
 
 def of_each_use(assessment: Assessment, standing: Standing) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from cerwizard.assessment import Assessment, against_words, counted, outcome_words, reason_words
 from cerwizard.cli.output import show
-from cerwizard.evidence import Appraised, Matrix, MatrixRow
+from cerwizard.evidence import Appraised, Matrix, MatrixRow, row_id
 from cerwizard.facts import Row
 
 SHOWN_AT_ONCE = 8
@@ -42,7 +42,7 @@ def evidence_json(assessment: Assessment) -> dict[str, object]:
     return {
         "items": [
             {
-                "id": str(row.get("id", "")),
+                "id": row_id(row),
                 "appraisals": [_appraised_json(found, assessment) for found in said],
             }
             for row, said in assessment.appraised_items
@@ -92,7 +92,7 @@ def _item_line(row: Row, said: Sequence[Appraised], assessment: Assessment) -> s
     """Return what an item comes to, and the one reason that tells most: why it is not the best there is."""
     telling = next((found for found in said if found.outcome != found.appraisal.outcomes[0]), said[-1])
     outcomes = ", ".join(outcome_words(found) for found in said)
-    line = f"{row.get('id', '')}: {outcomes}. {reason_words(telling, assessment.knowledge)}"
+    line = f"{row_id(row)}: {outcomes}. {reason_words(telling, assessment.knowledge)}"
     against = "; ".join(filter(None, map(against_words, said)))
     return f"{line} Against it: {against}." if against else line
 

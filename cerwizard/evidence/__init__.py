@@ -53,7 +53,7 @@ from cerwizard.evidence.requirement import (
     Stated,
     facts_named,
 )
-from cerwizard.evidence.ties import Through, row_id
+from cerwizard.evidence.ties import ROW_ID, Through, row_id
 from cerwizard.later import later as _later
 
 if TYPE_CHECKING:
@@ -65,6 +65,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CLOSERS",
+    "ROW_ID",
     "SEVERITIES",
     "STAGES",
     "STATUSES",

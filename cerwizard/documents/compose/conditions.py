@@ -19,8 +19,8 @@ from cerwizard.documents.blocks import (
     words,
 )
 from cerwizard.documents.compose.answers import Told
-from cerwizard.documents.compose.rows import ROW_NAME
 from cerwizard.documents.outline.table_kinds import ConditionsShown
+from cerwizard.evidence import row_id
 from cerwizard.facts import (
     Check,
     Condition,
@@ -119,7 +119,7 @@ def _rows_against(check: Check, held: Held, told: Told) -> Line:
     found: list[Text | Open] = []
     for row in held.value.rows:
         lacks = min((_lacking(row, columns) for columns in check.test.match), key=len)
-        found.append(Text(f"\n{row.get(ROW_NAME, '')}: " + ("" if lacks else "all of it"), Basis.COMPUTED))
+        found.append(Text(f"\n{row_id(row)}: " + ("" if lacks else "all of it"), Basis.COMPUTED))
         for at, column in enumerate(lacks):
             found += [Text("; ")] if at else []
             found += _held(row, column, check.fact, told)
@@ -136,7 +136,7 @@ def _lacking(row: ProjectRow, columns: Mapping[str, tuple[FactValue, ...]]) -> l
 def _held(row: ProjectRow, column: str, table: str, told: Told) -> Iterator[Text | Open]:
     knowledge = told.assessment.knowledge
     name = column_name(knowledge, table, column)
-    asked = {found.id for found in knowledge.questionnaire.questions[table].columns}
+    asked = knowledge.questionnaire.questions[table].column_of_id
     if is_filled(row, column):
         basis = Basis.STATED if column in asked else Basis.COMPUTED
         yield Text(f"{name}: {column_words(knowledge, table, column, row[column])}", basis)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cerwizard.assessment import Verdict
 from cerwizard.decisions import Result
 from cerwizard.documents.blocks import Basis, Figure, Line, Open, Text, open_line, plain, words
-from cerwizard.documents.compose.answers import Told
+from cerwizard.documents.compose.answers import AS_A_WHOLE, Told
 from cerwizard.documents.compose.matrix import matrix_figure
 from cerwizard.documents.drawings import Flow, Node, Phase, Station, Timeline, Tree
 from cerwizard.documents.outline.figure_kinds import FigureShown, MatrixShown, Phases, Reasons, Selection
@@ -15,8 +15,6 @@ from cerwizard.facts import FactValue, Row, Truth
 
 MOST_QUESTIONS = 3
 """Open questions named in a box; the section lists the others."""
-
-WHOLE_DEVICE = "Device as a whole"
 
 
 def figure_blocks(shown: FigureShown, told: Told, key: str, regime: str) -> Iterator[Figure]:
@@ -37,8 +35,8 @@ def _timeline(shown: Phases, told: Told, key: str) -> Iterator[Figure]:
 
     Without any row, declared complete, there is nothing to draw.
     """
-    asked = told.assessment.knowledge.questionnaire.questions[shown.table].columns
-    choices = next(column.choices for column in asked if column.id == shown.column)
+    asked = told.assessment.knowledge.questionnaire.questions[shown.table]
+    choices = asked.column_of_id[shown.column].choices
     rows = told.assessment.project.tables.get(shown.table, ())
     if not rows and shown.table in told.assessment.project.complete:
         return
@@ -88,20 +86,24 @@ def _tree(shown: Reasons, told: Told, key: str) -> Iterator[Figure]:
     rules = {name: _rules(result) for name, result in uses}
     if last.applies is Truth.FAILS or not any(rules.values()):
         return
-    head = _outcome(last)
+    head, whole = _outcome(last), AS_A_WHOLE.capitalize()
     if len(uses) == 1:
         lines = (*(_before(verdict, uses[0][0]) for verdict in before), head, *_still_open(last, told))
-        root = Node(told.assessment.project.name or WHOLE_DEVICE, lines, rules[uses[0][0]])
+        root = Node(told.assessment.project.name or whole, lines, rules[uses[0][0]])
     else:
         branches = tuple(
             Node(
-                name or WHOLE_DEVICE,
+                name or whole,
                 (*(_before(verdict, name) for verdict in before), _of_use(last, result)),
                 rules[name],
             )
             for name, result in uses
         )
-        root = Node(told.assessment.project.name or WHOLE_DEVICE, (head, *_still_open(last, told)), branches)
+        root = Node(
+            told.assessment.project.name or whole,
+            (head, *_still_open(last, told)),
+            branches,
+        )
     yield Figure(key, shown.caption, _in_words(root), Tree(root))
 
 

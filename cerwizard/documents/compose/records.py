@@ -128,19 +128,18 @@ def _decided(decision: str, told: Told) -> Line:
 
 def _concerns(decision: str, told: Told) -> bool:
     """Return whether the decision is of a market the device is meant for, or of none."""
-    market = told.assessment.knowledge.regime_of[decision].market
-    return not market or market in told.assessment.markets
+    return told.assessment.knowledge.regime_of[decision].counts_in(told.assessment.markets)
 
 
 def _count(row: GlanceRow, told: Told, evidence: str) -> Line:
     rows = told.assessment.project.tables.get(row.table, ())
     if not rows:
         return open_line("nothing recorded")
-    asked = told.assessment.knowledge.questionnaire.questions[row.table]
-    choices = next((column.choices for column in asked.columns if column.id == row.column), {})
-    counts = Counter(choices.get(str(found.get(row.column)), "Not said") for found in rows)
-    detail = "; ".join(f"{label} ({count})" for label, count in counts.items()) if row.column else ""
-    said = f"{len(rows)}: {detail}" if detail else f"{len(rows)}"
+    said = f"{len(rows)}"
+    column = told.assessment.knowledge.questionnaire.questions[row.table].column_of_id.get(row.column)
+    if column:
+        counts = Counter(column.choices.get(str(found.get(column.id)), "Not said") for found in rows)
+        said += f": {'; '.join(f'{label} ({count})' for label, count in counts.items())}"
     return words(said, Basis.EVIDENCE if row.table == evidence else Basis.STATED)
 
 

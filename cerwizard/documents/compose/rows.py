@@ -32,16 +32,13 @@ from cerwizard.documents.outline.table_kinds import (
     RowColumn,
     Rows,
 )
-from cerwizard.evidence import Appraised
+from cerwizard.evidence import ROW_ID, Appraised, row_id
 from cerwizard.facts import FactValue, Truth, row_matches
 from cerwizard.facts import Row as ProjectRow
 from cerwizard.questionnaire import Column as AskedColumn
 
 CHANCE_OF_MISSING = 0.05
 """What is left when an event is seen with a chance of 95 %."""
-
-ROW_NAME = "id"
-"""The column that names a row, in every table."""
 
 NONE = words("–")
 """A column that may stay empty, and does."""
@@ -60,7 +57,7 @@ class RowPrinter:
         """Return the rows of a project table; without any, its heading over one open row, and the question."""
         columns = tuple(Column(column.title, column.width) for column in wanted.columns)
         rows = tuple(
-            Row(tuple(self._cell(column, row, said, wanted.table) for column in wanted.columns), _id(row))
+            Row(tuple(self._cell(column, row, said, wanted.table) for column in wanted.columns), row_id(row))
             for row, said in self._appraised(wanted.table)
             if row_matches(row, wanted.match) and not (wanted.without and row_matches(row, wanted.without))
         )
@@ -78,7 +75,7 @@ class RowPrinter:
         for value, label in column.choices.items():
             having = [row for row in self.tables.get(wanted.table, ()) if value in _parts(row.get(column.id))]
             if having:
-                rows.append(Row((words(label), words(", ".join(map(_id, having)), Basis.STATED)), value))
+                rows.append(Row((words(label), words(", ".join(map(row_id, having)), Basis.STATED)), value))
             else:
                 lacking.append(label)
         if rows:
@@ -93,14 +90,14 @@ class RowPrinter:
         columns = tuple(Column(column.title, column.width) for column in wanted.columns)
         rows: Sequence[ProjectRow] = self.tables.get(wanted.table, ())
         for number, row in enumerate(rows or ({},), 1):
-            name = ", ".join(str(row[part]) for part in (ROW_NAME, wanted.name) if row.get(part))
+            name = ", ".join(str(row[part]) for part in (ROW_ID, wanted.name) if row.get(part))
             lines = tuple(
                 Row(self._profile_cells(line, row, wanted), " ".join(line.columns))
                 for line in wanted.lines
                 if self.told.truth(line.condition) is not Truth.FAILS
             )
             caption = f"{wanted.caption}: {name}" if name else wanted.caption
-            yield Table(f"{key}.{_id(row) or number}" if rows else key, caption, columns, lines)
+            yield Table(f"{key}.{row_id(row) or number}" if rows else key, caption, columns, lines)
 
     def _profile_cells(self, line: ProfileLine, row: ProjectRow, wanted: Profile) -> tuple[Line, ...]:
         given = iter(line.cells)
@@ -210,7 +207,7 @@ class RowPrinter:
         if value in (None, "", ()):
             return ()
         column = self._asked(table, name)
-        names_evidence = self.evidence in column.to or (table == self.evidence and name == ROW_NAME)
+        names_evidence = self.evidence in column.to or (table == self.evidence and name == ROW_ID)
         basis = Basis.EVIDENCE if names_evidence else Basis.STATED
         return words(column_words(self.told.assessment.knowledge, table, name, value), basis)
 
@@ -220,9 +217,9 @@ class RowPrinter:
     def _naming(self, named: Named, row: ProjectRow, none: str) -> Line:
         """Return the ids of the rows of another table that name this one."""
         found = [
-            _id(other)
+            row_id(other)
             for other in self.tables.get(named.table, ())
-            if _id(row) in _parts(other.get(named.by)) and row_matches(other, named.match)
+            if row_id(row) in _parts(other.get(named.by)) and row_matches(other, named.match)
         ]
         basis = Basis.EVIDENCE if named.table == self.evidence else Basis.STATED
         return words(", ".join(found), basis) if found else open_line(none)
@@ -244,7 +241,3 @@ def _detectable(subjects: FactValue | None) -> Line:
 
 def _parts(value: FactValue | None) -> Sequence[FactValue | None]:
     return value if isinstance(value, tuple) else (value,)
-
-
-def _id(row: ProjectRow) -> str:
-    return str(row.get(ROW_NAME, ""))

@@ -175,5 +175,5 @@ class TableReader(Reader):
             self.complain(keys, f"no appraisal `{appraisal}` of table `{table.id}`{hint}")
 
     def _label(self, table: str, column: str) -> str:
-        columns = self.knowledge.questionnaire.questions[table].columns
-        return next((found.ask for found in columns if found.id == column), column)
+        asked = self.knowledge.questionnaire.questions[table].column_of_id.get(column)
+        return asked.ask if asked else column

@@ -9,7 +9,7 @@ from msgspec import Struct
 from textual.content import Content
 
 from cerwizard.assessment import Assessment, against_words, counted, outcome_words, reason_words
-from cerwizard.evidence import Matrix, Prompted
+from cerwizard.evidence import Matrix, Prompted, row_id
 from cerwizard.facts import Truth
 from cerwizard.tui.looks import QUIET, labelled
 from cerwizard.tui.widgets import Hanging
@@ -64,7 +64,7 @@ def evidence_lines(assessment: Assessment) -> Iterator[Shown]:
     if plan is None:
         return
     for item, appraised in assessment.appraised_items:
-        name, title = str(item.get("id", "")), str(item.get(plan.title, ""))
+        name, title = row_id(item), str(item.get(plan.title, ""))
         ranks = ", ".join(outcome_words(found) for found in appraised)
         line = Content.assemble((f"Item {name}, {ranks}: ", "bold"), title)
         parts = [(f"Item {name}", title)]

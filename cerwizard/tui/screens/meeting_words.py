@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from cerwizard.assessment import CLASS, Assessment, closing_words, counted
-from cerwizard.evidence import Gap, Inconsistency
+from cerwizard.evidence import Gap, Inconsistency, row_id
 from cerwizard.project import Project
 from cerwizard.sitting import (
     Asked,
@@ -138,7 +138,7 @@ def _finding_said(assessment: Assessment, point: Point, key: KeyOf) -> Said:
     questions = assessment.knowledge.questionnaire.questions
     rows = assessment.project.tables.get(found.table, ())
     lines = (
-        ("The row:  ", next((row_words(row) for row in rows if str(row.get("id", "")) == found.row), "")),
+        ("The row:  ", next((row_words(row) for row in rows if row_id(row) == found.row), "")),
         ("Answers to:  ", "; ".join(questions[name].ask for name in found.facts if name in questions)),
         ("Clause:  ", found.clause),
         (
