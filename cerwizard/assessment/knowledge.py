@@ -9,7 +9,7 @@ from typing import TypeAlias
 from msgspec import Struct, field
 
 from cerwizard.assessment.contents import Printed
-from cerwizard.decisions import Decision, Mark, Otherwise, Rule, SubRule
+from cerwizard.decisions import Decision
 from cerwizard.evidence import (
     Appraisal,
     ConsistencyRule,
@@ -280,13 +280,6 @@ def facts_read(step: Step | Requirement) -> frozenset[str]:
             held = [proof.condition.facts for proof in step.proofs if isinstance(proof, Holds)]
             return step.condition.facts.union(*breaches, *held)
         case Decision():
-            parts: list[Rule | SubRule] = [*step.rules]
-            parts += [sub_rule for rule in step.rules for sub_rule in rule.sub_rules]
-            beside: list[Otherwise | Mark] = [*step.otherwise, *step.marks]
-            sources = {part.outcome_of for part in parts if part.outcome_of}
-            conditions = [
-                step.condition,
-                *(part.condition for part in parts),
-                *(part.condition for part in beside),
-            ]
-            return frozenset[str]().union(sources, *(condition.facts for condition in conditions))
+            conditioned = (step, *step.parts, *step.otherwise, *step.marks)
+            sources = {part.outcome_of for part in step.parts if part.outcome_of}
+            return frozenset(sources).union(*(part.condition.facts for part in conditioned))

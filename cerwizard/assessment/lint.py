@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from cerwizard.assessment.knowledge import Knowledge, facts_read
-from cerwizard.decisions import Rule, SubRule
 from cerwizard.evidence import facts_named
 from cerwizard.tables import Problem, in_order
 
@@ -58,11 +57,9 @@ def _screenings_out_of_place(knowledge: Knowledge) -> Iterator[_Found]:
 def _outcomes_never_given(knowledge: Knowledge) -> Iterator[_Found]:
     """A decision that promises more than it decides."""
     for decision in knowledge.decisions.values():
-        parts: list[Rule | SubRule] = [*decision.rules]
-        parts += [sub_rule for rule in decision.rules for sub_rule in rule.sub_rules]
-        if any(part.outcome_of for part in parts):
+        if any(part.outcome_of for part in decision.parts):
             continue
-        given = {part.outcome for part in parts} | {entry.outcome for entry in decision.otherwise}
+        given = {part.outcome for part in decision.parts} | {entry.outcome for entry in decision.otherwise}
         for outcome in decision.outcomes:
             if outcome not in given:
                 yield decision.id, f"`{decision.id}` has the outcome `{outcome}`, which no rule gives"

@@ -133,6 +133,11 @@ class Decision(Struct, frozen=True, dict=True):
         """The place of each outcome, from the mildest."""
         return {outcome: rank for rank, outcome in enumerate(self.outcomes)}
 
+    @property
+    def parts(self) -> tuple[Rule | SubRule, ...]:
+        """Every rule, and after them every sub-rule: whatever may give an outcome."""
+        return (*self.rules, *(sub_rule for rule in self.rules for sub_rule in rule.sub_rules))
+
     @cached_property
     def held_when_settled(self) -> Mapping[str, Held]:
         """What is known of it as a fact, by each outcome that it may come to."""
