@@ -26,6 +26,7 @@ from cerwizard.evidence import (
     Matrix,
     MatrixPlan,
     Prompted,
+    Stage,
     matrix_of,
     rows_of,
 )
@@ -156,7 +157,22 @@ class Assessment(Struct, frozen=True, dict=True):
     @cached_property
     def due(self) -> tuple[Gap, ...]:
         """The requirements to be met at the project's stage that can be judged, worst first."""
-        return tuple(gap for gap in self.gaps if gap.applies is HOLDS and gap.is_due(self.project.stage))
+        return self.due_by(self.project.stage)
+
+    def due_by(self, stage: Stage) -> tuple[Gap, ...]:
+        """Return the requirements that apply and are to be met by this stage, worst first."""
+        return tuple(gap for gap in self.gaps if gap.applies is HOLDS and gap.is_due(stage))
+
+    @property
+    def left_for_later(self) -> int:
+        """How many requirements apply, become due at a later stage and are not met yet."""
+        stage = self.project.stage
+        return sum(gap.applies is HOLDS and gap.is_left and not gap.is_due(stage) for gap in self.gaps)
+
+    @cached_property
+    def may_apply(self) -> tuple[Gap, ...]:
+        """The requirements that wait for an answer that decides whether they apply, worst first."""
+        return tuple(gap for gap in self.gaps if gap.applies is OPEN)
 
     @property
     def prompts(self) -> tuple[Prompted, ...]:
@@ -213,7 +229,7 @@ class Assessment(Struct, frozen=True, dict=True):
         screening = self.knowledge.questionnaire.screenings.get(item_id)
         asked = set(screening.covers) if screening else {item_id}
         found = [decided.decision.title for decided in self.reported.values() if asked & set(decided.open)]
-        waiting = sum(1 for gap in self.gaps if gap.applies is OPEN and asked & gap.waits_for)
+        waiting = sum(not asked.isdisjoint(gap.waits_for) for gap in self.may_apply)
         if waiting:
             found.append(f"whether {counted(waiting, 'requirement applies', 'requirements apply')}")
         if any(not asked.isdisjoint(matters.wanted) for matters in self._matters.values()):

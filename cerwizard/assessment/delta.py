@@ -11,7 +11,6 @@ from cerwizard.assessment.because import named
 from cerwizard.assessment.compare import Comparison, GapChange, VerdictChange, compare
 from cerwizard.assessment.side_by_side import Standing, of_each_use, side_by_side
 from cerwizard.evidence import Gap, Inconsistency
-from cerwizard.facts import Truth
 
 
 class ClassChange(Struct, frozen=True):
@@ -128,9 +127,7 @@ class Delta(Struct, frozen=True):
     def still_open(self, change: GapChange) -> Gap | None:
         """Return a requirement that applied as it waits for an answer now, or `None` where it waits for none."""
         wanted = change.gap.requirement.id
-        return next(
-            (g for g in self.after.gaps if g.applies is Truth.OPEN and g.requirement.id == wanted), None
-        )
+        return next((gap for gap in self.after.may_apply if gap.requirement.id == wanted), None)
 
 
 def _class_changes(before: Assessment, after: Assessment) -> Iterator[ClassChange]:

@@ -11,7 +11,6 @@ from cerwizard.cli.classes import class_lines
 from cerwizard.cli.evidence_shown import evidence_line
 from cerwizard.cli.output import fold
 from cerwizard.evidence import SEVERITIES, Gap, Status
-from cerwizard.facts import Truth
 
 PAGE = 40
 """The lines that the page has; the gaps take what is left of them."""
@@ -93,11 +92,7 @@ def _after(shown: Sequence[Gap], gaps: Sequence[Gap], assessment: Assessment, fi
         fold(f"* {limit.may_not} ({limit.clause}).", hang=2)
         for limit in follow_up_limits(shown, assessment.knowledge)
     ]
-    later = sum(
-        1
-        for gap in assessment.gaps
-        if gap.applies is Truth.HOLDS and gap.is_left and not gap.is_due(assessment.project.stage)
-    )
+    later = assessment.left_for_later
     more = [f"{len(gaps) - len(shown)} more now", f"{later} at a later stage"]
     if len(gaps) > len(shown) or later:
         lines.append(fold(f"{', '.join(more)}: cerwizard gaps {file} --all"))
@@ -106,7 +101,7 @@ def _after(shown: Sequence[Gap], gaps: Sequence[Gap], assessment: Assessment, fi
 
 def _foot(assessment: Assessment) -> Iterator[str]:
     """Give what cannot be judged yet, with the questions on which most of it hangs."""
-    waiting = [gap for gap in assessment.gaps if gap.applies is Truth.OPEN]
+    waiting = assessment.may_apply
     if not waiting:
         return
     yield ""

@@ -12,7 +12,7 @@ from cerwizard.assessment import Assessment, Knowledge, assess
 from cerwizard.cli.opening import project_file
 from cerwizard.errors import ProjectError
 from cerwizard.evidence import SEVERITIES, Gap, Inconsistency, Severity, Stage, facts_named
-from cerwizard.facts import Condition, Truth
+from cerwizard.facts import Condition
 from cerwizard.project import ProjectFile
 from cerwizard.tables import Problem
 
@@ -73,11 +73,11 @@ class Checked(Struct, frozen=True):
     @property
     def may_apply(self) -> int:
         """The requirements that hang on answers still missing."""
-        return sum(1 for gap in self.assessment.gaps if gap.applies is Truth.OPEN) if self.assessment else 0
+        return len(self.assessment.may_apply) if self.assessment else 0
 
     @property
     def _due(self) -> tuple[Gap, ...]:
-        return due(self.assessment, self.due_by) if self.assessment and self.due_by else ()
+        return self.assessment.due_by(self.due_by) if self.assessment and self.due_by else ()
 
 
 def checked(path: Path, knowledge: Knowledge, due_by: Stage | None) -> Checked:
@@ -91,15 +91,10 @@ def checked(path: Path, knowledge: Knowledge, due_by: Stage | None) -> Checked:
     found = [
         *(_strange(problem) for problem in file.warnings),
         *(_inconsistent(finding, file) for finding in assessment.findings),
-        *(_missing(gap, file) for gap in due(assessment, held_against) if gap.is_gap),
+        *(_missing(gap, file) for gap in assessment.due_by(held_against) if gap.is_gap),
     ]
     found.sort(key=lambda one: SEVERITIES.index(one.severity))
     return Checked(path, (), assessment, held_against, tuple(found))
-
-
-def due(assessment: Assessment, by: Stage) -> tuple[Gap, ...]:
-    """Return the requirements that apply and are to be met by this stage."""
-    return tuple(gap for gap in assessment.gaps if gap.applies is Truth.HOLDS and gap.is_due(by))
 
 
 def _strange(problem: Problem) -> Found:

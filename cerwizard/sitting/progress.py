@@ -71,12 +71,7 @@ def gap_words(assessment: Assessment) -> str:
 
 def left_words(assessment: Assessment) -> str:
     """Return how much more there is than what is due: later, and once more is answered."""
-    stage = assessment.project.stage
-    later = sum(
-        gap.applies is Truth.HOLDS and gap.is_left and not gap.is_due(stage) for gap in assessment.gaps
-    )
-    may_apply = sum(gap.applies is Truth.OPEN for gap in assessment.gaps)
-    return f"{later} due later · {may_apply} may apply"
+    return f"{assessment.left_for_later} due later · {len(assessment.may_apply)} may apply"
 
 
 def _progress(assessment: Assessment, questions: Iterable[Question], quick: bool, use: str) -> Progress:
