@@ -19,7 +19,7 @@ from cerwizard.cli.classes import show_classes, show_uses
 from cerwizard.cli.exit_codes import DONE
 from cerwizard.cli.grammar import Arguments
 from cerwizard.cli.opening import assessment_of
-from cerwizard.cli.output import show, show_json
+from cerwizard.cli.output import NAMELESS, show, show_json
 from cerwizard.cli.verdict_json import verdict_as_json
 from cerwizard.decisions import Reason
 from cerwizard.facts import Truth
@@ -54,7 +54,7 @@ def told(assessment: Assessment) -> Iterator[Verdict]:
 
 
 def _show(assessment: Assessment) -> None:
-    show(assessment.project.name or "A device without a name")
+    show(assessment.project.name or NAMELESS)
     show_classes(assessment)
     show_uses(assessment)
     for found in told(assessment):
@@ -88,9 +88,8 @@ def show_verdict(verdict: Verdict, *, with_notes: bool = False) -> None:
         for reason, names in uses.items():
             about = [] if names == applying else names
             show(reason_in_words(reason, about), indent=2, hang=2)
-        for note in (
-            () if not with_notes else dict.fromkeys(note for found in reasons for note in found.reason.notes)
-        ):
+        notes = dict.fromkeys(note for found in reasons for note in found.reason.notes)
+        for note in notes if with_notes else ():
             show(f"Note: {note}", indent=2, hang=2)
     elif verdict.applies is Truth.OPEN:
         show(f"{title}: still open, and whether it applies", hang=2)

@@ -11,7 +11,7 @@ from cerwizard.cli.exit_codes import DONE
 from cerwizard.cli.grammar import Arguments
 from cerwizard.cli.one_rule import rule_as_json, rules_named, show_rule
 from cerwizard.cli.opening import assessment_of
-from cerwizard.cli.output import show, show_json
+from cerwizard.cli.output import NAMELESS, show, show_json
 from cerwizard.cli.plain import plain
 from cerwizard.cli.verdict_json import verdict_as_json
 from cerwizard.decisions import RuleTrace
@@ -33,7 +33,7 @@ def explain(arguments: Arguments) -> int:
     if arguments.json:
         show_json({"verdicts": {key: _as_json(verdict, assessment) for key, verdict in verdicts.items()}})
         return DONE
-    show(assessment.project.name or "A device without a name")
+    show(assessment.project.name or NAMELESS)
     show_classes(assessment)
     show_uses(assessment)
     show()
@@ -89,7 +89,7 @@ def _trace_json(use: UseAssessment, trace: RuleTrace, assessment: Assessment) ->
 
 def _show(verdict: Verdict, assessment: Assessment) -> None:
     show(f"{verdict.decision.title}: {verdict.words}", hang=2)
-    show(f"{verdict.decision.clause}", indent=2, hang=2)
+    show(verdict.decision.clause, indent=2, hang=2)
     traces = list(_traces(verdict, assessment))
     fired = [(use, trace) for use, trace in traces if trace.fires]
     open_or_near = [(use, trace) for use, trace in traces if not trace.fires and near(trace, use.facts)]

@@ -9,7 +9,7 @@ from textwrap import shorten
 from cerwizard.assessment import Assessment, closing_words, counted, follow_up_limits, outside
 from cerwizard.cli.classes import class_lines
 from cerwizard.cli.evidence_shown import evidence_line
-from cerwizard.cli.output import fold
+from cerwizard.cli.output import NAMELESS, fold
 from cerwizard.evidence import SEVERITIES, Gap, Status
 
 PAGE = 40
@@ -46,7 +46,7 @@ def _lines(paragraphs: Iterable[str]) -> list[str]:
 
 def _head(assessment: Assessment, file: str) -> Iterator[str]:
     project = assessment.project
-    yield fold(f"{project.name or 'A device without a name'}, stage: {project.stage}")
+    yield fold(f"{project.name or NAMELESS}, stage: {project.stage}")
     yield from class_lines(assessment)
     yield ""
     beyond = outside(assessment)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping
 
+NAMELESS = "A device without a name"
+"""How a device is called in a report as long as its file does not name it."""
 JSON_SCHEMA_VERSION = 1
 """The version of every `--json` object; it changes when a key changes its meaning or goes."""
 WIDEST = 100

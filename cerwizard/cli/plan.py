@@ -12,7 +12,7 @@ from cerwizard.cli.classify import show_verdict
 from cerwizard.cli.exit_codes import DONE
 from cerwizard.cli.grammar import Arguments
 from cerwizard.cli.opening import assessment_of
-from cerwizard.cli.output import show, show_json
+from cerwizard.cli.output import NAMELESS, show, show_json
 from cerwizard.cli.prompts import prompts_json, show_prompts
 from cerwizard.cli.requirement_json import planned
 from cerwizard.cli.verdict_json import verdict_as_json
@@ -78,7 +78,7 @@ def _show_route(assessment: Assessment) -> None:
 
 def show_head(assessment: Assessment) -> None:
     """Print what the report is about: the device, its stage, and its classes side by side."""
-    show(f"{assessment.project.name or 'A device without a name'}, stage: {assessment.project.stage}")
+    show(f"{assessment.project.name or NAMELESS}, stage: {assessment.project.stage}")
     show_classes(assessment)
     show_uses(assessment)
     beyond = outside(assessment)

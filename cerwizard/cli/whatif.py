@@ -8,7 +8,7 @@ from cerwizard.cli.delta_words import show_answers, show_delta
 from cerwizard.cli.exit_codes import DONE
 from cerwizard.cli.grammar import Arguments
 from cerwizard.cli.opening import assessment_of
-from cerwizard.cli.output import say, show, show_json
+from cerwizard.cli.output import NAMELESS, say, show, show_json
 from cerwizard.cli.set_answers import with_answers
 from cerwizard.errors import UsageError
 
@@ -31,7 +31,7 @@ def whatif(arguments: Arguments) -> int:
         answers = answers_as_json(found.comparison.answers)
         show_json({"answers": answers, "not_asked": not_asked, **delta_as_json(found)})
     else:
-        show(before.project.name or "A device without a name")
+        show(before.project.name or NAMELESS)
         show_answers(found.comparison.answers, found.after)
         show_delta(found)
         say("Nothing was written.")

@@ -11,7 +11,7 @@ from cerwizard.cli.asking.lines import Ended, Lines
 from cerwizard.cli.asking.reading import CLEAR, ask_anew, read_answer, read_several
 from cerwizard.cli.asking.rows import ask_row, show_rows
 from cerwizard.cli.asking.settling import Settling, not_saved
-from cerwizard.cli.output import say
+from cerwizard.cli.output import NAMELESS, say
 from cerwizard.errors import CerwizardError
 from cerwizard.facts import FactValue
 from cerwizard.project import OpenPoint, Project
@@ -59,7 +59,7 @@ class Conversation:
 
     def run(self) -> None:
         """Ask until the end, whatever ends it; raises what saving raises when something is not on disk then."""
-        self._lines.say(f"{self._sitting.project.name or 'A device without a name'}. {HINT}")
+        self._lines.say(f"{self._sitting.project.name or NAMELESS}. {HINT}")
         try:
             while not self._stopped:
                 self._turn()
