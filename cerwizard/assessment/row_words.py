@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from cerwizard.assessment.counted import listed
 from cerwizard.assessment.knowledge import Knowledge
 from cerwizard.assessment.use import UseAssessment
@@ -19,15 +17,7 @@ def column_words(knowledge: Knowledge, table: str, column: str, value: FactValue
             return f"{appraisal.title.rstrip('?')} open"
         return appraisal.label(str(value))
     asked = knowledge.questionnaire.questions[table].column_of_id.get(column)
-    choices = asked.choices if asked else {}
-    parts = value if isinstance(value, tuple) else (value,)
-    return ", ".join(_part_words(choices, part) for part in parts)
-
-
-def _part_words(choices: Mapping[str, str], part: FactValue) -> str:
-    if isinstance(part, bool):
-        return "yes" if part else "no"
-    return choices.get(str(part), str(part))
+    return asked.words(value) if asked else str(value)
 
 
 def outcome_words(found: Appraised) -> str:

@@ -47,6 +47,16 @@ class Column(Struct, frozen=True):
     not_before: str = ""
     """The date column of the same row that this date cannot be before."""
 
+    def words(self, value: FactValue) -> str:
+        """Return what a row holds here as a person would say it."""
+        parts = value if isinstance(value, tuple) else (value,)
+        return ", ".join(self._part_words(part) for part in parts)
+
+    def _part_words(self, part: FactValue) -> str:
+        if isinstance(part, bool):
+            return "yes" if part else "no"
+        return self.choices.get(str(part), str(part))
+
 
 class Question(Struct, frozen=True, dict=True):
     """A question; it declares the fact of the same name."""

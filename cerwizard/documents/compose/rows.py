@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cerwizard.assessment import against_words, column_words, outcome_words, reason_words, verdict
+from cerwizard.assessment import against_words, outcome_words, reason_words, verdict
 from cerwizard.documents.blocks import (
     Basis,
     Block,
@@ -33,7 +33,7 @@ from cerwizard.documents.outline.table_kinds import (
     Rows,
 )
 from cerwizard.evidence import ROW_ID, Appraised, row_id
-from cerwizard.facts import FactValue, Truth, row_matches
+from cerwizard.facts import FactValue, Truth, is_filled, row_matches
 from cerwizard.facts import Row as ProjectRow
 from cerwizard.questionnaire import Column as AskedColumn
 
@@ -158,7 +158,7 @@ class RowPrinter:
         if column.detects:
             return _detectable(row.get(column.detects))
         is_asked = row_matches(row, column.only) and not any(found.ends_row for found in said)
-        if column.needs and is_asked and row.get(column.needs) in (None, "", ()):
+        if column.needs and is_asked and not is_filled(row, column.needs):
             return open_line(column.none or f"not without: {self._asked(table, column.needs).ask}")
         if column.appraised:
             wanted = [found for found in said if found.appraisal.id in column.appraised]
@@ -203,13 +203,12 @@ class RowPrinter:
         return joined(lines)
 
     def _value(self, name: str, row: ProjectRow, table: str) -> Line:
-        value = row.get(name)
-        if value in (None, "", ()):
+        if not is_filled(row, name):
             return ()
         column = self._asked(table, name)
         names_evidence = self.evidence in column.to or (table == self.evidence and name == ROW_ID)
         basis = Basis.EVIDENCE if names_evidence else Basis.STATED
-        return words(column_words(self.told.assessment.knowledge, table, name, value), basis)
+        return words(column.words(row[name]), basis)
 
     def _missing(self, name: str, table: str) -> Line:
         return open_line(self._asked(table, name).ask)

@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import DataTable
 
-from cerwizard.facts import FactValue, Row
+from cerwizard.facts import Row, is_filled
 from cerwizard.questionnaire import Column, Question
 from cerwizard.sitting import shortened
 
@@ -151,25 +151,14 @@ def _width(column: Sequence[str], widest: int) -> int:
 
 
 def _words(columns: Sequence[Column], row: Row, is_asked: bool) -> Sequence[str]:
-    return [cell_words(column, row, is_asked=is_asked) for column in columns]
+    return [_cell_words(column, row, is_asked) for column in columns]
 
 
-def cell_words(column: Column, row: Row, *, is_asked: bool = True) -> str:
+def _cell_words(column: Column, row: Row, is_asked: bool) -> str:
     """Return what stands in a column of a row, in words; `!` where it is asked for and empty."""
-    value: FactValue | None = row.get(column.id)
-    match value:
-        case None | "" | ():
-            return "!" if column.required and is_asked else ""
-        case True:
-            return "yes"
-        case False:
-            return "no"
-        case tuple():
-            return ", ".join(column.choices.get(part, part) for part in value)
-        case str():
-            return column.choices.get(value, value)
-        case _:
-            return str(value)
+    if is_filled(row, column.id):
+        return column.words(row[column.id])
+    return "!" if column.required and is_asked else ""
 
 
 def _shortened(text: str, widest: int) -> str:
