@@ -117,11 +117,9 @@ class CerwizardApp(InOrder[int]):
 
     def _fatal_error(self) -> None:
         """End with what can be sent to us: Textual's own would print all that is known, for minutes, and not end."""
-        from rich.console import (
-            Group,
-        )  # nearly no run of the app needs them, and a traceback is costly to import
+        # Nearly no run of the app needs them, and a traceback is costly to import.
+        from rich.console import Group
         from rich.segment import Segments
-        from rich.text import Text
         from rich.traceback import Traceback
 
         self._save_for_the_last_time()

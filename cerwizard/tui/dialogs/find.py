@@ -101,9 +101,8 @@ class Find(ModalScreen[str | None]):
     def take(self, event: Input.Submitted) -> None:
         """Return the thing under the cursor."""
         event.stop()
-        at = self._list.highlighted
-        if at is not None:
-            self.dismiss(self._list.get_option_at_index(at).id)
+        if self._list.pointed_id:
+            self.dismiss(self._list.pointed_id)
 
     @on(Lines.OptionSelected)
     def choose(self, event: Lines.OptionSelected) -> None:

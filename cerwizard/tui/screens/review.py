@@ -69,13 +69,13 @@ class ReviewScreen(c.CommandScreen[str | None]):
         if command is c.RedoAnswer:
             return bool(self._sitting.future)
         if command in (c.ChangeHere, c.GoToQuestion):
-            return self.is_mounted and bool(self._pointed)
+            return self.is_mounted and bool(self._list.pointed_id)
         return super().is_available(command)
 
     @on(Input.Changed)
     def narrow(self) -> None:
         """Show only what has all the words."""
-        self._show(self._pointed)
+        self._show(self._list.pointed_id)
 
     @on(Input.Submitted)
     def go_to_list(self) -> None:
@@ -91,7 +91,7 @@ class ReviewScreen(c.CommandScreen[str | None]):
     @on(c.ChangeHere)
     def change(self) -> None:
         """Answer the question under the cursor, here."""
-        fact, _, use = self._pointed.partition(" ")
+        fact, _, use = self._list.pointed_id.partition(" ")
         if not fact:
             return
 
@@ -100,7 +100,7 @@ class ReviewScreen(c.CommandScreen[str | None]):
     @on(c.GoToQuestion)
     def go_there(self) -> None:
         """Go to the question under the cursor."""
-        fact = self._pointed.partition(" ")[0]
+        fact = self._list.pointed_id.partition(" ")[0]
         if fact:
             self.dismiss(fact)
 
@@ -124,14 +124,8 @@ class ReviewScreen(c.CommandScreen[str | None]):
         """Go back to where one was."""
         self.dismiss(None)
 
-    @property
-    def _pointed(self) -> str:
-        """The question and the use under the cursor."""
-        at = self._list.highlighted
-        return (self._list.get_option_at_index(at).id or "") if at is not None else ""
-
     def _take(self, sitting: Sitting) -> None:
-        here = self._pointed
+        here = self._list.pointed_id
         self._sitting = sitting
         self._accept(sitting)
         self._show(here)

@@ -131,7 +131,7 @@ class WhatIfScreen(c.CommandScreen[None]):
         if command in (c.KeepVariant, c.SaveVariant):
             return self.now.is_other
         if command is c.TakeBack:
-            return self.is_mounted and self._pointed.startswith("change ")
+            return self.is_mounted and self._list.pointed_id.startswith("change ")
         if command is c.UndoAnswer:
             return bool(self.now.sitting.past)
         if command is c.RedoAnswer:
@@ -193,7 +193,7 @@ class WhatIfScreen(c.CommandScreen[None]):
     @on(c.TakeBack)
     def take_back(self) -> None:
         """Let the answer under the cursor be as it is in the device."""
-        what, _, number = self._pointed.partition(" ")
+        what, _, number = self._list.pointed_id.partition(" ")
         if what == "change":
             self.fork = self.now.taken_back(self.now.answers[int(number)])
 
@@ -256,12 +256,6 @@ class WhatIfScreen(c.CommandScreen[None]):
     def _keys(self) -> Keys:
         return Keys(*(c.key_of(self, named) for named in (c.TryAnswer, c.ChangeAnswer, c.KeepVariant)))
 
-    @property
-    def _pointed(self) -> str:
-        """The id of the line under the cursor."""
-        at = self._list.highlighted
-        return (self._list.get_option_at_index(at).id or "") if at is not None else ""
-
     def _take(self, sitting: Sitting) -> None:
         self.fork = replace(self.now, sitting=sitting)
 
@@ -286,7 +280,7 @@ class WhatIfScreen(c.CommandScreen[None]):
         self._look_for_levers(fork.sitting)
 
     def _show_list(self) -> None:
-        here = self._pointed
+        here = self._list.pointed_id
         lines = list(listed(self.now, self.found))
         self._list.set_options(Option(line, id=name or None, disabled=not name) for name, line in lines)
         places = [at for at, (name, _) in enumerate(lines) if name and name == here]

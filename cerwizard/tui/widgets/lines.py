@@ -50,6 +50,12 @@ class Lines(OptionList, inherit_bindings=False):
         super().__init__(markup=False)
         self.auto_links = False  # there are none to look for in every line
 
+    @property
+    def pointed_id(self) -> str:
+        """The id of the line under the cursor; empty where there is none."""
+        at = self.highlighted
+        return (self.get_option_at_index(at).id or "") if at is not None else ""
+
     def refresh(
         self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
     ) -> Self:
