@@ -8,7 +8,7 @@ from pydantic import Field
 
 from cerwizard.decisions.decision import Decision, Mark, Otherwise, Policy, Rule, SubRule
 from cerwizard.facts import Fact, Reader, Strict, Vocabulary
-from cerwizard.tables import KeyPath, Source, did_you_mean
+from cerwizard.tables import KeyPath, Source
 
 
 class _Conditioned(Strict):
@@ -179,9 +179,7 @@ class _Reader(Reader):
         return fact.id if fact else None
 
     def _check_outcome(self, outcome: str, keys: KeyPath) -> None:
-        if outcome not in self.model.outcomes:
-            hint = did_you_mean(outcome, self.model.outcomes)
-            self.complain(keys, f"`{outcome}` is no outcome of `{self.model.id}`{hint}")
+        self.check_outcome(outcome, self.model.id, self.model.outcomes, keys)
 
     def _check_id(self, rule_id: str, keys: KeyPath) -> None:
         if rule_id in self.ids:

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from cerwizard.evidence.appraisal import Appraisal, AppraisalRule, Caution, NamedRow
 from cerwizard.facts import Fact, Reader, Strict, Vocabulary
-from cerwizard.tables import KeyPath, Source, did_you_mean
+from cerwizard.tables import KeyPath, Source
 
 
 class _NamedRow(Strict):
@@ -142,6 +142,4 @@ class _Reader(Reader):
         return NamedRow(other.id, model.by, match, among)
 
     def _check_outcome(self, outcome: str, keys: KeyPath) -> None:
-        if outcome not in self.model.outcomes:
-            hint = did_you_mean(outcome, self.model.outcomes)
-            self.complain(keys, f"`{outcome}` is no outcome of `{self.model.id}`{hint}")
+        self.check_outcome(outcome, self.model.id, self.model.outcomes, keys)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from cerwizard.facts.vocabulary import Fact, Vocabulary
 from cerwizard.tables import KeyPath, Source, did_you_mean
 
@@ -22,3 +24,8 @@ class Reader:
         if column not in table.columns:
             hint = did_you_mean(column, table.columns)
             self.complain(keys, f"table `{table.id}` has no column `{column}`{hint}")
+
+    def check_outcome(self, outcome: str, name: str, outcomes: Collection[str], keys: KeyPath) -> None:
+        """Say when what decides, a decision or an appraisal of this name, has no such outcome."""
+        if outcome not in outcomes:
+            self.complain(keys, f"`{outcome}` is no outcome of `{name}`{did_you_mean(outcome, outcomes)}")
