@@ -57,11 +57,11 @@ from cerwizard.evidence.ties import ROW_ID, Through, row_id
 from cerwizard.later import later as _later
 
 if TYPE_CHECKING:
-    from cerwizard.evidence.read import RequirementModel, read_requirement
     from cerwizard.evidence.read_appraisals import AppraisalModel, read_appraisal
     from cerwizard.evidence.read_consistency_rules import ConsistencyModel, read_consistency
     from cerwizard.evidence.read_matrices import MatrixModel, read_matrix
     from cerwizard.evidence.read_prompts import PromptModel, read_prompt
+    from cerwizard.evidence.read_requirements import RequirementModel, read_requirement
 
 __all__ = [
     "CLOSERS",
@@ -130,9 +130,9 @@ __all__ = [
 
 __getattr__ = _later(
     __name__,
-    read=("RequirementModel", "read_requirement"),
     read_appraisals=("AppraisalModel", "read_appraisal"),
     read_consistency_rules=("ConsistencyModel", "read_consistency"),
     read_matrices=("MatrixModel", "read_matrix"),
     read_prompts=("PromptModel", "read_prompt"),
+    read_requirements=("RequirementModel", "read_requirement"),
 )
