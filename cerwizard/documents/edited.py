@@ -15,7 +15,7 @@ from cerwizard.paths import is_file
 MARK = "<!-- cerwizard: "
 """Begins the last line of a Markdown file, which holds the hash of the lines above."""
 
-WORD = ".docx"
+WORD_ENDING = ".docx"
 ANOTHER = "it is another document, or one about another device"
 
 SEALED = re.compile(rf'name="{SEAL}"><vt:lpwstr>([0-9a-f]+)<'.encode())
@@ -41,7 +41,7 @@ def is_edited(path: Path) -> bool:
 
 def is_another(path: Path, content: bytes) -> bool:
     """Return whether the Word document that stands here as it was written is another one, or of another device."""
-    if path.suffix != WORD or not is_file(path):
+    if path.suffix != WORD_ENDING or not is_file(path):
         return False
     try:
         there, here = (

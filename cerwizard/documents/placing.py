@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from cerwizard.documents.edited import ANOTHER, WORD, is_another, is_edited
+from cerwizard.documents.edited import ANOTHER, WORD_ENDING, is_another, is_edited
 from cerwizard.documents.files import replace_file
 from cerwizard.errors import ChangedOnDisk
 
@@ -53,7 +53,7 @@ def plan(wanted: Path, content: bytes) -> Planned:
     reason = ANOTHER if is_ours else "changed by hand"
     if is_ours and not is_another(wanted, content):
         return Planned(wanted, wanted, content, seen)
-    if wanted.suffix == WORD and not is_ours:
+    if wanted.suffix == WORD_ENDING and not is_ours:
         # Imported where a Word document was edited: nobody else waits for it.
         from cerwizard.documents.merge import CannotMerge, merge
 

@@ -150,7 +150,7 @@ def _chosen(
             hint = did_you_mean(name, ids)
             raise DocumentError(name, f"there is no such document{hint}; there are {', '.join(ids)}")
     markets = assessment.markets
-    wanted = [outline for outline in outlines if not outline.market or outline.market in markets]
+    wanted = [outline for outline in outlines if outline.is_for(markets)]
     for outline in outlines:
         if outline.id in which and outline not in wanted:
             others = ", ".join(other.id for other in wanted)

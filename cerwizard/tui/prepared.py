@@ -48,7 +48,7 @@ def prepared(assessment: Assessment, folder: Path) -> tuple[Prepared, ...]:
 
 def _prepared(assessment: Assessment, folder: Path) -> Iterator[Prepared]:
     for outline in load_outlines(assessment.knowledge):
-        if outline.market and outline.market not in assessment.markets:
+        if not outline.is_for(assessment.markets):
             continue
         try:
             document = compose(assessment, outline)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from lxml.etree import _Element
 
@@ -81,11 +81,10 @@ def _row_by_row(job: Job, old: Region, new: Region) -> bool:
     return old.shape is not Shape.BLOCKS and in_order == [key for key in new_rows if key in old_rows]
 
 
-def _width(rows: Sequence[_Element] | object) -> set[tuple[str, int]]:
+def _width(rows: Iterable[_Element]) -> set[tuple[str, int]]:
     """Return the kinds of units there are, with their columns."""
-    assert not isinstance(rows, str)
     found = set()
-    for unit in rows:  # type: ignore[attr-defined]  # the values of a dictionary
+    for unit in rows:
         first = unit if unit.tag == TR else next(unit.iterchildren(TR), None)
         found.add((str(unit.tag), 0 if first is None else sum(1 for _ in first.iterchildren(TC))))
     return found

@@ -58,7 +58,7 @@ the row holds in the `columns` that the line names).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from msgspec import Struct, field
 
@@ -284,3 +284,7 @@ class Outline(Struct, frozen=True):
     """How many levels of headings the contents show."""
     brief: bool = False
     """Without contents, legend and guidance: for a page that is read at once."""
+
+    def is_for(self, markets: Collection[str]) -> bool:
+        """Return whether it is written for a device of these markets."""
+        return not self.market or self.market in markets
