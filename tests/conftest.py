@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -42,3 +42,17 @@ def surroundings_of_its_own() -> Iterator[None]:
 def knowledge() -> Knowledge:
     """The questions and rules of cerwizard itself."""
     return load_knowledge()
+
+
+@pytest.fixture
+def show(request: pytest.FixtureRequest, capfd: pytest.CaptureFixture[str]) -> Callable[[str], None]:
+    """Writes a line to the terminal, whatever pytest captures."""
+    reporter = request.config.pluginmanager.get_plugin("terminalreporter")
+
+    def write(line: str) -> None:
+        if reporter is not None:
+            with capfd.disabled():
+                reporter.ensure_newline()
+                reporter.write_line(line)
+
+    return write

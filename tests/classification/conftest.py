@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from random import Random
 
 import pytest
@@ -47,17 +47,3 @@ def random_walks(interviewer: Interviewer) -> tuple[Walk, ...]:
 def _random_walk(interviewer: Interviewer, seed: int) -> Walk:
     wanted = {} if seed % 5 == 0 else IN_SCOPE
     return interviewer.walk_at_random(Random(seed), wanted, ticks=TICKS[seed % len(TICKS)])
-
-
-@pytest.fixture
-def show(request: pytest.FixtureRequest, capfd: pytest.CaptureFixture[str]) -> Callable[[str], None]:
-    """Writes a line to the terminal, whatever pytest captures."""
-    reporter = request.config.pluginmanager.get_plugin("terminalreporter")
-
-    def write(line: str) -> None:
-        if reporter is not None:
-            with capfd.disabled():
-                reporter.ensure_newline()
-                reporter.write_line(line)
-
-    return write

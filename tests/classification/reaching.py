@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from random import Random
 
 from cerwizard.assessment import Knowledge
 from cerwizard.decisions import Rule, SubRule
 from cerwizard.facts import Check, Condition, FactValue, IsGiven, IsOneOf
-from tests.classification.devices import EU_CLASS, QUALIFICATION, Interviewer, Walk
+from tests.classification.devices import EU_CLASS, Interviewer, Walk
 
 TRIES = 200
 IN_SCOPE: dict[str, FactValue] = {
@@ -39,14 +39,14 @@ class Part:
         return (self.rule.condition, *([self.sub_rule.condition] if self.sub_rule else []))
 
 
-def parts_of(knowledge: Knowledge) -> Iterator[Part]:
-    """Give every rule with an outcome and every sub-rule of qualification and class."""
-    for decision in (QUALIFICATION, EU_CLASS):
+def parts_of(knowledge: Knowledge, decisions: Mapping[str, str]) -> Iterator[Part]:
+    """Give every rule with an outcome and every sub-rule of decisions, each with what the walks see it as."""
+    for decision, seen_as in decisions.items():
         for rule in knowledge.decisions[decision].rules:
             if rule.outcome or rule.outcome_of:
-                yield Part(decision, rule, None)
+                yield Part(seen_as, rule, None)
             for sub_rule in rule.sub_rules:
-                yield Part(decision, rule, sub_rule)
+                yield Part(seen_as, rule, sub_rule)
 
 
 def reach(interviewer: Interviewer, part: Part) -> Walk | None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from cerwizard.assessment import load_knowledge
-from tests.classification.devices import Interviewer, Walk, only_classification
+from tests.classification.devices import EU_CLASS, QUALIFICATION, Interviewer, Walk, only_classification
 from tests.classification.reaching import Part, parts_of, reach
 
-PARTS = tuple(parts_of(only_classification(load_knowledge())))
+SEEN = {name: name for name in (QUALIFICATION, EU_CLASS)}
+"""The walks look at the decisions of the Union themselves."""
+PARTS = tuple(parts_of(only_classification(load_knowledge()), SEEN))
 
 
 @pytest.mark.parametrize("part", PARTS, ids=lambda part: f"{part.decision} {part.id}")

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from random import Random
 
 import pytest
 
-from cerwizard.assessment import Knowledge, load_knowledge
+from cerwizard.assessment import Knowledge
 from tests.classification.conftest import IN_SCOPE, TICKS
 from tests.classification.devices import Walk
 from tests.classification_gb.devices import BritishInterviewer, read_british_cases
 
 RANDOM_DEVICES = 300
-
-
-@pytest.fixture(scope="session")
-def knowledge() -> Knowledge:
-    """All questions and rulebooks of cerwizard."""
-    return load_knowledge()
 
 
 @pytest.fixture(scope="session")
@@ -42,17 +36,3 @@ def random_walks(interviewer: BritishInterviewer) -> tuple[Walk, ...]:
         )
         for seed in range(RANDOM_DEVICES)
     )
-
-
-@pytest.fixture
-def show(request: pytest.FixtureRequest, capfd: pytest.CaptureFixture[str]) -> Callable[[str], None]:
-    """Writes a line to the terminal, whatever pytest captures."""
-    reporter = request.config.pluginmanager.get_plugin("terminalreporter")
-
-    def write(line: str) -> None:
-        if reporter is not None:
-            with capfd.disabled():
-                reporter.ensure_newline()
-                reporter.write_line(line)
-
-    return write

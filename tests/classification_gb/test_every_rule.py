@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from statistics import median
 
 import pytest
 
 from cerwizard.assessment import Knowledge, load_knowledge
 from tests.classification.devices import EU_CLASS, QUALIFICATION, Walk
-from tests.classification.reaching import Part, reach
+from tests.classification.reaching import Part, parts_of, reach
 from tests.classification_gb.devices import (
     ACTIVE_IMPLANTABLE,
     GB_CLASS,
@@ -24,17 +24,7 @@ STANDS_FOR = {GB_QUALIFICATION: QUALIFICATION, GB_CLASS: EU_CLASS}
 """Where the walks look for what the British decisions come to."""
 
 
-def parts_of(knowledge: Knowledge) -> Iterator[Part]:
-    """Give every rule with an outcome and every sub-rule of the British qualification and class."""
-    for british, seen_as in STANDS_FOR.items():
-        for rule in knowledge.decisions[british].rules:
-            if rule.outcome or rule.outcome_of:
-                yield Part(seen_as, rule, None)
-            for sub_rule in rule.sub_rules:
-                yield Part(seen_as, rule, sub_rule)
-
-
-PARTS = tuple(parts_of(load_knowledge()))
+PARTS = tuple(parts_of(load_knowledge(), STANDS_FOR))
 
 
 @pytest.mark.parametrize("part", PARTS, ids=lambda part: part.id)

@@ -15,7 +15,8 @@ from cerwizard.evidence import Prompt
 from cerwizard.facts import FactValue
 from cerwizard.project import Project
 from tests.classification.reaching import IN_SCOPE, want
-from tests.evidence.test_requirements import CITED, silent
+from tests.evidence.items import silent
+from tests.evidence.test_requirements import CITED
 
 PROMPTS = tuple(load_knowledge().prompts.values())
 DEVICES: list[dict[str, Any]] = tomllib.loads(

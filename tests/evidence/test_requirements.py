@@ -10,10 +10,9 @@ from cerwizard.assessment import Knowledge, assess
 from cerwizard.evidence import Gap
 from cerwizard.facts import HOLDS, FactValue, Row
 from cerwizard.project import Project
-from tests.evidence.items import assessed
+from tests.evidence.items import BANDAGE, assessed, silent
 
 CITED = re.compile(r"MDCG \d{4}-\d+|Regulation \(EU\) \d{4}/\d+|MEDDEV [\d.]+/\d")
-BANDAGE: dict[str, FactValue] = {"medical_purposes": ("injury_disability",), "invasiveness": "none"}
 ROD: dict[str, FactValue] = {"invasiveness": "surgical", "duration": "long", "implantable": True}
 
 
@@ -193,12 +192,3 @@ def gap(
         markets=("eu",),
     )
     return next(found for found in assess(project, knowledge).gaps if found.requirement.id == requirement)
-
-
-def silent(knowledge: Knowledge) -> dict[str, FactValue]:
-    """Return *no* as the answer to every question that has it."""
-    return {
-        question.id: question.no
-        for question in knowledge.questionnaire.questions.values()
-        if question.kind == "yes_no" or (question.kind == "one_of" and question.no in question.choices)
-    }
