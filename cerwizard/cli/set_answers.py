@@ -156,7 +156,7 @@ def _typed(question: Question, text: str) -> FactValue:
     # Most answers are choices, and wait for no import.
     from cerwizard.sitting import Bounds, Complaint, read_typed
 
-    value = read_typed(question.kind, text, Bounds(question.at_least, question.at_most, question.whole))
+    value = read_typed(question.kind, text, Bounds.of(question))
     if isinstance(value, Complaint):
         raise UsageError(f"`{question.id}`: {value.sentence}")
     if value is None:

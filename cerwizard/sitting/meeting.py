@@ -11,7 +11,6 @@ from msgspec.structs import replace
 
 from cerwizard.assessment import Assessment
 from cerwizard.evidence import Gap, Inconsistency
-from cerwizard.facts import Truth
 from cerwizard.project import Meeting, OpenPoint, Project, Said, Use
 from cerwizard.questionnaire import Screening
 from cerwizard.sitting.steps import wanted
@@ -184,9 +183,8 @@ def _point_of(found: Inconsistency) -> Point:
 
 
 def _gaps(assessment: Assessment) -> Iterator[Point]:
-    stage = assessment.project.stage
-    for gap in assessment.gaps:
-        if gap.applies is Truth.HOLDS and gap.is_gap and gap.is_due(stage):
+    for gap in assessment.due:
+        if gap.is_gap:
             yield Point("gap", gap.requirement.id, gap.instance)
 
 

@@ -190,8 +190,7 @@ class Sitting(Struct, frozen=True, eq=False, dict=True):
             elif isinstance(draft, frozenset):
                 sitting = sitting.answered(tuple(value for value in question.choices if value in draft))
             else:
-                bounds = Bounds(question.at_least, question.at_most, question.whole)
-                value = read_typed(question.kind, draft, bounds)
+                value = read_typed(question.kind, draft, Bounds.of(question))
                 if isinstance(value, Complaint):
                     return Complaint(f"{question.ask} {value.sentence}")
                 sitting = sitting.forgotten() if value is None else sitting.answered(value)

@@ -10,6 +10,7 @@ from math import isfinite
 from msgspec import Struct
 
 from cerwizard.facts import FactValue
+from cerwizard.questionnaire import Column, Question
 from cerwizard.tables import whole_number
 
 _SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
@@ -38,6 +39,11 @@ class Bounds(Struct, frozen=True):
     at_least: float | None = None
     at_most: float | None = None
     is_whole: bool = False
+
+    @classmethod
+    def of(cls, asked: Question | Column) -> Bounds:
+        """Return what a number may be that answers a question or stands in a column."""
+        return cls(asked.at_least, asked.at_most, asked.whole)
 
 
 def read_typed(kind: str, text: str, bounds: Bounds) -> FactValue | Complaint | None:

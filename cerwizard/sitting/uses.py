@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from cerwizard.assessment import Assessment, UseAssessment
 from cerwizard.facts import FactValue
+from cerwizard.paths import as_name
 from cerwizard.project import Project, Said, Use
 
 BASE = "the device as described"
@@ -35,8 +36,7 @@ def use_words(project: Project, use: str) -> str:
 
 def new_use(project: Project, title: str) -> Use:
     """Return a further use with this title, under an id made of it that no other has."""
-    words = "".join(letter if letter.isalnum() else " " for letter in title.lower()).split()
-    stem = "-".join(words) or "use"
+    stem = as_name(title) or "use"
     taken = {use.id for use in project.uses}
     number, name = 1, stem
     while name in taken:

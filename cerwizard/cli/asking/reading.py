@@ -30,7 +30,7 @@ def read_answer(asked: Question | Column, text: str, choices: Sequence[str] = ()
         case "some_of" | "refers_many":
             return read_several(text, choices)
         case _:
-            value = read_typed(asked.kind, text, Bounds(asked.at_least, asked.at_most, asked.whole))
+            value = read_typed(asked.kind, text, Bounds.of(asked))
             return Complaint("nothing was typed") if value is None else value
 
 

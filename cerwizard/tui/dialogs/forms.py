@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from cerwizard.assessment import Knowledge
 from cerwizard.evidence import STAGES, Gap, Prompted, Stage
 from cerwizard.facts import FactValue
-from cerwizard.paths import spelled
+from cerwizard.paths import as_name
 from cerwizard.project import ACTION_WORDS, Action, ActionStatus, OpenPoint, Project
 from cerwizard.questionnaire import Question
 from cerwizard.tui.dialogs.fields import Field
@@ -180,7 +180,7 @@ def variant_form(project: Project, save: Callable[[Given], str]) -> Form:
             Field(
                 "path",
                 "Project file",
-                value=f"{spelled(name)}.toml",
+                value=f"{as_name(name)}.toml",
                 required=True,
                 help="Beside the device's own file, unless a folder is named.",
             ),

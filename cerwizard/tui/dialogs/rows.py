@@ -64,7 +64,7 @@ def _field(
         required=is_key,
         expected=column.required and not is_key,
         proposed=is_key,
-        bounds=Bounds(column.at_least, column.at_most, column.whole),
+        bounds=Bounds.of(column),
     )
 
 

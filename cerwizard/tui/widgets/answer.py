@@ -127,7 +127,7 @@ class Answer(Group):
             case "several of":
                 return tuple(value for value in item.choices if value in self._ticked)
             case "a line" | "paragraphs":
-                return read_typed(item.kind, self.typed, Bounds(item.at_least, item.at_most, item.whole))
+                return read_typed(item.kind, self.typed, Bounds.of(item))
             case _:
                 return None
 
