@@ -11,14 +11,14 @@ from pathlib import Path
 from lxml import etree
 from msgspec import Struct, field
 
+from cerwizard.documents.regions import WORD as W
 from cerwizard.documents.word.frame import Frame
-from cerwizard.documents.word.style_sheet import VALUE, W, add_bullets, merge_styles, own_style_ids
+from cerwizard.documents.word.style_sheet import VALUE, add_bullets, merge_styles, own_style_ids
 from cerwizard.documents.word.template import template_part
-from cerwizard.documents.word.untrusted import Untrusted, open_untrusted
+from cerwizard.documents.word.untrusted import OFFICE, Untrusted, open_untrusted
 from cerwizard.errors import DocumentError
 
-R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+R = f"{{{OFFICE.rstrip('/')}}}"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/"
 WORD_PART = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 

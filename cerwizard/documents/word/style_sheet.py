@@ -8,9 +8,9 @@ from copy import deepcopy
 from lxml import etree
 from msgspec import Struct
 
+from cerwizard.documents.regions import WORD as W
 from cerwizard.documents.word.frame import OWN_NAMES, TEXT_WIDTH
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 VALUE, ID, TYPE = f"{W}val", f"{W}styleId", f"{W}type"
 LANGUAGE = "en-GB"
 NO_NUMBER = "0"

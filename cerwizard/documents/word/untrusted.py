@@ -10,6 +10,7 @@ from pathlib import Path
 from lxml import etree
 from msgspec import Struct
 
+from cerwizard.documents.regions import WORD as W
 from cerwizard.documents.unpacked import CannotOpen, unpacked
 from cerwizard.errors import DocumentError
 
@@ -22,7 +23,6 @@ OLD_WORD = b"\xd0\xcf\x11\xe0"
 
 RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 MAIN_KINDS = re.compile(rb"wordprocessingml\.(document|template)\.main\+xml")
 MACRO_KINDS = re.compile(rb"macroEnabled|vbaProject|activeX|oleObject", re.IGNORECASE)
