@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from cerwizard.documents import load_outlines
+from cerwizard.documents.outline import sections
+from cerwizard.documents.outline.model import NEEDED, OPTIONAL
 from cerwizard.documents.outline.sections import Trace
 from cerwizard.errors import KnowledgeError
 from tests.documents.samples import outlines
@@ -142,6 +144,18 @@ def test_the_report_traces_every_item_of_the_assessment_template() -> None:
         "K": 3,
     }
     assert counts == expected
+
+
+def test_the_table_of_blocks_names_every_key_of_every_kind() -> None:
+    """Whoever writes a document file reads there what a block may say; what stands in brackets is said of rows."""
+    lines = re.findall(r"^\| (`.*?) \| .*? \| (.*?) ?\|$", sections.__doc__ or "", re.MULTILINE)
+    told = {
+        kind: set(re.findall(r"`(\w+)`", re.sub(r"\(.*?\)", "", keys)))
+        for kinds, keys in lines
+        for kind in re.findall(r"`(\w+)`", kinds)
+    }
+
+    assert told == {kind: needed | OPTIONAL.get(kind, set()) for kind, needed in NEEDED.items()}
 
 
 def test_a_plain_document_file_is_read(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ applies: it stands for another one in a special case. The kinds of block:
 | `text` | fixed words; with a `clause` they count as computed | `text`, `clause` |
 | `statement` | one answer word for word, nothing around it | `facts` (one), `fingerprint` |
 | `answers` | one row an answer | `facts`, `caption`, `labels`, `titles`, `columns`, `with_status` |
-| `rows` | the rows of a project table | `of`, `columns`, `match`, `without`, `caption`, `empty`, `layout` |
+| `rows` | the rows of a project table | `of`, `columns`, `match`, `without`, `caption`, `empty`, `none`, `layout` |
 | `coverage` | for each choice of a column, the rows that have it | `of`, `column`, `caption`, `none` |
 | `matrix` | what has to be shown, the items that speak for it, and where that is thin or empty | `caption` |
 | `decision` | the outcome, what decided it, what was near, the answers behind it | `decision`, `show` |
@@ -34,11 +34,12 @@ applies: it stands for another one in a special case. The kinds of block:
 | `sources` | every text of the rulebooks, its edition, what was read | `caption`, `leave_out`, `only`, `cited` |
 | `box` | an empty box for the evaluator | `criterion`, `clause`, `choices`, `prompt` |
 | `placeholder` | a question that no answer fills | `text`, `clause` |
-| `trace` | where items of a checklist are answered | `rows` (`item`, `says`, `sections`, `when`, `why`), `checked` |
+| `trace` | where a checklist is answered | `rows` (`item`, `says`, `sections`, `why`), `caption`, `checked` |
 | `control`, `history` | document control; revision history | |
 | `open_places` | where the document waits for an answer, and who looks for it | `caption` |
 | `glance` | the device on half a page | `caption`, `rows` (`says` and `facts`, `decisions` or `of`, `column`) |
-| `meeting`, `actions` | who met last and what was decided; who does what until when | `caption` of the actions |
+| `meeting` | who met last and what was decided | |
+| `actions` | who does what until when | `caption` |
 | `shared` | blocks that several documents print alike, from `shared_blocks.toml` | `of` |
 | `timeline` | a table's rows, one phase for each choice of a column | `of`, `column`, `columns`, `empty`, `caption` |
 | `tree` | how the last of these decisions follows: uses, then the rules that fire | `decisions`, `caption` |
