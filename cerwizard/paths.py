@@ -61,10 +61,10 @@ def project_path(typed: str, name: str, folder: Path = Path()) -> Path:
     """Return the project file that was typed; without one, or in a folder that was, it is called after a name."""
     path = folder / typed_path(typed)
     if not typed or is_folder(path):
-        return path / f"{spelled(name) or 'device'}.toml"
+        return path / f"{as_name(name) or 'device'}.toml"
     return path if path.suffix else path.with_suffix(".toml")
 
 
-def spelled(name: str) -> str:
+def as_name(name: str) -> str:
     """Return a name as it stands in a path: small letters and digits, with dashes between the words."""
     return "-".join("".join(letter if letter.isalnum() else " " for letter in name.lower()).split())
