@@ -78,6 +78,12 @@ class Project(Said, frozen=True, kw_only=True):
     assessed: Kept = field(default_factory=dict)
     """What the last issue of the documents was assessed with."""
 
+    @property
+    def carried_on(self) -> tuple[tuple[str, str, OpenPoint], ...]:
+        """The questions carried on, each behind the use and with what was noted; the device's own first."""
+        own = (("", fact, point) for fact, point in self.open.items())
+        return (*own, *((use.id, fact, point) for use in self.uses for fact, point in use.open.items()))
+
     def use(self, use_id: str) -> Use:
         """Return the use of this id; raises KeyError when there is none."""
         for use in self.uses:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from cerwizard.assessment import Assessment
 from cerwizard.evidence import Gap, Inconsistency
-from cerwizard.project import Meeting, OpenPoint, Project, Said, Use
+from cerwizard.project import Meeting, OpenPoint, Project, Said
 from cerwizard.questionnaire import Screening
 from cerwizard.sitting.steps import wanted
 from cerwizard.sitting.uses import said_of
@@ -133,15 +133,8 @@ def who_and_when(project: Project, point: Point) -> tuple[str, date | None, str]
 def people(project: Project, day: date) -> tuple[str, ...]:
     """Return who can take something on: who is present, then who owns something already."""
     owners = [action.owner for action in project.actions]
-    owners += [point.owner for _, _, point in carried_on(project)]
+    owners += [point.owner for *_, point in project.carried_on]
     return tuple(dict.fromkeys(name for name in (*meeting_on(project, day).present, *owners) if name))
-
-
-def carried_on(project: Project) -> Iterator[tuple[str, str, OpenPoint]]:
-    """Give what nobody knows yet, of the device as described and then of each further use: use, question and point."""
-    for said in (project, *project.uses):
-        use = said.id if isinstance(said, Use) else ""
-        yield from ((use, name, point) for name, point in said.open.items())
 
 
 def is_carried_on(project: Project, point: Point) -> bool:

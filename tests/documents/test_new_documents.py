@@ -160,7 +160,32 @@ def test_the_minutes_hold_the_last_meeting_and_the_actions_in_order_of_date() ->
     assert "Ada, Ben" in said
     assert "Claim less Search again" in said
     assert "an old decision" not in said
-    assert column(table(document, "minutes.2", "Actions"), 2) == ["Ben", "Ada"]
+    assert column(table(document, "minutes.2", "Actions"), 2) == ["Ben", "RA", "RA", "Ada"]
+
+
+def test_the_minutes_hold_the_questions_that_somebody_looks_into() -> None:
+    """A question that was given to somebody in the meeting stands among the actions, one of a use with its use."""
+    base = example("ecg-patch").project
+    (use,) = base.uses
+    advice = Action(
+        requirement="lay-misuse", owner="Ana", due=date(2026, 11, 30), note="watch three patients"
+    )
+    project = replace(
+        base,
+        actions=(advice,),
+        open={"basic_udi_di": OpenPoint(owner="Ada", due=date(2027, 3, 1)), "materials": OpenPoint(note="?")},
+        uses=(replace(use, open={"software_version": OpenPoint(owner="Ben", due=date(2026, 12, 1))}),),
+    )
+    assessment = assess(project, knowledge())
+
+    shown = table(compose(assessment, outlines()["minutes"]), "minutes.2", "Actions")
+
+    assert column(shown, 2) == ["Ana", "Ben", "Ada"]
+    (said, first, second) = column(shown, 0)
+    assert said == f"{knowledge().prompts['lay-misuse'].says} (lay-misuse)"
+    questions = knowledge().questionnaire.questions
+    assert first == f"{questions['software_version'].ask} (rhythm-analysis)"
+    assert second == questions["basic_udi_di"].ask
 
 
 def test_minutes_without_a_meeting_ask_for_one() -> None:

@@ -171,6 +171,24 @@ async def test_at_the_end_the_minutes_stand_on_one_page(met: CerwizardApp) -> No
         assert "Minutes, 2026-11-22" in shown(met)
 
 
+async def test_the_minutes_name_who_looks_into_what_of_a_use(
+    write_project: Callable[[str], Path], knowledge: Knowledge, clock: Clock
+) -> None:
+    """An open point of a further use stands there with its use, and its owner is offered for other points."""
+    assert clock.now == BEGUN
+    path = write_project(
+        f'{DEVICE}[[use]]\nid = "deep"\n[use.open.invasive]\nowner = "Eve"\ndue = 2027-01-15\n'
+    )
+    app = CerwizardApp(path, knowledge)
+    async with app.run_test(size=(100, 50)) as pilot:
+        await press(pilot, "f5", "g")
+        assert "3 Eve" in said(app, "#people")
+        await press(pilot, "m")
+
+        assert "* Eve by 2027-01-15: find out: " in shown(app)
+        assert "[deep]" in shown(app)
+
+
 async def test_leaving_the_meeting_comes_back_to_the_question(met: CerwizardApp) -> None:
     """Nothing of the interview moved, and all questions are still asked."""
     async with met.run_test(size=(100, 30)) as pilot:

@@ -66,7 +66,7 @@ def compose(assessment: Assessment, outline: Outline) -> Document:
     for section in outline.sections:
         if left_out(section, told) is Truth.FAILS and not section.not_applicable:
             continue
-        blocks.append(_heading(section))
+        blocks.append(_heading(section, is_brief=outline.brief))
         blocks += bodies[section.id]
         if left_out(section, told) is not Truth.FAILS:
             blocks += _looking_at_all(section, outline, states, printer, blocks)
@@ -107,9 +107,11 @@ def left_out(section: DocumentSection, told: Told) -> Truth:
     return told.truth(section.condition)
 
 
-def _heading(section: DocumentSection) -> Heading:
+def _heading(section: DocumentSection, *, is_brief: bool) -> Heading:
     number = "" if section.heading.startswith("Annex") else section.number
-    return Heading(section.level, number, section.heading, section.id, section.clause)
+    # What is read at once, such as minutes, answers to no clause: it says how things stand.
+    clause = "" if is_brief else section.clause
+    return Heading(section.level, number, section.heading, section.id, clause)
 
 
 def _body(section: DocumentSection, printer: SectionPrinter, told: Told) -> list[Block]:

@@ -27,7 +27,7 @@ from cerwizard.documents.compose.decisions import outcome
 from cerwizard.documents.compose.marks import mark_lines
 from cerwizard.documents.outline.record_kinds import Actions, Glance, GlanceRow
 from cerwizard.facts import Truth
-from cerwizard.project import ACTION_WORDS, OpenPoint
+from cerwizard.project import ACTION_WORDS, Action, OpenPoint
 
 GLANCE_COLUMNS = (Column("Point", 22), Column("As recorded", 78))
 ACTION_COLUMNS = (
@@ -69,46 +69,56 @@ def meeting_blocks(told: Told, key: str) -> Iterator[Block]:
 
 def action_table(wanted: Actions, told: Told, key: str) -> Table:
     """Return what was taken on, by whom and until when, in the order of the dates."""
-    requirements = told.assessment.knowledge.requirements
-    actions = sorted(
-        told.assessment.project.actions, key=lambda one: (one.due is None, str(one.due), one.requirement)
-    )
-    rows = tuple(
-        Row(
-            (
-                _requirement(one.requirement, requirements[one.requirement].says)
-                if one.requirement in requirements
-                else words(one.requirement, Basis.STATED),
-                _said(one.note),
-                _said(one.owner),
-                _said(one.due.isoformat() if one.due else ""),
-                _said(ACTION_WORDS.get(one.status, "")),
-            ),
-            one.requirement,
-        )
-        for one in actions
-    )
+    rows = [(one.due, one.requirement, _action_row(one, told)) for one in told.assessment.project.actions]
+    if wanted.looked_into:
+        rows += [
+            (point.due, f"{fact} {use}", _looked_into_row(use, fact, point, told))
+            for use, fact, point in told.assessment.project.carried_on
+            if point.owner or point.due
+        ]
+    rows.sort(key=lambda row: (row[0] is None, str(row[0]), row[1]))
     nothing = Row((open_line(), *((),) * (len(ACTION_COLUMNS) - 1)))
-    return Table(key, wanted.caption, ACTION_COLUMNS, rows or (nothing,))
+    return Table(key, wanted.caption, ACTION_COLUMNS, tuple(row for *_, row in rows) or (nothing,))
+
+
+def _action_row(one: Action, told: Told) -> Row:
+    knowledge = told.assessment.knowledge
+    name = one.requirement
+    about = knowledge.requirements.get(name) or knowledge.prompts.get(name)
+    return Row(
+        (
+            _requirement(name, about.says) if about else words(name, Basis.STATED),
+            _said(one.note),
+            _said(one.owner),
+            _said(one.due.isoformat() if one.due else ""),
+            _said(ACTION_WORDS.get(one.status, "")),
+        ),
+        one.requirement,
+    )
+
+
+def _looked_into_row(use: str, fact: str, point: OpenPoint, told: Told) -> Row:
+    question, note, owner, due = _parked_cells(use, fact, point, told)
+    return Row((question, note, owner, due, words("open")), f"{fact} {use}".strip())
 
 
 def parked_table(told: Told, key: str) -> Iterator[Table]:
     """Return the questions that somebody looks into, with the note, the owner and the date."""
-    project = told.assessment.project
-    parked = [("", fact, point) for fact, point in project.open.items()]
-    parked += [(use.id, fact, point) for use in project.uses for fact, point in use.open.items()]
-    if parked:
-        rows = tuple(_parked_row(use, fact, point, told) for use, fact, point in parked)
+    rows = tuple(
+        Row(_parked_cells(use, fact, point, told), f"{fact} {use}".strip())
+        for use, fact, point in told.assessment.project.carried_on
+    )
+    if rows:
         yield Table(key, "Parked questions", PARKED_COLUMNS, rows)
 
 
-def _parked_row(use: str, fact: str, point: OpenPoint, told: Told) -> Row:
+def _parked_cells(use: str, fact: str, point: OpenPoint, told: Told) -> tuple[Line, ...]:
     of_use = f" ({use})" if use else ""
     known = fact in told.assessment.uses[0].facts
     question = words((told.question(fact) if known else fact) + of_use)
     due = point.due.isoformat() if point.due else ""
-    cells = (words(said, Basis.STATED) if said else words("–") for said in (point.note, point.owner, due))
-    return Row((question, *cells), f"{fact} {use}".strip())
+    said = (point.note, point.owner, due)
+    return (question, *(words(cell, Basis.STATED) if cell else words("–") for cell in said))
 
 
 def _glance_line(row: GlanceRow, told: Told, evidence: str) -> Line:

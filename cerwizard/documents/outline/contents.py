@@ -135,7 +135,7 @@ class ContentReader(Reader):
             case "meeting":
                 return LastMeeting()
             case "actions":
-                return Actions(model.caption)
+                return Actions(model.caption, model.looked_into)
             case "judgements":
                 self._known_decisions([*model.decisions, *model.leave_out], keys)
                 return Judgements(model.caption, tuple(model.decisions), tuple(model.leave_out))

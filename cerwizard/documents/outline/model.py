@@ -106,6 +106,7 @@ OPTIONAL: dict[BlockKind, frozenset[str]] = {
     "gaps": frozenset({"severity", "judged", "rest"}),
     "judgements": frozenset({"decisions", "leave_out"}),
     "findings": frozenset({"rest", "none"}),
+    "actions": frozenset({"looked_into"}),
     "trace": frozenset({"checked"}),
 }
 """The keys that it may have besides."""
@@ -204,6 +205,7 @@ class BlockModel(_Conditioned):
     severity: Literal["", "major", "minor", "advice"] = ""
     status: Literal["met", "open"] = "met"
     judged: bool = False
+    looked_into: bool = False
     rest: str = ""
     proof: bool = False
 

@@ -138,3 +138,5 @@ class Actions(Struct, frozen=True):
     """Who does what until when."""
 
     caption: str
+    looked_into: bool = False
+    """Whether the questions that somebody looks into stand among it."""

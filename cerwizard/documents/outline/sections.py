@@ -39,7 +39,7 @@ applies: it stands for another one in a special case. The kinds of block:
 | `open_places` | where the document waits for an answer, and who looks for it | `caption` |
 | `glance` | the device on half a page | `caption`, `rows` (`says` and `facts`, `decisions` or `of`, `column`) |
 | `meeting` | who met last and what was decided | |
-| `actions` | who does what until when | `caption` |
+| `actions` | who does what until when, maybe with the questions somebody looks into | `caption`, `looked_into` |
 | `shared` | blocks that several documents print alike, from `shared_blocks.toml` | `of` |
 | `timeline` | a table's rows, one phase for each choice of a column | `of`, `column`, `columns`, `empty`, `caption` |
 | `tree` | how the last of these decisions follows: uses, then the rules that fire | `decisions`, `caption` |
@@ -284,7 +284,7 @@ class Outline(Struct, frozen=True):
     contents: int = 2
     """How many levels of headings the contents show."""
     brief: bool = False
-    """Without contents, legend and guidance: for a page that is read at once."""
+    """Without contents, legend, guidance and the clauses of its sections: for a page that is read at once."""
 
     def is_for(self, markets: Collection[str]) -> bool:
         """Return whether it is written for a device of these markets."""

@@ -16,7 +16,6 @@ from cerwizard.sitting import (
     Asked,
     Point,
     agenda,
-    carried_on,
     finding_of,
     gap_of,
     gap_words,
@@ -219,7 +218,7 @@ def _actions(assessment: Assessment) -> Iterator[str]:
     for action in project.actions:
         what = says.get(action.requirement, action.requirement)
         yield _action(action.owner, action.due, f"{what} {action.note}".strip())
-    for use, name, point in carried_on(project):
+    for use, name, point in project.carried_on:
         ask = questions[name].ask if name in questions else name
         of_use = f" [{use_words(project, use)}]" if use else ""
         yield _action(point.owner, point.due, f"find out: {ask}{of_use} {point.note}".strip())
@@ -231,7 +230,6 @@ def _action(owner: str, due: date | None, what: str) -> str:
 
 
 def _owners(project: Project) -> Iterator[tuple[str, int]]:
-    names = [action.owner for action in project.actions]
-    names += [point.owner for _, _, point in carried_on(project)]
+    names = [action.owner for action in project.actions] + [point.owner for *_, point in project.carried_on]
     for name in sorted({name for name in names if name}):
         yield name, names.count(name)
