@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from textual.app import App, SuspendNotSupported
 
 from cerwizard.errors import CerwizardError
+from cerwizard.tables import reason_of
 
 NAMES = ("VISUAL", "EDITOR")
 """The variables that name an editor, in the order in which they are asked."""
@@ -17,6 +18,18 @@ NAMES = ("VISUAL", "EDITOR")
 
 class NoEditor(CerwizardError):
     """No editor could be opened, or it did not end well."""
+
+
+def _run(arguments: list[str]) -> int | OSError:
+    """Run an editor, and return its exit code or why it did not start.
+
+    Nothing is raised: an app that is left while it stands aside never comes back.
+    """
+    try:
+        # A list of arguments and no shell: nothing that a person typed is ever a command.
+        return subprocess.run(arguments, check=False).returncode
+    except OSError as error:
+        return error
 
 
 def edited(app: App[int], text: str) -> str:
@@ -30,13 +43,15 @@ def edited(app: App[int], text: str) -> str:
         path = Path(place) / "answer.txt"
         path.write_text(text, encoding="utf-8")
         try:
-            # A list of arguments and no shell: nothing that a person typed is ever a command.
+            arguments = [*shlex.split(command), str(path)]
             with app.suspend():
-                done = subprocess.run([*shlex.split(command), str(path)], check=False)  # their own editor
+                failed = _run(arguments)
         except SuspendNotSupported as error:
             raise NoEditor("an editor cannot be opened in this terminal") from error
-        except (OSError, ValueError) as error:
+        except ValueError as error:  # a quotation mark too few
             raise NoEditor(f"`{command}` cannot be opened: {error}") from error
-        if done.returncode:
-            raise NoEditor(f"`{command}` ended with code {done.returncode}; the text is as it was")
+        if isinstance(failed, OSError):
+            raise NoEditor(f"`{command}` cannot be opened: {reason_of(failed)}") from failed
+        if failed:
+            raise NoEditor(f"`{command}` ended with code {failed}; the text is as it was")
         return path.read_text(encoding="utf-8", errors="replace").rstrip("\n")

@@ -96,3 +96,23 @@ async def test_a_filter_leaves_what_somebody_has_taken_on_out(
         await press(pilot, "f")
 
         assert "Know the details" in shown(app)
+
+
+async def test_where_nothing_is_listed_no_key_is_offered_for_it(
+    write_project: Callable[[str], Path], whole: Knowledge
+) -> None:
+    """The foot offers nothing that could be done about a line, and the page says why there is none."""
+    app = CerwizardApp(write_project("[answers]\nskin_contact = true\n"), whole)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "g", "d")
+        assert "o Who" in shown(app).splitlines()[-1]
+        await press(pilot, "slash", *"zzz", "enter")
+        assert "o Who" not in shown(app).splitlines()[-1]
+        assert said(app, "#details") == "Nothing has all these words: / goes back to them."
+        await press(pilot, "slash", "ctrl+u", "enter", "e")
+        assert "o Who" not in shown(app).splitlines()[-1]
+        assert "the questions ask for both" in said(app, "#details")
+        await press(pilot, "escape", "slash", *"zzz", "enter")
+
+        assert "o Who" not in shown(app).splitlines()[-1]
+        assert said(app, "#details") == "Nothing to show here: a shows the rest."

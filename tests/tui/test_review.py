@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
-from contextlib import nullcontext
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 import pytest
@@ -224,6 +224,36 @@ async def test_an_editor_that_is_not_there_is_said(
 
         assert "set VISUAL or EDITOR" in said(app, "#standing")
         assert app.screen.query_one(LongText).text == "a"
+
+
+@pytest.mark.parametrize(
+    ("editor", "why"),
+    [
+        ("no-such-editor", "`no-such-editor` cannot be opened: no such file or directory"),
+        ("nano '", "cannot be opened: No closing quotation"),
+        ("false", "ended with code 1; the text is as it was"),
+    ],
+)
+async def test_the_app_comes_back_from_an_editor_that_fails(
+    app: CerwizardApp, monkeypatch: pytest.MonkeyPatch, editor: str, why: str
+) -> None:
+    """It takes the terminal again, whatever became of the editor: an error on the way would leave it aside."""
+    stands_aside = []
+
+    @contextmanager
+    def suspend(_: CerwizardApp) -> Iterator[None]:
+        stands_aside.append(True)
+        yield
+        stands_aside.pop()
+
+    monkeypatch.setenv("VISUAL", editor)
+    monkeypatch.setattr(type(app), "suspend", suspend)
+    async with app.run_test(size=(100, 40)) as pilot:
+        await press(pilot, "1", "enter", "a", "ctrl+t")
+
+        assert why in said(app, "#standing")
+        assert app.screen.query_one(LongText).text == "a"
+    assert not stands_aside
 
 
 async def test_an_open_point_whose_question_is_not_asked_can_be_reached(

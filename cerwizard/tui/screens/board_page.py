@@ -42,7 +42,6 @@ class BoardPage(ListAndDetails[Shown]):
     )
     BINDINGS: ClassVar[list[BindingType]] = c.keys(*HERE)
     FINDS = "{find_text} finds words"
-    NOTHING = "Nothing to show here yet."
 
     def __init__(
         self,
@@ -59,6 +58,13 @@ class BoardPage(ListAndDetails[Shown]):
         """Return the lines that have all the words."""
         lines = advice_lines(self.found) if self._is_advice else evidence_lines(self.found)
         return [line for line in lines if all(word in line.searched.lower() for word in words)]
+
+    @property
+    def nothing(self) -> str:
+        """What is said where nothing is listed."""
+        if self._is_advice:
+            return "Nothing is usually asked of such a device, as far as it is described."
+        return "Nothing is written down yet that evidence has to show, and no evidence: the questions ask for both."
 
     def heading(self) -> Content:
         """Return the counts."""

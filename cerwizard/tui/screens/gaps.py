@@ -51,7 +51,6 @@ class GapsScreen(ListAndDetails[Entry]):
     )
     BINDINGS: ClassVar[list[BindingType]] = c.keys(*HERE)
     FINDS = "{find_text} finds words in requirements, clauses and owners"
-    NOTHING = "Nothing to show here: {show_rest} shows the rest."
 
     shows_rest: var[bool] = var(False)
     """Whether what is met, due later or may apply is listed too."""
@@ -71,6 +70,16 @@ class GapsScreen(ListAndDetails[Entry]):
     def entries(self, words: Sequence[str]) -> Sequence[Entry]:
         """Return what is due, or everything; without what is left out."""
         return listed(self.found, rest=self.shows_rest, words=words, filtered=self.filtered)
+
+    @property
+    def nothing(self) -> str:
+        """What is said where nothing is listed."""
+        return "Nothing to show here: {show_rest} shows the rest."
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether words are looked for in all that there is."""
+        return self.shows_rest and self.filtered is Filter.NONE
 
     def heading(self) -> Content:
         """Return the counts."""

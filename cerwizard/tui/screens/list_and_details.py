@@ -25,6 +25,9 @@ from cerwizard.tui.widgets import Hanging, KeyBar, LineInput, Lines, OneLine
 
 Entry = TypeVar("Entry")
 
+NOT_FOUND = "Nothing has all these words: {find_text} goes back to them."
+"""What is said where no entry of any kind has the words that are looked for."""
+
 
 class ListAndDetails(SeeingTo, Generic[Entry]):
     """Lists entries that words narrow; who sees to one is noted here. Returns a question to go to."""
@@ -44,8 +47,6 @@ class ListAndDetails(SeeingTo, Generic[Entry]):
     """
     FINDS: ClassVar[str]
     """What the field says that words are looked for in, with commands in braces for their keys; so below."""
-    NOTHING: ClassVar[str]
-    """What is said where nothing is listed."""
     _head = query_one("#head", Static)
     _find = query_one("#find", LineInput)
     _list = query_one(Lines)
@@ -64,6 +65,16 @@ class ListAndDetails(SeeingTo, Generic[Entry]):
     @abstractmethod
     def entries(self, words: Sequence[str]) -> Sequence[Entry]:
         """Return what is listed: everything that has all the words."""
+
+    @property
+    @abstractmethod
+    def nothing(self) -> str:
+        """What is said where nothing is listed."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether words are looked for in all that there is."""
+        return True
 
     @abstractmethod
     def heading(self) -> Content:
@@ -223,7 +234,10 @@ class ListAndDetails(SeeingTo, Generic[Entry]):
         if self.listed:
             self._list.highlighted = min(here or 0, len(self.listed) - 1)
         else:
-            self._details.update(self.with_keys(self.NOTHING))
+            self._details.update(
+                self.with_keys(NOT_FOUND if self._find.value.strip() and self.is_whole else self.nothing)
+            )
+            self.refresh_bindings()  # what could be done about the line before has nothing to be done about
 
     @property
     def project(self) -> Project:
