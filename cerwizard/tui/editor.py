@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,13 +24,18 @@ class NoEditor(CerwizardError):
 def _run(arguments: list[str]) -> int | OSError:
     """Run an editor, and return its exit code or why it did not start.
 
-    Nothing is raised: an app that is left while it stands aside never comes back.
+    Nothing is raised: an app that is left while it stands aside never comes back. Ctrl+C is meant for the editor.
     """
     try:
         # A list of arguments and no shell: nothing that a person typed is ever a command.
-        return subprocess.run(arguments, check=False).returncode
+        editor = subprocess.Popen(arguments)
     except OSError as error:
         return error
+    meant_for_us = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        return editor.wait()
+    finally:
+        signal.signal(signal.SIGINT, meant_for_us)
 
 
 def edited(app: App[int], text: str) -> str:

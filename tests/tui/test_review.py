@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
@@ -224,6 +225,30 @@ async def test_an_editor_that_is_not_there_is_said(
 
         assert "set VISUAL or EDITOR" in said(app, "#standing")
         assert app.screen.query_one(LongText).text == "a"
+
+
+async def test_an_interrupt_is_meant_for_the_editor(
+    app: CerwizardApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ctrl+C in an editor that leaves the terminal as it is ends neither the app nor what is typed in it."""
+    interrupted: list[int] = []
+    script = tmp_path / "editor.py"
+    script.write_text(
+        "import os, signal, sys\nos.kill(os.getppid(), signal.SIGINT)\nopen(sys.argv[-1], 'a').write(' fever')\n",
+        encoding="utf-8",
+    )
+    monkeypatch.setenv("VISUAL", f"{sys.executable} '{script}'")
+    monkeypatch.setattr(type(app), "suspend", lambda _: nullcontext())
+    async with app.run_test(size=(100, 40)) as pilot:
+        await press(pilot, "1", "enter", "a")
+        before = signal.signal(signal.SIGINT, lambda number, _: interrupted.append(number))
+        try:
+            await press(pilot, "ctrl+t")
+        finally:
+            signal.signal(signal.SIGINT, before)
+
+        assert app.screen.query_one(LongText).text == "a fever"
+    assert not interrupted
 
 
 @pytest.mark.parametrize(
