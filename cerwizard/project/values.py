@@ -6,7 +6,7 @@ import math
 from datetime import date, datetime
 
 from cerwizard.questionnaire import Column, Question
-from cerwizard.tables import no_such_value
+from cerwizard.tables import NOT_MERGED, line_of_conflict, no_such_value
 
 TYPED = {
     "yes_no": "`true` or `false` is expected, without quotes",
@@ -71,6 +71,8 @@ def doubt(asked: Question | Column, value: object) -> str | None:
             return f"{value} is above {asked.at_most:g}, the most that is possible"
     if says_nothing(asked, value):
         return f"`{value}` says nothing here; the question stays open"
+    if isinstance(value, str) and line_of_conflict(value) is not None:
+        return f"{NOT_MERGED}, in this text"
     if isinstance(value, list) and len(set(value)) < len(value):
         return "a value stands in the list twice"
     return None

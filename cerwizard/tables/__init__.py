@@ -1,6 +1,7 @@
 """TOML files: strict reading with the place of every problem, canonical writing that keeps comments."""
 
 from cerwizard.tables.comments import Comment, KeyPath
+from cerwizard.tables.complaints import NOT_MERGED, line_of_conflict
 from cerwizard.tables.disk import (
     advice_of,
     atomic_write,
@@ -29,6 +30,7 @@ from cerwizard.tables.write import Written, is_same, toml_text, written
 __all__ = [
     "EXPECTED",
     "LARGEST_FILE",
+    "NOT_MERGED",
     "Comment",
     "InvalidToml",
     "KeyPath",
@@ -42,6 +44,7 @@ __all__ = [
     "followed",
     "in_order",
     "is_same",
+    "line_of_conflict",
     "nearest",
     "no_such_value",
     "parse",

@@ -18,6 +18,13 @@ PLAIN_WORDS = {
     "Illegal character '\\n'": "a closing quotation mark is missing at the end of this line",
 }
 
+NOT_MERGED = (
+    "two versions that git could not merge stand from here on: keep one, and take out the lines of its marks"
+)
+
+CONFLICT = re.compile(r"^<{7}(?: .*)?$.*?^={7}$.*?^>{7}(?: .*)?$", re.MULTILINE | re.DOTALL)
+"""Two versions of some lines, as git leaves them for a person to choose from."""
+
 TOO_MUCH = "Expected newline or end of document after a statement"
 
 OPENING = "[{'\""
@@ -30,6 +37,8 @@ MOST_TRIES = 200
 def place_and_message(complaint: str, text: str) -> tuple[int | None, str]:
     """Return the line and a plain sentence for a complaint of tomllib."""
     where = AT_PLACE.search(complaint)
+    if (line := line_of_conflict(text)) is not None:
+        return line, NOT_MERGED
     if where is None:
         return None, "not valid TOML: a number is too long to be read"
     said = complaint[: where.start()]
@@ -41,6 +50,12 @@ def place_and_message(complaint: str, text: str) -> tuple[int | None, str]:
     else:
         line = int(where["line"])
     return line, f"not valid TOML: {in_plain_words(said, lines[line - 1])}"
+
+
+def line_of_conflict(text: str) -> int | None:
+    """Return the line on which two versions begin that nobody has chosen from; `None` where there are none."""
+    found = CONFLICT.search(text.replace("\r\n", "\n")) if "<" * 7 in text else None
+    return found.string.count("\n", 0, found.start()) + 1 if found else None
 
 
 def in_plain_words(said: str, line: str) -> str:
