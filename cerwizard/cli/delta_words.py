@@ -41,6 +41,7 @@ def show_delta(found: Delta) -> None:
         show("No rule reads free text: if the new wording means something else, set the answers too.", hang=2)
     show()
     _show_classes(found)
+    _show_due(found)
     for change in found.elsewhere:
         show()
         show(
@@ -73,6 +74,18 @@ def _show_classes(found: Delta) -> None:
             show(f"for {use or BASE}: {before} → {after}", indent=width, hang=2)
         if change.is_changed:
             show(f"{change.after.rests_on}{_by(found, found.behind(change))}", indent=width)
+
+
+def _show_due(found: Delta) -> None:
+    """Show what is due before and after, where it is another: by another stage too, of which no rule knows."""
+    from cerwizard.sitting import gap_words  # only who compares waits for what the app counts with
+
+    before, after = (
+        f"{gap_words(side)} (stage {side.project.stage})" for side in (found.before, found.after)
+    )
+    if before != after:
+        show()
+        show(f"Gaps due: {before} → {after}", hang=2)
 
 
 def _by(found: Delta, facts: tuple[str, ...], start: str = "; ") -> str:
@@ -157,7 +170,9 @@ def _show_findings(heading: str, findings: Sequence[Inconsistency], found: Delta
 def _in_short(found: Delta) -> str:
     """Return all of it in a sentence or two, for who reads no further."""
     if found.is_empty:
-        return "Nothing follows: every verdict and every requirement stays as it is."
+        is_due_otherwise = found.before.project.stage != found.after.project.stage
+        start = "Only what is due by now is another" if is_due_otherwise else "Nothing follows"
+        return f"{start}: every verdict and every requirement stays as it is."
     classes = [
         f"{change.title}: {change.before.words} → {change.after.words}"
         for change in found.classes

@@ -133,3 +133,21 @@ def test_what_the_product_is_stands_on_one_line_when_the_market_changes(
     assert len(lines) == 1
     assert lines[0].startswith("Qualification: Medical device → ")
     assert "does not apply" not in lines[0]
+
+
+def test_another_stage_says_what_is_due_by_it(
+    tmp_path: Path, old: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No rule knows the stage, but what is due hangs on it: before and after are counted as `gaps` does."""
+    new = tmp_path / "new.toml"
+    text = old.read_text(encoding="utf-8")
+    assert 'stage = "scoping"' in text
+    new.write_text(text.replace('stage = "scoping"', 'stage = "report"'), encoding="utf-8")
+
+    shown = " ".join(ran(capsys, "diff", old, new).out.split())
+
+    assert "Only what is due by now is another: every verdict and every requirement stays as it is." in shown
+    before, after = re.findall(r"(\d+) major", shown)
+    assert int(before) < int(after)
+    assert "(stage scoping) → " in shown
+    assert "Gaps due" not in ran(capsys, "diff", old, old).out
