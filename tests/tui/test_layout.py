@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from cerwizard.assessment import load_knowledge
+from cerwizard.assessment import Knowledge, load_knowledge
+from cerwizard.project import new_project
 from cerwizard.questionnaire import Screening
+from cerwizard.sitting import gap_words
 from cerwizard.tui import CerwizardApp
 from cerwizard.tui.widgets import Answer, SoFar, VerdictPanel
 from tests.tui.driving import picture, press, settle, shown, sitting, visible
@@ -187,3 +189,29 @@ async def test_what_does_not_apply_leaves_room_for_what_does(tmp_path: Path) -> 
     assert "- does not apply: GB class" in said
     assert said.index("- does not apply: ") < said.index("Gaps due now")
     assert said.index("Gaps due now") < said.index("- GB class: GB is not among the markets")
+
+
+async def test_a_name_in_wide_letters_leaves_room_for_what_is_saved(path: Path, knowledge: Knowledge) -> None:
+    """The line at the top counts cells and not letters: that all is on disk is never pushed out of it."""
+    path.write_text(path.read_text(encoding="utf-8").replace('"Thermo"', f'"{"心电图贴片" * 12}"'), "utf-8")
+    app = CerwizardApp(path, knowledge)
+    async with app.run_test(size=(60, 20)) as pilot:
+        await settle(pilot)
+        line = picture(app)[0]
+
+        assert "心电" in line
+        assert "…" in line
+        assert line.endswith("that matter now  saved")
+
+
+async def test_a_class_that_is_still_wide_open_leaves_the_gaps_to_be_read(tmp_path: Path) -> None:
+    """On a narrow screen classes and gaps stand there whole, also while both classes are ranges."""
+    path = tmp_path / "new.toml"
+    new_project(path, "Thermo", "", ("eu", "gb"), {"software": False})
+    app = CerwizardApp(path, load_knowledge())
+    async with app.run_test(size=(60, 20)) as pilot:
+        await settle(pilot)
+
+        assert " ".join(gap_words(sitting(app).assessment).split()) in " ".join(
+            " ".join(picture(app)[1:4]).split()
+        )

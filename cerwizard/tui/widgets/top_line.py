@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual.content import Content
@@ -73,12 +74,12 @@ class TopLine(Widget):
         width = self.size.width
         right = f"{made}  {self.saved}".rstrip()
         left = f"{name} · {section}" if section else name
-        if len(left) + len(right) + 2 > width:
+        if cell_len(left) + cell_len(right) + 2 > width:
             left = name
-        room = max(0, width - len(right) - 2)
-        if len(left) > room:
-            left = f"{left[: max(0, room - 1)]}…" if room else ""
-        return left, " " * max(2, width - len(left) - len(right)), right
+        room = max(0, width - cell_len(right) - 2)
+        if cell_len(left) > room:
+            left = f"{set_cell_size(left, room - 1).rstrip()}…" if room else ""
+        return left, " " * max(2, width - cell_len(left) - cell_len(right)), right
 
 
 class Trouble(Static):

@@ -38,7 +38,7 @@ class VerdictLine(Text):
     DEFAULT_CSS = """
     VerdictLine {
         height: auto;
-        max-height: 2;
+        max-height: 3;
         padding: 0 1;
         background: $surface;
     }
