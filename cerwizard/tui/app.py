@@ -43,6 +43,8 @@ MANY = 50_000
 TURN = 0.0001
 """Seconds until a thread that wants to go on gets its turn: saving takes many short steps, each of which would wait
 Python's 5 ms for the screen."""
+EVERYWHERE = {"quit": "ctrl+q", "the palette": "ctrl+p", "copy": "ctrl+c"}
+"""The keys that Textual has on every page, whatever else a person gives them to."""
 A_MOMENT = 0.05
 """Seconds that an answer may take to the disk before the screen shows it without waiting any longer."""
 
@@ -237,8 +239,8 @@ class CerwizardApp(InOrder[int]):
             self.set_keymap(dict(self.own_keys))
             from cerwizard.tui.screens.pages import pages  # it imports every page
 
-            built_in = {found.name(): found.KEY for found in _commands()}
-            self._problems += clashes(self.own_keys, built_in, pages())
+            built_in = {found.name(): found.KEY for found in _commands()} | EVERYWHERE
+            self._problems += clashes(self.own_keys, built_in, ([*page, *EVERYWHERE] for page in pages()))
         for problem in self._problems:
             self.notify(problem, title="Settings", severity="warning", markup=False, timeout=12)
 

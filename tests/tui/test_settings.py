@@ -52,6 +52,10 @@ async def test_a_key_of_ones_own_takes_the_place_of_the_built_in_one(
             "the key `question_mark` of `jump_to` is the key of `show_help` too; set another one",
         ),
         (
+            'show_gaps = "ctrl+q"',
+            "the key `ctrl+q` of `show_gaps` is the key of `quit` too; set another one",
+        ),
+        (
             'set_due = "f10"\nset_owner = "f10"',
             "the key `f10` of `set_due` is the key of `set_owner` too; set another one",
         ),
