@@ -174,7 +174,7 @@ class SectionPrinter:
             case Waiting(question=question, clause=clause):
                 yield Placeholder(Open(question), clause, key)
             case Control():
-                yield from control_tables(told, self.about, self.regimes, key)
+                yield from control_tables(told, self.about, key)
             case History():
                 yield history_table(told.assessment.project, key)
             case Phases() | Reasons() | Selection() | MatrixShown():

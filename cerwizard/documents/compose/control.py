@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 
-from cerwizard.assessment import Assessment, Regime, Standing, deciding_uses, listed, side_by_side
+from cerwizard.assessment import Assessment, Standing, deciding_uses, listed, side_by_side
 from cerwizard.documents.blocks import (
     Basis,
     Block,
@@ -85,10 +85,15 @@ def text_fingerprint(text: str) -> str:
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def control_tables(told: Told, about: Imprint, regimes: Sequence[Regime], key: str) -> Iterator[Table]:
+def control_tables(told: Told, about: Imprint, key: str) -> Iterator[Table]:
     """Return document control, and the rows for signatures, which only people fill."""
     project = told.assessment.project
-    editions = "; ".join(f"{regime.title}: {regime.edition}" for regime in regimes)
+    # The classes of all markets stand in this table, so the edition of each one's rules does.
+    editions = "; ".join(
+        f"{regime.title}: {regime.edition}"
+        for regime in told.assessment.knowledge.regimes
+        if not regime.market or regime.market in told.assessment.markets
+    )
     fields: list[tuple[str, Line]] = [
         ("Document", words(about.identifier)),
         ("Version", words(about.version)),
