@@ -122,6 +122,75 @@ def test_a_swallowed_capsule_is_no_implant(interviewer: Interviewer) -> None:
     assert "a capsule that is swallowed and leaves by itself" in words(implant.near_miss)
 
 
+def test_an_implant_that_is_fed_from_outside_is_told_to_be_powered(interviewer: Interviewer) -> None:
+    """Article 2(4): the source of energy need not be inside; Rule 8, sixth indent, class III instead of IIb."""
+    energy = interviewer.knowledge.questionnaire.questions["active"]
+    sensor: dict[str, FactValue] = {
+        **MEDICAL,
+        "invasiveness": "surgical",
+        "duration": "long",
+        "implantable": True,
+        "implant_type": "none",
+    }
+
+    assert interviewer.walk_case({**sensor, "active": True}).eu_class == "III"
+    assert interviewer.walk_case({**sensor, "active": False}).eu_class == "IIb"
+    assert "energy sent in from outside" in words(energy.help)
+    assert "an implant without a battery" in words(energy.help)
+
+
+def test_tissue_from_which_the_cells_were_washed_out_is_still_human_tissue(interviewer: Interviewer) -> None:
+    """Article 2(17): a derivative holds no tissue; what is no derivative leads out of the law, not to Rule 18."""
+    excluded = interviewer.knowledge.questionnaire.questions["excluded_product"]
+
+    patch = interviewer.walk_case({**MEDICAL, "excluded_product": "human_tissue"})
+
+    assert patch.qualification == "not_a_device"
+    assert "it is tissue still" in words(excluded.choice_help["human_tissue"])
+
+
+def test_a_sensor_in_a_blood_circuit_examines_no_specimen(interviewer: Interviewer) -> None:
+    """Article 2(1), fourth indent, speaks of specimens: blood that flows back into the body is read as none."""
+    questions = interviewer.knowledge.questionnaire.questions
+
+    assert interviewer.walk_case({**MEDICAL, "ivd_purpose": True}).qualification == "ivd"
+    assert interviewer.walk_case({**MEDICAL, "active": True}).qualification == "device"
+    assert "as we read it, a sensor in a heart-lung" in words(questions["ivd_purpose"].near_miss)
+
+
+def test_a_contrast_medium_is_told_to_be_a_medicinal_product(knowledge: Knowledge) -> None:
+    """Article 54(1)(b): an injector for it goes to the expert panel as a pump for drugs does."""
+    administered = knowledge.questionnaire.questions["administers_medicinal_product"]
+
+    assert "contrast medium" in words(administered.help)
+    assert any("MDCG 2021-24, 3.1.8" in note for note in administered.notes)
+
+
+def test_a_port_that_passes_a_medicine_on_does_not_give_it(interviewer: Interviewer) -> None:
+    """Rule 8, fifth indent, and MDCG 2021-24, Rule 7, note 1: giving is more than letting through."""
+    gives = interviewer.knowledge.questionnaire.questions["administers_medicine"]
+    port: dict[str, FactValue] = {
+        **MEDICAL,
+        "invasiveness": "surgical",
+        "duration": "long",
+        "implantable": True,
+        "implant_type": "none",
+    }
+
+    assert interviewer.walk_case(port).eu_class == "IIb"
+    assert interviewer.walk_case({**port, "administers_medicine": True}).eu_class == "III"
+    assert "a port under the skin that only passes on" in words(gives.near_miss)
+
+
+def test_a_steriliser_for_factories_is_no_device(knowledge: Knowledge) -> None:
+    """MDCG 2021-24, Rule 16: equipment for devices that are to be sterilised before use, by whoever uses them."""
+    purposes = knowledge.questionnaire.questions["medical_purposes"]
+
+    assert "a steriliser for factories that make devices" in words(
+        purposes.choice_help["device_reprocessing"]
+    )
+
+
 @pytest.mark.parametrize(
     ("question", "clause", "what"),
     [
