@@ -7,6 +7,7 @@ import pytest
 from cerwizard.assessment import Knowledge, assess
 from cerwizard.facts import FactValue
 from cerwizard.project import Project, Use
+from tests.classification.devices import has_no, silent
 
 CANNULA: dict[str, FactValue] = {
     "software": False,
@@ -74,3 +75,23 @@ def test_an_implant_beside_a_powered_part_is_told_before_it_counts_as_active(kno
 
     assert "active" in found()
     assert "active" not in found(active=False)
+
+
+def test_the_consultation_says_where_parts_judged_one_by_one_fall_short(knowledge: Knowledge) -> None:
+    """Article 54(1)(a) asks of the device: an applicator of class III, its implant of class IIb."""
+    questions = knowledge.questionnaire.questions.values()
+    applicator: dict[str, FactValue] = {
+        **{question.id: silent(question) for question in questions if has_no(question)},
+        **CANNULA,
+        "duration": "transient",
+        "vital_contact": "specific",
+        "implant_type": "none",
+    }
+    implant: dict[str, FactValue] = {"duration": "long", "implantable": True, "vital_contact": "none"}
+    project = Project(markets=("eu",), answers=applicator, uses=(Use(id="implant", answers=implant),))
+
+    consultation = assess(project, knowledge).verdicts["cecp"]
+
+    told = [found.reason.says for found in consultation.reasons]
+    assert len(told) == 2
+    assert all("of parts described as uses a person judges that" in " ".join(said.split()) for said in told)
