@@ -69,3 +69,29 @@ def test_what_works_in_an_opened_tooth_is_told_to_enter_through_the_surface(
     assert interviewer.walk_case({**MOUTH, "duration": duration}).eu_class == "I"
     assert "a tooth that is drilled or opened" in words(way_in.choice_help["surgical"])
     assert any("our reading" in note and "root canal file" in words(note) for note in way_in.notes)
+
+
+def test_a_mask_on_an_oxygen_regulator_is_told_that_gas_under_pressure_is_power(
+    interviewer: Interviewer,
+) -> None:
+    """Rule 2, first indent: guidance has pressure regulators for medical gases in Rule 12, class IIb."""
+    linked = interviewer.knowledge.questionnaire.questions["linked_active_class"]
+    mask: dict[str, FactValue] = {**MEDICAL, "conveys_for_introduction": True, "conveyed_matter": "other"}
+
+    assert interviewer.walk_case({**mask, "linked_active_class": "IIb"}).eu_class == "IIa"
+    assert interviewer.walk_case(mask).eu_class == "I"
+    assert "compressed gas or a vacuum counts as powered" in words(linked.help)
+    assert "pressure regulator for oxygen (IIb)" in words(linked.example)
+    assert any("prestored gas or vacuum" in words(note) for note in linked.notes)
+
+
+def test_a_tray_for_implants_is_told_that_solid_things_are_not_channelled(interviewer: Interviewer) -> None:
+    """Rule 2 names blood, body liquids, cells or tissues, liquids and gases: all else is left to Rule 1."""
+    stores = interviewer.knowledge.questionnaire.questions["conveys_for_introduction"]
+    solid: dict[str, FactValue] = {**MEDICAL, "conveys_for_introduction": True, "conveyed_matter": "other"}
+
+    assert interviewer.walk_case(MEDICAL).rules == {"Rule 1"}
+    assert interviewer.walk_case(solid).rules == {"Rule 2"}
+    assert stores.tick == "Carries or stores liquid, gas, blood, cells or organs for the body"
+    assert "nor do solid things such as tablets or an implant" in words(stores.help)
+    assert "a tray for implants" in stores.near_miss
