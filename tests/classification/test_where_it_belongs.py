@@ -81,7 +81,7 @@ def test_a_mask_on_an_oxygen_regulator_is_told_that_gas_under_pressure_is_power(
     assert interviewer.walk_case({**mask, "linked_active_class": "IIb"}).eu_class == "IIa"
     assert interviewer.walk_case(mask).eu_class == "I"
     assert "compressed gas or a vacuum counts as powered" in words(linked.help)
-    assert "pressure regulator for oxygen (IIb)" in words(linked.example)
+    assert "oxygen regulator with flow meter (IIb)" in words(linked.example)
     assert any("prestored gas or vacuum" in words(note) for note in linked.notes)
 
 
@@ -95,3 +95,44 @@ def test_a_tray_for_implants_is_told_that_solid_things_are_not_channelled(interv
     assert stores.tick == "Carries or stores liquid, gas, blood, cells or organs for the body"
     assert "nor do solid things such as tablets or an implant" in words(stores.help)
     assert "a tray for implants" in stores.near_miss
+
+
+def test_a_warming_blanket_for_the_unconscious_is_told_that_they_cannot_react(
+    interviewer: Interviewer,
+) -> None:
+    """Rule 9: mild heat is no mild matter where nobody pulls away; guidance has it in class IIb."""
+    energy = interviewer.knowledge.questionnaire.questions["energy_transfer"]
+    blanket: dict[str, FactValue] = {**MEDICAL, "active": True, "therapeutic_active": True}
+
+    assert interviewer.walk_case({**blanket, "energy_transfer": "hazardous"}).eu_class == "IIb"
+    assert interviewer.walk_case({**blanket, "energy_transfer": "ordinary"}).eu_class == "IIa"
+    assert "warming or cooling someone who cannot feel it or react" in words(energy.help)
+    assert any("MEDDEV 2.4/1" in note and "cannot react or feel" in words(note) for note in energy.notes)
+
+
+def test_a_moisture_exchanger_without_power_is_told_of_both_readings(interviewer: Interviewer) -> None:
+    """By the wording a link in the breathing circuit, Rule 2; guidance has it among active devices, class IIb."""
+    notes = interviewer.knowledge.questionnaire.questions["linked_active_class"].notes
+
+    assert any("Point of interpretation" in note and "moisture exchangers" in words(note) for note in notes)
+
+
+def test_a_swab_that_samples_a_wound_is_told_to_go_in(interviewer: Interviewer) -> None:
+    """MDCG 2021-24, Rule 6: class IIa; as a tool that only examines it would be left at class I."""
+    way_in = interviewer.knowledge.questionnaire.questions["invasiveness"]
+    swab: dict[str, FactValue] = {**MEDICAL, "invasiveness": "surgical", "duration": "transient"}
+
+    assert interviewer.walk_case(swab).eu_class == "IIa"
+    assert interviewer.walk_case(MEDICAL).eu_class == "I"
+    assert "so does a swab that samples from inside a wound" in words(way_in.help)
+    assert any(note.startswith("Guidance, not law") and "swabs" in note for note in way_in.notes)
+
+
+def test_gauze_with_an_ointment_is_told_to_do_more_than_cover(interviewer: Interviewer) -> None:
+    """Rule 4, fourth indent: by guidance neither it nor a glue for the skin is a mere barrier."""
+    purposes = interviewer.knowledge.questionnaire.questions["wound_purposes"]
+    on_a_wound: dict[str, FactValue] = {**MEDICAL, "wound_contact": "skin"}
+
+    assert interviewer.walk_case({**on_a_wound, "wound_purposes": ("other",)}).eu_class == "IIa"
+    assert "Gauze soaked with an ointment" in words(purposes.example)
+    assert any("glues" in note and "class IIa" in words(note) for note in purposes.notes)
