@@ -136,3 +136,27 @@ def test_gauze_with_an_ointment_is_told_to_do_more_than_cover(interviewer: Inter
     assert interviewer.walk_case({**on_a_wound, "wound_purposes": ("other",)}).eu_class == "IIa"
     assert "Gauze soaked with an ointment" in words(purposes.example)
     assert any("glues" in note and "class IIa" in words(note) for note in purposes.notes)
+
+
+def test_an_oxygen_concentrator_is_told_that_oxygen_is_no_ordinary_substance(
+    interviewer: Interviewer,
+) -> None:
+    """Rule 12: by guidance class IIb, also at home."""
+    transfer = interviewer.knowledge.questionnaire.questions["substance_transfer"]
+    gives: dict[str, FactValue] = {**MEDICAL, "active": True}
+
+    assert interviewer.walk_case({**gives, "substance_transfer": "hazardous"}).eu_class == "IIb"
+    assert interviewer.walk_case({**gives, "substance_transfer": "ordinary"}).eu_class == "IIa"
+    assert "oxygen from a concentrator, a regulator or in a pressure chamber: hazardous" in words(
+        transfer.help
+    )
+    assert any("oxygen concentrators" in note and "Rule 12" in note for note in transfer.notes)
+
+
+def test_hyaluronic_acid_from_animals_is_told_to_be_animal_tissue(interviewer: Interviewer) -> None:
+    """Rule 18 and MEDDEV 2.4/1 rev.9, Rule 17: an extract, unlike what bacteria make."""
+    origin = interviewer.knowledge.questionnaire.questions["tissue_origin"]
+    gel: dict[str, FactValue] = {**MEDICAL, "invasiveness": "surgical", "duration": "short"}
+
+    assert interviewer.walk_case({**gel, "tissue_origin": "animal"}).eu_class == "III"
+    assert "hyaluronic acid taken from animals" in words(origin.help)
