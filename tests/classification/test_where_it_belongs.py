@@ -160,3 +160,28 @@ def test_hyaluronic_acid_from_animals_is_told_to_be_animal_tissue(interviewer: I
 
     assert interviewer.walk_case({**gel, "tissue_origin": "animal"}).eu_class == "III"
     assert "hyaluronic acid taken from animals" in words(origin.help)
+
+
+def test_software_that_administers_devices_is_told_that_it_drives_none(interviewer: Interviewer) -> None:
+    """MDCG 2019-11 rev.1, Annex I, e: a planner of maintenance would else have the class of the scanner."""
+    drives = interviewer.knowledge.questionnaire.questions["driven_device_class"]
+    planner: dict[str, FactValue] = {"software": True, "medical_purposes": ()}
+
+    assert interviewer.walk_case(planner).qualification == "not_a_device"
+    driving = interviewer.walk_case({**planner, "driven_device_class": "IIb"})
+    assert (driving.qualification, driving.eu_class) == ("accessory", "IIb")
+    assert "only administers a fleet of devices" in words(drives.help)
+    assert "plans the maintenance of scanners" in words(drives.near_miss)
+    assert any("Annex I, e" in note and "maintenance" in note for note in drives.notes)
+
+
+def test_software_that_plots_laboratory_results_is_told_that_it_does_not_act_on_them(
+    interviewer: Interviewer,
+) -> None:
+    """MDCG 2019-11 rev.1, Annex I, f.1: results that can be read without it stay what they are."""
+    acts = interviewer.knowledge.questionnaire.questions["software_acts_on_data"]
+    plot: dict[str, FactValue] = {**MEDICAL, "software": True, "software_acts_on_data": False}
+
+    assert interviewer.walk_case(plot).qualification == "not_a_device"
+    assert "laboratory results shown as a mean" in words(acts.near_miss)
+    assert any("Annex I, f.1" in note for note in acts.notes)
