@@ -66,3 +66,21 @@ def test_software_that_rests_on_specimens_waits_for_no_class(interviewer: Britis
     assert "powered_functions" not in walk.asked
     assert open_[GB_QUALIFICATION].possible == ("not_a_device", "ivd")
     assert open_[GB_CLASS].open == ()
+
+
+def test_drops_that_wet_lenses_in_the_eye_are_told_to_be_for_lenses(interviewer: BritishInterviewer) -> None:
+    """Rule 15, first paragraph: hydrating lenses is class IIb; as mere eye drops Rule 5 would give IIa."""
+    care = interviewer.knowledge.questionnaire.questions["reprocessing"]
+    drops: dict[str, FactValue] = {
+        **ORIFICE,
+        "duration": "short",
+        "substance_device": True,
+        "systemic_absorption": "none",
+        "substance_action_site": "other",
+    }
+
+    assert class_of(interviewer.walk_case({**drops, "reprocessing": "contact_lens_care"})) == "IIb"
+    assert class_of(interviewer.walk_case(drops)) == "IIa"
+    assert care.tick.endswith("or is for contact lenses")
+    assert "wetting, also while they are worn" in words(care.help)
+    assert any("support lenses on the eye" in words(note) for note in care.notes)
