@@ -11,7 +11,12 @@ from cerwizard.project import Project
 from tests.cli.calls import MOOD_SCORE, ran
 
 FORUM = "imdrf"
-PILLARS = ("clinical_association", "technical_performance", "clinical_performance")
+PILLARS = {
+    "clinical_association": "literature",
+    "technical_performance": "vnv_software",
+    "clinical_performance": "clinical_investigation",
+}
+"""What an item is ticked for, and a kind that shows it."""
 
 
 def _software(*markets: str, status: str = "", complete: bool = True) -> Project:
@@ -31,7 +36,8 @@ def _software(*markets: str, status: str = "", complete: bool = True) -> Project
         "samd": True,
     }
     rows: tuple[Row, ...] = tuple(
-        {"id": f"E{n}", "pillar": (pillar,), "status": status} for n, pillar in enumerate(PILLARS)
+        {"id": f"E{n}", "kind": kind, "about": "own", "pillar": (pillar,), "status": status}
+        for n, (pillar, kind) in enumerate(PILLARS.items())
     )
     return Project(
         answers=answers,
