@@ -102,6 +102,17 @@ def test_a_stage_that_is_declared_empty_is_not_drawn() -> None:
     assert words_of(blocks).count("the list is declared complete") == 3
 
 
+def test_that_a_text_was_not_read_whole_is_said_once() -> None:
+    """A star stands beside each, and what it means under the table."""
+    texts, note = section(composed("ecg-patch", "cep"), "cep.1")[3:5]
+
+    assert isinstance(texts, Table)
+    assert isinstance(note, Paragraph)
+    assert sum(plain(row.cells[1]).endswith("*") for row in texts.rows) > 1
+    assert plain(note.line).startswith("* ")
+    assert words_of([texts, note]).count("check the text") == 1
+
+
 def test_only_a_long_document_lists_its_figures_and_tables() -> None:
     """A short one has its contents."""
     short, long = compose(device("bandage"), outlines()["cep"]), composed("ecg-patch", "cer")

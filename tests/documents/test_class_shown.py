@@ -80,6 +80,14 @@ def test_what_is_not_asked_of_a_device_is_further_than_what_was_answered() -> No
     ).index("Rule 14")
 
 
+def test_rules_without_a_reason_beside_them_are_one_list() -> None:
+    """Where no reason parts them, nothing but a comma stands between two rules, and their order is said."""
+    line = said(shown("cep"), "cep.2.2", "Further rules that fall away")
+
+    assert line.startswith("Further rules that fall away, the nearest first: ")
+    assert ";" not in line
+
+
 def test_rules_of_one_reason_but_several_outcomes_have_a_row_each() -> None:
     """What could give category IV is not named together with what could give category II."""
     about_software = {**OUTSIDE, "software": True, "software_location": "alone"}

@@ -166,7 +166,7 @@ class SectionPrinter:
             case PromptsShown():
                 yield from prompt_table(content, told, key)
             case Instruments():
-                yield instruments_table(content, self.regimes, told, key)
+                yield from instruments_table(content, self.regimes, told, key)
             case Sources(cited=False):
                 yield source_table(content, self.regimes, key)
             case Box(criterion=criterion, clause=clause, choices=choices, prompt=prompt):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from cerwizard.assessment import Instrument, Regime
-from cerwizard.documents.blocks import Column, Row, Table, words
+from cerwizard.documents.blocks import Block, Column, Paragraph, Row, Table, words
 from cerwizard.documents.compose.answers import Told
 from cerwizard.documents.outline.record_kinds import Instruments, Sources
 from cerwizard.facts import Truth
@@ -18,27 +18,31 @@ INSTRUMENT_COLUMNS = (
     Column("Sections", 10),
 )
 CITED_COLUMNS = (Column("Text", 56), Column("Edition and date", 29), Column("Read?", 15))
-UNREAD = "; this program's rules rest on excerpts of it or on none: check the text"
+UNREAD = "* This program's rules rest on excerpts of it or on none: check the text."
 SOURCE_COLUMNS = (Column("Text", 40), Column("Edition and date", 26), Column("What was read", 34))
 
 
-def instruments_table(wanted: Instruments, regimes: Sequence[Regime], told: Told, key: str) -> Table:
-    """Return the texts the document rests on, as far as they concern this device."""
+def instruments_table(
+    wanted: Instruments, regimes: Sequence[Regime], told: Told, key: str
+) -> Iterator[Block]:
+    """Return the texts the document rests on, as far as they concern this device; said once what was not read."""
     known = {text.id: text for regime in reversed(regimes) for text in regime.sources}
+    shown = [row for row in wanted.rows if told.truth(row.condition) is Truth.HOLDS]
     rows = tuple(
         Row(
             (
                 words(known[row.source].title),
-                words(_edition(known[row.source]) + (UNREAD if known[row.source].verified else "")),
+                words(_edition(known[row.source]) + ("*" if known[row.source].verified else "")),
                 words(row.why),
                 words(row.governs),
             ),
             row.source,
         )
-        for row in wanted.rows
-        if told.truth(row.condition) is Truth.HOLDS
+        for row in shown
     )
-    return Table(key, wanted.caption, INSTRUMENT_COLUMNS, rows)
+    yield Table(key, wanted.caption, INSTRUMENT_COLUMNS, rows)
+    if any(known[row.source].verified for row in shown):
+        yield Paragraph(words(UNREAD), key=f"{key}.unread")
 
 
 def source_table(

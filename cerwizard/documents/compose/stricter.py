@@ -82,16 +82,16 @@ def _tried(found: Verdict, result: Result, told: Told) -> Iterator[_Tried]:
 
 
 def _named(tried: Sequence[_Tried], opening: tuple[str, str], with_reasons: bool) -> Line:
-    """Return the rules on one line, those of one reason together, with the reason where it is wanted."""
+    """Return the rules on one line, the nearest first; with reasons, those of one reason together."""
     leads, follows = opening
+    if not with_reasons:
+        names = dict.fromkeys(one.rule.name for one in tried)
+        return words(f"{leads}, the nearest first: {', '.join(names)}")
     groups: dict[Line, list[_Tried]] = {}
     for one in tried:
         groups.setdefault(one.why.shared, []).append(one)
-    lines = [
-        (Text(_names(group)), *((Text(" – "), *_reason(group)) if with_reasons else ()))
-        for group in groups.values()
-    ]
-    return (Text(f"{leads}, {follows}: " if with_reasons else f"{leads}: "), *joined(lines, "; "))
+    lines = [(Text(_names(group)), Text(" – "), *_reason(group)) for group in groups.values()]
+    return (Text(f"{leads}, {follows}: "), *joined(lines, "; "))
 
 
 def _stricter_row(decision: Decision, group: Sequence[_Tried]) -> Row:
