@@ -113,6 +113,15 @@ def test_that_a_text_was_not_read_whole_is_said_once() -> None:
     assert words_of([texts, note]).count("check the text") == 1
 
 
+def test_why_a_requirement_applies_that_is_asked_of_every_device_is_said_in_one_line() -> None:
+    """Most gaps apply for that reason alone, and a column of them is read only where it says something."""
+    why = column(table(composed("ecg-patch", "gaps"), "gaps.1.1", "Major gaps"), 1)
+
+    general = [reason for reason in why if "the MDR applies" in reason.replace("The MDR", "the MDR")]
+    assert len(general) > len(why) // 2
+    assert {reason.split(";")[0] for reason in general} == {"The MDR applies to the product"}
+
+
 def test_only_a_long_document_lists_its_figures_and_tables() -> None:
     """A short one has its contents."""
     short, long = compose(device("bandage"), outlines()["cep"]), composed("ecg-patch", "cer")
