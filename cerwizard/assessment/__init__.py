@@ -1,7 +1,7 @@
 """The assessment: the one place where questions, rules, evidence and a project come together."""
 
 from cerwizard.assessment.assess import ROUTE, Assessment, assess
-from cerwizard.assessment.because import because, named, value_in_words, why_not
+from cerwizard.assessment.because import asked_for, because, named, value_in_words, why_not
 from cerwizard.assessment.branches import Branch, Branches
 from cerwizard.assessment.certain import certain_reasons
 from cerwizard.assessment.closing import closing_words, follow_up_limits
@@ -68,6 +68,7 @@ __all__ = [
     "VerdictChange",
     "against_words",
     "answer_in_words",
+    "asked_for",
     "assess",
     "because",
     "certain_reasons",

@@ -75,7 +75,12 @@ def _said(check: Check, facts: Facts, knowledge: Knowledge) -> str:
         return knowledge.words(check.fact)
     if held.value is not None:
         return (
-            f"{knowledge.words(check.fact).rstrip('?')}: {value_in_words(check.fact, held.value, knowledge)}"
+            f"{asked_for(knowledge.words(check.fact))}: {value_in_words(check.fact, held.value, knowledge)}"
         )
     values = [value_in_words(check.fact, value, knowledge) for value in held.values or ()]
-    return f"{knowledge.words(check.fact).rstrip('?')}: {' or '.join(values)}"
+    return f"{asked_for(knowledge.words(check.fact))}: {' or '.join(values)}"
+
+
+def asked_for(question: str) -> str:
+    """Return a question as it stands before its answer and a colon: without its mark and how to choose behind it."""
+    return question.rpartition("?")[0] or question

@@ -103,14 +103,14 @@ def test_a_stage_that_is_declared_empty_is_not_drawn() -> None:
 
 
 def test_that_a_text_was_not_read_whole_is_said_once() -> None:
-    """A star stands beside each, and what it means under the table."""
-    texts, note = section(composed("ecg-patch", "cep"), "cep.1")[3:5]
+    """A star stands beside each, and what it means above the table."""
+    note, texts = section(composed("ecg-patch", "cep"), "cep.1")[3:5]
 
     assert isinstance(texts, Table)
     assert isinstance(note, Paragraph)
     assert sum(plain(row.cells[1]).endswith("*") for row in texts.rows) > 1
     assert plain(note.line).startswith("* ")
-    assert words_of([texts, note]).count("check the text") == 1
+    assert words_of([note, texts]).count("check it") == 1
 
 
 def test_why_a_requirement_applies_that_is_asked_of_every_device_is_said_in_one_line() -> None:

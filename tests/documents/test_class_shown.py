@@ -80,6 +80,15 @@ def test_what_is_not_asked_of_a_device_is_further_than_what_was_answered() -> No
     ).index("Rule 14")
 
 
+def test_how_to_choose_is_no_part_of_a_question_beside_its_answer() -> None:
+    """`Choose all main purposes.` is for whoever answers; a reader finds question, colon and answer."""
+    stricter = table(composed("foam-wound-dressing", "cep"), "cep.2.2", "EU MDR class: stricter rules")
+
+    assert any(
+        reason.startswith("What is it mainly meant to do for the wound: ") for reason in column(stricter, 2)
+    )
+
+
 def test_rules_without_a_reason_beside_them_are_one_list() -> None:
     """Where no reason parts them, nothing but a comma stands between two rules, and their order is said."""
     line = said(shown("cep"), "cep.2.2", "Further rules that fall away")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from cerwizard.assessment import Knowledge
+from cerwizard.assessment import Knowledge, asked_for
 from cerwizard.decisions import Rule, RuleTrace, SubRule
 from cerwizard.documents.blocks import Basis, Line, Text, joined
 from cerwizard.documents.compose.answers import Told
@@ -112,5 +112,5 @@ def _said(obstacle: _Obstacle, facts: Facts, told: Told) -> Line:
     if fact in told.assessment.knowledge.derived:
         prefix = "" if obstacle.is_exclusion else "not so: "
         return (Text(f"{prefix}{told.question(fact)}", Basis.COMPUTED),)
-    question = told.assessment.knowledge.words(fact).rstrip("?")
+    question = asked_for(told.assessment.knowledge.words(fact))
     return (Text(f"{question}: {told.value(fact, held)}", Basis.COMPUTED),)

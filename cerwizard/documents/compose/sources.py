@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Iterator, Sequence
 
 from cerwizard.assessment import Instrument, Regime
-from cerwizard.documents.blocks import Block, Column, Paragraph, Row, Table, words
+from cerwizard.documents.blocks import Block, Column, Paragraph, Role, Row, Table, words
 from cerwizard.documents.compose.answers import Told
 from cerwizard.documents.outline.record_kinds import Instruments, Sources
 from cerwizard.facts import Truth
@@ -18,7 +18,7 @@ INSTRUMENT_COLUMNS = (
     Column("Sections", 10),
 )
 CITED_COLUMNS = (Column("Text", 56), Column("Edition and date", 29), Column("Read?", 15))
-UNREAD = "* This program's rules rest on excerpts of it or on none: check the text."
+UNREAD = "* This program's rules rest on excerpts of the text or on none: check it."
 SOURCE_COLUMNS = (Column("Text", 40), Column("Edition and date", 26), Column("What was read", 34))
 
 
@@ -40,9 +40,9 @@ def instruments_table(
         )
         for row in shown
     )
-    yield Table(key, wanted.caption, INSTRUMENT_COLUMNS, rows)
     if any(known[row.source].verified for row in shown):
-        yield Paragraph(words(UNREAD), key=f"{key}.unread")
+        yield Paragraph(words(UNREAD), Role.LEAD, f"{key}.unread")
+    yield Table(key, wanted.caption, INSTRUMENT_COLUMNS, rows)
 
 
 def source_table(
