@@ -122,6 +122,16 @@ def test_why_a_requirement_applies_that_is_asked_of_every_device_is_said_in_one_
     assert {reason.split(";")[0] for reason in general} == {"The MDR applies to the product"}
 
 
+def test_no_semicolon_follows_the_full_stop_of_an_answer() -> None:
+    """Answers that are sentences stand on lines of their own; words and yes or no share one."""
+    blocks = [block for block in composed("cbt-app", "cep").blocks if isinstance(block, Paragraph)]
+    said = [plain(block.line) for block in blocks]
+
+    assert not [line for line in said if ".; " in line.replace("No.; ", "")]
+    assert any("five minutes.\nPlace of use: At home" in line for line in said)
+    assert any("; Custom-made: " in line for line in said)
+
+
 def test_only_a_long_document_lists_its_figures_and_tables() -> None:
     """A short one has its contents."""
     short, long = compose(device("bandage"), outlines()["cep"]), composed("ecg-patch", "cer")

@@ -174,9 +174,12 @@ def answers_table(asked: Answers, told: Told, key: str) -> Iterator[Block]:
     facts = [fact for fact in asked.facts if told.is_asked(fact)]
     labels = {fact: asked.labels.get(fact, told.question(fact)) for fact in facts}
     lines = [(Text(f"{labels[fact]}: "), *told.line(fact)) for fact in facts]
-    letters = sum(len(plain(line)) for line in lines)
+    said = [plain(line) for line in lines]
+    letters = sum(map(len, said))
     if lines and not asked.columns and not asked.with_status and (len(lines) <= FEW or letters <= SHORT):
-        yield Paragraph(joined(lines, "; " if letters <= SHORT else "\n"), key=key)
+        # After a full stop no semicolon can follow: sentences stand on lines of their own.
+        is_run_on = letters <= SHORT and not any(one.endswith((".", "!", "?")) for one in said[:-1])
+        yield Paragraph(joined(lines, "; " if is_run_on else "\n"), key=key)
         return
     columns = [Column(title, width) for title, width in zip(asked.titles, WIDTHS, strict=True)]
     columns += STATUS_COLUMNS if asked.with_status else ()
