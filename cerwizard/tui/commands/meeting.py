@@ -67,7 +67,7 @@ class WeekEarlier(Command):
 
 
 class NotePoint(Command):
-    """Write who, until when and how, or the reasons of an answer that is left to judgement"""
+    """Write who, until when and how"""
 
     KEY = "e"
 

@@ -169,7 +169,6 @@ class NotingScreen(c.CommandScreen[None]):
             return
         gap = gap_of(self.now.assessment, point) if point.kind == "gap" else None
         asked = self.now.asked
-
         known = self.now.project.action_on(point.name)
 
         def take_action(given: Given | None) -> None:
