@@ -141,7 +141,7 @@ class Interviewer:
 
 def only_classification(knowledge: Knowledge) -> Knowledge:
     """Return the knowledge cut off below the class: a condition only looks up, so nothing above misses it."""
-    regime = next(regime for regime in knowledge.regimes if any(step.id == EU_CLASS for step in regime.steps))
+    regime = knowledge.regime_of[EU_CLASS]
     last = next(at for at, step in enumerate(regime.steps) if step.id == EU_CLASS)
     sections = knowledge.questionnaire.sections
     home = knowledge.questionnaire.section_of("invasiveness")
@@ -190,9 +190,9 @@ def any_answer(question: Question, random: Random, ticks: float) -> FactValue:
             return random.choice(others)
 
 
-def read_cases() -> tuple[Case, ...]:
-    """Return the cases of Annex VIII, those with too few facts included."""
-    return tuple(_case(raw) for raw in json.loads((CASES_FOLDER / "annex8_cases.json").read_text("utf-8")))
+def read_cases(name: str = "annex8_cases.json") -> tuple[Case, ...]:
+    """Return the cases of a file, those with too few facts included; none named is that of Annex VIII."""
+    return tuple(_case(raw) for raw in json.loads((CASES_FOLDER / name).read_text("utf-8")))
 
 
 def _case(raw: dict[str, Any]) -> Case:

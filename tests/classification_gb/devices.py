@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import json
-
 from msgspec.structs import replace
 
-from cerwizard.assessment import Assessment, Knowledge, Regime, assess
+from cerwizard.assessment import Assessment, Knowledge, assess
 from cerwizard.facts import FactValue
 from cerwizard.project import Project
 from cerwizard.questionnaire import Questionnaire
 from tests.classification.devices import (
-    CASES_FOLDER,
     EU_CLASS,
     QUALIFICATION,
     Case,
@@ -19,6 +16,7 @@ from tests.classification.devices import (
     Interviewer,
     Walk,
     only_classification,
+    read_cases,
 )
 
 GB_QUALIFICATION = "gb_qualification"
@@ -66,7 +64,7 @@ class BritishInterviewer(Interviewer):
 def only_british_classification(knowledge: Knowledge) -> Knowledge:
     """Return the knowledge up to the British class, with what it rests on in the EU rulebook."""
     european = only_classification(knowledge)
-    british = regime_of(knowledge, GB_CLASS)
+    british = knowledge.regime_of[GB_CLASS]
     last = next(at for at, step in enumerate(british.steps) if step.id == ACTIVE_IMPLANTABLE)
     british = replace(british, steps=british.steps[: last + 1], requirements=(), prompts=())
     sections = knowledge.questionnaire.sections
@@ -76,11 +74,6 @@ def only_british_classification(knowledge: Knowledge) -> Knowledge:
         questionnaire=Questionnaire(sections[: sections.index(home) + 1]),
         regimes=tuple(replace(regime, consistency=()) for regime in (*european.regimes, british)),
     )
-
-
-def regime_of(knowledge: Knowledge, decision: str) -> Regime:
-    """Return the regime that a decision belongs to."""
-    return next(regime for regime in knowledge.regimes if any(step.id == decision for step in regime.steps))
 
 
 def class_of(walk: Walk) -> str | None:
@@ -100,19 +93,4 @@ def is_active_implantable(walk: Walk) -> bool:
 
 def read_british_cases() -> tuple[Case, ...]:
     """Return the cases of MEDDEV 2.4/1 rev.9 and of the MHRA's guidance on software."""
-    return tuple(
-        Case(
-            id=raw["id"],
-            description=raw["description"],
-            outcome=raw["outcome"].replace("-", "_"),
-            rules=tuple(raw["rules"]),
-            sub_rule=raw["subrule"],
-            is_ambiguous=raw["ambiguous"],
-            note=raw["note"],
-            facts={
-                name: tuple(value) if isinstance(value, list) else value
-                for name, value in raw["facts"].items()
-            },
-        )
-        for raw in json.loads((CASES_FOLDER / "annex9_cases.json").read_text("utf-8"))
-    )
+    return read_cases("annex9_cases.json")

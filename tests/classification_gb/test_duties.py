@@ -8,7 +8,7 @@ from cerwizard.assessment import Knowledge, assess
 from cerwizard.facts import FactValue, Truth
 from cerwizard.project import Project
 from tests.classification.devices import Walk
-from tests.classification_gb.devices import BOTH_MARKETS, SURGICAL, BritishInterviewer, regime_of
+from tests.classification_gb.devices import BOTH_MARKETS, SURGICAL, BritishInterviewer
 from tests.classification_gb.duties import (
     ACTIVE_IMPLANT,
     APP,
@@ -182,7 +182,7 @@ def test_what_british_law_does_not_know_is_said(
 
 def test_the_register_of_british_requirements_is_whole(knowledge: Knowledge) -> None:
     """One behind the other, and what could not be verified says so."""
-    requirements = {found.id: found for found in regime_of(knowledge, "gb_class").requirements}
+    requirements = {found.id: found for found in knowledge.regime_of["gb_class"].requirements}
     unverified = {name for name, found in requirements.items() if found.verified}
 
     assert list(requirements) == [f"GB-{number:02}" for number in range(1, 21)]

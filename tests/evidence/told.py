@@ -39,6 +39,7 @@ from cerwizard.facts import (
     row_matches,
 )
 from cerwizard.project import Project, Statement, read_project
+from tests.evidence.items import silent
 
 HERE = Path(__file__).resolve().parent
 FOLDER = HERE.parent / "cases" / "told"
@@ -106,17 +107,12 @@ def tell(knowledge: Knowledge) -> Told:
 def _full(name: str, dossier: Project, knowledge: Knowledge) -> Project:
     own = read_project(FOLDER / f"{name}.toml", knowledge.questionnaire).project
     questions = knowledge.questionnaire.questions.values()
-    silent = {
-        question.id: question.no
-        for question in questions
-        if question.kind == "yes_no" or (question.kind == "one_of" and question.no in question.choices)
-    }
     full = replace(
         dossier,
         name=own.name,
         stage=own.stage,
         markets=own.markets,
-        answers={**silent, **dossier.answers, **own.answers},
+        answers={**silent(knowledge), **dossier.answers, **own.answers},
         justifications={question.id: TOLD for question in questions if question.judgement},
         statements=tuple(Statement(requirement=name, place=TOLD) for name in knowledge.requirements),
     )
@@ -128,7 +124,7 @@ def _full(name: str, dossier: Project, knowledge: Knowledge) -> Project:
 
 def _poorer(project: Project, requirement: Requirement, knowledge: Knowledge) -> Iterator[Project]:
     """Give the project without all that a requirement looks for, then without a part of it at a time."""
-    proofs = [proof for line in requirement.met_by for proof in line]
+    proofs = list(requirement.proofs)
     for kept in (None, *proofs):
         yield from _without_all(
             [proof for proof in proofs if proof is not kept], project, requirement, knowledge
@@ -203,9 +199,7 @@ def _conditions(name: str, knowledge: Knowledge) -> Iterator[Condition]:
     if name in knowledge.derived:
         yield knowledge.derived[name].condition
     if name in knowledge.decisions:
-        for rule in knowledge.decisions[name].rules:
-            yield rule.condition
-            yield from (sub_rule.condition for sub_rule in rule.sub_rules)
+        yield from (part.condition for part in knowledge.decisions[name].parts)
 
 
 def _checks(condition: Condition) -> Iterator[Check]:
