@@ -5,7 +5,7 @@ from cerwizard.assessment.because import asked_for, because, named, value_in_wor
 from cerwizard.assessment.branches import Branch, Branches
 from cerwizard.assessment.certain import certain_reasons
 from cerwizard.assessment.closing import closing_words, follow_up_limits
-from cerwizard.assessment.compare import AnswerChange, Comparison, GapChange, VerdictChange, compare
+from cerwizard.assessment.compare import AnswerChange, GapChange, VerdictChange, compare
 from cerwizard.assessment.counted import counted, listed
 from cerwizard.assessment.delta import ClassChange, Delta, delta
 from cerwizard.assessment.delta_words import (
@@ -18,9 +18,9 @@ from cerwizard.assessment.delta_words import (
 )
 from cerwizard.assessment.flips import Flip, flips
 from cerwizard.assessment.kept import load_knowledge
-from cerwizard.assessment.knowledge import FollowUpLimit, Instrument, Knowledge, Regime, Step
+from cerwizard.assessment.knowledge import Instrument, Knowledge, Regime
 from cerwizard.assessment.lint import lint
-from cerwizard.assessment.outside import OtherAnswers, Outside, outside
+from cerwizard.assessment.outside import outside
 from cerwizard.assessment.row_words import (
     against_words,
     column_name,
@@ -38,7 +38,7 @@ from cerwizard.assessment.side_by_side import (
     side_by_side,
 )
 from cerwizard.assessment.use import UseAssessment, without_base_reason
-from cerwizard.assessment.verdict import CLASS, UseReason, Verdict, verdict
+from cerwizard.assessment.verdict import CLASS, Verdict, verdict
 
 __all__ = [
     "BASE",
@@ -50,20 +50,14 @@ __all__ = [
     "Branch",
     "Branches",
     "ClassChange",
-    "Comparison",
     "Delta",
     "Flip",
-    "FollowUpLimit",
     "GapChange",
     "Instrument",
     "Knowledge",
-    "OtherAnswers",
-    "Outside",
     "Regime",
     "Standing",
-    "Step",
     "UseAssessment",
-    "UseReason",
     "Verdict",
     "VerdictChange",
     "against_words",

@@ -11,7 +11,6 @@ from cerwizard.decisions.decision import (
     Rule,
     RuleTrace,
     SubRule,
-    SubRuleTrace,
 )
 from cerwizard.decisions.result import Outcomes, Reason, Result
 from cerwizard.later import later as _later
@@ -31,7 +30,6 @@ __all__ = [
     "Rule",
     "RuleTrace",
     "SubRule",
-    "SubRuleTrace",
     "decide",
     "read_decision",
 ]

@@ -1,6 +1,6 @@
 """Documents: blocks of pure data, composed from an assessment and an outline, written as Word or Markdown."""
 
-from cerwizard.documents.changes import SectionChange, Since, since_written
+from cerwizard.documents.changes import Since, since_written
 from cerwizard.documents.compose import compose
 from cerwizard.documents.file_names import document_name, folder_of_device
 from cerwizard.documents.markdown import write_markdown
@@ -10,7 +10,6 @@ from cerwizard.documents.write import Format, Written, corporate_template, write
 __all__ = [
     "Format",
     "Outline",
-    "SectionChange",
     "Since",
     "Written",
     "compose",

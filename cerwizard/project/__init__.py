@@ -1,6 +1,5 @@
 """The saved project file: reading, checking, writing, locking."""
 
-from cerwizard.project.check import Findings
 from cerwizard.project.lock import lock
 from cerwizard.project.migrate import Versions
 from cerwizard.project.model import Project, Said, Use
@@ -10,7 +9,6 @@ from cerwizard.project.records import (
     Action,
     ActionStatus,
     Change,
-    Kept,
     Meeting,
     OpenPoint,
     Statement,
@@ -25,8 +23,6 @@ __all__ = [
     "ActionStatus",
     "Change",
     "Difference",
-    "Findings",
-    "Kept",
     "Meeting",
     "OpenPoint",
     "Project",

@@ -6,9 +6,7 @@ from cerwizard.later import later as _later
 from cerwizard.questionnaire.interview import Answers, Interview
 from cerwizard.questionnaire.question import (
     Column,
-    ColumnKind,
     Derived,
-    Item,
     Question,
     Questionnaire,
     Screening,
@@ -27,11 +25,9 @@ if TYPE_CHECKING:
 __all__ = [
     "Answers",
     "Column",
-    "ColumnKind",
     "Derived",
     "DerivedModel",
     "Interview",
-    "Item",
     "Question",
     "Questionnaire",
     "Screening",

@@ -23,7 +23,6 @@ from cerwizard.sitting.meeting import (
 from cerwizard.sitting.progress import Progress, gap_words, left_words, progress, section_progress
 from cerwizard.sitting.rows import named_rows, next_id, row_end, row_words, shortened, still_naming
 from cerwizard.sitting.sitting import Sitting
-from cerwizard.sitting.ticks import Tick
 from cerwizard.sitting.tree import WhyLine, line_of_flips, tree
 from cerwizard.sitting.typed import Bounds, Complaint, as_typed, clean, read_typed
 from cerwizard.sitting.uses import matters_for, new_use, said_of, use_of, use_words
@@ -42,7 +41,6 @@ __all__ = [
     "Progress",
     "Sitting",
     "Talked",
-    "Tick",
     "WhyLine",
     "Words",
     "agenda",

@@ -1,6 +1,6 @@
 """Documents as data: the outlines of a rulebook, read and checked."""
 
 from cerwizard.documents.outline.read import load_outlines, tells_of_a_meeting
-from cerwizard.documents.outline.sections import DocumentSection, Outline, SectionBlock
+from cerwizard.documents.outline.sections import Outline
 
-__all__ = ["DocumentSection", "Outline", "SectionBlock", "load_outlines", "tells_of_a_meeting"]
+__all__ = ["Outline", "load_outlines", "tells_of_a_meeting"]

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from cerwizard.later import later as _later
 from cerwizard.tui.widgets.answer import Answer, Ticked
-from cerwizard.tui.widgets.card_words import help_text, parked_words, place, standing
+from cerwizard.tui.widgets.card_words import help_text, place, standing
 from cerwizard.tui.widgets.choices import ANSWER_KEYS, Choice, Choices
 from cerwizard.tui.widgets.drawn import Drawn
 from cerwizard.tui.widgets.fields import LineInput
@@ -58,7 +58,6 @@ __all__ = [
     "VerdictPanel",
     "answer_of",
     "help_text",
-    "parked_words",
     "place",
     "plain_lines",
     "said_line",
