@@ -1,7 +1,7 @@
 """One person going through the questions, as values: no terminal is needed to try it."""
 
 from cerwizard.sitting.asked import Asked, Draft
-from cerwizard.sitting.changes import outcome_words, shown_at_the_side
+from cerwizard.sitting.changes import shown_at_the_side, verdict_in_short
 from cerwizard.sitting.device import Device, copied
 from cerwizard.sitting.ending import ending_in_order, told_to_end
 from cerwizard.sitting.fork import Beside, Fork, Words
@@ -63,7 +63,6 @@ __all__ = [
     "named_rows",
     "new_use",
     "next_id",
-    "outcome_words",
     "people",
     "progress",
     "read_typed",
@@ -78,6 +77,7 @@ __all__ = [
     "tree",
     "use_of",
     "use_words",
+    "verdict_in_short",
     "who_and_when",
     "with_meeting",
 ]

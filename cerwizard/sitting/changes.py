@@ -25,7 +25,9 @@ def changed(before: Assessment, after: Assessment, use: str = "") -> tuple[str, 
     beside = shown_at_the_side(before) + shown_at_the_side(after)
     names = {verdict.decision.id for verdict in beside}
     at_the_side = [(was, now) for was, now in moved if now.decision.id in names]
-    lines = [f"{now.decision.title}: {outcome_words(was)} → {outcome_words(now)}" for was, now in at_the_side]
+    lines = [
+        f"{now.decision.title}: {verdict_in_short(was)} → {verdict_in_short(now)}" for was, now in at_the_side
+    ]
     settled = [
         now
         for was, now in moved
@@ -43,7 +45,7 @@ def changed(before: Assessment, after: Assessment, use: str = "") -> tuple[str, 
     return tuple(lines)
 
 
-def outcome_words(verdict: Verdict) -> str:
+def verdict_in_short(verdict: Verdict) -> str:
     """Return the outcome in words; a long list of what it can still be is counted."""
     count = len(verdict.possible)
     is_list = not verdict.is_ordered and (count > 2 or (count > 1 and len(verdict.words) > LONGEST_LIST))

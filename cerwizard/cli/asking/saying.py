@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cerwizard.assessment import Assessment, value_in_words
 from cerwizard.questionnaire import Question, Screening
-from cerwizard.sitting import Asked, Sitting, outcome_words, progress, shown_at_the_side
+from cerwizard.sitting import Asked, Sitting, progress, shown_at_the_side, verdict_in_short
 
 MOST_CHANGED = 3
 """How many things are named that an answer can still change."""
@@ -83,7 +83,7 @@ def help_lines(asked: Asked) -> Iterator[str]:
 def result_lines(assessment: Assessment) -> Iterator[str]:
     """Say what the product is, and how strict the rules are, as far as the answers tell."""
     for verdict in shown_at_the_side(assessment):
-        yield f"{verdict.decision.title}: {outcome_words(verdict)}{verdict.mark_words}"
+        yield f"{verdict.decision.title}: {verdict_in_short(verdict)}{verdict.mark_words}"
 
 
 def place_words(sitting: Sitting, asked: Asked) -> str:

@@ -20,10 +20,10 @@ from cerwizard.sitting import (
     gap_of,
     gap_words,
     meeting_on,
-    outcome_words,
     row_words,
     shown_at_the_side,
     use_words,
+    verdict_in_short,
     who_and_when,
 )
 from cerwizard.tui.commands import Decide, KeyOf, WhoIsHere
@@ -40,7 +40,7 @@ def title(assessment: Assessment, width: int) -> str:
     name = assessment.project.name or "(a device without a name)"
     found = [verdict for verdict in shown_at_the_side(assessment) if verdict.decision.group == CLASS]
     classes = (
-        f"{verdict.decision.title}: {outcome_words(verdict)} {verdict_sign(verdict)}" for verdict in found
+        f"{verdict.decision.title}: {verdict_in_short(verdict)} {verdict_sign(verdict)}" for verdict in found
     )
     lines = [name]
     for words in classes:
@@ -175,7 +175,9 @@ def summary(assessment: Assessment, day: date) -> Content:
     project, meeting = assessment.project, meeting_on(assessment.project, day)
     lines = [Content.styled("Where it stands", LABEL)]
     for verdict in shown_at_the_side(assessment):
-        lines.append(Content(f"{verdict_sign(verdict)} {verdict.decision.title}: {outcome_words(verdict)}"))
+        lines.append(
+            Content(f"{verdict_sign(verdict)} {verdict.decision.title}: {verdict_in_short(verdict)}")
+        )
     lines.append(Content(f"Gaps due at the stage “{project.stage}”: {gap_words(assessment)}"))
     lines += [
         Content(),

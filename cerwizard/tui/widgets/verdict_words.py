@@ -8,12 +8,12 @@ from textual.content import Content
 
 from cerwizard.assessment import CLASS, Assessment, Verdict, counted, side_by_side
 from cerwizard.facts import Truth
-from cerwizard.sitting import Sitting, gap_words, left_words, outcome_words, shown_at_the_side, use_words
+from cerwizard.sitting import Sitting, gap_words, left_words, shown_at_the_side, use_words, verdict_in_short
+from cerwizard.tui.looks import QUIET
 from cerwizard.tui.widgets.hanging import Hanging
 from cerwizard.tui.widgets.steady import Paragraph
 
 HEADING = "bold"
-QUIET = "$foreground-muted"
 MOST_NAMED = 4
 """How many open questions and gaps are named; the rest is counted."""
 
@@ -30,7 +30,7 @@ def on_one_line(assessment: Assessment) -> str:
     classes: list[str] = []
     others: list[str] = []
     for verdict in shown_at_the_side(assessment):
-        words = f"{outcome_words(verdict)} {verdict_sign(verdict)}"
+        words = f"{verdict_in_short(verdict)} {verdict_sign(verdict)}"
         if verdict.decision.group == CLASS:
             classes.append(f"{verdict.decision.title}: {words}")
         else:
@@ -91,7 +91,7 @@ def panel(sitting: Sitting) -> Iterator[Paragraph]:
 
 def _verdict(verdict: Verdict, assessment: Assessment) -> Iterator[Paragraph]:
     title = verdict.decision.title
-    words = Content.assemble((f"{title}: ", HEADING), f"{outcome_words(verdict)}{verdict.mark_words}")
+    words = Content.assemble((f"{title}: ", HEADING), f"{verdict_in_short(verdict)}{verdict.mark_words}")
     yield Hanging(f"{verdict_sign(verdict)} ", words)
     if not verdict.is_settled and not verdict.is_ordered:
         return
