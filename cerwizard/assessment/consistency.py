@@ -42,7 +42,7 @@ def inconsistencies_of(
 
 
 def _rules_in(markets: Collection[str], knowledge: Knowledge) -> Iterator[ConsistencyRule]:
-    """The rules that hold in one of these markets, each with the clause on which it rests there."""
+    """Give the rules that hold in one of these markets, each with the clause on which it rests there."""
     for regime in knowledge.regimes:
         if regime.counts_in(markets):
             yield from regime.consistency

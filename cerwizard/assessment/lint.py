@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TypeAlias
 
 from cerwizard.assessment.knowledge import Knowledge, facts_read
-from cerwizard.evidence import facts_named
 from cerwizard.tables import Problem, in_order
 
 
 def lint(knowledge: Knowledge) -> tuple[Problem, ...]:
     """Return what is wrong with knowledge whose files are each right, with file and line."""
+    useful = _useful(knowledge)
     found = [
-        *_idle_questions(knowledge),
-        *_idle_derived(knowledge),
+        *_idle_questions(knowledge, useful),
+        *_idle_derived(knowledge, useful),
         *_screenings_out_of_place(knowledge),
         *_outcomes_never_given(knowledge),
     ]
@@ -29,8 +29,7 @@ _Found: TypeAlias = tuple[str, str]
 """What stands there, by its id, and what is wrong with it."""
 
 
-def _idle_questions(knowledge: Knowledge) -> Iterator[_Found]:
-    useful = _useful(knowledge)
+def _idle_questions(knowledge: Knowledge, useful: Collection[str]) -> Iterator[_Found]:
     for question in knowledge.questionnaire.questions:
         if question not in useful:
             yield (
@@ -39,8 +38,7 @@ def _idle_questions(knowledge: Knowledge) -> Iterator[_Found]:
             )
 
 
-def _idle_derived(knowledge: Knowledge) -> Iterator[_Found]:
-    useful = _useful(knowledge)
+def _idle_derived(knowledge: Knowledge, useful: Collection[str]) -> Iterator[_Found]:
     for derived in knowledge.derived:
         if derived not in useful:
             yield derived, f"`{derived}` is derived and nothing reads it"
@@ -55,7 +53,7 @@ def _screenings_out_of_place(knowledge: Knowledge) -> Iterator[_Found]:
 
 
 def _outcomes_never_given(knowledge: Knowledge) -> Iterator[_Found]:
-    """A decision that promises more than it decides."""
+    """Give the decisions that promise more than they decide."""
     for decision in knowledge.decisions.values():
         if any(part.outcome_of for part in decision.parts):
             continue
@@ -67,13 +65,7 @@ def _outcomes_never_given(knowledge: Knowledge) -> Iterator[_Found]:
 
 def _useful(knowledge: Knowledge) -> frozenset[str]:
     """Return every fact that reaches a result: a requirement, a document, or a decision that is shown."""
-    wanted: set[str] = {fact for facts in knowledge.sections.values() for fact in facts}
-    for requirement in knowledge.requirements.values():
-        wanted |= facts_read(requirement)
-        wanted |= {fact for proof in requirement.proofs for fact in facts_named(proof)}
-        if requirement.each in knowledge.questionnaire.questions:
-            wanted.add(requirement.each)
-        wanted |= {rows.table for rows in requirement.only_uses}
+    wanted = set[str]().union(*knowledge.sections.values(), *knowledge.read_by_requirement.values())
     for regime in knowledge.regimes:
         for rule in regime.consistency:
             wanted |= rule.condition.facts | ({rule.rows.table} if rule.rows else set())

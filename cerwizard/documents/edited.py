@@ -81,7 +81,10 @@ def _is_edited_pdf(path: Path) -> bool:
 
 
 def _is_edited_word(path: Path) -> bool:
-    """A document that a program only opened and saved counts too: it is brought up to date part by part."""
+    """Return whether a Word file has another seal than its own; one that a program only opened and saved has, too.
+
+    Such a document is brought up to date part by part.
+    """
     try:
         parts = unpacked(path.read_bytes())
     except (OSError, CannotOpen):
