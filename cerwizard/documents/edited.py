@@ -81,9 +81,9 @@ def _is_edited_pdf(path: Path) -> bool:
 
 
 def _is_edited_word(path: Path) -> bool:
-    """Return whether a Word file has another seal than its own; one that a program only opened and saved has, too.
+    """Return whether a Word file holds something else than what was sealed in it.
 
-    Such a document is brought up to date part by part.
+    One that a program only opened and saved does, too: it is brought up to date part by part.
     """
     try:
         parts = unpacked(path.read_bytes())
