@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from cerwizard.assessment import Knowledge
 from cerwizard.documents.outline.figures import FigureReader
 from cerwizard.documents.outline.model import EVERYWHERE, NEEDED, OPTIONAL, BlockModel
+from cerwizard.documents.outline.reader import OutlineReader
 from cerwizard.documents.outline.record_kinds import (
     Actions,
     FindingsShown,
@@ -40,11 +41,11 @@ from cerwizard.documents.outline.sections import (
 )
 from cerwizard.documents.outline.table_kinds import Compared, ComparedRow, ConditionsShown, PromptsShown
 from cerwizard.documents.outline.tables import TableReader
-from cerwizard.facts import Reader, Vocabulary
-from cerwizard.tables import KeyPath, Source, did_you_mean
+from cerwizard.facts import Vocabulary
+from cerwizard.tables import KeyPath, Source
 
 
-class ContentReader(Reader):
+class ContentReader(OutlineReader):
     """Turns the model of a block into what it asks for."""
 
     def __init__(
@@ -55,8 +56,7 @@ class ContentReader(Reader):
         sections: Collection[str],
         labels: Mapping[str, str],
     ) -> None:
-        super().__init__(source, vocabulary)
-        self.knowledge = knowledge
+        super().__init__(source, vocabulary, knowledge)
         self.sections = sections
         self.labels = labels
         self.instruments = [instrument.id for regime in knowledge.regimes for instrument in regime.sources]
@@ -92,16 +92,16 @@ class ContentReader(Reader):
             case "profile":
                 return self.tables.profile(model, keys)
             case "decision":
-                self._known_decisions([model.decision], keys)
+                self.check_decisions([model.decision], keys)
                 return DecisionShown(model.decision, frozenset(model.show))
             case "compare":
                 return self._compared(model, keys)
             case "conditions":
-                self._known_decisions(model.decisions, keys)
+                self.check_decisions(model.decisions, keys)
                 return ConditionsShown(tuple(model.decisions), model.caption, model.proof)
             case "route":
                 groups = {decision.group for decision in self.knowledge.decisions.values()}
-                self._known(model.group, groups, "no decision stands in the group", (*keys, "group"))
+                self.check_name(model.group, groups, "no decision stands in the group", (*keys, "group"))
                 return Route(model.group, model.caption)
             case "instruments":
                 return self._instruments(model, keys)
@@ -115,7 +115,9 @@ class ContentReader(Reader):
                 return RequirementsShown(model.caption)
             case "gaps":
                 if model.rest:
-                    self._known(model.rest, self.sections, "this document has no section", (*keys, "rest"))
+                    self.check_name(
+                        model.rest, self.sections, "this document has no section", (*keys, "rest")
+                    )
                 return GapsShown(model.caption, model.severity, model.judged, model.rest)
             case "findings":
                 return FindingsShown(model.caption, model.rest, model.none)
@@ -124,7 +126,7 @@ class ContentReader(Reader):
                 return PromptsShown(model.about, model.caption)
             case "sources":
                 for text in (*model.leave_out, *model.only):
-                    self._known(text, self.instruments, "`sources.toml` has no", keys)
+                    self.check_name(text, self.instruments, "`sources.toml` has no", keys)
                 return Sources(model.caption, tuple(model.leave_out), tuple(model.only), model.cited)
             case "control":
                 return Control()
@@ -137,7 +139,7 @@ class ContentReader(Reader):
             case "actions":
                 return Actions(model.caption, model.looked_into)
             case "judgements":
-                self._known_decisions([*model.decisions, *model.leave_out], keys)
+                self.check_decisions([*model.decisions, *model.leave_out], keys)
                 return Judgements(model.caption, tuple(model.decisions), tuple(model.leave_out))
             case "later":
                 return Later(model.caption)
@@ -170,7 +172,7 @@ class ContentReader(Reader):
         rows = []
         for at, row in enumerate(model.rows):
             place = (*keys, "rows", at)
-            self._known_decisions(row.decisions, place)
+            self.check_decisions(row.decisions, place)
             if len(row.decisions) != len(titles):
                 self.complain(place, f"a row names {len(titles)} decisions here, one a column")
             condition = self.vocabulary.condition(row.when, row.unless, self.source, place)
@@ -181,7 +183,7 @@ class ContentReader(Reader):
         rows = []
         for at, row in enumerate(model.rows):
             place = (*keys, "rows", at)
-            self._known(row.source, self.instruments, "`sources.toml` has no", (*place, "source"))
+            self.check_name(row.source, self.instruments, "`sources.toml` has no", (*place, "source"))
             condition = self.vocabulary.condition(row.when, row.unless, self.source, place)
             rows.append(InstrumentRow(row.source, row.why, row.governs, condition))
         return Instruments(model.caption, tuple(rows))
@@ -191,7 +193,7 @@ class ContentReader(Reader):
         for at, row in enumerate(model.rows):
             place = (*keys, "rows", at)
             for section in row.sections:
-                self._known(section, self.sections, "this document has no section", place)
+                self.check_name(section, self.sections, "this document has no section", place)
             condition = self.vocabulary.condition(row.when, row.unless, self.source, place)
             rows.append(TraceRow(row.item, row.says, tuple(row.sections), condition, row.why))
         return Trace(model.caption, tuple(rows), model.checked)
@@ -201,7 +203,7 @@ class ContentReader(Reader):
         for at, row in enumerate(model.rows):
             place = (*keys, "rows", at)
             self._known_facts(row.facts, place)
-            self._known_decisions(row.decisions, place)
+            self.check_decisions(row.decisions, place)
             if row.of:
                 self.tables.known_column(row.of, row.column, place)
             condition = self.vocabulary.condition(row.when, row.unless, self.source, place)
@@ -213,11 +215,3 @@ class ContentReader(Reader):
     def _known_facts(self, facts: Collection[str], keys: KeyPath) -> None:
         for fact in facts:
             self.vocabulary.known(fact, self.source, (*keys, "facts"))
-
-    def _known_decisions(self, decisions: Collection[str], keys: KeyPath) -> None:
-        for decision in decisions:
-            self._known(decision, self.knowledge.decisions, "no rulebook has a decision", keys)
-
-    def _known(self, name: str, known: Collection[str], complaint: str, keys: KeyPath) -> None:
-        if name not in known:
-            self.complain(keys, f"{complaint} `{name}`{did_you_mean(name, known)}")

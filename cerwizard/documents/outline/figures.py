@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from cerwizard.assessment import Knowledge
 from cerwizard.documents.outline.figure_kinds import (
     FigureShown,
     FlowBox,
@@ -12,16 +11,12 @@ from cerwizard.documents.outline.figure_kinds import (
     Selection,
 )
 from cerwizard.documents.outline.model import BlockModel
-from cerwizard.facts import Reader, Vocabulary
-from cerwizard.tables import KeyPath, Source, did_you_mean
+from cerwizard.documents.outline.reader import OutlineReader
+from cerwizard.tables import KeyPath
 
 
-class FigureReader(Reader):
+class FigureReader(OutlineReader):
     """Turns the model of a figure into what it asks for."""
-
-    def __init__(self, source: Source, vocabulary: Vocabulary, knowledge: Knowledge) -> None:
-        super().__init__(source, vocabulary)
-        self.knowledge = knowledge
 
     def read(self, model: BlockModel, keys: KeyPath) -> FigureShown | None:
         """Return the figure, or `None` when what it names is not there."""
@@ -47,12 +42,8 @@ class FigureReader(Reader):
         return Phases(model.caption, table.id, model.column, columns, model.empty)
 
     def _reasons(self, model: BlockModel, keys: KeyPath) -> Reasons | None:
-        known = self.knowledge.decisions
-        for decision in model.decisions:
-            if decision not in known:
-                hint = did_you_mean(decision, known)
-                self.complain((*keys, "decisions"), f"no rulebook has a decision `{decision}`{hint}")
-        if not model.decisions or any(decision not in known for decision in model.decisions):
+        self.check_decisions(model.decisions, (*keys, "decisions"))
+        if not model.decisions or any(name not in self.knowledge.decisions for name in model.decisions):
             return None
         return Reasons(model.caption, tuple(model.decisions))
 

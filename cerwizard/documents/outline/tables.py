@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from cerwizard.assessment import Knowledge
 from cerwizard.documents.outline.model import BlockModel, ColumnModel, NamedModel
+from cerwizard.documents.outline.reader import OutlineReader
 from cerwizard.documents.outline.table_kinds import (
     BlankColumn,
     BlankRow,
@@ -17,16 +17,12 @@ from cerwizard.documents.outline.table_kinds import (
     RowColumn,
     Rows,
 )
-from cerwizard.facts import Fact, Reader, Vocabulary
-from cerwizard.tables import KeyPath, Source, did_you_mean
+from cerwizard.facts import Fact
+from cerwizard.tables import KeyPath, did_you_mean
 
 
-class TableReader(Reader):
+class TableReader(OutlineReader):
     """Turns the model of a table block into the table it asks for."""
-
-    def __init__(self, source: Source, vocabulary: Vocabulary, knowledge: Knowledge) -> None:
-        super().__init__(source, vocabulary)
-        self.knowledge = knowledge
 
     def rows(self, model: BlockModel, keys: KeyPath) -> Rows | None:
         """Read a `rows` block."""
@@ -125,11 +121,7 @@ class TableReader(Reader):
                 keys,
                 "a column has one of `column`, `columns`, `named_by`, `appraised`, `detects`, `decided`, `left_to`",
             )
-        for name in model.decided:
-            if name not in self.knowledge.decisions:
-                self.complain(
-                    keys, f"no rulebook has a decision `{name}`{did_you_mean(name, self.knowledge.decisions)}"
-                )
+        self.check_decisions(model.decided, keys)
         columns = (model.column,) if model.column else tuple(model.columns)
         for column in filter(None, (*columns, model.detects, model.needs, model.of_use)):
             self.check_column(column, table, keys)
