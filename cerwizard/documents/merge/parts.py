@@ -14,6 +14,7 @@ from cerwizard.documents.merge.tree import (
     block_of,
     blocks_between,
     is_gap,
+    is_plain,
     points_in,
 )
 from cerwizard.documents.regions import BOOKMARK, CAPTION, HEADING, NAME
@@ -36,6 +37,11 @@ class Part(Struct):
     def all(self) -> list[_Element]:
         """Return its blocks with caption and room."""
         return [*self.lead, *self.blocks, *self.trail]
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether only words stand in its blocks."""
+        return is_plain(element for block in self.blocks for element in block.iter())
 
 
 def parts_of(found: Found) -> list[Part]:

@@ -24,7 +24,6 @@ from cerwizard.documents.merge.tree import (
     block_of,
     blocks_between,
     detach,
-    is_plain,
     says,
     style_of,
 )
@@ -123,10 +122,9 @@ def _restyle(job: Job, old: _Element, new: _Element) -> None:
 def _is_untouched(job: Job, part: Part, old: Region, new_part: Part, new: Region) -> bool:
     """Return whether the blocks of a region hold nothing but the region, as nobody changed it."""
     beside = says(part.blocks).replace(old.text, "", 1), says(new_part.blocks).replace(new.text, "", 1)
-    plain = is_plain(element for block in part.blocks for element in block.iter())
     return (
         beside[0].split() == beside[1].split()
-        and plain
+        and part.is_plain
         and holds_only(part, [old.key, *_inner(job, old.key)])
     )
 

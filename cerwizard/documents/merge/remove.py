@@ -28,8 +28,7 @@ def _remove(job: Job, region: Region) -> None:
     part = part_of(region, job.old)
     keys = [region.key, *_all_within(region.key, job.old)]
     is_all = says(part.blocks).split() == region.text.split() and holds_only(part, keys)
-    plain = is_plain(element for block in part.blocks for element in block.iter())
-    if job.standings[region.key].is_edited or not is_all or not plain:
+    if job.standings[region.key].is_edited or not is_all or not part.is_plain:
         job.keep_outdated(region)
         return
     if part.lead and text_hash(says(part.lead)) != job.written.get(CAPTION + region.key):
