@@ -11,8 +11,7 @@ from msgspec import Struct
 from cerwizard.assessment import Assessment, Knowledge, assess
 from cerwizard.cli.opening import project_file
 from cerwizard.errors import ProjectError
-from cerwizard.evidence import SEVERITIES, Gap, Inconsistency, Severity, Stage, facts_named
-from cerwizard.facts import Condition
+from cerwizard.evidence import SEVERITIES, Gap, Inconsistency, Severity, Stage, facts_breaching, facts_named
 from cerwizard.project import ProjectFile
 from cerwizard.tables import Problem
 
@@ -146,7 +145,7 @@ def _looked_at(gap: Gap) -> Iterator[str]:
         yield from facts_named(proof)
     if gap.status == "blocked":
         for breach in gap.requirement.blocked_by:
-            yield from sorted(breach.facts) if isinstance(breach, Condition) else (breach.table,)
+            yield from facts_breaching(breach)
 
 
 def _line_of_row(file: ProjectFile, table: str, row: str) -> int | None:

@@ -43,6 +43,7 @@ from cerwizard.evidence.requirement import (
     Severity,
     Stage,
     Stated,
+    facts_breaching,
     facts_named,
 )
 from cerwizard.evidence.ties import ROW_ID, Through, row_id
@@ -98,6 +99,7 @@ __all__ = [
     "TakenOver",
     "Through",
     "appraise",
+    "facts_breaching",
     "facts_named",
     "inconsistencies",
     "is_about_use",

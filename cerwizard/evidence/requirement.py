@@ -141,6 +141,11 @@ Breach: TypeAlias = Condition | RowsWanted
 """What breaks a requirement for good, until the answer changes."""
 
 
+def facts_breaching(breach: Breach) -> tuple[str, ...]:
+    """Return the facts, or the table, that a breach looks at."""
+    return tuple(sorted(breach.facts)) if isinstance(breach, Condition) else (breach.table,)
+
+
 class Requirement(Struct, frozen=True):
     """Something to be shown."""
 

@@ -9,8 +9,8 @@ from typing import TypeAlias
 from textual.content import Content
 
 from cerwizard.assessment import Assessment, closing_words, counted, follow_up_limits
-from cerwizard.evidence import SEVERITIES, Gap, Inconsistency, Stage, Stated, facts_named
-from cerwizard.facts import Condition, Truth
+from cerwizard.evidence import SEVERITIES, Gap, Inconsistency, Stage, Stated, facts_breaching, facts_named
+from cerwizard.facts import Truth
 from cerwizard.project import ACTION_WORDS
 from cerwizard.sitting import gap_words, left_words, said_of, use_of
 from cerwizard.tui.looks import QUIET, labelled
@@ -70,11 +70,7 @@ def question_of(entry: Entry, assessment: Assessment) -> str:
             uses = [use_of(assessment, entry.use)]
         case Gap():
             proofs = {fact for proof in entry.requirement.proofs for fact in facts_named(proof)}
-            breaches = {
-                fact
-                for breach in entry.requirement.blocked_by
-                for fact in (breach.facts if isinstance(breach, Condition) else (breach.table,))
-            }
+            breaches = {fact for breach in entry.requirement.blocked_by for fact in facts_breaching(breach)}
             facts = {*entry.waits_for} or (breaches if entry.status == "blocked" else proofs)
     asked = [(use, question.id) for use in uses for question in use.interview.asked if question.id in facts]
     unanswered = [(use, name) for use, name in asked if not use.interview.is_answered(name)]
