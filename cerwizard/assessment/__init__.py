@@ -20,6 +20,7 @@ from cerwizard.assessment.flips import Flip, flips
 from cerwizard.assessment.kept import load_knowledge
 from cerwizard.assessment.knowledge import Instrument, Knowledge, Regime
 from cerwizard.assessment.lint import lint
+from cerwizard.assessment.near import only_missing
 from cerwizard.assessment.outside import outside
 from cerwizard.assessment.row_words import (
     against_words,
@@ -84,6 +85,7 @@ __all__ = [
     "moved_how",
     "named",
     "of_each_use",
+    "only_missing",
     "outcome_words",
     "outside",
     "reason_in_words",

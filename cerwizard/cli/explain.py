@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cerwizard.assessment import Assessment, UseAssessment, Verdict, because, flips, value_in_words
+from cerwizard.assessment import (
+    Assessment,
+    UseAssessment,
+    Verdict,
+    because,
+    flips,
+    only_missing,
+    value_in_words,
+)
 from cerwizard.cli.classes import show_classes, show_uses
 from cerwizard.cli.classify import about_the_product, told
 from cerwizard.cli.exit_codes import DONE
@@ -15,7 +23,7 @@ from cerwizard.cli.output import NAMELESS, show, show_json
 from cerwizard.cli.plain import plain
 from cerwizard.cli.verdict_json import verdict_as_json
 from cerwizard.decisions import RuleTrace
-from cerwizard.facts import Condition, Facts, Truth
+from cerwizard.facts import Facts, Truth
 
 
 def explain(arguments: Arguments) -> int:
@@ -46,12 +54,7 @@ def near(trace: RuleTrace, facts: Facts) -> bool:
     """Return whether a rule is one answer away: open, or failing in a single check."""
     if trace.truth is Truth.OPEN:
         return True
-    return trace.truth is Truth.FAILS and _fails_in_one_check(trace.rule.condition, facts)
-
-
-def _fails_in_one_check(condition: Condition, facts: Facts) -> bool:
-    lines = [[check.truth(facts) for check in line] for line in condition.when]
-    return any(truths.count(Truth.FAILS) == 1 and Truth.HOLDS in truths for truths in lines)
+    return trace.truth is Truth.FAILS and bool(only_missing(trace.rule.condition, facts))
 
 
 def _traces(verdict: Verdict, assessment: Assessment) -> Iterator[tuple[UseAssessment, RuleTrace]]:
@@ -128,14 +131,8 @@ def _show_fired(use: UseAssessment, trace: RuleTrace, verdict: Verdict, assessme
 def _missing(use: UseAssessment, trace: RuleTrace, assessment: Assessment) -> str:
     if trace.truth is Truth.OPEN:
         return because(trace.rule.condition, use.facts, assessment.knowledge)
-    failing = [
-        check.fact
-        for line in trace.rule.condition.when
-        if [check.truth(use.facts) for check in line].count(Truth.FAILS) == 1
-        for check in line
-        if check.truth(use.facts) is Truth.FAILS
-    ]
-    words = dict.fromkeys(f"“{assessment.knowledge.words(fact)}”" for fact in failing)
+    missing = only_missing(trace.rule.condition, use.facts)
+    words = dict.fromkeys(f"“{assessment.knowledge.words(fact)}”" for fact in missing)
     return f"fails only on {', or on '.join(words)}"
 
 

@@ -14,6 +14,7 @@ from cerwizard.assessment import (
     Verdict,
     comes_to,
     counted,
+    only_missing,
     value_in_words,
 )
 from cerwizard.decisions import Decision, Reason, Result, RuleTrace
@@ -118,7 +119,7 @@ def _result(verdict: Verdict, result: Result, use: UseAssessment) -> Iterator[Wh
             groups["decides" if ids & deciding else "fires"].append(line)
         elif trace.truth is Truth.OPEN:
             groups["may"].append(line)
-        elif _misses(trace.rule.condition, use):
+        elif only_missing(trace.rule.condition, use.facts):
             groups["near"].append(line)
         else:
             groups["silent"].append(line)
@@ -140,7 +141,7 @@ def _rule(trace: RuleTrace, verdict: Verdict, use: UseAssessment) -> WhyLine:
     says = (("Rule:", rule.name), ("Clause:", rule.clause), ("In our words:", rule.says))
     below = list(_rests_on(rule.condition, use))
     for sub in trace.sub_rules:
-        near = sub.truth is Truth.FAILS and _misses(sub.sub_rule.condition, use)
+        near = sub.truth is Truth.FAILS and bool(only_missing(sub.sub_rule.condition, use.facts))
         if sub.truth is Truth.FAILS and not near:
             continue
         about = (("Clause:", sub.sub_rule.clause), ("In our words:", sub.sub_rule.says))
@@ -200,13 +201,6 @@ def _answer(check: Check, use: UseAssessment, depth: int) -> WhyLine:
 
 def _missing(line: Sequence[Check], use: UseAssessment) -> int:
     return sum(check.truth(use.facts) is not Truth.HOLDS for check in line)
-
-
-def _misses(condition: Condition, use: UseAssessment) -> bool:
-    """Whether a condition that fails does so by one check alone, with another beside it that holds."""
-    if any(check.truth(use.facts) is not Truth.FAILS for line in condition.unless for check in line):
-        return False
-    return any(len(line) > 1 and _missing(line, use) == 1 for line in condition.when)
 
 
 def _open_question(name: str, knowledge: Knowledge) -> WhyLine:

@@ -72,6 +72,14 @@ def test_explain_shows_what_fired_what_was_near_and_what_would_change_it(
     assert "  One answer that would change it:\n" in shown
 
 
+def test_a_rule_that_something_else_bars_as_well_is_not_near(capsys: pytest.CaptureFixture[str]) -> None:
+    """Software is excluded from it, so no other answer alone would make it fire."""
+    shown = _unfolded(ran(capsys, "explain", MOOD_SCORE).out)
+
+    assert "fails only on" in shown
+    assert "Works like a medicine" not in shown
+
+
 @pytest.mark.parametrize("wanted", ["Rule 12", "rule 12", "rule-12"])
 def test_one_rule_is_explained_check_by_check(wanted: str, capsys: pytest.CaptureFixture[str]) -> None:
     """A rule is found by its name or its id, in any case, and each condition shows the answer given."""
