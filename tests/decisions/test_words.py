@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from cerwizard.decisions import Decision, Mark
+from cerwizard.decisions import Decision, Mark, Rule, SubRule
 from cerwizard.facts import ALWAYS
 
 CLASS = Decision(
@@ -49,3 +49,11 @@ def test_outcomes_without_an_order_are_said_one_by_one() -> None:
 def test_a_mark_has_a_short_name_beside_its_own_outcome(outcomes: tuple[str, ...], name: str) -> None:
     """Beside any other, or while another is possible, it is said in words."""
     assert STERILE.name_beside(outcomes) == name
+
+
+def test_what_may_give_an_outcome_is_every_rule_and_every_sub_rule() -> None:
+    """In the order in which they stand, the sub-rules behind all rules."""
+    indents = tuple(SubRule(name, name, "says", ALWAYS) for name in ("8a", "8b"))
+    rules = Rule("8", "Rule 8", "8", "says", sub_rules=indents), Rule("9", "Rule 9", "9", "says")
+
+    assert replace(CLASS, rules=rules).parts == (*rules, *indents)
