@@ -34,9 +34,8 @@ def is_free(path: Path) -> bool:
         path.stat()
     except (FileNotFoundError, NotADirectoryError):
         return True
-    except (
-        OSError
-    ):  # a name that is too long, a folder that is not to be looked into: whoever opens it is told
+    except OSError:
+        # A name that is too long, or a folder that is not to be looked into: whoever opens it is told.
         return False
     return False
 
