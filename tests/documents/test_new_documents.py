@@ -12,7 +12,7 @@ from cerwizard.documents import compose, write_markdown
 from cerwizard.documents.blocks import Basis, EvaluatorBox, Heading, Placeholder, Text, words
 from cerwizard.documents.outline.sections import Trace
 from cerwizard.project import Action, Meeting, OpenPoint
-from tests.documents.reading import column, section, table, words_of
+from tests.documents.reading import column, section, table, tables, words_of
 from tests.documents.samples import composed, example, knowledge, outlines
 
 
@@ -186,6 +186,19 @@ def test_the_minutes_hold_the_questions_that_somebody_looks_into() -> None:
     questions = knowledge().questionnaire.questions
     assert first == f"{questions['software_version'].ask} (rhythm-analysis)"
     assert second == questions["basic_udi_di"].ask
+
+
+def test_an_empty_list_is_open_at_a_glance_until_it_is_declared_complete() -> None:
+    """The same file cannot say in one place that there is none and in another that nothing is said."""
+    base = replace(example("ecg-patch").project, tables={}, complete=())
+
+    def claims(*complete: str) -> str:
+        project = replace(base, complete=complete)
+        front, *_ = tables(list(compose(assess(project, knowledge()), outlines()["gaps"]).blocks))
+        return dict(zip(column(front), column(front, 1), strict=True))["Claims"]
+
+    assert claims() == "OPEN – nothing recorded"
+    assert claims("claim") == "None; the list is declared complete"
 
 
 def test_minutes_without_a_meeting_ask_for_one() -> None:

@@ -143,6 +143,8 @@ def _concerns(decision: str, told: Told) -> bool:
 
 def _count(row: GlanceRow, told: Told, evidence: str) -> Line:
     rows = told.assessment.project.tables.get(row.table, ())
+    if not rows and row.table in told.assessment.project.complete:
+        return words("None; the list is declared complete", Basis.STATED)
     if not rows:
         return open_line("nothing recorded")
     said = f"{len(rows)}"
