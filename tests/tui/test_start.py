@@ -76,6 +76,17 @@ async def test_a_path_that_cannot_be_is_explained(start: CerwizardApp, typed: st
         assert said(start, "#complaint").startswith("! ")
 
 
+async def test_a_long_complaint_pushes_nothing_off_a_small_screen(start: CerwizardApp) -> None:
+    """The fields make room for it: the buttons below and the line at the foot stay."""
+    async with start.run_test(size=(60, 16)) as pilot:
+        await press(pilot, "n", *["tab"] * 3)
+        await write(pilot, "a-folder-that-nobody-has-made-yet/device.toml")
+        await press(pilot, "ctrl+s")
+
+        assert "make its folder" in " ".join(shown(start).split())
+        assert "Leave (esc)" in shown(start)
+
+
 async def test_a_folder_takes_the_file_of_the_device(start: CerwizardApp, tmp_path: Path) -> None:
     """A folder that is named for the project file holds one with the device's name."""
     (tmp_path / "devices").mkdir()

@@ -27,8 +27,10 @@ HELP = 2
 HELP_SHARE = 4
 """The help of a field takes the lines it needs, but not more than this part of the height: a quarter."""
 _SENTENCE_END = re.compile(r"(?<=[.:;]) (?=[A-Z“])")
-AROUND = 4
-"""Lines of a form beside introduction, fields and help: its border, a complaint and the buttons."""
+AROUND = 3
+"""Lines of a form beside introduction, fields, help and complaint: its border and the buttons."""
+COMPLAINT = 2
+"""The most lines that a complaint takes."""
 Given: TypeAlias = Mapping[str, FactValue]
 """What was filled in, by the field's name; empty fields are left out."""
 
@@ -92,6 +94,7 @@ class Form(ModalScreen[Given | None]):
         self._warned_of: list[FactValue | Complaint | None] = []
         """What stood there when it was said that leaving drops it; nothing before."""
         self._helped = ""
+        self._complains = ""
         self._begun_with: list[FactValue | Complaint | None] = []
 
     def compose(self) -> ComposeResult:
@@ -139,7 +142,8 @@ class Form(ModalScreen[Given | None]):
         shown = _beginning(self._helped, width - 2, max(HELP, self.size.height // HELP_SHARE))
         lines = max(HELP, Content(shown).get_height({}, width - 2))
         self._help.update(shown)
-        self._fields.styles.max_height = max(2, self.size.height - AROUND - lines - intro)
+        said = min(COMPLAINT, max(1, Content(self._complains).get_height({}, width)))
+        self._fields.styles.max_height = max(2, self.size.height - AROUND - said - lines - intro)
 
     @on(Select.Changed)
     def say_what_follows(self) -> None:
@@ -182,7 +186,7 @@ class Form(ModalScreen[Given | None]):
                 given[field.about.name] = value
         objection = self._check(given) if self._check else ""
         if objection:
-            self._complaint.update(f"! {objection}")
+            self._object(objection)
         else:
             self.dismiss(given)
 
@@ -192,7 +196,7 @@ class Form(ModalScreen[Given | None]):
         there = [field.given for field in self._form_fields]
         if self._is_changed and there != self._warned_of:
             self._warned_of = there
-            self._complaint.update("! what you typed here is not saved; leave once more to drop it")
+            self._object("what you typed here is not saved; leave once more to drop it")
         else:
             self.dismiss(None)
 
@@ -205,8 +209,14 @@ class Form(ModalScreen[Given | None]):
         fields = zip(self._form_fields, self._begun_with, strict=True)
         return any(field.given != before for field, before in fields if _is_text(field))
 
+    def _object(self, sentence: str) -> None:
+        """Say what is wrong, below the fields, which make room for it."""
+        self._complains = f"! {sentence}"
+        self._complaint.update(self._complains)
+        self._make_room()
+
     def _complain(self, field: FormField, sentence: str) -> None:
-        self._complaint.update(f"! {sentence}")
+        self._object(sentence)
         field.entry.focus()
 
 
