@@ -50,8 +50,8 @@ def test_an_oxygen_hose_is_told_that_a_gas_regulator_is_a_powered_device(intervi
 
     assert interviewer.walk_case({**hose, "linked_active_class": "IIb"}).eu_class == "IIa"
     assert interviewer.walk_case(hose).eu_class == "I"
-    assert "Gas under pressure is power too" in words(linked.help)
-    assert "oxygen hose and mask on a regulator (IIb)" in words(linked.example)
+    assert "compressed gas" in words(linked.help)
+    assert "oxygen regulator with flow meter (IIb)" in words(linked.example)
     assert "gas under pressure is power" in words(questionnaire.screenings["what_passes"].trap)
 
 

@@ -34,7 +34,7 @@ def test_what_keeps_blood_or_cells_for_a_patient_is_told_to_hold_no_specimen(
     assert "what keeps blood, cells or organs that will go into a body" in words(
         questionnaire.screenings["scope"].help
     )
-    assert "blood, sperm, embryos or organs that will go into a body: no" in words(specimen.near_miss)
+    assert "blood, sperm, embryos or organs that will go into a body" in words(specimen.near_miss)
 
 
 def test_a_paste_that_sets_and_is_taken_out_is_told_to_be_no_substance(interviewer: Interviewer) -> None:

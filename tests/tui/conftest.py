@@ -12,6 +12,7 @@ from cerwizard.project import new_project
 from cerwizard.sitting import device as device_module
 from cerwizard.tui import CerwizardApp
 from tests.small import small_knowledge
+from tests.tui.clock import Clock
 from tests.tui.disk import Disk
 
 
@@ -64,3 +65,11 @@ def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
     disk = Disk()
     monkeypatch.setattr(device_module, "save", disk.save)
     return disk
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    """A clock that stands still, in the place of the real one."""
+    clock = Clock()
+    monkeypatch.setattr("cerwizard.tui.screens.interview.InterviewScreen.clock", clock)
+    return clock

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from shutil import copy
 
@@ -13,9 +13,9 @@ from cerwizard.assessment import Knowledge, load_knowledge
 from cerwizard.tui import CerwizardApp
 from cerwizard.tui.screens.meeting import MeetingScreen
 from tests.house.repository import ROOT
+from tests.tui.clock import BEGUN, Clock
 from tests.tui.driving import interview, press, said, saved, settle, shown, sitting, write
 
-BEGUN = datetime(2026, 11, 22, 14, 0)  # noqa: DTZ001  # the day where the person is
 DEVICE = """
 [answers]
 purpose = "diagnose"
@@ -25,25 +25,6 @@ tissue = true
 date = 2026-11-22
 present = ["Ana", "Ben"]
 """
-
-
-class Clock:
-    """A clock that a test sets."""
-
-    def __init__(self) -> None:
-        self.now = BEGUN
-
-    def __call__(self) -> datetime:
-        """Say what time it is."""
-        return self.now
-
-
-@pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
-    """A clock that stands still, in the place of the real one."""
-    clock = Clock()
-    monkeypatch.setattr("cerwizard.tui.screens.interview.InterviewScreen.clock", clock)
-    return clock
 
 
 @pytest.fixture
@@ -262,47 +243,6 @@ async def test_a_class_is_not_broken_in_two_at_the_top(tmp_path: Path) -> None:
 
         assert len(top) > 1
         assert all(line.count(":") == line.count("Class") for line in top[1:])
-
-
-async def test_what_does_not_go_together_is_talked_about_too(tmp_path: Path, clock: Clock) -> None:
-    """Each finding is a point of its own that nobody can be given, and the minutes name it as long as it stands."""
-    assert clock.now == BEGUN
-    path = Path(copy(ROOT / "examples" / "cbt-app.toml", tmp_path))
-    app = CerwizardApp(path, load_knowledge())
-    async with app.run_test(size=(120, 60)) as pilot:
-        await press(pilot, "f5", "escape", "d", *"Go", "enter")
-        findings = sitting(app).assessment.findings
-        assert findings
-        seen = []
-        before = saved(path)
-        while said(app, "#says") != "Everything was talked about.":
-            if said(app, "#kind").startswith("Does not go together · "):
-                seen.append(said(app, "#says"))
-                await press(pilot, "o", "w", "1", "p", "e")
-                assert saved(path) == before
-            await press(pilot, "s")
-
-        assert sorted(seen) == sorted(found.says for found in findings)
-        end = said(app, "#more")
-        assert f"{len(findings)} things do not go together" in end
-        assert all(f"! {found.severity}: {found.says}" in end for found in findings)
-        await press(pilot, "m")
-        assert f"{len(findings)} things do not go together" in shown(app)
-
-
-async def test_one_key_leads_to_what_does_not_go_together(tmp_path: Path, clock: Clock) -> None:
-    """From a question to the first finding, and back."""
-    assert clock.now == BEGUN
-    path = Path(copy(ROOT / "examples" / "cbt-app.toml", tmp_path))
-    app = CerwizardApp(path, load_knowledge())
-    async with app.run_test(size=(120, 40)) as pilot:
-        await press(pilot, "f5", "escape")
-        ask = said(app, "#says")
-        await press(pilot, "g")
-        assert said(app, "#kind").startswith("Does not go together")
-        await press(pilot, "g")
-
-        assert said(app, "#says") == ask
 
 
 async def test_what_is_left_is_counted_in_plain_words(met: CerwizardApp) -> None:
