@@ -1,6 +1,6 @@
 """The assessment: the one place where questions, rules, evidence and a project come together."""
 
-from cerwizard.assessment.assess import ROUTE, Assessment, assess
+from cerwizard.assessment.assess import Assessment, assess
 from cerwizard.assessment.because import asked_for, because, named, value_in_words, why_not
 from cerwizard.assessment.branches import Branch, Branches
 from cerwizard.assessment.certain import certain_reasons
@@ -31,7 +31,6 @@ from cerwizard.assessment.row_words import (
     reason_words,
 )
 from cerwizard.assessment.side_by_side import (
-    CATEGORY,
     Standing,
     deciding_uses,
     is_of_a_market,
@@ -39,7 +38,7 @@ from cerwizard.assessment.side_by_side import (
     side_by_side,
 )
 from cerwizard.assessment.use import UseAssessment, without_base_reason
-from cerwizard.assessment.verdict import CLASS, Verdict, verdict
+from cerwizard.assessment.verdict import CATEGORY, CLASS, ROUTE, Verdict, verdict
 
 __all__ = [
     "BASE",

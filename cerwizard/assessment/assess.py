@@ -34,9 +34,6 @@ from cerwizard.facts import FAILS, HOLDS, OPEN, Row
 from cerwizard.project import Project
 from cerwizard.questionnaire import Interview, Question, Screening
 
-ROUTE = "route"
-"""The group of decisions that make the evidence route."""
-
 
 class Assessment(Struct, frozen=True, dict=True):
     """What a project comes to: verdicts, requirements and gaps, and what to ask next."""

@@ -12,12 +12,9 @@ from cerwizard.assessment.certain import certain_reasons
 from cerwizard.assessment.counted import counted, listed
 from cerwizard.assessment.delta_words import BASE
 from cerwizard.assessment.use import UseAssessment
-from cerwizard.assessment.verdict import CLASS, Verdict
+from cerwizard.assessment.verdict import CATEGORY, CLASS, Verdict
 from cerwizard.decisions import Result
 from cerwizard.facts import Truth
-
-CATEGORY = "category"
-"""The group of decisions that sort software beside the classes."""
 
 
 class Standing(Struct, frozen=True):

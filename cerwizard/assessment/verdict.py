@@ -12,7 +12,11 @@ from cerwizard.facts import FAILS, HOLDS, OPEN, Held
 
 CLASS = "class"
 """The group of decisions that say how strict the rules are; where none applies, nothing is planned."""
-OF_A_DEVICE = (CLASS, "category", "route")
+CATEGORY = "category"
+"""The group of decisions that sort software beside the classes."""
+ROUTE = "route"
+"""The group of decisions that make the evidence route."""
+OF_A_DEVICE = (CLASS, CATEGORY, ROUTE)
 """The groups of decisions that only a device comes to; the others say what something is at all."""
 
 

@@ -123,7 +123,7 @@ class Fork(Struct, frozen=True, dict=True):
             yield Beside(title, str(count(self.before)), str(count(self.after)))
         stage = self.after.project.stage
         yield Beside(f"Gaps due now ({stage})", gap_words(self.before), gap_words(self.after))
-        yield Beside("Gaps due later", str(_later(self.before)), str(_later(self.after)))
+        yield Beside("Due later", str(self.before.left_for_later), str(self.after.left_for_later))
         now, then = (progress(side) for side in (self.before, self.after))
         yield Beside(
             "Questions still to answer", str(now.total - now.answered), str(then.total - then.answered)
@@ -170,8 +170,3 @@ def _without_evidence(assessment: Assessment) -> int:
 def _is_shown_by_rows(gap: Gap) -> bool:
     proofs = gap.requirement.proofs
     return gap.applies is Truth.HOLDS and any(isinstance(proof, RowsWanted | EveryRow) for proof in proofs)
-
-
-def _later(assessment: Assessment) -> int:
-    stage = assessment.project.stage
-    return sum(gap.applies is Truth.HOLDS and gap.is_gap and not gap.is_due(stage) for gap in assessment.gaps)

@@ -10,7 +10,7 @@ import pytest
 from cerwizard.assessment import Knowledge, assess
 from cerwizard.facts import FactValue
 from cerwizard.project import Project
-from cerwizard.sitting import Fork, Sitting, deciding_use, levers, new_use
+from cerwizard.sitting import Fork, Sitting, deciding_use, left_words, levers, new_use
 from cerwizard.tui import CerwizardApp
 from cerwizard.tui.dialogs import Choose, Find, Form
 from cerwizard.tui.screens.whatif import WhatIfScreen
@@ -50,6 +50,15 @@ def test_both_sides_stand_beside_each_other(fork: Fork) -> None:
     assert (lines["Clinical study"].now, lines["Clinical study"].then) == ("not required", "required")
     assert lines["Requirements that apply"].is_other
     assert not lines["Product"].is_other
+
+
+def test_what_is_due_later_is_counted_as_on_the_gap_board(knowledge: Knowledge) -> None:
+    """A requirement of a later stage that cannot be judged yet is left to do as well."""
+    before = assess(Project(name="Thermo", markets=("eu",), answers={"purpose": "diagnose"}), knowledge)
+    lines = {line.title: line for line in Fork(before, Sitting(before)).lines}
+
+    assert left_words(before).startswith("1 due later")
+    assert (lines["Due later"].now, lines["Due later"].then) == ("1", "1")
 
 
 def test_one_difference_is_taken_back_and_the_others_stay(fork: Fork) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
+from cerwizard.assessment import counted
 from cerwizard.documents.blocks import (
     Basis,
     Block,
@@ -163,9 +164,11 @@ def requirement_trace(
         yield Paragraph((Text("Met: ", Basis.COMPUTED), *joined(met, "; "), Text(".")), key=f"{key}.met")
     waiting = len(gaps) - len(applying)
     if waiting or not applying:
-        more = " more" if applying else ""
-        sentence = (
-            f"{waiting}{more} wait for an answer that decides whether they apply; the gap report lists them."
+        more = "more " if applying else ""
+        sentence = counted(
+            waiting,
+            f"{more}waits for an answer that decides whether it applies; the gap report lists it.",
+            f"{more}wait for an answer that decides whether they apply; the gap report lists them.",
         )
         yield Paragraph(words(sentence, Basis.COMPUTED), key=f"{key}.waiting")
 
