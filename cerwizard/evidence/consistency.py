@@ -17,9 +17,10 @@ from cerwizard.facts import (
     Facts,
     Match,
     Row,
+    TableValue,
     named_in,
-    rows_left,
-    rows_matching,
+    table_left,
+    table_matching,
 )
 
 
@@ -37,18 +38,19 @@ class RowPattern(Struct, frozen=True):
     unnamed_by: tuple[str, str] | None = None
     """A table and the column of it in which no row names this one."""
 
-    def fitting(self, rows: Sequence[Row]) -> Sequence[Row]:
+    def fitting(self, table: TableValue) -> Sequence[Row]:
         """Return the rows that look like this, whatever other tables say of them.
 
-        Column by column, and first by what is missing, which is the least: a project has hundreds of rows, and each
-        is looked at after every answer.
+        What they match is looked up, and the rest gone through column by column: a project has hundreds of rows, and
+        each is looked at after every answer.
         """
+        rows = table_matching(table, self.match)
         if self.missing:
             wanted = self.missing
             rows = [row for row in rows if not NOTHING.isdisjoint([row.get(column) for column in wanted])]
         for column in self.given:
             rows = [row for row in rows if row.get(column) not in NOTHING]
-        return rows_left(rows_matching(rows, self.match), self.unless)
+        return table_left(table, rows, self.unless)
 
     def named(self, facts: Facts) -> frozenset[str]:
         """Return the rows that are named, and so are in order."""
@@ -124,7 +126,8 @@ def inconsistencies(rule: ConsistencyRule, facts: Facts, use: str = "") -> Itera
         named = tuple(sorted(rule.condition.facts))
         yield Inconsistency(rule.says, rule.severity, rule.clause, facts=named, use=use)
         return
-    found = rule.rows.fitting(rows_of(facts, rule.rows.table))
+    table = facts[rule.rows.table].value
+    found = rule.rows.fitting(table) if isinstance(table, TableValue) else ()
     in_order = rule.rows.named(facts) if found else ()
     for row in found:
         name = row_id(row)

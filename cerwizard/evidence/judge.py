@@ -28,8 +28,8 @@ from cerwizard.facts import (
     TableValue,
     Truth,
     row_weighed,
-    rows_left,
     rows_matching,
+    table_left,
     table_matching,
     table_may_match,
 )
@@ -67,7 +67,7 @@ def is_about_use(requirement: Requirement, hand: InHand) -> bool:
 
 def _says_use(wanted: RowsWanted, hand: InHand) -> bool:
     table = _table(wanted.table, hand)
-    rows = rows_left(table_matching(table, wanted.match), wanted.unless) if table else ()
+    rows = table_left(table, table_matching(table, wanted.match), wanted.unless) if table else ()
     return any(hand.use is None or row.get(wanted.of_use, "") in ("", hand.use) for row in rows)
 
 
@@ -184,8 +184,8 @@ def _rows(wanted: RowsWanted, hand: InHand, supported: Row | None) -> Finding:
 
 def _count(wanted: RowsWanted, rows: Sequence[Row], table: TableValue, hand: InHand) -> Finding:
     looking_so = table_matching(table, wanted.match, rows)
-    matching = rows_left(looking_so, wanted.unless)
-    done = rows_matching(matching, wanted.done)
+    matching = table_left(table, looking_so, wanted.unless)
+    done = table_matching(table, wanted.done, matching)
     if len(done) >= wanted.at_least:
         return Finding("met", f"recorded: {_names(done or matching)}")
     if matching:
@@ -196,7 +196,7 @@ def _count(wanted: RowsWanted, rows: Sequence[Row], table: TableValue, hand: InH
         return Finding("partly", said)
     if not table.rows and not table.is_complete:
         return Finding("open", f"nothing is listed yet under “{hand.words(wanted.table)}”")
-    may_look_so = rows_left(table_may_match(table, wanted.match, rows), wanted.unless)
+    may_look_so = table_left(table, table_may_match(table, wanted.match, rows), wanted.unless)
     unclear = [row for row in may_look_so if row_weighed(row, wanted.done)[0] is not FAILS]
     if unclear:
         return Finding("open", f"not enough is entered to say whether these show it: {_names(unclear)}")
@@ -256,7 +256,7 @@ def _lacks(row: Row, proof: EveryRow, hand: InHand) -> str:
 
 def _any_row(wanted: RowsWanted, hand: InHand) -> Truth:
     table = _table(wanted.table, hand)
-    found = rows_left(table_matching(table, wanted.match), wanted.unless) if table else ()
+    found = table_left(table, table_matching(table, wanted.match), wanted.unless) if table else ()
     return HOLDS if found else FAILS
 
 
@@ -264,7 +264,7 @@ def _of_breach(breach: Condition | RowsWanted, hand: InHand) -> str:
     if isinstance(breach, Condition):
         return ", ".join(f"“{hand.words(fact)}”" for fact in sorted(breach.facts))
     table = _table(breach.table, hand)
-    rows = rows_left(table_matching(table, breach.match), breach.unless) if table else ()
+    rows = table_left(table, table_matching(table, breach.match), breach.unless) if table else ()
     said = (f"{name_of(row)}, {hand.row_words(breach.table, row, breach.match)}" for row in rows)
     return "; ".join(said) if breach.match else f"“{hand.words(breach.table)}”"
 

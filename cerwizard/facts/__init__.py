@@ -19,8 +19,8 @@ from cerwizard.facts.rows import (
     row_matches,
     row_may_match,
     row_weighed,
-    rows_left,
     rows_matching,
+    table_left,
     table_matching,
     table_may_match,
 )
@@ -85,8 +85,8 @@ __all__ = [
     "row_matches",
     "row_may_match",
     "row_weighed",
-    "rows_left",
     "rows_matching",
+    "table_left",
     "table_matching",
     "table_may_match",
 ]

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from msgspec import Struct
 from msgspec.structs import force_setattr
 
-from cerwizard.facts.rows import rows_left, table_matching, table_may_match
+from cerwizard.facts.rows import table_left, table_matching, table_may_match
 from cerwizard.facts.values import (
     FAILS,
     HOLDS,
@@ -98,9 +98,9 @@ class HasRow(Struct, frozen=True):
             return FAILS
         if not value.rows:
             return FAILS if value.is_complete else OPEN
-        if rows_left(table_matching(value, self.match), self.unless):
+        if table_left(value, table_matching(value, self.match), self.unless):
             return HOLDS
-        if not value.is_complete or rows_left(table_may_match(value, self.match), self.unless):
+        if not value.is_complete or table_left(value, table_may_match(value, self.match), self.unless):
             return OPEN
         return FAILS
 

@@ -42,17 +42,22 @@ def rows_matching(rows: Sequence[Row], match: Match) -> Sequence[Row]:
     return found
 
 
-def rows_left(rows: Sequence[Row], unless: Match) -> Sequence[Row]:
-    """Return the rows that are not ruled out; none is by no match at all."""
-    return [row for row in rows if not row_matches(row, unless)] if unless else rows
-
-
 def table_matching(table: TableValue, match: Match, among: Sequence[Row] | None = None) -> Sequence[Row]:
     """Return the rows of a table that match, of all of them or among some."""
     rows = table.rows if among is None else among
-    if rows is not table.rows or len(rows) < MANY or not match:
+    if len(rows) < MANY or not match:
         return rows_matching(rows, match)
-    return _rows_at(table, match, all)
+    found = _rows_at(table, match, all)
+    if rows is table.rows:
+        return found
+    matching = set(map(id, found))
+    return [row for row in rows if id(row) in matching]
+
+
+def table_left(table: TableValue, among: Sequence[Row], unless: Match) -> Sequence[Row]:
+    """Return those among some rows of a table that are not ruled out; none is by no match at all."""
+    ruled_out = set(map(id, table_matching(table, unless, among))) if unless else ()
+    return [row for row in among if id(row) not in ruled_out] if ruled_out else among
 
 
 def table_may_match(table: TableValue, match: Match, among: Sequence[Row] | None = None) -> Sequence[Row]:
