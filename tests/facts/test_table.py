@@ -16,6 +16,7 @@ from cerwizard.facts import (
     Undecided,
     row_matches,
     row_may_match,
+    table_left,
     table_matching,
     table_may_match,
 )
@@ -63,6 +64,19 @@ def test_the_rows_found_are_those_that_match_one_by_one(seed: int) -> None:
 
     assert list(table_matching(table, match)) == [row for row in table.rows if row_matches(row, match)]
     assert list(table_matching(table, match, some)) == [row for row in some if row_matches(row, match)]
+
+
+@tried(300)
+@given(st.integers(0, 1_000_000))
+def test_the_rows_left_are_those_that_match_nothing_one_by_one(seed: int) -> None:
+    """In their order, of the whole table or among some of its rows; where nothing rules out, all of them."""
+    random = Random(seed)
+    table, unless = a_table(random), a_match(random)
+    some = [row for row in table.rows if random.random() < 0.5]
+
+    for among in (table.rows, some):
+        left = [row for row in among if not unless or not row_matches(row, unless)]
+        assert list(table_left(table, among, unless)) == left
 
 
 @tried(300)
