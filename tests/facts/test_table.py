@@ -9,7 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cerwizard.facts import (
+    FAILS,
+    OPEN,
     FactValue,
+    HasRow,
     Match,
     Row,
     TableValue,
@@ -123,3 +126,13 @@ def test_of_many_rows_each_is_undecided_in_its_own_way() -> None:
     assert list(table_may_match(table, ({"r": ("x",)},))) == list(table.rows[:half])
     assert list(table_may_match(table, ({"r": ("z",)},))) == list(table.rows[half:])
     assert list(table_may_match(table, ({"r": ("y",)},))) == list(table.rows)
+
+
+def test_of_many_rows_that_may_match_those_that_are_set_aside_leave_nothing_open() -> None:
+    """One that is not does."""
+    unsure: Row = {"a": Undecided(("x", "y"))}
+    aside: tuple[Row, ...] = ({**unsure, "b": "y"},) * 50
+    wanted = HasRow(({"a": ("x",)},), unless=({"b": ("y",)},))
+
+    assert wanted.holds_for(TableValue(aside, is_complete=True)) is FAILS
+    assert wanted.holds_for(TableValue((*aside, unsure), is_complete=True)) is OPEN
