@@ -7,14 +7,10 @@ import pytest
 from cerwizard.assessment import Knowledge
 from cerwizard.facts import FactValue
 from tests.classification.devices import EU_CLASS, Interviewer
+from tests.wording import words
 
 MEDICAL: dict[str, FactValue] = {"medical_purposes": ("disease",)}
 REPROCESSING: dict[str, FactValue] = {"medical_purposes": ("device_reprocessing",)}
-
-
-def words(text: str) -> str:
-    """Return a text without its line breaks."""
-    return " ".join(text.split())
 
 
 def test_a_rub_that_disinfects_hands_has_no_medical_purpose(interviewer: Interviewer) -> None:

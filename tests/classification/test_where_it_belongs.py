@@ -6,14 +6,10 @@ import pytest
 
 from cerwizard.facts import FactValue
 from tests.classification.devices import Interviewer
+from tests.wording import words
 
 MEDICAL: dict[str, FactValue] = {"medical_purposes": ("disease",)}
 MOUTH: dict[str, FactValue] = {**MEDICAL, "invasiveness": "orifice", "orifice_site": "oral_to_pharynx"}
-
-
-def words(said: str) -> str:
-    """Return a text on one line."""
-    return " ".join(said.split())
 
 
 def test_what_keeps_blood_or_cells_for_a_patient_is_told_to_hold_no_specimen(

@@ -13,6 +13,7 @@ from tests.classification_gb.devices import (
     BritishInterviewer,
     class_of,
 )
+from tests.wording import words
 
 STERILISER: dict[str, FactValue] = {
     **MEDICAL,
@@ -25,11 +26,6 @@ SLIDE_READER: dict[str, FactValue] = {
     "software_gives_ivd_information": True,
     "software_data_source": "ivd_only",
 }
-
-
-def words(said: str) -> str:
-    """Return a text on one line."""
-    return " ".join(said.split())
 
 
 def test_a_steriliser_is_told_that_it_does_not_disinfect(interviewer: BritishInterviewer) -> None:
