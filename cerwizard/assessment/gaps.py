@@ -212,7 +212,7 @@ def _gaps(requirement: Requirement, applying: Sequence[_Use]) -> Sequence[Gap]:
 
 def _gap(requirement: Requirement, use: _Use, hand: InHand, instance: str = "") -> Gap:
     finding = judge(requirement, hand)
-    return Gap(requirement, HOLDS, finding.status, finding.why, use.explains, instance)
+    return Gap(requirement, HOLDS, finding.status, finding.words, use.explains, instance)
 
 
 def _open(requirement: Requirement, use: _Use, waiting: frozenset[str]) -> Gap:

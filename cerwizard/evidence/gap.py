@@ -8,7 +8,7 @@ from itertools import product
 
 from msgspec import Struct
 
-from cerwizard.evidence.hand import STATUSES, Status
+from cerwizard.evidence.hand import STATUSES, Status, Words, said
 from cerwizard.evidence.requirement import SEVERITIES, STAGES, Requirement, Stage
 from cerwizard.facts import Truth
 
@@ -26,8 +26,7 @@ class Gap(Struct, frozen=True, gc=False):
     applies: Truth
     """Open while an answer is missing on which it hangs; then nothing is judged yet."""
     status: Status
-    why: str
-    """One sentence: what was found, or what is missing."""
+    words: Words
     explain: Callable[[Requirement], str]
     """Says why a requirement applies, when somebody wants to read it."""
     instance: str = ""
@@ -44,6 +43,11 @@ class Gap(Struct, frozen=True, gc=False):
     def is_due(self, stage: Stage) -> bool:
         """Return whether it has to be closed at this stage of the project."""
         return STAGES.index(self.requirement.due) <= STAGES.index(stage)
+
+    @property
+    def why(self) -> str:
+        """One sentence: what was found, or what is missing."""
+        return said(self.words)
 
     @property
     def because(self) -> str:

@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import partial
 from typing import Any
 
-from cerwizard.evidence.falling_short import in_words, joined, not_counting, nothing_shows
-from cerwizard.evidence.hand import Finding, InHand, Status, name_of
+from cerwizard.evidence.falling_short import (
+    RULED_OUT,
+    all_of,
+    by_answers,
+    by_rows,
+    each_of,
+    lacking,
+    named,
+    none_counts,
+    not_filled,
+    not_given,
+    not_known,
+    nothing_shows,
+    one_of,
+    only_some,
+    unsupported,
+)
+from cerwizard.evidence.hand import Finding, InHand, Status, Words
 from cerwizard.evidence.requirement import (
     AnswersGiven,
     DecisionSettled,
@@ -22,7 +39,9 @@ from cerwizard.evidence.requirement import (
 from cerwizard.facts import (
     FAILS,
     HOLDS,
+    MANY,
     NOTHING,
+    OPEN,
     Condition,
     Row,
     TableValue,
@@ -42,9 +61,11 @@ def judge(requirement: Requirement, hand: InHand) -> Finding:
     if requirement.kind == "notice":
         return Finding("notice", requirement.because or requirement.says)
     for breach in requirement.blocked_by:
-        broken = breach.truth(hand.facts) if isinstance(breach, Condition) else _any_row(breach, hand)
-        if broken is HOLDS:
-            return Finding("blocked", f"an answer rules it out: {_of_breach(breach, hand)}")
+        if isinstance(breach, Condition):
+            if breach.truth(hand.facts) is HOLDS:
+                return Finding("blocked", partial(by_answers, RULED_OUT, breach, hand))
+        elif rows := _breaking(breach, hand):
+            return Finding("blocked", partial(by_rows, RULED_OUT, breach, rows, hand))
     if requirement.kind == "prohibition":
         return Finding("met", "nothing recorded breaks it")
     lines: list[Finding] = []
@@ -56,8 +77,7 @@ def judge(requirement: Requirement, hand: InHand) -> Finding:
     best = min(lines, key=lambda finding: _BEST.index(finding.status))
     if best.status == "partly":
         return best
-    reasons = dict.fromkeys([line.why for line in lines if line.why and line.status == best.status])
-    return Finding(best.status, "; or ".join(reasons))
+    return Finding(best.status, partial(one_of, [line for line in lines if line.status == best.status]))
 
 
 def is_about_use(requirement: Requirement, hand: InHand) -> bool:
@@ -77,6 +97,11 @@ _ANSWERED = Finding("met", "answered")
 _NOT_ASKED = Finding("missing", "what it asks for is not asked of this device yet")
 _NO_WAY = Finding("missing", "")
 _ANSWER: frozenset[type[Proof]] = frozenset((AnswersGiven, Holds))
+_SHOWN: Mapping[Truth, tuple[Status, str]] = {
+    HOLDS: ("met", "shown by"),
+    OPEN: ("open", "hangs on"),
+    FAILS: ("missing", "not shown by"),
+}
 _BEST: tuple[Status, ...] = ("met", "partly", "open", "missing", "blocked", "notice")
 
 
@@ -89,11 +114,11 @@ def _line(line: Sequence[Proof], requirement: Requirement, hand: InHand) -> Find
     findings = [_PROOFS[type(proof)](proof, requirement, hand) for proof in line]
     if len(findings) == 1:
         return findings[0]
-    lacking = [finding for finding in findings if finding.status != "met"]
-    status: Status = max([finding.status for finding in lacking], key=_BEST.index, default="met")
+    unmet = [finding for finding in findings if finding.status != "met"]
+    status: Status = max([finding.status for finding in unmet], key=_BEST.index, default="met")
     if status == "missing" and _is_begun(line, findings):
         status = "partly"
-    return Finding(status, joined(dict.fromkeys([finding.why for finding in lacking or findings])))
+    return Finding(status, partial(all_of, unmet or findings))
 
 
 def _is_begun(line: Sequence[Proof], findings: Sequence[Finding]) -> bool:
@@ -123,32 +148,23 @@ def _given(proof: AnswersGiven, _: Requirement, hand: InHand) -> Finding:
 
 
 def _answers(facts: Sequence[str], hand: InHand) -> Finding:
-    lacking, is_any_given = [], False
+    unanswered, is_any_given = [], False
     for fact in facts:
         held = hand.facts[fact]
         if held.is_not_applicable:
             continue
-        if not held.is_given:
-            lacking.append(f"“{hand.words(fact)}” is {'parked' if fact in hand.parked else 'not answered'}")
-        elif fact in hand.unjustified:
-            lacking.append(f"“{hand.words(fact)}” lacks its justification")
+        if not held.is_given or fact in hand.unjustified:
+            unanswered.append(fact)
         else:
             is_any_given = True
-    if not lacking:
+    if not unanswered:
         return _ANSWERED if is_any_given else _NOT_ASKED
-    return Finding("partly" if is_any_given else "missing", "; ".join(lacking))
+    return Finding("partly" if is_any_given else "missing", partial(not_given, unanswered, hand))
 
 
 def _holds(proof: Holds, _: Requirement, hand: InHand) -> Finding:
-    condition = proof.condition
-    named = ", ".join([f"“{hand.words(fact)}”" for fact in sorted(condition.facts)])
-    match condition.truth(hand.facts):
-        case Truth.HOLDS:
-            return Finding("met", f"shown by {named}")
-        case Truth.OPEN:
-            return Finding("open", f"hangs on {named}")
-        case Truth.FAILS:
-            return Finding("missing", f"not shown by {named}")
+    status, how = _SHOWN[proof.condition.truth(hand.facts)]
+    return Finding(status, partial(by_answers, how, proof.condition, hand))
 
 
 def _section(proof: SectionFilled, _: Requirement, hand: InHand) -> Finding:
@@ -157,7 +173,7 @@ def _section(proof: SectionFilled, _: Requirement, hand: InHand) -> Finding:
     found = _answers(tuple(contents), hand)
     if found.status == "met":
         return Finding("met", f"{hand.words(section)} is filled")
-    return Finding(found.status, f"{hand.words(section)} is not filled: {found.why}")
+    return Finding(found.status, partial(not_filled, section, found, hand))
 
 
 def _table(name: str, hand: InHand) -> TableValue | None:
@@ -176,10 +192,17 @@ def _rows(wanted: RowsWanted, hand: InHand, supported: Row | None) -> Finding:
     rows: Sequence[Row] = table.rows
     if wanted.by and supported is not None:
         rows = hand.supporting(wanted, supported)
-    if wanted.of_use and hand.use is not None:
-        # A row that names no use is about the base answers: what is shown of one function is not shown of another.
-        rows = [row for row in rows if row.get(wanted.of_use, "") == hand.use]
-    return _count(wanted, rows, table, hand)
+    return _count(wanted, _of_use(rows, wanted, hand), table, hand)
+
+
+def _of_use(rows: Sequence[Row], wanted: RowsWanted, hand: InHand) -> Sequence[Row]:
+    """Return the rows about the use that is looked at: what is shown of one function is not shown of another.
+
+    A row that names no use is about the base answers.
+    """
+    if not wanted.of_use or hand.use is None:
+        return rows
+    return [row for row in rows if row.get(wanted.of_use, "") == hand.use]
 
 
 def _count(wanted: RowsWanted, rows: Sequence[Row], table: TableValue, hand: InHand) -> Finding:
@@ -187,28 +210,18 @@ def _count(wanted: RowsWanted, rows: Sequence[Row], table: TableValue, hand: InH
     matching = table_left(table, looking_so, wanted.unless)
     done = table_matching(table, wanted.done, matching)
     if len(done) >= wanted.at_least:
-        return Finding("met", f"recorded: {_names(done or matching)}")
+        return Finding("met", partial(named, "recorded", done or matching))
     if matching:
-        said = f"only {len(done)} of {wanted.at_least} in hand; listed: {_names(done or matching)}"
-        if not done and len(wanted.done[0]) > 1:
-            # Of one column “in hand” says enough; of several it is to be seen which keeps a row from counting.
-            said = "; ".join(not_counting(matching, wanted.table, wanted.done, hand))
-        return Finding("partly", said)
+        return Finding("partly", partial(only_some, wanted, done, matching, hand))
     if not table.rows and not table.is_complete:
         return Finding("open", f"nothing is listed yet under “{hand.words(wanted.table)}”")
     may_look_so = table_left(table, table_may_match(table, wanted.match, rows), wanted.unless)
     unclear = [row for row in may_look_so if row_weighed(row, wanted.done)[0] is not FAILS]
     if unclear:
-        return Finding("open", f"not enough is entered to say whether these show it: {_names(unclear)}")
-    left_out = [
-        f"{name_of(row)} does not count ({hand.row_words(wanted.table, row, wanted.unless)})"
-        for row in looking_so
-    ]
-    if wanted.by and rows and not looking_so and rows is not table.rows:
-        return Finding("missing", "; ".join(not_counting(rows, wanted.table, wanted.match, hand)))
-    is_about_all = rows is table.rows and not looking_so
-    nothing = nothing_shows(wanted.table, wanted.match, hand, is_about_all=is_about_all)
-    return Finding("missing", "; ".join([nothing, *left_out]))
+        return Finding("open", partial(named, "not enough is entered to say whether these show it", unclear))
+    return Finding(
+        "missing", partial(none_counts, wanted, rows, looking_so, hand, is_about_all=rows is table.rows)
+    )
 
 
 def _every_row(proof: EveryRow, requirement: Requirement, hand: InHand) -> Finding:
@@ -221,10 +234,11 @@ def _every_row(proof: EveryRow, requirement: Requirement, hand: InHand) -> Findi
         rows = table_matching(table, proof.only)
     if not rows:
         return _no_row(proof, table, hand)
-    lacking = [found for row in rows if (found := _lacks(row, proof, hand))]
-    if not lacking:
+    counting = _counting(proof.supported_by, hand) if proof.supported_by and len(rows) >= MANY else ()
+    lacks = [found for row in rows if (found := _lacks(row, proof, counting, hand))]
+    if not lacks:
         return Finding("met", f"every row under “{hand.words(proof.table)}” has it")
-    return Finding("partly" if len(lacking) < len(rows) else "missing", "; ".join(lacking))
+    return Finding("partly" if len(lacks) < len(rows) else "missing", partial(each_of, lacks))
 
 
 def _no_row(proof: EveryRow, table: TableValue, hand: InHand) -> Finding:
@@ -233,44 +247,41 @@ def _no_row(proof: EveryRow, table: TableValue, hand: InHand) -> Finding:
     if not table.rows and not table.is_complete:
         return Finding("open", f"nothing is listed yet under “{listed}”")
     if proof.at_least:
-        return Finding("missing", nothing_shows(proof.table, proof.only, hand))
+        return Finding("missing", partial(nothing_shows, proof.table, proof.only, hand))
     if table.rows:
         return Finding("met", f"none under “{listed}” is of this kind", by_none=True)
     return Finding("met", f"there is none under “{listed}”, and that is declared complete", by_none=True)
 
 
-def _lacks(row: Row, proof: EveryRow, hand: InHand) -> str:
-    """Say what a row lacks; empty when it lacks nothing."""
+def _counting(wanted: RowsWanted, hand: InHand) -> Collection[int]:
+    """Return which rows count for whatever they speak for, by their identity: looked up once for all of that."""
+    table = _table(wanted.table, hand)
+    if table is None:
+        return ()
+    matching = table_left(table, table_matching(table, wanted.match), wanted.unless)
+    return set(map(id, _of_use(table_matching(table, wanted.done, matching), wanted, hand)))
+
+
+def _lacks(row: Row, proof: EveryRow, counting: Collection[int], hand: InHand) -> Words:
+    """Say what a row lacks; empty when it lacks nothing. `counting` are the rows that count, where that is known."""
     if not NOTHING.isdisjoint(map(row.get, proof.need)):
-        columns = [column for column in proof.need if row.get(column) in NOTHING]
-        return f"{name_of(row)} lacks {in_words(columns)}"
+        return partial(lacking, row, proof.need)
     if proof.not_known:
         unknown = [column for column in proof.need if row[column] in proof.not_known.get(column, ())]
         if unknown:
-            return f"{name_of(row)} does not know {in_words(unknown)}"
+            return partial(not_known, row, unknown)
     if proof.supported_by is None:
         return ""
-    support = _rows(proof.supported_by, hand, row)
-    return "" if support.status == "met" else f"{name_of(row)}: {support.why}"
+    wanted = proof.supported_by
+    if counting and sum(id(each) in counting for each in hand.supporting(wanted, row)) >= wanted.at_least:
+        return ""
+    support = _rows(wanted, hand, row)
+    return "" if support.status == "met" else partial(unsupported, row, support)
 
 
-def _any_row(wanted: RowsWanted, hand: InHand) -> Truth:
-    table = _table(wanted.table, hand)
-    found = table_left(table, table_matching(table, wanted.match), wanted.unless) if table else ()
-    return HOLDS if found else FAILS
-
-
-def _of_breach(breach: Condition | RowsWanted, hand: InHand) -> str:
-    if isinstance(breach, Condition):
-        return ", ".join(f"“{hand.words(fact)}”" for fact in sorted(breach.facts))
+def _breaking(breach: RowsWanted, hand: InHand) -> Sequence[Row]:
     table = _table(breach.table, hand)
-    rows = table_left(table, table_matching(table, breach.match), breach.unless) if table else ()
-    said = (f"{name_of(row)}, {hand.row_words(breach.table, row, breach.match)}" for row in rows)
-    return "; ".join(said) if breach.match else f"“{hand.words(breach.table)}”"
-
-
-def _names(rows: Sequence[Row]) -> str:
-    return ", ".join(map(name_of, rows))
+    return table_left(table, table_matching(table, breach.match), breach.unless) if table else ()
 
 
 _PROOFS: Mapping[type[Proof], Callable[[Any, Requirement, InHand], Finding]] = {

@@ -13,6 +13,7 @@ from cerwizard.facts.condition import (
     IsWithin,
 )
 from cerwizard.facts.rows import (
+    MANY,
     NOTHING,
     is_filled,
     named_in,
@@ -54,6 +55,7 @@ __all__ = [
     "AS_FACT",
     "FAILS",
     "HOLDS",
+    "MANY",
     "NOTHING",
     "NOT_APPLICABLE",
     "OPEN",

@@ -88,7 +88,7 @@ def _rows_at(table: TableValue, match: Match, enough: Callable[[Iterable[bool]],
             if not left:
                 break
         found |= set(range(len(table.rows))) if left is None else left
-    return [table.rows[number] for number in sorted(found)]
+    return list(map(table.rows.__getitem__, sorted(found)))
 
 
 def row_may_match(row: Row, match: Match) -> bool:
@@ -135,7 +135,9 @@ def is_filled(row: Row, column: str) -> bool:
 def named_in(row: Row, column: str) -> tuple[str, ...]:
     """Return the rows that a column names, whether it may name one or several."""
     value = row.get(column)
-    return tuple(str(part) for part in (value if isinstance(value, tuple) else (value,)) if part)
+    if isinstance(value, tuple):
+        return tuple(filter(None, value))
+    return (str(value),) if value else ()
 
 
 def _has(values: tuple[str, ...], wanted: tuple[FactValue, ...]) -> bool:
