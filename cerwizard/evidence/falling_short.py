@@ -96,14 +96,16 @@ def nothing_shows(table: str, match: Match, hand: InHand, *, is_about_all: bool 
     return f"nothing under “{hand.words(table)}” shows it"
 
 
-def lacking(row: Row, columns: Iterable[str]) -> str:
+def lacking(row: Row, table: str, columns: Iterable[str], hand: InHand) -> str:
     """Say which of these columns of a row are empty."""
-    return f"{name_of(row)} {_empty([column for column in columns if row.get(column) in NOTHING])}"
+    return (
+        f"{name_of(row)} {_empty(table, [column for column in columns if row.get(column) in NOTHING], hand)}"
+    )
 
 
-def not_known(row: Row, columns: Iterable[str]) -> str:
+def not_known(row: Row, table: str, columns: Iterable[str], hand: InHand) -> str:
     """Say of which columns a row says that nobody knows."""
-    return f"{name_of(row)} does not know {_in_words(columns)}"
+    return f"{name_of(row)} does not know {_in_words(table, columns, hand)}"
 
 
 def unsupported(row: Row, support: Finding) -> str:
@@ -120,17 +122,17 @@ def _lacking(row: Row, table: str, match: Match, hand: InHand) -> str:
     wrong = min([_wrong(row, columns) for columns in match], key=len)
     empty = [column for column in wrong if row.get(column) in NOTHING]
     holding = [hand.row_words(table, row, ({name: (row[name],)},)) for name in wrong if name not in empty]
-    return "; ".join([*dict.fromkeys(holding), *([_empty(empty)] if empty else [])])
+    return "; ".join([*dict.fromkeys(holding), *([_empty(table, empty, hand)] if empty else [])])
 
 
 def _wrong(row: Row, columns: Mapping[str, tuple[FactValue, ...]]) -> list[str]:
     return [column for column, values in columns.items() if not row_matches(row, ({column: values},))]
 
 
-def _empty(columns: Iterable[str]) -> str:
-    return f"lacks {_in_words(columns)}"
+def _empty(table: str, columns: Iterable[str], hand: InHand) -> str:
+    return f"lacks {_in_words(table, columns, hand)}"
 
 
-def _in_words(columns: Iterable[str]) -> str:
+def _in_words(table: str, columns: Iterable[str], hand: InHand) -> str:
     """Return the names of columns as they stand in a sentence."""
-    return ", ".join(columns).replace("_", " ")
+    return ", ".join([f"“{hand.row_words(table, {}, ({column: ()},))}”" for column in columns])

@@ -58,7 +58,7 @@ class InHand(Struct, frozen=True):
     words: Callable[[str], str]
     """Says what a fact is, or which section of which document, for a sentence."""
     row_words: Callable[[str, Row, Match], str]
-    """Says by which columns a row of a table looks so."""
+    """Says by which columns a row of a table looks so; a column in which it holds nothing is named alone."""
     row: Row | None = None
     """The one row that is looked at, for a requirement on each row of a table."""
     use: str | None = None

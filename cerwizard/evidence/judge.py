@@ -265,11 +265,11 @@ def _counting(wanted: RowsWanted, hand: InHand) -> Collection[int]:
 def _lacks(row: Row, proof: EveryRow, counting: Collection[int], hand: InHand) -> Words:
     """Say what a row lacks; empty when it lacks nothing. `counting` are the rows that count, where that is known."""
     if not NOTHING.isdisjoint(map(row.get, proof.need)):
-        return partial(lacking, row, proof.need)
+        return partial(lacking, row, proof.table, proof.need, hand)
     if proof.not_known:
         unknown = [column for column in proof.need if row[column] in proof.not_known.get(column, ())]
         if unknown:
-            return partial(not_known, row, unknown)
+            return partial(not_known, row, proof.table, unknown, hand)
     if proof.supported_by is None:
         return ""
     wanted = proof.supported_by

@@ -101,4 +101,4 @@ def test_a_second_device_is_compared_whatever_broke_the_first(knowledge: Knowled
         "blocked",
         "an answer rules it out: Q1, 3.2 Site in the body: Different: breaks the claim",
     )
-    assert stands["EU-H-01"] == ("missing", "Q2 lacks design, place")
+    assert stands["EU-H-01"] == ("missing", "Q2 lacks “1.1 Design”, “Where documented”")

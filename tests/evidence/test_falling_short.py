@@ -17,12 +17,15 @@ IN_HAND = replace(LITERATURE, done=({"status": ("available",), "weight": ("pivot
     ("row", "why"),
     [
         ({"weight": "rejected"}, "E1 does not count (weight is rejected (evidence))"),
-        ({}, "E1 does not count (lacks weight)"),
+        ({}, "E1 does not count (lacks “weight (evidence)”)"),
         (
             {"status": "planned", "weight": "rejected"},
             "E1 does not count (status is planned (evidence); weight is rejected (evidence))",
         ),
-        ({"status": "planned"}, "E1 does not count (status is planned (evidence); lacks weight)"),
+        (
+            {"status": "planned"},
+            "E1 does not count (status is planned (evidence); lacks “weight (evidence)”)",
+        ),
     ],
 )
 def test_of_several_columns_the_one_that_fails_is_named(row: Row, why: str) -> None:

@@ -51,7 +51,7 @@ def in_hand(*statements: str, sections: Mapping[str, tuple[str, ...]] | None = N
     """Return what is in hand: facts, and requirements stated to be met."""
     return InHand(
         row_words=lambda of, row, match: (
-            f"{', '.join(f'{name} is {row.get(name)}' for name in match[0])} ({of})"
+            f"{', '.join(f'{name} is {row[name]}' if name in row else name for name in match[0])} ({of})"
         ),
         facts=facts,
         parked=(),
@@ -189,7 +189,7 @@ def test_every_row_must_have_what_is_needed() -> None:
 
     found = judge(needs, in_hand(claim=table(*rows)))
 
-    assert (found.status, found.why) == ("partly", "C2 lacks endpoint")
+    assert (found.status, found.why) == ("partly", "C2 lacks “endpoint (claim)”")
     assert judge(needs, in_hand(claim=table(rows[0]))).status == "met"
     assert judge(needs, in_hand(claim=table())).status == "open"
     assert judge(needs, in_hand(claim=table(complete=True))).status == "met"

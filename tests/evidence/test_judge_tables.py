@@ -92,7 +92,7 @@ def test_rows_of_another_kind_do_not_stand_for_the_kind_that_is_meant(tmp_path: 
 
 
 def test_a_choice_that_says_not_known_is_no_answer(tmp_path: Path) -> None:
-    """A row that answers with *not known yet* lacks the answer, and is named."""
+    """A row that answers with *not known yet* lacks the answer, and is named, the column as it is asked."""
     rows: tuple[Row, ...] = ({"id": "Q1", "access": "full"}, {"id": "Q2", "access": "unknown"})
 
     found, why = status(
@@ -100,7 +100,7 @@ def test_a_choice_that_says_not_known_is_no_answer(tmp_path: Path) -> None:
     )
 
     assert found == "partly"
-    assert why == "Q2 does not know access"
+    assert why == "Q2 does not know “Which access”"
 
 
 def test_what_says_not_known_is_a_choice(tmp_path: Path) -> None:

@@ -163,19 +163,19 @@ def test_of_several_wanted_those_in_hand_are_named() -> None:
             CLAIMS,
             table({"id": "C1", "kind": "benefit"}, {"id": "C2", "kind": "benefit", "endpoint": "x"}),
             "missing",
-            "C1 lacks endpoint, smallest effect; C2 lacks smallest effect",
+            "C1 lacks “endpoint (claim)”, “smallest_effect (claim)”; C2 lacks “smallest_effect (claim)”",
         ),
         (
             replace(CLAIMS, not_known={"endpoint": ("unknown",), "smallest_effect": ("unknown",)}),
             table({"id": "C1", "kind": "benefit", "endpoint": "unknown", "smallest_effect": "unknown"}),
             "missing",
-            "C1 does not know endpoint, smallest effect",
+            "C1 does not know “endpoint (claim)”, “smallest_effect (claim)”",
         ),
         (
             replace(CLAIMS, not_known={"endpoint": ("unknown",)}),
             table({"id": "C1", "kind": "benefit", "endpoint": "unknown", "smallest_effect": "unknown"}),
             "missing",
-            "C1 does not know endpoint",
+            "C1 does not know “endpoint (claim)”",
         ),
     ],
 )
@@ -194,10 +194,13 @@ def test_a_requirement_on_one_row_looks_at_that_row_alone() -> None:
     hand = hand_of(claim=table(whole, bare, priced))
 
     assert told(judge(needs, replace(hand, row=whole))) == ("met", "every row under “Claims” has it")
-    assert told(judge(needs, replace(hand, row=bare))) == ("missing", "C2 lacks endpoint, smallest effect")
+    assert told(judge(needs, replace(hand, row=bare))) == (
+        "missing",
+        "C2 lacks “endpoint (claim)”, “smallest_effect (claim)”",
+    )
     assert told(judge(needs, replace(hand, row=priced))) == ("met", "none under “Claims” is of this kind")
     elsewhere = told(judge(replace(needs, each="evidence"), replace(hand, row=whole)))
-    assert elsewhere == ("partly", "C2 lacks endpoint, smallest effect")
+    assert elsewhere == ("partly", "C2 lacks “endpoint (claim)”, “smallest_effect (claim)”")
 
 
 def test_evidence_that_names_the_row_is_looked_for() -> None:
