@@ -47,7 +47,7 @@ class Conversation:
             "note": (self._note, "keep a note beside this answer; no document prints it"),
             "back": (lambda: self._go(Sitting.gone_back), "the question before"),
             "skip": (lambda: self._go(Sitting.gone_next), "the next question; this one stays open"),
-            "undo": (lambda: self._change(self._sitting.undone()), "take the last change back"),
+            "undo": (self._undo, "take the last change back"),
             "forget": (lambda: self._change(self._sitting.forgotten()), "nothing is answered here"),
             "result": (self._result, "what the answers come to so far"),
             "answers": (self._answers, "every answer given"),
@@ -179,6 +179,14 @@ class Conversation:
             self._save()
             for line in sitting.changed:
                 self._lines.say(f"- {line}")
+
+    def _undo(self) -> None:
+        undone = self._sitting.undone()
+        if undone is self._sitting:
+            self._complain(Complaint("nothing has been changed since you began, so nothing is taken back"))
+            return
+        self._lines.say(saying.taken_back(self._sitting.assessment, undone.assessment))
+        self._change(undone)
 
     def _go(self, to: Callable[[Sitting], Sitting]) -> None:
         self._sitting = to(self._sitting)

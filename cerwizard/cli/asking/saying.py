@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cerwizard.assessment import Assessment, value_in_words
+from cerwizard.assessment import Assessment, answer_in_words, compare, counted, value_in_words
 from cerwizard.questionnaire import Question, Screening
 from cerwizard.sitting import Asked, Sitting, progress, shown_at_the_side, verdict_in_short
 
 MOST_CHANGED = 3
 """How many things are named that an answer can still change."""
+MOST_TAKEN_BACK = 3
+"""How many answers are named that one change had given; the rest is counted."""
 
 
 def options(asked: Asked) -> dict[str, str]:
@@ -84,6 +86,17 @@ def result_lines(assessment: Assessment) -> Iterator[str]:
     """Say what the product is, and how strict the rules are, as far as the answers tell."""
     for verdict in shown_at_the_side(assessment):
         yield f"{verdict.decision.title}: {verdict_in_short(verdict)}{verdict.mark_words}"
+
+
+def taken_back(before: Assessment, after: Assessment) -> str:
+    """Return what going back to an earlier state undid: each answer, what it was and what it is again."""
+    said, knowledge = [], after.knowledge
+    for change in compare(before, after).answers:
+        was, now = (answer_in_words(change.fact, value, knowledge) for value in (change.before, change.after))
+        said.append(f"“{knowledge.words(change.fact)}”{f' ({was} → {now})' if was != now else ''}")
+    more = len(said) - MOST_TAKEN_BACK
+    rest = [f"{counted(more, 'more answer')}"] if more > 0 else []
+    return f"Taken back: {'; '.join([*said[:MOST_TAKEN_BACK], *rest]) or 'the last change at this question'}."
 
 
 def place_words(sitting: Sitting, asked: Asked) -> str:
