@@ -13,7 +13,7 @@ from cerwizard.cli.found import checked
 from cerwizard.tui import CerwizardApp
 from cerwizard.tui.dialogs import Form, WriteDialog
 from cerwizard.tui.screens.list_and_details import ListAndDetails
-from cerwizard.tui.screens.walking import WalkingScreen
+from cerwizard.tui.screens.walking import Spot, WalkingScreen
 from cerwizard.tui.widgets import LineInput
 from tests.tui.driving import press, said, saved, settle, shown, sitting, write
 
@@ -171,7 +171,7 @@ async def test_a_gap_of_the_device_leads_away_from_the_use_that_is_being_asked(
     async with app.run_test(size=(120, 40)) as pilot:
         screen = app.screen
         assert isinstance(screen, WalkingScreen)
-        screen.go_to("lead.invasive")
+        screen.go_to(Spot("invasive", "lead"))
         await press(pilot, "f4")
         assert sitting(app).use == "lead"
         await press(pilot, "q")

@@ -17,6 +17,7 @@ from cerwizard.sitting import device as device_module
 from cerwizard.sitting import sitting as sitting_module
 from cerwizard.tui import CerwizardApp
 from cerwizard.tui import app as app_module
+from cerwizard.tui.screens.walking import Spot
 from tests.tui.driving import interview, press, settle
 
 
@@ -47,7 +48,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
 async def at_a_question(app: CerwizardApp, pilot: Pilot[int]) -> None:
     """Stand at a question with two choices that was answered before, so that all there is to say is known."""
     await settle(pilot)
-    interview(app).go_to("invasive")
+    interview(app).go_to(Spot("invasive"))
     await settle(pilot)
     await press(pilot, "1", "2", "1", "2")
 

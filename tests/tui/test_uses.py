@@ -184,3 +184,20 @@ async def test_a_meeting_talks_of_what_is_open_of_a_further_use(
         await press(pilot, "ctrl+z")
         assert saved(path)["use"][0]["open"]["invasive"]["owner"] == "Ben"
         assert said(app, "#kind").startswith("Open point · Deep measurement · ")
+
+
+async def test_the_review_leads_to_a_question_of_the_use_it_lists(
+    write_project: Callable[[str], Path], knowledge: Knowledge
+) -> None:
+    """Whichever use is asked about: the line is of that one, and so is what is answered there."""
+    app = CerwizardApp(write_project(OF_A_USE), knowledge)
+    async with app.run_test(size=(140, 50)) as pilot:
+        await press(pilot, "f3", "slash")
+        await write(pilot, "go into the body")
+        await press(pilot, "enter", "end", "q")
+        assert (sitting(app).use, sitting(app).item_id) == ("deep", "invasive")
+
+        await press(pilot, "f3", "slash")
+        await write(pilot, "go into the body")
+        await press(pilot, "enter", "home", "q")
+        assert (sitting(app).use, sitting(app).item_id) == ("", "invasive")

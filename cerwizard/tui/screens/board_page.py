@@ -22,6 +22,7 @@ from cerwizard.tui.screens.board_words import (
     evidence_lines,
 )
 from cerwizard.tui.screens.list_and_details import ListAndDetails
+from cerwizard.tui.screens.walking import Spot
 from cerwizard.tui.widgets import Hanging
 
 
@@ -91,9 +92,9 @@ class BoardPage(ListAndDetails[Shown]):
         """Return what is known about a line."""
         return entry.details
 
-    def question_of(self, entry: Shown) -> str:
-        """Return the question at which something can be done about it."""
-        return entry.question
+    def spot_of(self, entry: Shown) -> Spot:
+        """Return where something can be done about it."""
+        return entry.spot
 
     def name_of(self, entry: Shown) -> str:
         """Return the name of the point of advice; what evidence carries is nobody's to take."""

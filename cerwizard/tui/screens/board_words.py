@@ -12,6 +12,7 @@ from cerwizard.assessment import Assessment, against_words, counted, outcome_wor
 from cerwizard.evidence import Matrix, Prompted, row_id
 from cerwizard.facts import Truth
 from cerwizard.tui.looks import QUIET, labelled
+from cerwizard.tui.screens.walking import Spot
 from cerwizard.tui.widgets import Hanging
 
 STANDINGS = {"empty": "!", "thin": "…", "supported": "✓"}
@@ -24,8 +25,8 @@ class Shown(Struct, frozen=True):
     details: Content
     advice: Prompted | None = None
     """The point of advice that it is, where it is one."""
-    question: str = ""
-    """The question at which something can be done about it."""
+    spot: Spot = Spot("")
+    """Where something can be done about it."""
     searched: str = ""
 
 
@@ -58,7 +59,7 @@ def evidence_lines(assessment: Assessment) -> Iterator[Shown]:
         yield Shown(
             Hanging(f"{STANDINGS[row.standing]} ", line),
             labelled(parts),
-            question=row.table,
+            spot=Spot(row.table, row=row.id),
             searched=line.plain,
         )
     if plan is None:
@@ -77,7 +78,7 @@ def evidence_lines(assessment: Assessment) -> Iterator[Shown]:
         yield Shown(
             Hanging("… " if idle else "- ", line),
             labelled(parts),
-            question=plan.items,
+            spot=Spot(plan.items, row=name),
             searched=line.plain,
         )
 
@@ -127,6 +128,6 @@ def _advice(said: Prompted, feature: str) -> Shown:
         Hanging(f"{sign} ", line),
         labelled(parts),
         advice=said,
-        question=min(said.waits_for, default=""),
+        spot=Spot(min(said.waits_for, default="")),
         searched=f"{line.plain} {prompt.id} {prompt.rests_on}",
     )

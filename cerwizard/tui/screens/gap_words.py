@@ -14,6 +14,7 @@ from cerwizard.facts import Truth
 from cerwizard.project import ACTION_WORDS
 from cerwizard.sitting import gap_words, left_words, said_of, use_of
 from cerwizard.tui.looks import QUIET, labelled
+from cerwizard.tui.screens.walking import Spot
 from cerwizard.tui.widgets import Hanging
 
 SIGNS = {"blocked": "!", "missing": "!", "partly": "…", "open": "?", "met": "✓", "notice": "-"}
@@ -55,10 +56,8 @@ def listed(
     return [entry for entry in found if filtered.lets(entry)]
 
 
-def question_of(entry: Entry, assessment: Assessment) -> str:
-    """Return the question at which something can be done about it, after its use and a dot; empty when there is none.
-
-    Of the device as described nothing stands before the dot.
+def spot_of(entry: Entry, assessment: Assessment) -> Spot:
+    """Return where something can be done about it: the question and its use, and the row that it is about.
 
     Of what does not go together in a further use, it is one that the use did not answer itself, where there is one.
     """
@@ -68,13 +67,16 @@ def question_of(entry: Entry, assessment: Assessment) -> str:
             own = said_of(assessment.project, entry.use).answers if entry.use else {}
             facts = {entry.table, *([fact for fact in entry.facts if fact not in own] or entry.facts)}
             uses = [use_of(assessment, entry.use)]
+            table, row = entry.table, entry.row
         case Gap():
             proofs = {fact for proof in entry.requirement.proofs for fact in facts_named(proof)}
             breaches = {fact for breach in entry.requirement.blocked_by for fact in facts_breaching(breach)}
             facts = {*entry.waits_for} or (breaches if entry.status == "blocked" else proofs)
+            table, row = entry.requirement.each, entry.instance
     asked = [(use, question.id) for use in uses for question in use.interview.asked if question.id in facts]
     unanswered = [(use, name) for use, name in asked if not use.interview.is_answered(name)]
-    return next((f"{use.id}.{name}" for use, name in unanswered or asked), "")
+    use_id, question = next(((use.id, name) for use, name in unanswered or asked), (None, ""))
+    return Spot(question, use_id, row if question == table else "")
 
 
 def is_shown(gap: Gap, stage: Stage, *, rest: bool, words: Sequence[str]) -> bool:

@@ -25,9 +25,10 @@ from cerwizard.tui.screens.gap_words import (
     heading,
     line,
     listed,
-    question_of,
+    spot_of,
 )
 from cerwizard.tui.screens.list_and_details import ListAndDetails
+from cerwizard.tui.screens.walking import Spot
 from cerwizard.tui.widgets import Hanging
 
 
@@ -93,9 +94,9 @@ class GapsScreen(ListAndDetails[Entry]):
         """Return everything that is known about a line."""
         return details(entry, self.found)
 
-    def question_of(self, entry: Entry) -> str:
-        """Return the question at which something can be done about it."""
-        return question_of(entry, self.found)
+    def spot_of(self, entry: Entry) -> Spot:
+        """Return where something can be done about it."""
+        return spot_of(entry, self.found)
 
     def name_of(self, entry: Entry) -> str:
         """Return the requirement that a gap is about."""
@@ -149,6 +150,6 @@ class GapsScreen(ListAndDetails[Entry]):
 
         self.app.push_screen(Choose("Where does the project stand?", stage_words()), take)
 
-    def _leave_for(self, question: str | None) -> None:
-        if question:
-            self.dismiss(question)
+    def _leave_for(self, spot: Spot | None) -> None:
+        if spot is not None:
+            self.dismiss(spot)

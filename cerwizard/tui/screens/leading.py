@@ -17,6 +17,7 @@ from cerwizard.errors import CerwizardError
 from cerwizard.tui import commands as c
 from cerwizard.tui.dialogs import Find, Given, Wish, WriteDialog, details_form, stage_named
 from cerwizard.tui.screens.table_screen import TableScreen
+from cerwizard.tui.screens.walking import Spot
 from cerwizard.tui.written import before_writing, folder, written
 
 
@@ -34,7 +35,7 @@ class LeadingScreen(TableScreen):
         def go(found: str | None) -> None:
             what, _, name = (found or "").partition(" ")
             if what == QUESTION:
-                self.go_to(name)
+                self.go_to(Spot(name))
             elif found is not None:
                 self._show_gaps(name)
 

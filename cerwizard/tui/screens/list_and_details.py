@@ -21,6 +21,7 @@ from cerwizard.sitting import Sitting
 from cerwizard.tui import commands as c
 from cerwizard.tui.dialogs import Form, Given, action_given
 from cerwizard.tui.screens.seeing_to import SeeingTo
+from cerwizard.tui.screens.walking import Spot
 from cerwizard.tui.widgets import Hanging, KeyBar, LineInput, Lines, OneLine
 
 Entry = TypeVar("Entry")
@@ -30,7 +31,7 @@ NOT_FOUND = "Nothing has all these words: {find_text} goes back to them."
 
 
 class ListAndDetails(SeeingTo, Generic[Entry]):
-    """Lists entries that words narrow; who sees to one is noted here. Returns a question to go to."""
+    """Lists entries that words narrow; who sees to one is noted here. Returns where to go."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-normal"), (130, "-wide")]
     DEFAULT_CSS = """
@@ -89,8 +90,8 @@ class ListAndDetails(SeeingTo, Generic[Entry]):
         """Return everything that is known about an entry."""
 
     @abstractmethod
-    def question_of(self, entry: Entry) -> str:
-        """Return the question at which something can be done about it; empty when there is none."""
+    def spot_of(self, entry: Entry) -> Spot:
+        """Return where something can be done about it; without a question when there is none."""
 
     @abstractmethod
     def name_of(self, entry: Entry) -> str:
@@ -139,7 +140,7 @@ class ListAndDetails(SeeingTo, Generic[Entry]):
         if command is c.StateMet:
             return entry is not None and self.can_be_stated(entry)
         if command is c.OpenItsQuestion:
-            return entry is not None and bool(self.question_of(entry))
+            return entry is not None and bool(self.spot_of(entry).question)
         return super().is_available(command)
 
     @on(LineInput.Changed, "#find")
@@ -197,7 +198,7 @@ class ListAndDetails(SeeingTo, Generic[Entry]):
     def open_question(self) -> None:
         """Go to the question at which something can be done about it."""
         if self.pointed is not None:
-            self.dismiss(self.question_of(self.pointed))
+            self.dismiss(self.spot_of(self.pointed))
 
     @on(c.FindText)
     def find(self) -> None:

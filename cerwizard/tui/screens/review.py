@@ -17,10 +17,11 @@ from cerwizard.sitting import Sitting
 from cerwizard.tui import commands as c
 from cerwizard.tui.screens.one_answer import OneAnswer
 from cerwizard.tui.screens.review_words import entries, heading
+from cerwizard.tui.screens.walking import Spot
 from cerwizard.tui.widgets import KeyBar, LineInput, Lines
 
 
-class ReviewScreen(c.CommandScreen[str | None]):
+class ReviewScreen(c.CommandScreen[Spot | None]):
     """Lists every question that is asked with its answer; looking at them starts nothing new."""
 
     HERE = (
@@ -100,9 +101,9 @@ class ReviewScreen(c.CommandScreen[str | None]):
     @on(c.GoToQuestion)
     def go_there(self) -> None:
         """Go to the question under the cursor."""
-        fact = self._list.pointed_id.partition(" ")[0]
+        fact, _, use = self._list.pointed_id.partition(" ")
         if fact:
-            self.dismiss(fact)
+            self.dismiss(Spot(fact, use))
 
     @on(c.UndoAnswer)
     def undo(self) -> None:

@@ -14,13 +14,14 @@ from cerwizard.project import Action, Project
 from cerwizard.sitting import Bounds, Complaint, people, read_typed
 from cerwizard.tui import commands as c
 from cerwizard.tui.screens.leaving import ask_to_confirm
+from cerwizard.tui.screens.walking import Spot
 from cerwizard.tui.widgets import OneLine
 
 WEEKS_OFFERED = 26
 """How many weeks from now the arrows offer."""
 
 
-class SeeingTo(c.CommandScreen[str | None]):
+class SeeingTo(c.CommandScreen[Spot | None]):
     """Notes an owner and a due date in one line; what is typed there is never dropped unasked."""
 
     today: Callable[[], date] = date.today

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from msgspec import Struct
 from textual import on
 
 from cerwizard.assessment import Knowledge
@@ -12,6 +13,17 @@ from cerwizard.sitting import Device, Sitting
 from cerwizard.tui import commands as c
 from cerwizard.tui.screens.sitting_screen import SittingScreen
 from cerwizard.tui.widgets import QuestionCard, SectionRail
+
+
+class Spot(Struct, frozen=True):
+    """Where a page leads: a question to go to, and the row in its table."""
+
+    question: str
+    """Empty where there is none."""
+    use: str | None = None
+    """Of which use it is asked; empty for the device as described, `None` for the one that is asked about."""
+    row: str = ""
+    """Empty where no row is meant, or it is no table."""
 
 
 class WalkingScreen(SittingScreen):
@@ -59,11 +71,14 @@ class WalkingScreen(SittingScreen):
             self.go_on_from_here()
         self.card.rest()
 
-    def go_to(self, item_id: str | None) -> None:
-        """Go to a question, of the use that stands before the dot where there is one, the base before an empty one."""
-        if item_id is not None:
-            use, dot, name = item_id.rpartition(".")
-            self._go(lambda sitting: (sitting.for_use(use) if dot else sitting).gone_to(name))
+    def go_to(self, spot: Spot | None) -> None:
+        """Go to a question, and in its table to the row that is meant."""
+        if spot is not None:
+            use = spot.use
+            self._go(
+                lambda sitting: (sitting if use is None else sitting.for_use(use)).gone_to(spot.question)
+            )
+            self.card.answer.point_at(spot.row)
 
     def go_on_from_here(self) -> None:
         """Go to the next question that is due, or say that only this one is left."""

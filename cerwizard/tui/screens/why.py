@@ -20,6 +20,7 @@ from cerwizard.assessment import CLASS, Assessment, Flip, flips
 from cerwizard.sitting import WhyLine, deciding_use, line_of_flips, tree
 from cerwizard.tui import commands as c
 from cerwizard.tui.looks import LABEL
+from cerwizard.tui.screens.walking import Spot
 from cerwizard.tui.widgets import KeyBar, Scroll, Text
 
 
@@ -74,7 +75,7 @@ class WhyTree(Tree[WhyLine], inherit_bindings=False):
             self.move_cursor(node.parent)
 
 
-class WhyScreen(c.CommandScreen[str | None]):
+class WhyScreen(c.CommandScreen[Spot | None]):
     """Shows the trace of each decision, and the single answers that would change it; returns a question to go to."""
 
     HERE = (c.OpenItsQuestion, c.CloseScreen, c.ShowHelp)
@@ -177,7 +178,7 @@ class WhyScreen(c.CommandScreen[str | None]):
     def open_question(self) -> None:
         """Go to the question of the answer."""
         if self._pointed is not None and self._pointed.question:
-            self.dismiss(self._pointed.question)
+            self.dismiss(Spot(self._pointed.question))
 
     @on(c.CloseScreen)
     def go_back(self) -> None:

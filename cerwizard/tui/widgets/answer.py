@@ -82,6 +82,11 @@ class Answer(Group):
         """The row under the cursor."""
         return self._rows.row_id if self.way == "rows" else ""
 
+    def point_at(self, row_id: str) -> None:
+        """Put the cursor at a row; where there is no such row, it stays."""
+        if self.way == "rows":
+            self._rows.point_at(row_id)
+
     @property
     def way(self) -> Way:
         """How the question is answered."""
@@ -278,12 +283,8 @@ class Answer(Group):
         item = asked.item
         none = Choice(NONE, "[x]" if asked.is_answered and not self._ticked else "[ ]", "None of these")
         if isinstance(item, Screening):
-            ticks = [
-                Choice(
-                    tick.question.id, self._tick_sign(tick.question.id, tick.is_parked), tick.question.tick
-                )
-                for tick in asked.ticks
-            ]
+            asks = [(tick.question, tick.is_parked) for tick in asked.ticks]
+            ticks = (Choice(one.id, self._tick_sign(one.id, is_parked), one.tick) for one, is_parked in asks)
             return [*ticks, none]
         if item.kind == "some_of":
             return [

@@ -69,6 +69,12 @@ class RowTable(DataTable[Cell]):
             return ""
         return str(self._rows[self.cursor_row].get("id", ""))
 
+    def point_at(self, row_id: str) -> None:
+        """Put the cursor at a row; where there is no such row, it stays."""
+        names = [str(row.get("id", "")) for row in self._rows]
+        if row_id in names:
+            self.move_cursor(row=names.index(row_id))
+
     def show_rows(
         self,
         question: Question,
