@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cerwizard.assessment import AnswerChange, ClassChange, Delta, GapChange, VerdictChange
+from cerwizard.assessment import AnswerChange, Assessment, ClassChange, Delta, GapChange, VerdictChange
 from cerwizard.cli.plain import plain
 from cerwizard.cli.verdict_json import verdict_as_json
 from cerwizard.evidence import Gap, Inconsistency
@@ -38,7 +38,14 @@ def delta_as_json(found: Delta) -> dict[str, object]:
             "new": [_finding(one) for one in found.new_findings],
             "gone": [_finding(one) for one in found.gone_findings],
         },
+        "due_now": {"before": _due(found.before), "after": _due(found.after)},
     }
+
+
+def _due(assessment: Assessment) -> dict[str, object]:
+    from cerwizard.sitting import gaps_due  # only who compares waits for what the app counts with
+
+    return {"project_stage": assessment.project.stage, **gaps_due(assessment)}
 
 
 def _class(change: ClassChange, found: Delta) -> dict[str, object]:

@@ -20,7 +20,7 @@ from cerwizard.sitting.meeting import (
     who_and_when,
     with_meeting,
 )
-from cerwizard.sitting.progress import Progress, gap_words, left_words, progress, section_progress
+from cerwizard.sitting.progress import Progress, gap_words, gaps_due, left_words, progress, section_progress
 from cerwizard.sitting.rows import named_rows, next_id, row_end, row_words, shortened, still_naming
 from cerwizard.sitting.sitting import Sitting
 from cerwizard.sitting.tree import WhyLine, line_of_flips, tree
@@ -54,6 +54,7 @@ __all__ = [
     "following_point",
     "gap_of",
     "gap_words",
+    "gaps_due",
     "is_carried_on",
     "left_words",
     "levers",

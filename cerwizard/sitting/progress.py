@@ -58,15 +58,18 @@ def section_progress(
     return _progress(assessment, section.questions, quick, use)
 
 
-def gap_words(assessment: Assessment) -> str:
-    """Return what is due at the project's stage: the gaps by severity, and how much cannot be judged yet."""
+def gaps_due(assessment: Assessment) -> dict[str, int]:
+    """Return how many gaps are due at the project's stage, by severity, and as `open` what cannot be judged yet."""
     counts: dict[str, int] = dict.fromkeys(SEVERITIES, 0)
     for gap in assessment.due:
         counts[gap.requirement.severity] += gap.is_gap
-    waiting = sum(gap.status == "open" for gap in assessment.due)
-    if waiting:
-        counts["open"] = waiting
-    return " · ".join(f"{count} {name}" for name, count in counts.items())
+    return {**counts, "open": sum(gap.status == "open" for gap in assessment.due)}
+
+
+def gap_words(assessment: Assessment) -> str:
+    """Return what is due at the project's stage, in words; what cannot be judged yet is named where there is some."""
+    counts = gaps_due(assessment)
+    return " · ".join(f"{count} {name}" for name, count in counts.items() if count or name in SEVERITIES)
 
 
 def left_words(assessment: Assessment) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from cerwizard.cli.row_changes import table_change
+from cerwizard.evidence import SEVERITIES
 from tests.cli.calls import MOOD_SCORE, ran
 
 ROWS = """
@@ -151,3 +152,21 @@ def test_another_stage_says_what_is_due_by_it(
     assert int(before) < int(after)
     assert "(stage scoping) → " in shown
     assert "Gaps due" not in ran(capsys, "diff", old, old).out
+
+
+def test_machines_read_the_same_counts_of_what_is_due(
+    tmp_path: Path, old: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Before and after, with the stage of each: what the last line of the text says, and `whatif` too."""
+    new = tmp_path / "new.toml"
+    new.write_text(old.read_text("utf-8").replace('stage = "scoping"', 'stage = "report"'), "utf-8")
+    said = " ".join(ran(capsys, "diff", old, new).out.split())
+
+    due = ran(capsys, "diff", old, new, "--json").json["due_now"]
+    tried = ran(capsys, "whatif", new, "--set", "software=no", "--json").json["due_now"]
+
+    assert (due["before"]["project_stage"], due["after"]["project_stage"]) == ("scoping", "report")
+    words = (" · ".join(f"{side[name]} {name}" for name in SEVERITIES) for side in due.values())
+    assert all(f"{counts} · " in said for counts in words)
+    assert due["after"]["open"] > 0
+    assert tried["before"] == due["after"]
