@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 import pytest
 from msgspec.structs import replace
@@ -95,6 +96,19 @@ def test_rules_without_a_reason_beside_them_are_one_list() -> None:
 
     assert line.startswith("Further rules that fall away, the nearest first: ")
     assert ";" not in line
+
+
+def test_what_excludes_a_question_is_said_once_for_all_rules_it_excludes() -> None:
+    """It is the answer that stands in the way: of software nothing is asked about implants, tissue or substances."""
+    project = replace(example("cbt-app").project, markets=("eu",), answers=MONITOR)
+    plan = compose(assess(project, knowledge()), outlines()["cep"])
+
+    line = said(plan, "cep.A", "Further rules that fall away, each")
+
+    assert "Rule 8, Rule 14, Rule 15, Rule 18, Rule 19, Rule 21 – Is the product software: yes" in line
+    assert "not asked" not in line
+    reasons = [reason.rpartition(" – ")[2] for reason in line.split("; ")]
+    assert all(one != following for one, following in pairwise(reasons))
 
 
 def test_rules_of_one_reason_but_several_outcomes_have_a_row_each() -> None:

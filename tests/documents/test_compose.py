@@ -148,10 +148,11 @@ def test_the_route_says_what_the_decisions_say() -> None:
     route = table(composed("ecg-patch", "cep"), "cep.8.1", "Route")
 
     shown = dict(zip(column(route), column(route, 1), strict=True))
-    away = words_of(section(composed("ecg-patch", "cep"), "cep.8.1"))
+    away = words_of(section(composed("ecg-patch", "cep"), "cep.8.1")).partition("Do not apply: ")[2]
     for found in verdicts:
         if found.applies is Truth.FAILS:
-            assert found.decision.title in away.partition("Do not apply: ")[2]
+            # The four cases are summed up by the decision which of them is met.
+            assert (found.decision.title in away) is not found.decision.title.startswith("Exemption case ")
         else:
             assert found.words in shown[found.decision.title]
     assert route.rows == table(composed("ecg-patch", "cer"), "cer.5.4", "Route").rows

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from cerwizard.assessment import Regime, Verdict
 from cerwizard.decisions import Decision, Result
@@ -102,23 +102,32 @@ def _decides(found: Verdict, key: str) -> Iterator[Block]:
 def route_table(route: Route, regimes: Sequence[Regime], told: Told, key: str) -> Iterator[Block]:
     """Return every decision of a group in these regimes with its outcome, its consequence and its clause.
 
-    Those that do not apply are named in one line.
+    Those that do not apply are named in one line; one that sums up others of them stands for these.
     """
-    decisions = [step for regime in regimes for step in regime.steps if isinstance(step, Decision)]
+    steps = [step for regime in regimes for step in regime.steps]
+    decisions = [step for step in steps if isinstance(step, Decision) and step.group == route.group]
+    away = {
+        decision.id: decision
+        for decision in decisions
+        if told.assessment.verdicts[decision.id].applies is Truth.FAILS
+    }
     rows = tuple(
         Row(_route_cells(told.assessment.verdicts[decision.id], told), decision.id)
         for decision in decisions
-        if decision.group == route.group and told.assessment.verdicts[decision.id].applies is not Truth.FAILS
+        if decision.id not in away
     )
     if rows:
         yield Table(key, route.caption, ROUTE_COLUMNS, rows)
-    away = [
-        f"{decision.title} [{decision.clause}]"
-        for decision in decisions
-        if decision.group == route.group and told.assessment.verdicts[decision.id].applies is Truth.FAILS
-    ]
-    if away:
-        yield Paragraph(words(f"Do not apply: {'; '.join(away)}.", Basis.COMPUTED), key=f"{key}.away")
+    summed_up = frozenset[str]().union(*(_summed_up(decision, away.keys()) for decision in away.values()))
+    named = [f"{one.title} [{one.clause}]" for name, one in away.items() if name not in summed_up]
+    if named:
+        yield Paragraph(words(f"Do not apply: {'; '.join(named)}.", Basis.COMPUTED), key=f"{key}.away")
+
+
+def _summed_up(decision: Decision, others: Collection[str]) -> frozenset[str]:
+    """Return the others that a decision sums up; nothing where a rule of its own looks at anything beside them."""
+    read = frozenset[str]().union(*(rule.condition.facts for rule in decision.rules))
+    return read if read.issubset(others) else frozenset()
 
 
 def compared_table(wanted: Compared, told: Told, key: str) -> Table:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from cerwizard.assessment import Knowledge, asked_for
+from cerwizard.assessment import Knowledge, asked_for, why_not
 from cerwizard.decisions import Rule, RuleTrace, SubRule
 from cerwizard.documents.blocks import Basis, Line, Text, joined
 from cerwizard.documents.compose.answers import Told
@@ -49,8 +49,9 @@ def why_it_falls_away(
         line = (Text("displaced by a provision of the rule that is more specific", Basis.COMPUTED),)
         return FallsAway(0, line, (*line, Text(trace.rule.id)))
     telling = against or nearest
-    said = joined([_said(obstacle, facts, told) for obstacle in telling[:MOST_SAID]], "; ")
-    more = len(telling) - MOST_SAID
+    lines = list(dict.fromkeys([_said(obstacle, facts, told) for obstacle in telling]))
+    said = joined(lines[:MOST_SAID], "; ")
+    more = len(lines) - MOST_SAID
     rest = (Text(f"; and {more} more"),) if more > 0 else ()
     line = (*said, *rest)
     shared = _said(against[0], facts, told) if against else line
@@ -112,5 +113,11 @@ def _said(obstacle: _Obstacle, facts: Facts, told: Told) -> Line:
     if fact in told.assessment.knowledge.derived:
         prefix = "" if obstacle.is_exclusion else "not so: "
         return (Text(f"{prefix}{told.question(fact)}", Basis.COMPUTED),)
+    asked = told.assessment.knowledge.questionnaire.questions.get(fact)
+    if asked is not None and held.is_not_applicable:
+        # What excludes the question stands in the way, and is the same for many rules: it is said once.
+        excluded_by = why_not(asked.condition, facts, told.assessment.knowledge)
+        if excluded_by:
+            return (Text(excluded_by, Basis.COMPUTED),)
     question = asked_for(told.assessment.knowledge.words(fact))
     return (Text(f"{question}: {told.value(fact, held)}", Basis.COMPUTED),)
