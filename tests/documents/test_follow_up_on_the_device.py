@@ -29,6 +29,7 @@ CASE_1 = Vector(
 CASE_3 = Vector("", {**IMPLANT, "listed_type": True, **SUFFICIENT}, {})
 ANALOGOUS = Vector("", {**FILLER, "analogous_device_justified": True}, {})
 EQUIVALENT = Vector("", SOFTWARE, {}, {"equivalent": (OTHER_DEVICE,)})
+BROKEN = Vector("", SOFTWARE, {}, {"equivalent": ({**OTHER_DEVICE, "condition": "different"},)})
 NOTHING = Vector("", SOFTWARE, {})
 
 BY_LAW = "MDR Article 61(4), second subparagraph, and 61(5)"
@@ -56,6 +57,7 @@ def clauses(document: Document, key: str, caption: str) -> list[str]:
         pytest.param(CASE_3, [f"{BY_GUIDANCE}; MDCG 2020-7, section C"], id="case 3"),
         pytest.param(ANALOGOUS, ["MDR Article 61(9)"], id="analogous device"),
         pytest.param(EQUIVALENT, [BY_GUIDANCE], id="equivalence alone"),
+        pytest.param(BROKEN, [], id="equivalence that is broken"),
         pytest.param(NOTHING, [], id="nothing presumed"),
     ],
 )

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from cerwizard.assessment import Knowledge, end_words
-from cerwizard.facts import Row
-from tests.evidence.items import COMPARED, ROD, assessed
+from cerwizard.facts import FactValue, Row
+from tests.evidence.items import BANDAGE, COMPARED, ROD, assessed
 
 BREAKS: list[tuple[str, str, str]] = [
     ("condition", "similar", "EU-H-10"),
@@ -91,6 +91,55 @@ def test_of_several_devices_only_what_broke_the_broken_one_is_left(knowledge: Kn
     assert {instance for name, instance in asked if name in ("EU-H-16", "EU-H-21")} == {"Q2"}
     assert marks.status == "met"
     assert standing(knowledge, broken, {"id": "Q2", "maker": "other"})["EU-H-26"][0] == "missing"
+
+
+UNMARKED: Row = {"id": "Q1", "maker": "own", "ce_marked": "none", "technical": "same"}
+OF_ANOTHER: Row = {"id": "Q1", "maker": "other", "contract": False}
+
+
+@pytest.mark.parametrize(
+    ("requirement", "device", "row"),
+    [
+        ("EU-B-17", ROD, {"id": "Q1", "maker": "own"}),
+        ("EU-H-20", BANDAGE, UNMARKED),
+        ("EU-H-29", ROD, UNMARKED),
+        ("EU-H-30", {**ROD, "listed_type": True}, OF_ANOTHER),
+        ("EU-H-30", {**ROD, "market_status": "directive"}, OF_ANOTHER),
+        ("EU-H-31", {**ROD, "medical_purposes": (), "annex_xvi_group": "2"}, OF_ANOTHER),
+    ],
+)
+def test_nothing_is_justified_of_a_claim_that_is_broken(
+    knowledge: Knowledge, requirement: str, device: Mapping[str, FactValue], row: Row
+) -> None:
+    """Its version, its missing mark, its changes and the contract are asked for while it can still hold."""
+
+    def asked(*rows: Row) -> bool:
+        found = assessed(knowledge, device, equivalent=rows)
+        return requirement in {gap.requirement.id for gap in found.gaps}
+
+    broken: Row = {**row, "site": "different"}
+
+    assert asked(row)
+    assert not asked(broken)
+    assert asked(broken, {**row, "id": "Q2"})
+
+
+def test_of_a_broken_device_the_plan_names_no_version(knowledge: Knowledge) -> None:
+    """Beside one that is named with version and access it leaves nothing open."""
+    named: Row = {"id": "Q2", "device": "Rod", "maker": "other", "version": "2", "access": "full"}
+    found = assessed(knowledge, equivalent=({"id": "Q1", "site": "different"}, named))
+
+    assert next(gap.status for gap in found.gaps if gap.requirement.id == "EU-B-17") == "met"
+
+
+def test_a_broken_claim_presumes_nothing_that_follow_up_checks(knowledge: Knowledge) -> None:
+    """So its absence may be justified as for any device without a claim (MDCG 2020-13, section F)."""
+
+    def follow_up(row: Row) -> tuple[str, ...]:
+        return assessed(knowledge, BANDAGE, equivalent=(row,)).reported["pmcf"].possible
+
+    assert follow_up(UNMARKED) == ("plan",)
+    assert follow_up({**UNMARKED, "site": "different"}) == ("plan_or_justification",)
 
 
 def test_a_second_device_is_compared_whatever_broke_the_first(knowledge: Knowledge) -> None:
