@@ -47,6 +47,28 @@ def test_a_certificate_offered_as_evidence_is_blocked(knowledge: Knowledge) -> N
     assert found.status == "blocked"
 
 
+def test_a_description_says_how_often_the_device_is_used(knowledge: Knowledge) -> None:
+    """Repeated use may add up: literature is searched and equivalence judged by it (MEDDEV 2.7/1 rev.4, A3)."""
+    said: dict[str, FactValue] = dict.fromkeys(
+        [
+            "models",
+            "description",
+            "principle_of_operation",
+            "mode_of_action",
+            "body_site",
+            "materials",
+            "lifetime",
+        ],
+        "A bandage.",
+    )
+    described = {**said, "reuse": "single_use", "use_duration": "A day", "repeat_use": "Once"}
+    variant: Row = {"id": "V1", "text": "Wide", "difference": "Width", "relevant": False}
+
+    assert gap(knowledge, "EU-B-12", described, variant=(variant,)).status == "met"
+    del described["repeat_use"]
+    assert gap(knowledge, "EU-B-12", described, variant=(variant,)).status == "partly"
+
+
 @pytest.mark.parametrize(
     ("materials", "status"),
     [("different", "blocked"), ("similar", "blocked"), ("same", "met"), ("", "missing")],
