@@ -60,7 +60,6 @@ RARE: dict[str, FactValue] = {"orphan": True, "pmcf_methods": ("study", "registr
     [
         ("EU-N-08", STUDY),
         ("EU-N-16", STUDY),
-        ("EU-S-03", REGISTRY),
         ("EU-N-08", REGISTRY),
         ("EU-A-13", SUPPORTING),
     ],
@@ -76,6 +75,22 @@ def test_follow_up_and_claims_rest_on_nothing_that_was_set_aside(
 
     assert {gap.status for gap in sound.gaps if gap.requirement.id == requirement} == {"met"}
     assert {gap.status for gap in rejected.gaps if gap.requirement.id == requirement} == {"missing"}
+
+
+@pytest.mark.parametrize("kind", ["pmcf_study", "registry", "real_world_data"])
+def test_the_follow_up_of_an_orphan_device_is_planned_and_listed(knowledge: Knowledge, kind: str) -> None:
+    """The activity alone names no limitation, the plan alone collects nothing (MDCG 2024-10, section 9)."""
+
+    def stands(*stated: str, **columns: FactValue) -> Status:
+        row: Row = {**OWN, "kind": kind, "status": "planned", **columns}
+        found = assessed(knowledge, {**MODIFIED, **RARE}, *stated, evidence=(row,))
+        return next(gap.status for gap in found.gaps if gap.requirement.id == "EU-S-03")
+
+    assert stands("EU-S-03") == "met"
+    assert stands() == "partly"
+    for aside in SET_ASIDE:
+        assert stands("EU-S-03", **aside) == "partly"
+        assert stands(**aside) == "missing"
 
 
 @pytest.mark.parametrize("requirement", ["EU-N-08", "EU-S-03"])
