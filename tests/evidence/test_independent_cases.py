@@ -70,6 +70,20 @@ def test_with_two_cases_complete_the_one_of_the_listed_or_legacy_device_counts(k
     assert alone.reported["pmcf"].possible == ("study",)
 
 
+def test_the_reason_for_no_follow_up_is_the_reason_for_no_study(knowledge: Knowledge) -> None:
+    """Asked for once, in cases 2 and 3; without it and without a study both are missing (MDCG 2020-13, F)."""
+
+    def stands(device: dict[str, FactValue]) -> set[str]:
+        gaps = found(knowledge, {**device, "pmcf_methods": ()}).gaps
+        return {gap.status for gap in gaps if gap.requirement.id in ("EU-I-09", "EU-N-18")}
+
+    for device in (LISTED, LEGACY):
+        assert stands({**device, "no_pmcf_rationale": "A suture with data of twenty years of our own."}) == {
+            "met"
+        }
+        assert stands(device) == {"missing"}
+
+
 CASE_1: dict[str, FactValue] = {**MODIFIED, **ENDORSED}
 COMPETITOR: Row = {**PREDECESSOR, "id": "Q2", "maker": "other", "contract": False}
 ON_CONTRACT = ("EU-H-18", "EU-H-19", "EU-I-07")
