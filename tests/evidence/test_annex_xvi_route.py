@@ -87,6 +87,26 @@ def test_the_four_cases_are_asked_of_no_device_that_they_cannot_free(
     assert not asked({**MEDICAL, "custom_made": True})
 
 
+@pytest.mark.parametrize(
+    ("device", "status"),
+    [
+        (MEDICAL, "met"),
+        (BOTH, "met"),
+        (LOOKS, "blocked"),
+        ({**MEDICAL, "custom_made": True}, "blocked"),
+        ({**BOTH, "non_clinical_only": True}, "blocked"),
+    ],
+    ids=["medical", "both", "looks alone", "custom-made", "without clinical data"],
+)
+def test_the_orphan_guidance_leaves_out_what_has_no_medical_purpose(
+    knowledge: Knowledge, device: Mapping[str, FactValue], status: str
+) -> None:
+    """A product of Annex XVI that has one besides is for patients with the rare disease (MDCG 2024-10, section 3)."""
+    found = route(knowledge, {**device, "orphan": True})
+
+    assert next(gap.status for gap in found.gaps if gap.requirement.id == "EU-S-11") == status
+
+
 @pytest.mark.parametrize("mark", ["mdr", "directive"])
 def test_a_predecessor_that_frees_nothing_is_no_contradiction(knowledge: Knowledge, mark: str) -> None:
     """That case 1 rests on the predecessor itself is said where case 1 is open."""
