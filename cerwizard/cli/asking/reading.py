@@ -35,12 +35,12 @@ def read_answer(asked: Question | Column, text: str, choices: Sequence[str] = ()
 
 
 def read_one(text: str, choices: Sequence[str]) -> str | Complaint:
-    """Return the choice that was named, by its number or by its own name."""
-    if text in choices:
-        return text
+    """Return the choice that was named, by the number it is shown with, or else by its own name."""
     number = whole_number(text) if text.isdecimal() else None
     if number is not None and 1 <= number <= len(choices):
         return choices[number - 1]
+    if text in choices:
+        return text
     return Complaint(f"type a number from 1 to {len(choices)}, not “{text}”")
 
 
