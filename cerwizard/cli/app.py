@@ -18,7 +18,10 @@ def open_app(file: Path | None, *, quick: bool = False) -> int:
     """
     if not _can_draw():
         if file is None:
-            raise UsageError("the app needs a terminal; in a script use a command: see cerwizard --help")
+            raise UsageError(
+                "the app needs a terminal that can draw; plain prompts need a file: cerwizard ask FILE; "
+                "in a script use a command: see cerwizard --help"
+            )
         from cerwizard.cli.ask import ask
 
         return ask(Arguments(file=file, quick=quick))
@@ -30,4 +33,6 @@ def open_app(file: Path | None, *, quick: bool = False) -> int:
 
 
 def _can_draw() -> bool:
-    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    # Whoever cannot use a screen that is drawn says so with ACCESSIBLE, to other programs too.
+    is_wanted = os.environ.get("TERM") != "dumb" and not os.environ.get("ACCESSIBLE")
+    return is_wanted and sys.stdin.isatty() and sys.stdout.isatty()
