@@ -9,7 +9,7 @@ from cerwizard.cli.commands import NOTHING
 from cerwizard.cli.exit_codes import DONE, FINDINGS, INVALID
 from cerwizard.cli.found import Checked, Found, checked
 from cerwizard.cli.grammar import Arguments
-from cerwizard.cli.output import show_json
+from cerwizard.cli.output import in_one_line, show_json
 from cerwizard.evidence import SEVERITIES, Severity
 from cerwizard.tables import Problem
 
@@ -50,12 +50,12 @@ def _show(files: Sequence[Checked], stops: tuple[Severity, ...]) -> None:
         if number:
             print()
         for problem in file.problems:
-            print(problem)
+            print(in_one_line(str(problem)))
         for found in file.found:
             print(_in_a_line(file, found))
         for line in _outside(file)[:1]:
-            print(f"{file.path}: nothing is planned: {line}")
-        print(f"{file.path}: {_summary(file, stops)}")
+            print(in_one_line(f"{file.path}: nothing is planned: {line}"))
+        print(in_one_line(f"{file.path}: {_summary(file, stops)}"))
     if len(files) > 1:
         passing = sum(1 for file in files if not file.is_stopped(stops))
         print(f"\n{passing} of {len(files)} files pass.")
@@ -66,8 +66,7 @@ def _in_a_line(file: Checked, found: Found) -> str:
     clause = f" ({found.clause})" if found.clause else ""
     said = f"{_about(found)}{found.says}{_why(found)}{clause}"
     # An id in the file may hold a line end or a control character; a finding stays one line of plain text.
-    plain = "".join(sign if sign.isprintable() else " " for sign in said)
-    return f"{place}: {found.severity}: {' '.join(plain.split())}"
+    return in_one_line(f"{place}: {found.severity}: {' '.join(said.split())}")
 
 
 def _about(found: Found) -> str:

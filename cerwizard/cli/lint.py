@@ -10,7 +10,7 @@ from cerwizard.assessment import lint as findings_in
 from cerwizard.assessment import load_knowledge
 from cerwizard.cli.exit_codes import DONE, FINDINGS, INVALID
 from cerwizard.cli.grammar import Arguments
-from cerwizard.cli.output import show, show_json
+from cerwizard.cli.output import in_one_line, show, show_json
 from cerwizard.documents import load_outlines
 from cerwizard.errors import KnowledgeError, UsageError
 from cerwizard.paths import is_folder, questions_folder, rulebook_folder
@@ -26,7 +26,7 @@ def lint(arguments: Arguments) -> int:
     else:
         # Never folded: one problem a line is what editors and grep read.
         for line in found:
-            print(line)
+            print(in_one_line(line))
         if not found:
             show("Questions and rulebooks are in order.")
     return code

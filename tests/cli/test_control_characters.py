@@ -38,6 +38,29 @@ note = "{STEERING}"
 """
 
 
+INVALID = f"""\
+"{STEERING}" = 1
+[project]
+name = "Probe"
+stage = "{STEERING}\\nelsewhere.toml: passes"
+"""
+
+
+@pytest.mark.parametrize("command", ["check", "classify", "ask"])
+def test_no_file_that_cannot_be_read_steers_the_terminal(
+    command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is wrong is told with the words of the file; of each finding `check` prints one line, whatever they are."""
+    path = tmp_path / "device.toml"
+    path.write_text(INVALID, encoding="utf-8")
+
+    result = ran(capsys, command, path)
+
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", result.out + result.err)
+    assert result.code == 3
+    assert all(line.startswith(f"{path}:") for line in result.out.splitlines())
+
+
 @pytest.mark.parametrize(
     "command",
     [
