@@ -13,6 +13,7 @@ import pytest
 from cerwizard.cli import main
 from cerwizard.cli.commands import COMMANDS, Command
 from cerwizard.cli.grammar import parse
+from tests.cli.calls import MOOD_SCORE
 from tests.house.repository import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -102,6 +103,51 @@ def test_the_two_commands_stand_on_the_first_screen() -> None:
 
     assert "make run" in first_screen
     assert "make test" in first_screen
+
+
+def test_the_report_on_the_first_screen_is_what_the_command_prints(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Line by line, but for what the dots leave out."""
+    monkeypatch.chdir(tmp_path)
+    device = MOOD_SCORE.read_text(encoding="utf-8").replace('"mood-score"', '"Mood Score"')
+    (tmp_path / "mood.toml").write_text(device, encoding="utf-8")
+    shown = _shown("$ cerwizard classify mood.toml")
+
+    assert main(["classify", "mood.toml"]) == 0
+    printed = iter(capsys.readouterr().out.splitlines())
+
+    assert [line for line in shown if line != "..." and line not in printed] == []
+
+
+def test_the_findings_shown_are_what_the_gate_prints(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """But for the numbers, and for the end of a line that is too long for the page."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "devices").mkdir()
+    text = MOOD_SCORE.read_text(encoding="utf-8").replace('"scoping"', '"plan"')
+    device = f'{text}\n[[claim]]\nid = "C1"\ntext = "Finds depression."\nkind = "clinical_benefit"\n'
+    (tmp_path / "devices" / "mood.toml").write_text(device, encoding="utf-8")
+    shown = " ".join(_shown("$ cerwizard check devices/*.toml"))
+
+    assert main(["check", "devices/mood.toml"]) == 1
+    printed = _without_numbers(capsys.readouterr().out)
+
+    finding, summary = shown.rsplit("devices/mood.toml:", 1)
+    assert _without_numbers(finding).strip() in printed
+    for part in _without_numbers(summary).partition(" (")[0].split("; "):
+        assert part.strip() in printed
+
+
+def _shown(call: str) -> list[str]:
+    """Return the lines that the README shows below a call."""
+    [block] = [block for block in _blocks("text") if block.startswith(f"{call}\n")]
+    return block.splitlines()[1:]
+
+
+def _without_numbers(text: str) -> str:
+    return re.sub(r"(?<=:)\d+(?=:)|\b\d+(?= (major|that may apply))", "N", text)
 
 
 def test_every_project_file_in_the_readme_is_valid(
