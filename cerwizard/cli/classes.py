@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from cerwizard.assessment import BASE, Assessment, deciding_uses, is_of_a_market, of_each_use, side_by_side
-from cerwizard.cli.output import fold, show, visible
+from cerwizard.cli.output import fold, margin, show, visible
 
 
 def show_classes(assessment: Assessment) -> None:
@@ -17,13 +17,13 @@ def show_classes(assessment: Assessment) -> None:
 def class_lines(assessment: Assessment) -> Iterator[str]:
     """Give the lines of the block: title, outcome, and below it what the outcome rests on."""
     standings = side_by_side(assessment)
-    width = max((len(standing.title) for standing in standings), default=0) + 2
+    width = margin(standing.title for standing in standings)
     for standing in standings:
-        title = f"{standing.title}:"
+        title = f"{standing.title + ':':<{width - 1}} "
         if standing.words.startswith("does not"):
-            yield fold(f"{title:<{width}}{standing.words}: {standing.rests_on}", hang=width)
+            yield fold(f"{title}{standing.words}: {standing.rests_on}", hang=width)
             continue
-        yield fold(f"{title:<{width}}{standing.words}", hang=width)
+        yield fold(f"{title}{standing.words}", hang=width)
         yield fold(standing.rests_on, indent=width)
 
 

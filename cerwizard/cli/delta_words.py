@@ -18,7 +18,7 @@ from cerwizard.assessment import (
     named,
     stands,
 )
-from cerwizard.cli.output import show
+from cerwizard.cli.output import margin, show
 from cerwizard.evidence import Inconsistency
 from cerwizard.facts import FactValue, Row
 
@@ -63,13 +63,13 @@ def _is_only_worded_differently(found: Delta) -> bool:
 
 
 def _show_classes(found: Delta) -> None:
-    width = max(len(change.title) for change in found.classes) + 2
+    width = margin(change.title for change in found.classes)
     for change in found.classes:
         if change.before.words == change.after.words:
             said = f"{change.after.words}, as before"
         else:
             said = f"{change.before.words} → {change.after.words}"
-        show(f"{change.title + ':':<{width}}{said}", hang=width)
+        show(f"{change.title + ':':<{width - 1}} {said}", hang=width)
         for use, before, after in change.uses:
             show(f"for {use or BASE}: {before} → {after}", indent=width, hang=2)
         if change.is_changed:

@@ -9,7 +9,7 @@ from textwrap import shorten
 from cerwizard.assessment import Assessment, closing_words, counted, follow_up_limits, outside
 from cerwizard.cli.classes import class_lines
 from cerwizard.cli.evidence_shown import evidence_line
-from cerwizard.cli.output import NAMELESS, fold
+from cerwizard.cli.output import NAMELESS, fold, room
 from cerwizard.evidence import SEVERITIES, Gap, Status
 
 PAGE = 40
@@ -58,6 +58,9 @@ def _head(assessment: Assessment, file: str) -> Iterator[str]:
     due = Counter((gap.requirement.severity, gap.status) for gap in assessment.due)
     width = max(len(status) for status in COLUMNS) + 2
     label = f"Due by the stage {project.stage}"
+    if len(label) + width * len(COLUMNS) > room():
+        yield label
+        label = " " * (max(map(len, SEVERITIES)) + 4)
     yield label + "".join(f"{status:>{width}}" for status in COLUMNS)
     for severity in SEVERITIES:
         if any(due[severity, status] for status in COLUMNS):
