@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent
@@ -44,6 +45,14 @@ def is_file(path: Path) -> bool:
     """Return whether a file is seen at a path; where the system does not let one look, none is."""
     try:
         return path.is_file()
+    except OSError:
+        return False
+
+
+def is_no_folder(path: Path) -> bool:
+    """Return whether something is seen at a path in which no file can be put: a file, a link to one, a device."""
+    try:
+        return not stat.S_ISDIR(path.stat().st_mode)
     except OSError:
         return False
 

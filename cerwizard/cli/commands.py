@@ -103,9 +103,10 @@ COMMANDS = (
             Option(
                 "--status",
                 choices=("blocked", "missing", "partly", "open", "met", "notice"),
+                metavar="STATUS",
                 nargs="+",
                 default=(),
-                help="only what stands like this",
+                help="only what stands like this: blocked, missing, partly, open, met, notice",
             ),
             _JSON,
         ),

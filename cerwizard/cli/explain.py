@@ -29,7 +29,7 @@ from cerwizard.facts import Facts, Truth
 def explain(arguments: Arguments) -> int:
     """Show the trace of every verdict on the product, or how one rule stands."""
     assessment = assessment_of(arguments.file)
-    if arguments.rule:
+    if arguments.rule is not None:
         found = rules_named(arguments.rule, assessment)
         if arguments.json:
             show_json({"rules": [rule_as_json(*rule, assessment) for rule in found]})

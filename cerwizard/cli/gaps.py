@@ -11,7 +11,7 @@ from cerwizard.cli.exit_codes import DONE
 from cerwizard.cli.first_page import first_page
 from cerwizard.cli.grammar import Arguments
 from cerwizard.cli.opening import assessment_of
-from cerwizard.cli.output import say, show, show_json, visible
+from cerwizard.cli.output import say, show, show_json, typed, visible
 from cerwizard.cli.plan import particulars, route_json, show_head
 from cerwizard.cli.requirement_json import standing
 from cerwizard.cli.verdict_json import verdict_as_json
@@ -33,7 +33,7 @@ def gaps(arguments: Arguments) -> int:
     elif arguments.all or _is_filtered(arguments):
         _show_list(assessment, shown, with_evidence=not _is_filtered(arguments))
     else:
-        for line in first_page(assessment, shown, str(arguments.file)):
+        for line in first_page(assessment, shown, typed(arguments.file)):
             print(visible(line))
     return DONE
 
@@ -73,7 +73,7 @@ def _refuse_what_nothing_carries(arguments: Arguments, assessment: Assessment) -
         where for requirement in assessment.knowledge.requirements.values() for where in requirement.where
     )
     wanted = arguments.section
-    if wanted and wanted.casefold() not in (where.casefold() for where in known):
+    if wanted is not None and wanted.casefold() not in (where.casefold() for where in known):
         hint = did_you_mean(wanted, known) or f"; there are: {', '.join(known)}"
         raise UsageError(f"no requirement is shown in `{wanted}`{hint}")
 

@@ -9,7 +9,8 @@ from importlib import import_module
 
 from cerwizard import __version__
 from cerwizard.cli.commands import COMMANDS, QUICK, Command, path
-from cerwizard.cli.output import WIDEST
+from cerwizard.cli.output import WIDEST, typed
+from cerwizard.cli.usage import FileFirst
 
 Arguments = argparse.Namespace
 Run = Callable[[Arguments], int]
@@ -25,7 +26,8 @@ examples:
 
 ALONE = """\
 With a FILE alone, or with nothing, the app opens; --quick behind the FILE asks only what decides class and
-route. In a dumb terminal or a pipe a FILE is asked at plain prompts, as with `cerwizard ask`.
+route. In a dumb terminal or a pipe, or with ACCESSIBLE=1, a FILE is asked at plain prompts, as with
+`cerwizard ask`.
 """
 
 
@@ -76,7 +78,7 @@ def _parser_of(command: Command) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog=f"cerwizard {command.name}",
         description=f"examples:\n{lines}\n{command.does[0].upper()}{command.does[1:]}.",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=FileFirst,
     )
     for option in command.options:
         parser.add_argument(*option.names, **option.settings)  # type: ignore[arg-type]  # argparse's own words
@@ -93,15 +95,19 @@ def _is_file_name(word: str) -> bool:
 def _no_such_command(word: str) -> str:
     from difflib import get_close_matches  # only a mistake has to wait for it
 
+    from cerwizard.paths import is_file
+
     near = get_close_matches(word, [command.name for command in COMMANDS], n=1)
-    hint = f"; did you mean `{near[0]}`?" if near else ""
-    return f"there is no command and no file `{word}`{hint}"
+    if word and is_file(path(f"{word}.toml")):
+        near = [f"{word}.toml"]
+    hint = f"did you mean `{near[0]}`?" if near else "list the commands with: cerwizard --help"
+    return f"there is no command and no file `{word}`; {hint}"
 
 
 def _not_behind_a_file(word: str, file: str) -> str:
     """Say what is wrong with a word behind the file that the app is to open."""
     if any(command.name == word for command in COMMANDS):
-        return f"a command stands before the FILE: cerwizard {word} {file}"
+        return f"a command stands before the FILE: cerwizard {word} {typed(file)}"
     return f"`{word}` means nothing behind a FILE; only {QUICK} does"
 
 

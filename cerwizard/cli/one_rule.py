@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from cerwizard.assessment import Assessment, UseAssessment, value_in_words
 from cerwizard.cli.output import show
+from cerwizard.cli.set_answers import follows_from
 from cerwizard.decisions import Decision, Rule, RuleTrace, SubRule
 from cerwizard.errors import UsageError
 from cerwizard.facts import (
@@ -48,6 +49,10 @@ def _meant(wanted: str, assessment: Assessment) -> str:
         return f": that is a decision, and {named}; what fired in it: cerwizard explain FILE"
     if folded in map(str.casefold, knowledge.requirements):
         return ": that is a requirement; how it stands and why: cerwizard gaps FILE --all"
+    if folded in knowledge.questionnaire.questions:
+        return ": that is a question; its words and its clause: cerwizard questions"
+    if folded in knowledge.derived:
+        return f": that is a fact, which {follows_from(folded, knowledge)}"
     known = sorted({rule.name for _, rule in _rules(assessment)})
     return did_you_mean(wanted, known) or "; list them with: cerwizard rules"
 

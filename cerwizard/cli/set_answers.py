@@ -99,9 +99,11 @@ def _place(name: str, project: Project, use: str) -> tuple[str, str]:
 def question_named(fact: str, knowledge: Knowledge) -> Question:
     """Return the question that declares a fact; raises `UsageError` when it has no answer that can be set."""
     questionnaire = knowledge.questionnaire
-    if fact in knowledge.derived or fact in knowledge.decisions:
+    if fact in knowledge.derived:
+        raise UsageError(f"`{fact}` {follows_from(fact, knowledge)} and cannot be set")
+    if fact in knowledge.decisions:
         raise UsageError(
-            f"`{fact}` follows from other answers and cannot be set; to see which: cerwizard rules"
+            f"`{fact}` follows from other answers and cannot be set; from which: cerwizard explain FILE"
         )
     if fact in questionnaire.screenings:
         covered = ", ".join(f"`{name}`" for name in questionnaire.screenings[fact].covers)
@@ -116,6 +118,11 @@ def question_named(fact: str, knowledge: Knowledge) -> Question:
             "and compare the two with: cerwizard diff"
         )
     return question
+
+
+def follows_from(derived: str, knowledge: Knowledge) -> str:
+    """Say which facts a derived one is made of."""
+    return f"follows from {', '.join(f'`{fact}`' for fact in sorted(knowledge.derived[derived].condition.facts))}"
 
 
 def answer(question: Question, text: str) -> FactValue:

@@ -17,7 +17,7 @@ from cerwizard.documents import (
     write_documents,
 )
 from cerwizard.errors import NotCovered, UsageError
-from cerwizard.paths import is_file, is_folder
+from cerwizard.paths import is_file, is_folder, is_no_folder
 
 OUTPUT = Path("output")
 """Where documents go when nothing else is said: in a folder for each device."""
@@ -67,7 +67,8 @@ def _refuse_what_is_no_device(assessment: Assessment) -> None:
 
 
 def _refuse_a_folder_that_cannot_be(folder: Path, *, is_ours: bool) -> None:
-    if is_file(folder):
-        raise UsageError(f"{folder}: this is a file; name a folder to write into")
+    if is_no_folder(folder):
+        what = "a file" if is_file(folder) else "no folder"
+        raise UsageError(f"{folder}: this is {what}; name a folder to write into")
     if not is_ours and not is_folder(folder.absolute().parent):
         raise UsageError(f"{folder.parent}: there is no such folder; make it first, or name another with -o")

@@ -17,6 +17,7 @@ from cerwizard.tables.complaints import place_and_message
 from cerwizard.tables.disk import reason_of
 from cerwizard.tables.locate import Places, locate
 from cerwizard.tables.problem import Problem
+from cerwizard.tables.suggest import did_you_mean
 
 HEADER = re.compile(r"^\[\[(\w+)\]\]", re.MULTILINE)
 """The header of a row in an array of tables at the top level."""
@@ -105,10 +106,19 @@ def read_bytes(path: Path) -> bytes:
             raise refused(file, None, f"too large to be read: more than {LARGEST_FILE // 1024 // 1024} MB")
         return path.read_bytes()
     except FileNotFoundError as error:
-        raise refused(file, None, "there is no such file") from error
+        raise refused(file, None, f"there is no such file{_near(path)}") from error
     except (OSError, ValueError) as error:  # a ValueError is a name no file can have
         reason = reason_of(error) if isinstance(error, OSError) else str(error)
         raise refused(file, None, f"cannot be read: {reason}") from error
+
+
+def _near(path: Path) -> str:
+    """Return which file beside it may have been meant, or nothing."""
+    try:
+        beside = [other.name for other in path.parent.iterdir() if other.suffix == path.suffix]
+        return did_you_mean(path.name, beside)
+    except OSError:  # a folder that is not there, or not to be looked into
+        return ""
 
 
 def plain_files(folder: Path, pattern: str) -> list[Path]:

@@ -13,6 +13,7 @@ from msgspec import Struct
 from cerwizard.documents.regions import WORD as W
 from cerwizard.documents.unpacked import CannotOpen, unpacked
 from cerwizard.errors import DocumentError
+from cerwizard.tables import reason_of
 
 LARGEST = 50 * 1024 * 1024
 MOST_PARTS = 3000
@@ -84,7 +85,7 @@ def _unpacked(path: Path) -> dict[str, bytes]:
         with path.open("rb") as file:
             is_old = file.read(len(OLD_WORD)) == OLD_WORD
     except OSError as error:
-        raise DocumentError(str(path), f"cannot be read: {error.strerror or error}") from error
+        raise DocumentError(str(path), f"cannot be read: {reason_of(error)}") from error
     if is_old:
         reason = "a file of the old Word, or one under a password; save it as .docx without a password"
         raise DocumentError(str(path), reason)
