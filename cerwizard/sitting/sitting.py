@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple, TypeAlias
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -15,6 +14,7 @@ from cerwizard.facts import FactValue, Row, Truth
 from cerwizard.project import OpenPoint, Project, Use
 from cerwizard.sitting.asked import Asked, Draft, asked_of
 from cerwizard.sitting.changes import changed
+from cerwizard.sitting.moment import Moment, Place
 from cerwizard.sitting.progress import Progress, section_progress
 from cerwizard.sitting.rows import with_row
 from cerwizard.sitting.steps import beside, following, in_section, wanted
@@ -24,18 +24,6 @@ from cerwizard.sitting.uses import said_of, use_of, with_answer_for
 
 MOST_UNDONE = 200
 """How many answers can be taken back."""
-
-
-Place: TypeAlias = tuple[str, str]
-"""A question as it is asked of a use: the use, and the question."""
-
-
-class Moment(NamedTuple):
-    """A project as it once was, and the question that was shown when it was changed."""
-
-    item_id: str
-    use: str
-    project: Project
 
 
 class Sitting(Struct, frozen=True, eq=False, dict=True):
@@ -110,7 +98,7 @@ class Sitting(Struct, frozen=True, eq=False, dict=True):
             changed=changed(self.assessment, after, self.use),
             past=(*self.past[-MOST_UNDONE:], self._moment),
             future=(),
-        )
+        ).with_known_use()
 
     def answering(self, value: FactValue) -> Project:
         """Return the project with this answer to the question shown."""
@@ -179,10 +167,15 @@ class Sitting(Struct, frozen=True, eq=False, dict=True):
         """Return the sitting with nothing answered to the question shown."""
         return self.with_project(self.project.without_answer(self.item_id, self.use or None)).without_draft()
 
+    @property
+    def unconfirmed(self) -> Mapping[Place, Draft]:
+        """What is typed or ticked and not confirmed, without that of a use that was removed."""
+        return {place: draft for place, draft in self.drafts.items() if place[0] in self._uses}
+
     def with_drafts_confirmed(self) -> Sitting | Complaint:
         """Return the sitting with everything typed or ticked confirmed, or why something cannot be."""
         sitting = self
-        for (use, name), draft in self.drafts.items():
+        for (use, name), draft in self.unconfirmed.items():
             sitting = replace(sitting, item_id=name, use=use)
             question = self.assessment.knowledge.questionnaire.questions.get(name)
             if question is None:
@@ -249,6 +242,10 @@ class Sitting(Struct, frozen=True, eq=False, dict=True):
             return moved
         return replace(moved, item_id="").gone_on()
 
+    def with_known_use(self) -> Sitting:
+        """Return the sitting, asking of the device as described where the use of which it asked was removed."""
+        return self if self.use in self._uses else self.for_use("")
+
     def with_use(self, use: Use) -> Sitting:
         """Return the sitting with this use added or changed, asking of it."""
         return self.with_project(self.project.with_use(use)).for_use(use.id)
@@ -278,6 +275,10 @@ class Sitting(Struct, frozen=True, eq=False, dict=True):
         return replace(self, quick=quick)
 
     @property
+    def _uses(self) -> Collection[str]:
+        return {"", *(use.id for use in self.project.uses)}
+
+    @property
     def _place(self) -> Place:
         return self.use, self.item_id
 
@@ -293,6 +294,5 @@ class Sitting(Struct, frozen=True, eq=False, dict=True):
         """Return the sitting with the project of a moment, at its question."""
         after = assess(moment.project, self.assessment.knowledge, self.assessment)
         back = replace(self, assessment=after, changed=changed(self.assessment, after, self.use))
-        known = {use.id for use in moment.project.uses}
-        back = replace(back, use=moment.use if moment.use in known else "")
+        back = replace(back, use=moment.use if moment.use in back._uses else "")
         return back.gone_to(moment.item_id) if moment.item_id else back

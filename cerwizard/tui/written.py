@@ -66,7 +66,7 @@ def before_writing(sitting: Sitting) -> str:
     waiting = made.total - made.answered
     if not waiting:
         return "Everything that matters now is answered."
-    drafts = f" {len(sitting.drafts)} typed and not confirmed." if sitting.drafts else ""
+    drafts = f" {len(sitting.unconfirmed)} typed and not confirmed." if sitting.unconfirmed else ""
     points = f", {made.open} of them carried on as {'an open point' if made.open == 1 else 'open points'}"
     return (
         f"{counted(waiting, 'question that matters is', 'questions that matter are')} open"

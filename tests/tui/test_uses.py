@@ -118,6 +118,48 @@ async def test_a_use_is_renamed_and_removed(app: CerwizardApp, path: Path) -> No
     assert "use" not in saved(path)
 
 
+@pytest.mark.parametrize("confirmed", ["1", "2"])
+async def test_what_is_typed_for_a_use_goes_with_it(app: CerwizardApp, path: Path, confirmed: str) -> None:
+    """Of what is left, quitting asks, and takes it or leaves it; what was typed for the removed use is no answer."""
+    async with app.run_test(size=(100, 40)) as pilot:
+        await press(pilot, "1", "enter", "H", "escape", "f7", "2")
+        await write(pilot, "Deep")
+        await press(pilot, "ctrl+s", "a", "D", "escape", "f7", "5", "2", "ctrl+q")
+        assert "1 answer is typed and not confirmed." in shown(app)
+        await press(pilot, confirmed)
+
+        assert app.return_code == 0
+    answers = {"purpose": "diagnose"} | ({"intended_purpose": "H"} if confirmed == "1" else {})
+    assert saved(path)["answers"] == answers
+
+
+async def test_a_use_that_is_taken_back_elsewhere_is_asked_about_no_more(
+    app: CerwizardApp, path: Path
+) -> None:
+    """Undoing in the review takes it away; the next answer is one of the device as described."""
+    async with app.run_test(size=(100, 40)) as pilot:
+        await press(pilot, "f7", "2")
+        await write(pilot, "Deep")
+        await press(pilot, "ctrl+s", "f3", "ctrl+z", "escape", "1")
+
+        assert sitting(app).use == ""
+    assert saved(path)["answers"] == {"purpose": "diagnose"}
+
+
+async def test_a_use_that_somebody_else_removed_is_asked_about_no_more(app: CerwizardApp, path: Path) -> None:
+    """Their version goes on without it, and takes the next answer."""
+    before = path.read_text(encoding="utf-8")
+    async with app.run_test(size=(100, 40)) as pilot:
+        await press(pilot, "f7", "2")
+        await write(pilot, "Deep")
+        await press(pilot, "ctrl+s")
+        path.write_text(before, encoding="utf-8")
+        await press(pilot, "1", "f2", "2", "1")
+
+        assert sitting(app).use == ""
+    assert saved(path)["answers"] == {"purpose": "diagnose"}
+
+
 @pytest.mark.parametrize(
     ("duration", "said_of_it"),
     [

@@ -46,7 +46,7 @@ def ask_about_drafts(
     screen: Screen[Any], sitting: Sitting, take: Callable[[Sitting], object], then: Then
 ) -> None:
     """Ask what becomes of the drafts of a sitting; `take` takes the sitting without them, confirmed or dropped."""
-    if not sitting.drafts:
+    if not sitting.unconfirmed:
         then()
         return
 
@@ -61,7 +61,7 @@ def ask_about_drafts(
     def drop() -> None:
         take(replace(sitting, drafts={}))
 
-    ask_to_confirm(screen.app, unconfirmed(len(sitting.drafts)), confirm, drop, then)
+    ask_to_confirm(screen.app, unconfirmed(len(sitting.unconfirmed)), confirm, drop, then)
 
 
 def unconfirmed(count: int) -> str:

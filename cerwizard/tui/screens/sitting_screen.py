@@ -130,7 +130,8 @@ class SittingScreen(CommandScreen[None]):
 
     def accept(self, sitting: Sitting) -> None:
         """Take a sitting with answers given on another screen, and stay at the question shown here."""
-        self.sitting = replace(sitting, item_id=self.now.item_id, use=self.now.use, trail=self.now.trail)
+        here = replace(sitting, item_id=self.now.item_id, use=self.now.use, trail=self.now.trail)
+        self.sitting = here.with_known_use()
 
     def may_leave(self, then: Callable[[], object]) -> None:
         """Do something that ends the sitting, after seeing to what is not confirmed or not on disk."""
