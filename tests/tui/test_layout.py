@@ -13,7 +13,7 @@ from cerwizard.questionnaire import Screening
 from cerwizard.sitting import gap_words
 from cerwizard.tui import CerwizardApp
 from cerwizard.tui.widgets import Answer, SoFar, VerdictPanel
-from tests.tui.driving import picture, press, settle, shown, sitting, visible
+from tests.tui.driving import picture, press, settle, shown, sitting, visible, write
 
 SIZES = [(60, 20), (60, 24), (80, 24), (100, 30), (120, 40), (200, 60)]
 
@@ -111,6 +111,43 @@ async def test_a_folded_panel_can_be_unfolded(app: CerwizardApp) -> None:
         assert app.screen.query_one("QuestionCard").display
         await press(pilot, "1")
         assert sitting(app).project.answers == {"purpose": "diagnose"}
+
+
+@pytest.mark.parametrize("key", ["escape", "b"])
+async def test_the_unfolded_panel_is_left_as_any_page_is(app: CerwizardApp, key: str) -> None:
+    """The key that the foot calls back shows the question again, the same one, with the cursor at it."""
+    async with app.run_test(size=(60, 24)) as pilot:
+        await press(pilot, "1", "]", "v", key)
+
+        assert app.screen.query_one("QuestionCard").display
+        assert sitting(app).item_id == "invasive"
+        assert app.focused is not None
+        assert app.focused.is_on_screen
+
+
+async def test_who_goes_somewhere_from_the_unfolded_panel_sees_it(app: CerwizardApp) -> None:
+    """The question that was looked for is not left behind the panel."""
+    async with app.run_test(size=(60, 24)) as pilot:
+        await press(pilot, "1", "v", "slash")
+        await write(pilot, "nickname")
+        await press(pilot, "enter")
+
+        assert sitting(app).item_id == "nickname"
+        assert app.screen.query_one("QuestionCard").display
+
+
+async def test_the_cursor_does_not_go_with_what_a_smaller_screen_has_no_room_for(app: CerwizardApp) -> None:
+    """The arrows move among the choices after the list of sections, or the panel, has gone."""
+    async with app.run_test(size=(120, 40)) as pilot:
+        for size, name in (((120, 40), "SectionRail"), ((80, 24), "VerdictPanel")):
+            await pilot.resize_terminal(*size)
+            app.screen.query_one(name).focus()
+            await pilot.resize_terminal(60, 20)
+            await settle(pilot)
+            assert app.focused is app.screen.query_one("Choices")
+        await press(pilot, "down", "down", "enter")
+
+        assert sitting(app).project.answers == {"purpose": "treat"}
 
 
 async def test_the_size_may_change_at_any_time(app: CerwizardApp) -> None:

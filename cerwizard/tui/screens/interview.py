@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import on
@@ -12,6 +13,7 @@ from textual.getters import query_one
 from textual.reactive import var
 
 from cerwizard.questionnaire import Question
+from cerwizard.sitting import Sitting
 from cerwizard.tui import commands as c
 from cerwizard.tui.screens.answering import AnsweringScreen
 from cerwizard.tui.screens.row_editing import TABLE_COMMANDS
@@ -54,6 +56,7 @@ class InterviewScreen(AnsweringScreen):
     HERE = (
         c.GoOn,
         c.GoBack,
+        c.CloseScreen,
         c.DontKnow,
         c.ParkQuestion,
         c.AnswerPoint,
@@ -129,6 +132,8 @@ class InterviewScreen(AnsweringScreen):
 
     def is_available(self, command: type[c.Command]) -> bool:
         """Return whether the command makes sense at the question shown."""
+        if command in (c.GoBack, c.CloseScreen):
+            return self._is_question_hidden is (command is c.CloseScreen)
         if command not in HANG_ON_THE_QUESTION:
             return super().is_available(command)
         asked = self.card.asked if self.is_mounted and not self._is_question_hidden else None
@@ -149,13 +154,34 @@ class InterviewScreen(AnsweringScreen):
         return asked is not None
 
     @on(c.ShowPanel)
+    @on(c.CloseScreen)
     def toggle_panel(self) -> None:
         """Show or hide the panel; in a narrow terminal it takes the place of the question."""
         self.is_panel_toggled = not self.is_panel_toggled
+        self._put_cursor()
+
+    def on_resize(self) -> None:
+        """Put the cursor where it can be seen: what had it may have no room any more."""
+        self.call_after_refresh(self._keep_cursor)
+
+    def _go(self, step: Callable[[Sitting], Sitting]) -> None:
+        """Show the question that one goes to, where the panel stands in its place."""
+        was_hidden = self._is_question_hidden
+        if was_hidden:
+            self.is_panel_toggled = False
+        super()._go(step)
+        if was_hidden:
+            self._put_cursor()
+
+    def _keep_cursor(self) -> None:
+        if self.focused is None or not self.focused.region.area:
+            self._put_cursor()
+
+    def _put_cursor(self) -> None:
         if self._is_question_hidden:
             self._panel.focus()
         else:
-            self.card.answer.focus_entry()
+            self.card.focus_entry()
 
     @property
     def can_choose(self) -> bool:

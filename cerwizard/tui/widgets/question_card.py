@@ -69,6 +69,13 @@ class QuestionCard(Vertical):
         """Say under the answer why it cannot be confirmed."""
         self._standing.say(f"! {sentence}")
 
+    def focus_entry(self) -> None:
+        """Put the cursor where the answer is given, or where it can be read that all are."""
+        if self.asked is None:
+            self._help.focus()
+        else:
+            self.answer.focus_entry()
+
     def rest(self) -> None:
         """Keep the cursor out of a text that stands there: who walks on by letters would type them into it."""
         asked = self.asked
