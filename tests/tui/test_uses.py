@@ -118,6 +118,18 @@ async def test_a_use_is_renamed_and_removed(app: CerwizardApp, path: Path) -> No
     assert "use" not in saved(path)
 
 
+async def test_of_many_uses_the_last_lines_can_be_seen(
+    write_project: Callable[[str], Path], knowledge: Knowledge
+) -> None:
+    """However many there are, what can be done with them is in sight when the cursor is there."""
+    path = write_project("".join(f'[[use]]\nid = "u{at}"\ntitle = "{"Long " * 9}"\n' for at in range(20)))
+    app = CerwizardApp(path, knowledge)
+    async with app.run_test(size=(60, 20)) as pilot:
+        await press(pilot, "U", "end")
+
+        assert "Add a use: a further function" in shown(app)
+
+
 @pytest.mark.parametrize("confirmed", ["1", "2"])
 async def test_what_is_typed_for_a_use_goes_with_it(app: CerwizardApp, path: Path, confirmed: str) -> None:
     """Of what is left, quitting asks, and takes it or leaves it; what was typed for the removed use is no answer."""

@@ -9,11 +9,20 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.content import Content
 from textual.getters import query_one
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from cerwizard.tui.widgets import Choice, Choices
+
+WIDTH = 70
+AROUND = 4
+"""Columns of the box beside its text: border and padding."""
+BORDER = 2
+"""Lines of the box beside question and answers."""
+FEWEST = 2
+"""The fewest lines of answers that are seen, however long the question is."""
 
 
 class Choose(ModalScreen[str | None]):
@@ -58,6 +67,11 @@ class Choose(ModalScreen[str | None]):
         """Offer the answers."""
         self._choices.offer([Choice(name, "", label) for name, label in self._answers.items()])
         self._choices.focus()
+
+    def on_resize(self) -> None:
+        """Leave the answers no more lines than there are below the question, so that all can be gone through."""
+        asked = Content(self._text).get_height({}, min(WIDTH, self.size.width) - AROUND) + 1
+        self._choices.styles.max_height = max(FEWEST, self.size.height - BORDER - asked)
 
     @on(Choices.Chosen)
     def action_confirm(self) -> None:
