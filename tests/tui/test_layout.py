@@ -13,6 +13,7 @@ from cerwizard.questionnaire import Screening
 from cerwizard.sitting import gap_words
 from cerwizard.tui import CerwizardApp
 from cerwizard.tui.widgets import Answer, SoFar, VerdictPanel
+from cerwizard.tui.widgets.verdict_words import in_parts
 from tests.tui.driving import picture, press, settle, shown, sitting, visible, write
 
 SIZES = [(60, 20), (60, 24), (80, 24), (100, 30), (120, 40), (200, 60)]
@@ -252,3 +253,19 @@ async def test_a_class_that_is_still_wide_open_leaves_the_gaps_to_be_read(tmp_pa
         assert " ".join(gap_words(sitting(app).assessment).split()) in " ".join(
             " ".join(picture(app)[1:4]).split()
         )
+
+
+async def test_nothing_of_the_result_in_short_is_cut_off(tmp_path: Path) -> None:
+    """What has no room on its lines is left out as a whole; the panel says it."""
+    path = tmp_path / "new.toml"
+    new_project(
+        path, "Thermo", "", ("eu", "gb"), {"software": False, "medical_purposes": ["anatomy_process"]}
+    )
+    app = CerwizardApp(path, load_knowledge())
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.resize_terminal(60, 20)
+        await settle(pilot)
+        lines = " ".join(line.strip() for line in picture(app)[1:4])
+        whole = in_parts(sitting(app).assessment)
+
+    assert all(part in whole for part in lines.split("  |  "))

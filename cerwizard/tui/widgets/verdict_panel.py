@@ -1,13 +1,19 @@
-"""The panel at the side, its one-line form for narrow terminals, and the banner above everything."""
+"""The panel at the side, its short form for narrow terminals, and the banner above everything."""
 
 from __future__ import annotations
 
+from textual.content import Content
 from textual.reactive import var
 
 from cerwizard.assessment import outside
 from cerwizard.sitting import Sitting
 from cerwizard.tui.widgets.steady import Page, Text
-from cerwizard.tui.widgets.verdict_words import on_one_line, panel
+from cerwizard.tui.widgets.verdict_words import in_parts, panel
+
+MOST_LINES = 3
+COLUMNS = 58
+"""How wide the lines are on a terminal of 60 columns, the narrowest on which nothing of them is cut off."""
+BETWEEN = "  |  "
 
 
 class VerdictPanel(Page):
@@ -38,7 +44,7 @@ class VerdictLine(Text):
     DEFAULT_CSS = """
     VerdictLine {
         height: auto;
-        max-height: 3;
+        max-height: 3;  /* MOST_LINES */
         padding: 0 1;
         background: $surface;
     }
@@ -49,7 +55,7 @@ class VerdictLine(Text):
     def watch_sitting(self, sitting: Sitting | None) -> None:
         """Show how things stand; out of sight, nothing is laid out for it."""
         if sitting is not None and self.size:
-            self.say(on_one_line(sitting.assessment))
+            self.say(_with_room(in_parts(sitting.assessment)))
 
     def on_show(self) -> None:
         """Show how things stand by now."""
@@ -79,3 +85,14 @@ class Banner(Text):
         self.set_class(found is not None, "-shown")
         if found is not None:
             self.say(f"! {found.sentence}")
+
+
+def _with_room(parts: list[str]) -> str:
+    """Return the parts that stand there whole; the first in any case."""
+    said, *others = parts
+    for part in others:
+        longer = f"{said}{BETWEEN}{part}"
+        if Content(longer).get_height({}, COLUMNS) > MOST_LINES:
+            break
+        said = longer
+    return said

@@ -25,8 +25,8 @@ def verdict_sign(verdict: Verdict) -> str:
     return "✓" if verdict.is_settled else "…"
 
 
-def on_one_line(assessment: Assessment) -> str:
-    """Return the same in one line, for a narrow terminal."""
+def in_parts(assessment: Assessment) -> list[str]:
+    """Return the same in a few words each, what matters most first, for a narrow terminal."""
     classes: list[str] = []
     others: list[str] = []
     for verdict in shown_at_the_side(assessment):
@@ -35,7 +35,7 @@ def on_one_line(assessment: Assessment) -> str:
             classes.append(f"{verdict.decision.title}: {words}")
         else:
             others.append(words)
-    return "  |  ".join([*classes, f"Gaps: {gap_words(assessment)}", *others])
+    return [*classes, f"Gaps: {gap_words(assessment)}", *others]
 
 
 def panel(sitting: Sitting) -> Iterator[Paragraph]:
