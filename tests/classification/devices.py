@@ -20,6 +20,19 @@ CASES_FOLDER = Path(__file__).resolve().parents[1] / "cases"
 QUALIFICATION = "qualification"
 EU_CLASS = "eu_class"
 CLASSES = ("I", "IIa", "IIb", "III")
+EXCLUDED = (
+    "medicinal_product",
+    "atmp",
+    "blood_product",
+    "cosmetic",
+    "food",
+    "animal_tissue_viable",
+    "human_tissue",
+    "viable_biological",
+    "integral_drug_device",
+    "medicinal_or_tissue_action_principal",
+)
+"""The products that have a law of their own (MDR Article 1(6), (8), (9) and (10); UK MDR 2002, regulation 3)."""
 
 Facts: TypeAlias = Mapping[str, FactValue]
 Answer: TypeAlias = Callable[[Question], FactValue]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cerwizard.facts import FactValue
-from tests.classification.devices import QUALIFICATION, Interviewer
+from tests.classification.devices import EXCLUDED, QUALIFICATION, Interviewer
 
 SOFTWARE: dict[str, FactValue] = {"software": True}
 ACTS: dict[str, FactValue] = {
@@ -111,7 +111,7 @@ def test_a_product_is_qualified_as_the_guidance_reads(interviewer: Interviewer, 
     assert walk.qualification == expected
 
 
-@pytest.mark.parametrize("excluded", ["medicinal_product", "cosmetic", "food", "human_tissue", "atmp"])
+@pytest.mark.parametrize("excluded", EXCLUDED)
 def test_an_excluded_product_is_out_whatever_else_is_said(interviewer: Interviewer, excluded: str) -> None:
     """Article 1(6) comes before every purpose, accessory and annex."""
     said = interviewer.assess(

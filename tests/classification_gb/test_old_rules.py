@@ -231,6 +231,17 @@ def test_class_i_is_marked_sterile_or_measuring_but_never_reusable(
     assert [mark.label for mark in verdict.marks] == marks
 
 
+@pytest.mark.parametrize("contact", ["intended", "specific"])
+@pytest.mark.parametrize("stays", [IMPLANT, {**SURGICAL, "duration": "long"}], ids=["implant", "long use"])
+def test_a_long_contact_with_heart_or_brain_is_class_iii_however_it_is_meant(
+    interviewer: BritishInterviewer, stays: dict[str, FactValue], contact: str
+) -> None:
+    """MDD Annex IX, Rule 8, second indent: contact alone is enough, made for it or not."""
+    walk = interviewer.walk_case({**stays, "vital_contact": contact})
+
+    assert class_of(walk) == "III"
+
+
 @pytest.mark.parametrize(
     ("purposes", "expected"),
     [
