@@ -44,22 +44,63 @@ def test_a_missing_condition_leaves_the_exemption_open(knowledge: Knowledge) -> 
     assert "sufficient_clinical_data" in case.open
 
 
+@pytest.mark.parametrize("mark", ["mdr", "directive"])
 @pytest.mark.parametrize("lacking", [*MODIFIED, "equivalent", "evidence"])
-def test_case_1_needs_every_condition(knowledge: Knowledge, lacking: str) -> None:
-    """A no to one condition, or a missing row, makes the investigation mandatory."""
+def test_case_1_needs_every_condition(knowledge: Knowledge, lacking: str, mark: str) -> None:
+    """A no to one condition, or a missing row, makes the investigation mandatory, whichever mark came before."""
     denied: Answers = {"own_modification": False, "predecessor_ce_mark": "none"}
     answers = {
         **HEART_IMPLANT,
         **MODIFIED,
+        "predecessor_ce_mark": mark,
         **({lacking: denied.get(lacking, False)} if lacking in MODIFIED else {}),
     }
-    tables = {"equivalent": (OWN_DEVICE,), "evidence": (PMCF_STUDY,)}
+    tables = {"equivalent": ({**OWN_DEVICE, "ce_marked": mark},), "evidence": (PMCF_STUDY,)}
     vector = Vector("modified", answers, {}, {name: rows for name, rows in tables.items() if name != lacking})
 
     reported = assessed(knowledge, vector).reported
 
     assert reported["exemption_case_1"].possible == ("unmet",)
     assert reported["investigation"].possible == ("mandatory",)
+
+
+@pytest.mark.parametrize("mark", ["mdr", "directive"])
+def test_case_1_with_every_condition_spares_the_investigation(knowledge: Knowledge, mark: str) -> None:
+    """The predecessor bears its mark under the MDR or still under a Directive (MDCG 2020-5, 4(d))."""
+    vector = Vector(
+        "modified",
+        {**HEART_IMPLANT, **MODIFIED, "predecessor_ce_mark": mark},
+        {},
+        {"equivalent": ({**OWN_DEVICE, "ce_marked": mark},), "evidence": (PMCF_STUDY,)},
+    )
+
+    reported = assessed(knowledge, vector).reported
+
+    assert reported["exemption_case_1"].possible == ("met",)
+    assert reported["investigation"].possible == ("exempt",)
+
+
+@pytest.mark.parametrize(
+    ("answers", "because"),
+    [
+        (SOFTWARE, "Neither a class III implant nor"),
+        (PUMP, "Neither a class III implant nor"),
+        (IMPLANT, "An implant below class III."),
+        (
+            {"invasiveness": "surgical", "duration": "transient", "vital_contact": "specific"},
+            "Class III and not implantable.",
+        ),
+    ],
+    ids=["class IIa", "class IIb", "implant of class IIb", "class III"],
+)
+def test_a_device_that_no_panel_looks_at_is_told_why(
+    knowledge: Knowledge, answers: Answers, because: str
+) -> None:
+    """MDR Article 54(1): what is said of class III is said of class III alone, of an implant of implants alone."""
+    found = assessed(knowledge, Vector("device", answers, {})).reported["cecp"]
+
+    assert found.outcome == "no"
+    assert [reason.reason.says.startswith(because) for reason in found.reasons] == [True]
 
 
 def test_only_what_must_be_investigated_is_told_which_exemption_spares_the_contract(
