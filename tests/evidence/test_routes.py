@@ -85,13 +85,14 @@ def test_case_1_with_every_condition_spares_the_investigation(knowledge: Knowled
     [
         (SOFTWARE, "Neither a class III implant nor"),
         (PUMP, "Neither a class III implant nor"),
+        ({**PUMP, "custom_made": True}, "Neither a class III implant nor"),
         (IMPLANT, "An implant below class III."),
         (
             {"invasiveness": "surgical", "duration": "transient", "vital_contact": "specific"},
             "Class III and not implantable.",
         ),
     ],
-    ids=["class IIa", "class IIb", "implant of class IIb", "class III"],
+    ids=["class IIa", "class IIb", "custom-made of class IIb", "implant of class IIb", "class III"],
 )
 def test_a_device_that_no_panel_looks_at_is_told_why(
     knowledge: Knowledge, answers: Answers, because: str
