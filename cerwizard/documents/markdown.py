@@ -51,7 +51,7 @@ def write_markdown(document: Document) -> str:
     imprint = document.imprint
     state = [imprint.device, f"version {imprint.version}", imprint.status, imprint.date]
     title = [f"# {_escaped(imprint.title)}", _escaped(" – ".join(part for part in state if part))]
-    if imprint.banner:
+    if imprint.banner and not any(_is_banner(block) for block in document.blocks):
         title.append(f"**{_escaped(imprint.banner)}**")
     headings = tuple(block for block in document.blocks if isinstance(block, Heading))
     parts = [*title, *(text for block in document.blocks if (text := _block(block, headings)))]
@@ -63,6 +63,8 @@ def _block(block: Block, headings: tuple[Heading, ...]) -> str:
         case Heading(level=level, number=number, text=text, key=key, clause=clause):
             title = f'{"#" * (level + 1)} <a id="{heading_bookmark(key)}"></a>{_escaped(f"{number} {text}".strip())}'
             return f"{title}\n\nAnswers {_escaped(clause)}" if clause else title
+        case Paragraph(line=line, role=Role.BANNER):
+            return f"**{_begun(line)}**"
         case Paragraph(line=line, role=role):
             return f"> {_begun(line)}" if role is Role.GUIDE else _begun(line)
         case Bullets(items=items):
@@ -84,6 +86,10 @@ def _block(block: Block, headings: tuple[Heading, ...]) -> str:
         case PageBreak() | CaptionLists():
             return ""
     assert_never(block)
+
+
+def _is_banner(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.role is Role.BANNER
 
 
 def _entry(heading: Heading) -> str:

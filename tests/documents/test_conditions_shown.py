@@ -131,14 +131,19 @@ def test_a_product_of_annex_xvi_has_an_exemption_of_its_own(
 
 def test_the_route_of_annex_xvi_says_what_frees_it() -> None:
     """Not a case that it cannot have."""
-    answers: dict[str, FactValue] = {**WITHOUT_PURPOSE, "analogous_device_justified": True}
+    freed: dict[str, FactValue] = {"analogous_device_justified": True, "custom_made": False}
+    answers: dict[str, FactValue] = {**WITHOUT_PURPOSE, **freed}
     project = replace(example("empty").project, answers=answers)
     found = table(compose(assess(project, knowledge()), outlines()["cep"]), "cep.8.1", "Route")
 
-    said = {plain(row.cells[0]): plain(row.cells[1]) for row in found.rows}
+    said = {plain(row.cells[0]): [plain(cell) for cell in row.cells[1:]] for row in found.rows}
     assert not [title for title in said if "case" in title]
-    assert said["Annex XVI: reliance on an analogous device"] == "Recorded as justified"
-    assert "analogous device" in said["Clinical investigation"]
+    assert said["Annex XVI: reliance on an analogous device"][0] == "Recorded as justified"
+    answer, what_follows, clause = said["Clinical investigation"]
+    assert answer.startswith("Exempted")
+    assert "case" not in answer
+    assert "analogous medical device" in what_follows
+    assert clause == "MDR Article 61(9)"
 
 
 def test_while_something_is_open_the_way_with_less_of_it_is_the_nearer_one() -> None:

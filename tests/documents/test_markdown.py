@@ -19,6 +19,7 @@ from cerwizard.documents.blocks import (
     Open,
     Paragraph,
     Placeholder,
+    Role,
     Row,
     Table,
     words,
@@ -121,3 +122,14 @@ def seen(children: Sequence[Token]) -> str:
 def legal_words(text: str) -> str:
     """Return words one blank apart."""
     return " ".join(text.split())
+
+
+def test_the_banner_of_a_skeleton_is_said_once_and_loud() -> None:
+    """It stands where the document puts it, or under the title where it puts it nowhere."""
+    banner = "SKELETON – not a report"
+    placed = Document(imprint(banner=banner), (Paragraph(words(banner), Role.BANNER),))
+    nowhere = Document(imprint(banner=banner), (Paragraph(words("text")),))
+
+    for document_ in (placed, nowhere):
+        assert write_markdown(document_).count(banner) == 1
+        assert f"**{banner}**" in write_markdown(document_)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from cerwizard.assessment import assess
 from cerwizard.documents import compose
 from cerwizard.facts import Row
+from cerwizard.paths import rulebook_folder
 from cerwizard.project import Project
 from tests.documents.reading import words_of
 from tests.documents.samples import example, knowledge, outlines
@@ -59,3 +62,14 @@ def test_a_row_that_does_not_fit_is_named_in_words() -> None:
 
     assert "(development step P1)" in said
     assert "development_step" not in said
+
+
+def test_guidance_is_cited_by_its_name() -> None:
+    """A note stands in documents far from the clause it belongs to: “guidance, 3.2.1” leads nowhere."""
+    files = sorted(rulebook_folder().rglob("*.toml"))
+    found = [
+        path.name for path in files if re.search(r"[(;] ?guidance, (section )?\d", path.read_text("utf-8"))
+    ]
+
+    assert files
+    assert not found

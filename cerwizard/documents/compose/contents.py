@@ -41,6 +41,7 @@ from cerwizard.documents.compose.requirements import (
 )
 from cerwizard.documents.compose.rows import RowPrinter
 from cerwizard.documents.compose.sources import instruments_table, source_table
+from cerwizard.documents.compose.uses import uses_table
 from cerwizard.documents.outline.figure_kinds import MatrixShown, Phases, Reasons, Selection
 from cerwizard.documents.outline.record_kinds import (
     Actions,
@@ -56,6 +57,7 @@ from cerwizard.documents.outline.record_kinds import (
     RequirementTrace,
     Sources,
     Standing,
+    UsesShown,
 )
 from cerwizard.documents.outline.sections import (
     Answers,
@@ -159,6 +161,8 @@ class SectionPrinter:
                 yield glance_table(content, told, self.outline.evidence_table, key)
             case LastMeeting():
                 yield from meeting_blocks(told, key)
+            case UsesShown():
+                yield from uses_table(content, told, key)
             case Actions():
                 yield action_table(content, told, key)
             case FindingsShown():

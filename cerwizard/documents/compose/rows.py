@@ -19,6 +19,7 @@ from cerwizard.documents.blocks import (
     Text,
     joined,
     open_line,
+    plain,
     words,
 )
 from cerwizard.documents.compose.answers import Told, left_to
@@ -172,7 +173,7 @@ class RowPrinter:
                 if is_asked and (column.none or column.wanted or self._is_required(column, table))
                 else NONE
             )
-        return joined(parts)
+        return joined(_once(parts))
 
     def _decided(self, column: RowColumn, row: ProjectRow) -> Line:
         """Return what some decisions come to for the use that the row names, or for the device as a whole."""
@@ -228,6 +229,15 @@ class RowPrinter:
 
     def _asked(self, table: str, name: str) -> AskedColumn:
         return self.questions[table].column_of_id[name]
+
+
+def _once(lines: Sequence[Line]) -> Iterator[Line]:
+    """Give the lines of a cell, one that only repeats another, such as a title that names the kind, left out."""
+    said: set[str] = set()
+    for line in lines:
+        if (text := plain(line).casefold()) not in said:
+            said.add(text)
+            yield line
 
 
 def _detectable(subjects: FactValue | None) -> Line:

@@ -25,6 +25,7 @@ from cerwizard.documents.outline.record_kinds import (
     Sources,
     Standing,
     TraceRow,
+    UsesShown,
 )
 from cerwizard.documents.outline.sections import (
     Answers,
@@ -136,6 +137,9 @@ class ContentReader(OutlineReader):
                 return OpenPlaces(model.caption)
             case "meeting":
                 return LastMeeting()
+            case "uses":
+                self.check_decisions(model.decisions, keys)
+                return UsesShown(model.caption, tuple(model.decisions))
             case "actions":
                 return Actions(model.caption, model.looked_into)
             case "judgements":

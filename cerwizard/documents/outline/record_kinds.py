@@ -134,6 +134,13 @@ class LastMeeting(Struct, frozen=True):
     """Who met last, and what was decided."""
 
 
+class UsesShown(Struct, frozen=True):
+    """The uses of the device, each with its name in the document and what these decisions come to for it."""
+
+    caption: str
+    decisions: tuple[str, ...]
+
+
 class Actions(Struct, frozen=True):
     """Who does what until when."""
 

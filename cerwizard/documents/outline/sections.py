@@ -39,6 +39,7 @@ applies: it stands for another one in a special case. The kinds of block:
 | `open_places` | where the document waits for an answer, and who looks for it | `caption` |
 | `glance` | the device on half a page | `caption`, `rows` (`says` and `facts`, `decisions` or `of`, `column`) |
 | `meeting` | who met last and what was decided | |
+| `uses` | the name of each use, what it is and what it comes to; nothing without any | `decisions`, `caption` |
 | `actions` | who does what until when, maybe with the questions somebody looks into | `caption`, `looked_into` |
 | `shared` | blocks that several documents print alike, from `shared_blocks.toml` | `of` |
 | `timeline` | a table's rows, one phase for each choice of a column | `of`, `column`, `columns`, `empty`, `caption` |
@@ -79,6 +80,7 @@ from cerwizard.documents.outline.record_kinds import (
     Sources,
     Standing,
     TraceRow,
+    UsesShown,
 )
 from cerwizard.documents.outline.table_kinds import (
     BlankColumn,
@@ -200,6 +202,7 @@ Content = (
     | Glance
     | OpenPlaces
     | LastMeeting
+    | UsesShown
     | Actions
     | FigureShown
 )
