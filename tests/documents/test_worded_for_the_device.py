@@ -7,10 +7,10 @@ from msgspec.structs import replace
 
 from cerwizard.assessment import assess
 from cerwizard.documents import compose
-from cerwizard.documents.blocks import Document, EvaluatorBox, Heading
+from cerwizard.documents.blocks import Document, EvaluatorBox, Heading, Paragraph, plain
 from cerwizard.facts import FactValue
 from cerwizard.project import Project
-from tests.documents.reading import column, section, table, words_of
+from tests.documents.reading import column, section, table, tables, words_of
 from tests.documents.samples import example, knowledge, outlines
 
 SUTURE: dict[str, FactValue] = {
@@ -147,3 +147,55 @@ def test_the_plan_lists_the_requirements_on_energy_that_the_device_calls_for(
 
     assert has <= set(found)
     assert not lacks & set(found)
+
+
+@pytest.mark.parametrize("outline", ["cep", "cer"])
+def test_a_public_summary_is_compared_only_where_one_is_due(outline: str) -> None:
+    """Article 32(1): an implant has one; for a bandage no column asks after it."""
+    bandage = written(example("foam-wound-dressing").project, outline)
+    titles = [
+        {column.title for found in tables(list(document.blocks)) for column in found.columns}
+        for document in (written(SUTURE, outline), bandage)
+    ]
+
+    assert any("SSCP" in title for title in titles[0])
+    assert not any("SSCP" in title for title in titles[1])
+    assert "Same in IFU, label, web?" in titles[1]
+
+
+def test_what_the_body_takes_up_is_not_asked_how_it_is_removed() -> None:
+    """Nor how long it survives; an implant that stays is asked both."""
+    plate = {**SUTURE, "wholly_mainly_absorbed": False}
+
+    absorbed, staying = (words_of(section(written(answers, "cep"), "cep.8.2")) for answers in (SUTURE, plate))
+
+    for asked in ("How it is removed or revised", "Survival of the implant"):
+        assert asked in staying
+        assert asked not in absorbed
+    assert "How fast it loses strength" in absorbed
+
+
+def test_the_report_shows_the_usability_evidence_beside_the_users() -> None:
+    """What a reader of section 10.6 judges stands there (MDR Annex I, 5; MEDDEV 2.7/1 rev.4, 10.2)."""
+    row = {
+        "id": "E92",
+        "title": "Test with nurses",
+        "kind": "usability",
+        "about": "own",
+        "status": "available",
+    }
+    project = example("foam-wound-dressing").project.with_row("evidence", row)
+
+    assert column(table(written(project, "cer"), "cer.10.6", "Usability evidence")) == ["E92"]
+
+
+def test_a_sentence_that_gives_the_usual_reason_ends() -> None:
+    """Also where the reason is a phrase without a stop, and only once where it has one."""
+    said = [
+        plain(block.line)
+        for block in written(example("ecg-patch").project, "gb").blocks
+        if isinstance(block, Paragraph) and "Unless a row says otherwise" in plain(block.line)
+    ]
+
+    assert said
+    assert all(line.endswith(".") and not line.endswith("..") for line in said)

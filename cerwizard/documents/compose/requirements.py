@@ -195,7 +195,8 @@ def requirement_tables(
             is_open = all(gap.applies is Truth.OPEN for gap in members if gap.because == usual)
             lead = "whether these apply is open and " if is_open else "these apply because: "
             opening = Text(f"{group}. Unless a row says otherwise, {lead}")
-            yield Paragraph((opening, Text(usual, Basis.COMPUTED)), Role.LEAD, f"{key}.{group}.because")
+            said = Text(f"{usual.removesuffix('.')}.", Basis.COMPUTED)
+            yield Paragraph((opening, said), Role.LEAD, f"{key}.{group}.because")
         rows = tuple(Row(_requirement_cells(gap, usual), _row_key(gap)) for gap in members)
         if rows:
             yield Table(f"{key}.{group}", f"{shown.caption}: {group}", REQUIREMENT_COLUMNS, rows)
