@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cerwizard.assessment import Knowledge
-from cerwizard.facts import FactValue, Row
-from tests.evidence.items import BANDAGE, assessed
+from cerwizard.facts import FactValue, Row, Truth
+from tests.evidence.items import BANDAGE, COMPARED, assessed
 
 ETHICS = "EU-D-11"
 STUDY: Row = {
@@ -46,6 +46,32 @@ def test_a_study_of_an_earlier_version_is_asked_for_the_same(knowledge: Knowledg
 
     assert predecessor[requirement] in ("missing", "partly")
     assert requirement not in another
+
+
+@pytest.mark.parametrize(
+    ("makers", "is_asked"),
+    [(("own",), True), (("own", "own"), True), (("other",), False), (("own", "other"), False)],
+)
+def test_a_study_of_an_equivalent_of_the_manufacturer_is_asked_for_the_same(
+    knowledge: Knowledge, makers: tuple[str, ...], is_asked: bool
+) -> None:
+    """It was carried out by the manufacturer too (9.3.1(b)); beside one of another maker that is not known."""
+    compared = tuple({**COMPARED, "id": f"Q{at}", "maker": maker} for at, maker in enumerate(makers, start=1))
+    study: Row = {**STUDY, "about": "equivalent", "equivalent_device": "Q1"}
+
+    found = assessed(
+        knowledge, {**BANDAGE, "investigation_conduct": ()}, evidence=(study,), equivalent=compared
+    )
+    wanted = {gap.requirement.id for gap in found.gaps if gap.applies is Truth.HOLDS and gap.is_gap}
+    aside = assessed(knowledge, BANDAGE, evidence=({**study, "weight": "rejected"},), equivalent=compared)
+    running = assessed(knowledge, BANDAGE, evidence=({**study, "status": "running"},), equivalent=compared)
+
+    assert (
+        "EU-E-17" in {gap.requirement.id for gap in running.gaps if gap.applies is Truth.HOLDS}
+    ) is is_asked
+    assert wanted.issuperset([ETHICS, "EU-D-10", "EU-E-06", "EU-E-07", "EU-E-08"]) is is_asked
+    assert (ETHICS in wanted) is is_asked
+    assert ETHICS not in {gap.requirement.id for gap in aside.gaps}
 
 
 @pytest.mark.parametrize(
