@@ -15,7 +15,7 @@ from cerwizard.facts import Truth
 from cerwizard.tui import CerwizardApp
 from cerwizard.tui.commands import key_of
 from cerwizard.tui.dialogs import Form, statement_form
-from cerwizard.tui.dialogs.fields import FormField
+from cerwizard.tui.dialogs.fields import Field, FormField
 from cerwizard.tui.widgets import KeyBar, OneOf
 from cerwizard.tui.widgets.card_words import all_done
 from tests.tui.driving import configure, interview, press, said, settle, shown, sitting, write
@@ -141,3 +141,23 @@ async def test_the_help_lists_keys_of_a_question_only_where_one_is_asked(app: Ce
 
         assert "Keys of this screen" in shown(app)
         assert "Choose or tick an answer" not in shown(app)
+
+
+@pytest.mark.parametrize("size", [(60, 16), (80, 24), (120, 40)], ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_what_follows_from_what_is_chosen_leaves_room_for_the_rest(
+    size: tuple[int, int], path: Path, knowledge: Knowledge
+) -> None:
+    """However long it is and however small the screen: a field, its help and the keys that end the form are seen."""
+    follows = " ".join(f"This follows as number {number} of what was chosen." for number in range(12))
+    fields = [Field(f"f{number}", f"Field {number}", "text", help="What helps.") for number in range(12)]
+    app = CerwizardApp(path, knowledge)
+    async with app.run_test(size=size) as pilot:
+        app.push_screen(Form("Row", fields, intro="What it is for. " * 4, says=lambda _: follows))
+        await press(pilot, *["tab"] * 5)
+        seen = shown(app)
+
+        assert "! This follows as number 0" in seen
+        assert "of what was chosen." in seen
+        assert "Field 5" in seen
+        assert "What helps." in seen
+        assert "Save (ctrl+s)" in seen

@@ -31,6 +31,10 @@ AROUND = 3
 """Lines of a form beside introduction, fields, help and complaint: its border and the buttons."""
 COMPLAINT = 2
 """The most lines that a complaint takes."""
+FOLLOWS = 4
+"""The most lines that is said in of what follows; on a small screen fewer, so that a field can still be seen."""
+FIELD = 4
+"""Lines of a field with its question."""
 Given: TypeAlias = Mapping[str, FactValue]
 """What was filled in, by the field's name; empty fields are left out."""
 
@@ -59,7 +63,7 @@ class Form(ModalScreen[Given | None]):
         #intro { color: $text-muted; height: auto; margin: 0 0 1 0; }
         #fields { height: auto; scrollbar-size-vertical: 1; }
         #about { color: $text-muted; height: auto; min-height: 2; padding: 0 1; }
-        #said { color: $text-warning; height: auto; max-height: 4; display: none; &.-said { display: block; } }
+        #said { color: $text-warning; height: auto; display: none; &.-said { display: block; } }
         #complaint { color: $text-error; height: auto; max-height: 2; }
         #buttons { height: 1; Button { margin: 0 2 0 0; } }
     }
@@ -95,6 +99,7 @@ class Form(ModalScreen[Given | None]):
         """What stood there when it was said that leaving drops it; nothing before."""
         self._helped = ""
         self._complains = ""
+        self._follows = ""
         self._begun_with: list[FactValue | Complaint | None] = []
 
     def compose(self) -> ComposeResult:
@@ -143,7 +148,14 @@ class Form(ModalScreen[Given | None]):
         lines = max(HELP, Content(shown).get_height({}, width - 2))
         self._help.update(shown)
         said = min(COMPLAINT, max(1, Content(self._complains).get_height({}, width)))
-        self._fields.styles.max_height = max(2, self.size.height - AROUND - said - lines - intro)
+        room = self.size.height - AROUND - said - lines - intro
+        most = max(1, min(FOLLOWS, room - FIELD))
+        follows = _beginning(f"! {self._follows}", width, most) if self._follows else ""
+        self._said.update(follows)
+        self._said.styles.max_height = most
+        self._said.set_class(bool(follows), "-said")
+        room -= min(most, Content(follows).get_height({}, width)) if follows else 0
+        self._fields.styles.max_height = max(2, room)
 
     @on(Select.Changed)
     def say_what_follows(self) -> None:
@@ -151,15 +163,14 @@ class Form(ModalScreen[Given | None]):
         if self._says is None:
             return
         given = {field.about.name: field.given for field in self._form_fields}
-        said = self._says(
+        self._follows = self._says(
             {
                 name: value
                 for name, value in given.items()
                 if value is not None and not isinstance(value, Complaint)
             }
         )
-        self._said.update(f"! {said}" if said else "")
-        self._said.set_class(bool(said), "-said")
+        self._make_room()
 
     @on(Input.Submitted)
     def go_to_next_field(self, event: Input.Submitted) -> None:
