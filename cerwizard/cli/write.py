@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cerwizard.assessment import Assessment, counted, outside
+from cerwizard.assessment import Assessment, outside
 from cerwizard.cli.exit_codes import DONE, NOT_OVERWRITTEN
 from cerwizard.cli.grammar import Arguments
 from cerwizard.cli.opening import assessment_of
@@ -41,19 +41,11 @@ def write(arguments: Arguments) -> int:
     for document in written:
         print(document.path)
         if document.path.suffix != f".{Format.PDF}":
-            places = counted(document.open_places, "place waits", "places wait")
-            say(f"{document.path.name}: {places} for an answer")
-        if document.kept:
-            kept = f"{document.kept}: {document.reason}; it is kept as it is"
-            say(fold(f"{kept}, and the new text is in {document.path.name}", hang=2))
-        if document.merged:
-            say(f"{document.path.name}: changed by hand, so it is brought up to date part by part")
-            if template:
-                say("  it keeps its own looks: the template is for documents that are written anew")
-            for sentence in document.merged.sentences():
-                say(fold(f"  {sentence}", hang=6))
-        if document.backup:
-            say(f"  the version before is in {document.backup.name}")
+            say(f"{document.path.name}: {document.waits}")
+        for sentence in document.on_edits:
+            say(fold(f"  {sentence}", hang=6))
+        if document.merged and template:
+            say("  it keeps its own looks: the template is for documents that are written anew")
     if template:
         say(fold(f"{arguments.template}: {template.report}", hang=2))
     return NOT_OVERWRITTEN if any(document.kept for document in written) else DONE

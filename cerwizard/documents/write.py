@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec import Struct
 
-from cerwizard.assessment import Assessment
+from cerwizard.assessment import Assessment, counted
 from cerwizard.documents.blocks import Document
 from cerwizard.documents.compose import compose, open_places
 from cerwizard.documents.edited import marked_text
@@ -59,6 +59,22 @@ class Written(Struct, frozen=True):
     """What became of a document people had edited, where the new one went into it."""
     backup: Path | None = None
     """The edited document as it was before."""
+
+    @property
+    def waits(self) -> str:
+        """How many places in it wait for an answer, in words."""
+        return f"{counted(self.open_places, 'place waits', 'places wait')} for an answer"
+
+    @property
+    def on_edits(self) -> Iterator[str]:
+        """What became of a document that people had edited, a sentence each; none where there was no such one."""
+        if self.kept is not None:
+            yield f"{self.kept.name}: {self.reason}; it is kept as it is, and the new text is in {self.path.name}"
+        if self.merged is not None:
+            yield "changed by hand, so it is brought up to date part by part"
+            yield from self.merged.sentences()
+        if self.backup is not None:
+            yield f"the version before is in {self.backup.name}"
 
 
 def write_documents(

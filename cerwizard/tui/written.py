@@ -35,16 +35,8 @@ def written(assessment: Assessment, wish: Wish, tell: Tell) -> Sequence[str]:
         if document.path.suffix == f".{Format.PDF}":
             lines.append(f"  and {document.path.name}")
         else:
-            waiting = counted(document.open_places, "place waits", "places wait")
-            lines.append(f"{document.path.name} ({waiting} for an answer)")
-        if document.kept is not None:
-            kept = f"{document.kept.name}: {document.reason}"
-            lines.append(f"  {kept}; it is kept, and the new one is beside it")
-        if document.merged is not None:
-            lines.append("  changed by hand, so it is brought up to date part by part")
-            lines += [f"  {sentence}" for sentence in document.merged.sentences()]
-        if document.backup is not None:
-            lines.append(f"  the version before is in {document.backup.name}")
+            lines.append(f"{document.path.name} ({document.waits})")
+        lines += [f"  {sentence}" for sentence in document.on_edits]
     if frame is not None and wish.template is not None and not wish.minutes_alone:
         lines.append(f"{wish.template.name}: {frame.report}")
     return lines or ["nothing: no document is meant for the markets that this project names"]
