@@ -151,3 +151,20 @@ def test_a_second_device_is_compared_whatever_broke_the_first(knowledge: Knowled
         "an answer rules it out: Q1, 3.2 Site in the body: Different: breaks the claim",
     )
     assert stands["EU-H-01"] == ("missing", "Q2 lacks “1.1 Design”, “Where documented”")
+
+
+@pytest.mark.parametrize("column", ["contact", "release"])
+def test_of_what_enters_the_body_contact_and_release_are_relevant(knowledge: Knowledge, column: str) -> None:
+    """Both are compared by the law (Annex XIV Part A, 3); what stays outside, or is broken, may leave them out."""
+    row: Row = {**COMPARED, column: "not_relevant"}
+
+    def found(device: Mapping[str, FactValue], row: Row) -> list[str]:
+        findings = assessed(knowledge, device, equivalent=(row,)).findings
+        return [finding.clause for finding in findings if "called not relevant" in finding.says]
+
+    assert found(ROD, row) == [
+        "MDR Annex XIV Part A, 3, second indent; MDCG 2020-5, Annex I, rows 2.2 and 2.3"
+    ]
+    assert found(ROD, {**row, column: "similar"}) == []
+    assert found(ROD, {**row, "site": "different"}) == []
+    assert found(BANDAGE, row) == []

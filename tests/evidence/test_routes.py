@@ -157,6 +157,26 @@ def test_the_notified_body_follows_class_and_list(
     assert reported["notified_body"].possible == (involvement,)
 
 
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [
+        ({"invasiveness": "none"}, False),
+        ({"invasiveness": "none", "sterile": True}, False),
+        ({**HEART_IMPLANT, "custom_made": True}, False),
+        (SOFTWARE, True),
+        (HEART_IMPLANT, True),
+    ],
+    ids=["class I", "class I sterile", "custom-made", "class IIa", "class III"],
+)
+def test_only_who_assesses_the_evaluation_sets_milestones_for_it(
+    knowledge: Knowledge, answers: Answers, expected: bool
+) -> None:
+    """In class I the notified body looks at sterility, metrology or reuse alone (Article 52(7) and (8))."""
+    found = assessed(knowledge, Vector("device", {**answers, "market_status": "mdr"}, {}))
+
+    assert ("EU-T-03" in {gap.requirement.id for gap in found.gaps}) is expected
+
+
 @pytest.mark.parametrize("vector", VECTORS, ids=lambda vector: vector.name)
 def test_the_interval_of_updates_is_asked_for_with_a_reason(knowledge: Knowledge, vector: Vector) -> None:
     """It is never a constant: number and reason are both wanted, and the reason is asked once there is a number."""
