@@ -49,7 +49,7 @@ def assessed(
         answers={**silent(knowledge), **device},
         tables=tables,
         statements=tuple(Statement(requirement=name, place="CER 8.5") for name in stated),
-        complete=("claim", "benefit", "risk", "indication", "evidence", "equivalent"),
+        complete=("claim", "benefit", "risk", "indication", "variant", "evidence", "equivalent"),
         markets=("eu",),
     )
     return assess(project, knowledge)

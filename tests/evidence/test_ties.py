@@ -169,3 +169,27 @@ def test_an_indication_that_is_dropped_leaves_the_list(knowledge: Knowledge) -> 
     found = assessed(knowledge, BANDAGE, "EU-F-12", indication=(kept,), evidence=(item,))
 
     assert next(gap.status for gap in found.gaps if gap.requirement.id == "EU-F-12") == "met"
+
+
+@pytest.mark.parametrize(
+    ("variant", "expected"),
+    [
+        ({"relevant": True, "evidence": "E1"}, "met"),
+        ({"relevant": True}, "partly"),
+        ({"relevant": False}, "met"),
+    ],
+    ids=["covered", "not covered", "not relevant"],
+)
+def test_a_variant_that_matters_clinically_says_what_covers_it(
+    knowledge: Knowledge, variant: Row, expected: str
+) -> None:
+    """One that differs and has no data is a gap, whatever is stated of the rest (MEDDEV 2.7/1 rev.4, 10.2(b))."""
+    small: Row = {"id": "V2", "text": "Small", "difference": "Narrower", **variant}
+    item: Row = {**REGISTRY, "supports": ("I1",)}
+    kept: Row = {"id": "I1", "text": "Burns"}
+
+    found = assessed(knowledge, BANDAGE, "EU-F-12", indication=(kept,), evidence=(item,), variant=(small,))
+    gap = next(gap for gap in found.gaps if gap.requirement.id == "EU-F-12")
+
+    assert gap.status == expected
+    assert expected == "met" or "V2" in gap.why
