@@ -7,8 +7,8 @@ from functools import partial
 
 from cerwizard.assessment import value_in_words
 from cerwizard.cli.asking import saying
-from cerwizard.cli.asking.lines import Ended, Lines
-from cerwizard.cli.asking.reading import CLEAR, ask_anew, read_answer, read_several
+from cerwizard.cli.asking.lines import Ended, Lines, is_command
+from cerwizard.cli.asking.reading import CLEAR, Left, ask_anew, ask_words, read_answer, read_several
 from cerwizard.cli.asking.rows import ask_row, show_rows
 from cerwizard.cli.asking.settling import Settling, not_saved
 from cerwizard.cli.output import NAMELESS, say
@@ -62,7 +62,10 @@ class Conversation:
         self._lines.say(f"{self._sitting.project.name or NAMELESS}. {HINT}")
         try:
             while not self._stopped:
-                self._turn()
+                try:
+                    self._turn()
+                except Left:
+                    self._shown = ""
         except Ended:
             pass
         finally:
@@ -80,7 +83,7 @@ class Conversation:
         typed = ask(saying.prompt_words(asked))
         if typed == "?":
             self._help()
-        elif typed.startswith("/") and not typed.startswith("//"):
+        elif is_command(typed):
             self._command(typed[1:].strip().casefold())
         else:
             self._take(asked, typed.removeprefix("/") if typed.startswith("//") else typed)
@@ -252,8 +255,8 @@ class Conversation:
         if asked is None or not isinstance(asked.item, Question) or not asked.item.judgement:
             self._complain(Complaint("this question asks for no reasons"))
             return
-        reasons = self._lines.ask_text("Why? It is printed as written. Enter: later")
-        if reasons and not reasons.startswith("/"):
+        reasons = ask_words(self._lines, "Why? It is printed as written. Enter: later", is_long=True)
+        if reasons:
             self._change(self._sitting.justified(reasons))
 
     def _note(self) -> None:
@@ -261,7 +264,8 @@ class Conversation:
         if asked is None or not isinstance(asked.item, Question) or asked.value is None:
             self._complain(Complaint("there is no answer here yet that a note could stand beside"))
             return
-        typed = self._lines.ask("What is to be remembered of the answer? (Enter: as it is, - for nothing)")
+        ask = "What is to be remembered of the answer? (Enter: as it is, - for nothing)"
+        typed = ask_words(self._lines, ask)
         if typed:
             self._change(self._sitting.noted("" if typed == CLEAR else typed))
 

@@ -33,7 +33,7 @@ class Lines:
     def ask_text(self, prompt: str) -> str:
         """Return a text of one line or many, the first as the answer to the prompt; raises `Ended`."""
         first = self.ask(f"{prompt} (more lines: end with a full stop alone)")
-        if not first or first.startswith("/"):
+        if not first or is_command(first):
             return first
         lines = [first]
         while (line := self.ask("…")) != END_OF_TEXT:
@@ -43,6 +43,11 @@ class Lines:
     def say(self, text: str = "", indent: int = 0) -> None:
         """Print a paragraph; what follows its first line hangs deeper."""
         show(text, indent=indent, hang=2)
+
+
+def is_command(typed: str) -> bool:
+    """Return whether a command was typed; two slashes begin a text that begins with one."""
+    return typed.startswith("/") and not typed.startswith("//")
 
 
 def _is_no_text(sign: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from cerwizard.cli.asking.lines import Lines
+from cerwizard.cli.asking.lines import Lines, is_command
 from cerwizard.facts import FactValue
 from cerwizard.questionnaire import Column, Question
 from cerwizard.sitting import Bounds, Complaint, as_typed, read_typed
@@ -16,6 +16,14 @@ NONE_OF_THEM = "0"
 """What says that nothing in a list applies."""
 CLEAR = "-"
 """What empties something that is known already."""
+
+
+BACK = "/back"
+"""What leads from something beside a question back to it."""
+
+
+class Left(Exception):
+    """The person left what is asked beside a question, and nothing of it is kept."""
 
 
 def read_answer(asked: Question | Column, text: str, choices: Sequence[str] = ()) -> FactValue | Complaint:
@@ -59,13 +67,32 @@ def read_several(text: str, choices: Sequence[str]) -> tuple[str, ...] | Complai
     return tuple(choice for choice in choices if choice in named)
 
 
+def ask_words(lines: Lines, prompt: str, *, is_long: bool = False) -> str:
+    """Ask for words beside a question; raises `Left` when the person goes back to the question."""
+    while True:
+        typed = lines.ask_text(prompt) if is_long else lines.ask(prompt)
+        if typed.casefold() == BACK:
+            raise Left
+        words = as_words(typed, BACK)
+        if not isinstance(words, Complaint):
+            return words
+        lines.say(f"Not taken: {words.sentence}.")
+
+
+def as_words(typed: str, heard: str) -> str | Complaint:
+    """Return a text as it was meant, or that no command but these is heard; two slashes begin one with a slash."""
+    if is_command(typed):
+        return Complaint(f"only {heard} is heard here, not “{typed}”; two slashes begin a text with one")
+    return typed.removeprefix("/")
+
+
 def ask_anew(
     lines: Lines, ask: str, empty: str, known: FactValue | None, kind: str = "text"
 ) -> FactValue | None:
     """Ask for what may be `known` already until it can be taken: Enter leaves it as it is, `-` empties it."""
     shown = f"{ask} (Enter: {as_typed(known)}, {CLEAR}: {empty})" if known else f"{ask} (Enter: {empty})"
     while True:
-        typed = lines.ask(shown)
+        typed = ask_words(lines, shown)
         if typed in ("", CLEAR):
             return None if typed else known
         said = read_typed(kind, typed, Bounds())

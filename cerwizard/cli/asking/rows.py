@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from cerwizard.cli.asking.lines import Lines
-from cerwizard.cli.asking.reading import CLEAR, read_answer
+from cerwizard.cli.asking.reading import BACK, CLEAR, as_words, read_answer
 from cerwizard.facts import FactValue, Row
 from cerwizard.questionnaire import Column, Question
 from cerwizard.sitting import Complaint, next_id, row_words
+
+DONE = "/done"
+"""What keeps a row as it is, with the columns that are left empty."""
 
 
 def show_rows(lines: Lines, rows: tuple[Row, ...]) -> None:
@@ -38,20 +41,23 @@ def ask_row(
     taken = {str(other.get(key.id)) for other in rows if other is not row}
     given: dict[str, FactValue] = {**before}
     lines.say(
-        f"Enter leaves a column as it is, {CLEAR} empties it, /back leaves the row, /done keeps the rest."
+        f"Enter leaves a column as it is, {CLEAR} empties it, {BACK} leaves the row, {DONE} keeps the rest."
     )
     said = ""
     for column in question.columns:
         while True:
             typed = _ask(lines, column, given.get(column.id), tables)
-            if typed == "/back":
+            if typed.casefold() == BACK:
                 return None
-            if typed == "/done":
+            if typed.casefold() == DONE:
                 return given
             if not typed and column is key and not given.get(key.id):
                 lines.say("A row needs this.")
                 continue
-            complaint = _take(given, column, typed, tables)
+            words = as_words(typed, f"{BACK} or {DONE}")
+            complaint = (
+                words.sentence if isinstance(words, Complaint) else _take(given, column, words, tables)
+            )
             if not complaint and column is key and str(given[key.id]) in taken:
                 complaint = f"there is a row {given[key.id]} already; give each its own"
             if not complaint:
