@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from cerwizard.assessment import AnswerChange, Assessment, Delta, delta, load_knowledge
+from msgspec import Struct
+
+from cerwizard.assessment import AnswerChange, Assessment, Delta, delta, load_knowledge, named
 from cerwizard.cli.delta_json import answers_as_json, delta_as_json
 from cerwizard.cli.delta_words import show_answers, show_delta
 from cerwizard.cli.exit_codes import DONE
@@ -18,7 +20,7 @@ from cerwizard.project import Project
 
 
 def diff(arguments: Arguments) -> int:
-    """Show details, answers and rows that differ, then the verdicts and requirements that follow."""
+    """Show details, answers, reasons and rows that differ, then the verdicts and requirements that follow."""
     knowledge = load_knowledge()
     before, after = assessment_of(arguments.old, knowledge), assessment_of(arguments.new, knowledge)
     found = delta(before, after)
@@ -55,6 +57,31 @@ def _changed_details(found: Delta) -> Iterator[tuple[str, object, object]]:
             yield name, value, after[name]
 
 
+class _Reason(Struct, frozen=True):
+    """A reason that was written, changed or taken away."""
+
+    fact: str
+    use: str
+    """Empty for the base."""
+    before: str
+    after: str
+
+
+def _changed_reasons(found: Delta) -> list[_Reason]:
+    """Return the reasons that differ: they are printed word for word, also where nothing follows from them."""
+    before, after = _reasons(found.before.project), _reasons(found.after.project)
+    return [
+        _Reason(fact, use, before.get((use, fact), ""), after.get((use, fact), ""))
+        for use, fact in dict.fromkeys((*before, *after))
+        if before.get((use, fact)) != after.get((use, fact))
+    ]
+
+
+def _reasons(project: Project) -> dict[tuple[str, str], str]:
+    written = {"": project.justifications, **{use.id: use.justifications for use in project.uses}}
+    return {(use, fact): text for use, reasons in written.items() for fact, text in reasons.items()}
+
+
 def _as_json(files: tuple[Path, Path], found: Delta, tables: Sequence[TableChange]) -> dict[str, object]:
     old, new = files
     return {
@@ -65,6 +92,15 @@ def _as_json(files: tuple[Path, Path], found: Delta, tables: Sequence[TableChang
             for name, before, after in _changed_details(found)
         ],
         "answers": answers_as_json(_answers(found)),
+        "reasons": [
+            {
+                "fact": reason.fact,
+                "use": reason.use or None,
+                "before": reason.before or None,
+                "after": reason.after or None,
+            }
+            for reason in _changed_reasons(found)
+        ],
         "tables": [_table(change) for change in tables],
         **delta_as_json(found),
     }
@@ -110,6 +146,13 @@ def _show(files: tuple[Path, Path], found: Delta, tables: Sequence[TableChange])
         show()
         show("Answers:")
         show_answers(answers, found.after)
+    reasons = _changed_reasons(found)
+    if reasons:
+        show()
+        show("Reasons written:")
+    for reason in reasons:
+        said = f"{_in_words(reason.before)} → {_in_words(reason.after)}"
+        show(f"{named(reason.use, reason.fact)}: {said}", indent=2, hang=2)
     if tables:
         show()
         show("Rows:")

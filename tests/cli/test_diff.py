@@ -170,3 +170,24 @@ def test_machines_read_the_same_counts_of_what_is_due(
     assert all(f"{counts} · " in said for counts in words)
     assert due["after"]["open"] > 0
     assert tried["before"] == due["after"]
+
+
+def test_a_reason_that_reads_otherwise_is_shown(
+    old: Path, new: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is printed word for word, though no rule reads it; that of a further use is named with the use."""
+    use = '[[use]]\nid = "cloud"\n[use.justifications]\nsoftware_decision_impact = "It is {} there."\n'
+    for path, word in ((old, "watched"), (new, "read")):
+        reason = f'\n[justifications]\nsoftware_decision_impact = "Somebody {word} it."\n{use.format(word)}'
+        path.write_text(path.read_text(encoding="utf-8") + reason, encoding="utf-8")
+
+    result = ran(capsys, "diff", old, new)
+    reasons = ran(capsys, "diff", old, new, "--json").json["reasons"]
+
+    assert "  software_decision_impact: Somebody watched it. → Somebody read it.\n" in result.out
+    assert "  cloud.software_decision_impact: It is watched there. → It is read there.\n" in result.out
+    assert [(reason["use"], reason["before"]) for reason in reasons] == [
+        (None, "Somebody watched it."),
+        ("cloud", "It is watched there."),
+    ]
+    assert ran(capsys, "diff", old, old, "--json").json["reasons"] == []
