@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from cerwizard.assessment import Knowledge, load_knowledge
 from cerwizard.cli.exit_codes import DONE
 from cerwizard.cli.grammar import Arguments
 from cerwizard.cli.output import show, show_json
 from cerwizard.decisions import Decision
 from cerwizard.questionnaire import Derived, Question, Screening
+
+_WRITTEN = {
+    "yes_no": "true or false",
+    "one_of": "one value",
+    "some_of": "a list of values",
+    "number": "a number",
+    "date": "a date, like 2026-12-31",
+    "text": "text",
+}
 
 
 def questions(arguments: Arguments) -> int:
@@ -22,8 +33,24 @@ def questions(arguments: Arguments) -> int:
             if not isinstance(item, Derived):
                 show(f"{item.id}: {item.ask}", indent=2, hang=4)
                 show(item.clause, indent=6, hang=2)
+                show(_in_the_file(item), indent=6, hang=2)
         show()
     return DONE
+
+
+def _in_the_file(item: Question | Screening) -> str:
+    """Return how an answer stands in a project file."""
+    if isinstance(item, Screening):
+        return f"in the file: the answers it stands for: {', '.join(item.covers)}"
+    if item.columns:
+        columns = ", ".join(f"{column.id}{_choices(column.choices)}" for column in item.columns)
+        return f"in the file: rows [[{item.id}]] with {columns}"
+    return f"in the file: {_WRITTEN[item.kind]}{_choices(item.choices)}"
+
+
+def _choices(choices: Iterable[str]) -> str:
+    values = ", ".join(f'"{value}"' for value in choices)
+    return f" ({values})" if values else ""
 
 
 def rules(arguments: Arguments) -> int:
