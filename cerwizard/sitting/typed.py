@@ -11,12 +11,15 @@ from msgspec import Struct
 
 from cerwizard.facts import FactValue
 from cerwizard.questionnaire import Column, Question
+from cerwizard.sitting.rows import shortened
 from cerwizard.tables import whole_number
 
 _SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 """Spaces that look like one and are none; they come along when text is pasted."""
 _INVISIBLE = {"Cc", "Cf", "Cs", "Co"}
 """Control and format characters, half characters, private ones."""
+QUOTED = 40
+"""The most letters of what was typed that are said back."""
 
 
 class Complaint(Struct, frozen=True):
@@ -79,7 +82,7 @@ def _number(text: str, bounds: Bounds) -> FactValue | Complaint:
     elif re.fullmatch(r"[+-]?\d*\.\d+", plain):
         number = float(plain)
     else:
-        return Complaint(f"“{text}” is not a number; write it in digits, like 12 or 0.5")
+        return Complaint(f"{_quoted(text)} is not a number; write it in digits, like 12 or 0.5")
     if number is None or not isfinite(number):
         return Complaint("that number is too long to be kept")
     if bounds.is_whole and not isinstance(number, int):
@@ -95,4 +98,9 @@ def _date(text: str) -> FactValue | Complaint:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        return Complaint(f"“{text}” is not a date; write year-month-day, like 2026-12-31")
+        return Complaint(f"{_quoted(text)} is not a date; write year-month-day, like 2026-12-31")
+
+
+def _quoted(text: str) -> str:
+    """Return the beginning of it: something pasted by mistake must not hide what is wrong with it."""
+    return f"“{shortened(text, QUOTED)}”"

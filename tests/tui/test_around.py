@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from textual.widget import Widget
 
 from cerwizard.assessment import Knowledge
 from cerwizard.tui import CerwizardApp
-from cerwizard.tui.dialogs import Reading
+from cerwizard.tui.dialogs import Reading, WriteDialog
 from cerwizard.tui.screens.gaps import GapsScreen
 from cerwizard.tui.screens.review import ReviewScreen
 from cerwizard.tui.screens.why import WhyScreen
@@ -97,6 +98,26 @@ async def test_the_screens_around_the_question_open_and_close(app: CerwizardApp)
         assert sitting(app).item_id == "purpose"
 
 
+async def test_in_a_browser_no_key_is_named_that_closes_the_tab(
+    app: CerwizardApp, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The documents are written with another key there, at the foot and in the help; a terminal has the usual one."""
+    async with app.run_test(size=(200, 50)) as pilot:
+        await settle(pilot)
+        assert "^w Write" in shown(app)
+    app.close_device()
+    monkeypatch.setattr(CerwizardApp, "is_web", True)
+    inside = CerwizardApp(path, app.knowledge)
+    async with inside.run_test(size=(200, 50)) as pilot:
+        await settle(pilot)
+        assert "f10 Write" in shown(inside)
+        await press(pilot, "f1", "end")
+        assert "^w" not in shown(inside)
+        await press(pilot, "escape", "f10")
+
+        assert isinstance(inside.screen, WriteDialog)
+
+
 async def test_the_palette_offers_the_commands_of_the_screen(app: CerwizardApp) -> None:
     """Each command stands there with its help."""
     async with app.run_test() as pilot:
@@ -104,7 +125,7 @@ async def test_the_palette_offers_the_commands_of_the_screen(app: CerwizardApp) 
         titles = {command.title: command.help for command in app.get_system_commands(app.screen)}
 
         assert (
-            titles["Write documents  (^w)"]
+            titles["Write documents  (^w, f10)"]
             == "Write the clinical evaluation plan and the report as Word documents"
         )
         assert "Add row" not in titles

@@ -15,7 +15,7 @@ from cerwizard.tui.dialogs import Form, WriteDialog
 from cerwizard.tui.screens.list_and_details import ListAndDetails
 from cerwizard.tui.screens.walking import Spot, WalkingScreen
 from cerwizard.tui.widgets import LineInput
-from tests.tui.driving import press, said, saved, settle, shown, sitting, write
+from tests.tui.driving import picture, press, said, saved, settle, shown, sitting, write
 
 DEVICE = """
 [answers]
@@ -196,6 +196,11 @@ async def test_who_and_when_are_written_at_the_foot_of_the_board(
         assert "@ Ben" in shown(app)
         await press(pilot, "w", *"tomorrow", "enter")
         assert "! “tomorrow” is not a date" in shown(app)
+        await write(pilot, "very long " * 200)
+        await press(pilot, "enter")
+        assert "! “tomorrowvery long very long very long v…” is not a date" in " ".join(
+            line.strip() for line in picture(app)[-6:]
+        )
         await press(pilot, "escape", "escape", "w", *"2027-03-01", "enter")
         assert "@ Ben by 2027-03-01" in shown(app)
         await press(pilot, "o", *"Nobody", "escape", "escape")

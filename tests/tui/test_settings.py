@@ -22,15 +22,15 @@ async def test_a_key_of_ones_own_takes_the_place_of_the_built_in_one(
     own_folders: Path, path: Path, knowledge: Knowledge
 ) -> None:
     """On the keyboard, at the foot, and in the palette."""
-    configure(own_folders, '[keys]\nwhat_if = "f10"\n')
+    configure(own_folders, '[keys]\nwhat_if = "f13"\n')
     app = CerwizardApp(path, knowledge)
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "1", "x")
         assert app.screen is interview(app)
-        assert "f10 What if" in shown(app)
+        assert "f13 What if" in shown(app)
         main: Screen[Any] = app.screen
-        assert "What if  (f10)" in {command.title for command in app.get_system_commands(main)}
-        await press(pilot, "f10")
+        assert "What if  (f13)" in {command.title for command in app.get_system_commands(main)}
+        await press(pilot, "f13")
 
         assert "What if?" in said(app, "#head")
 
@@ -56,8 +56,8 @@ async def test_a_key_of_ones_own_takes_the_place_of_the_built_in_one(
             "the key `ctrl+q` of `show_gaps` is the key of `quit` too; set another one",
         ),
         (
-            'set_due = "f10"\nset_owner = "f10"',
-            "the key `f10` of `set_due` is the key of `set_owner` too; set another one",
+            'set_due = "f13"\nset_owner = "f13"',
+            "the key `f13` of `set_due` is the key of `set_owner` too; set another one",
         ),
     ],
 )
@@ -73,7 +73,7 @@ async def test_a_key_that_two_commands_of_a_page_have_is_said(
         assert [told.message for told in app._notifications] == [said]
 
 
-@pytest.mark.parametrize("line", ['show_review = "f10"', 'show_why = "ctrl+ü"', 'what_if = "o"', README_KEYS])
+@pytest.mark.parametrize("line", ['show_review = "f13"', 'show_why = "ctrl+ü"', 'what_if = "o"', README_KEYS])
 async def test_a_key_that_no_other_command_of_a_page_has_is_taken_without_a_word(
     own_folders: Path, path: Path, knowledge: Knowledge, line: str
 ) -> None:
@@ -90,7 +90,7 @@ async def test_what_the_file_cannot_mean_is_said_and_the_rest_is_taken(
     own_folders: Path, path: Path, knowledge: Knowledge
 ) -> None:
     """An unknown command, an unknown theme."""
-    configure(own_folders, 'theme = "pink"\n[keys]\nfly = "f"\nwhat_if = "f10"\n')
+    configure(own_folders, 'theme = "pink"\n[keys]\nfly = "f"\nwhat_if = "f13"\n')
     app = CerwizardApp(path, knowledge)
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
@@ -98,7 +98,7 @@ async def test_what_the_file_cannot_mean_is_said_and_the_rest_is_taken(
         told = "\n".join(one.message for one in app._notifications)
         assert "no theme `pink`" in told
         assert "no command `fly`" in told
-        assert app.own_keys == {"what_if": "f10"}
+        assert app.own_keys == {"what_if": "f13"}
 
 
 async def test_the_high_contrast_theme_can_be_set(

@@ -49,6 +49,7 @@ from cerwizard.tui.commands.command import (
     key_of,
     keys,
     keys_of,
+    reaches,
 )
 from cerwizard.tui.commands.documents import NextChange, NextOpenPlace, OpenFolder, ShowDocuments
 from cerwizard.tui.commands.gaps import (
@@ -175,4 +176,5 @@ __all__ = [
     "key_of",
     "keys",
     "keys_of",
+    "reaches",
 ]

@@ -48,7 +48,7 @@ class ShowWhy(Command):
 class WriteDocuments(Command):
     """Write the clinical evaluation plan and the report as Word documents"""
 
-    KEY = "ctrl+w"
+    KEY = "ctrl+w,f10"
     FOOTER = "Write"
     PRIORITY = True
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import ClassVar, Protocol, TypeAlias, TypeVar, runtime_checkable
 
+from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import var
@@ -15,6 +16,9 @@ from textual.screen import Screen
 from cerwizard.tui.sparing import Sparing
 
 Result = TypeVar("Result")
+
+KEPT_BY_BROWSERS = frozenset(("ctrl+n", "ctrl+t", "ctrl+w"))
+"""What opens and closes windows and tabs of a browser, whatever the page in it does with keys."""
 
 
 class Command(Message):
@@ -87,7 +91,14 @@ def keys_of(screen: Screen[Result], command: type[Command]) -> list[str]:
     wanted = own or command.KEY
     if not wanted:
         return []
-    return [app.get_key_display(binding) for binding in Binding.make_bindings([Binding(wanted, "", "")])]
+    bindings = list(Binding.make_bindings([Binding(wanted, "", "")]))
+    reaching = [binding for binding in bindings if reaches(app, binding.key)]
+    return [app.get_key_display(binding) for binding in reaching or bindings]
+
+
+def reaches(app: App[object], key: str) -> bool:
+    """Return whether a key comes to the app where it runs, in a terminal or in a browser."""
+    return not (app.is_web and key in KEPT_BY_BROWSERS)
 
 
 def is_own_key(app: object, key: str) -> bool:

@@ -144,7 +144,7 @@ class InterviewScreen(AnsweringScreen):
         if command is c.RedoAnswer:
             return bool(self.now.future)
         if command is c.EditOutside:
-            return asked is not None and self.card.answer.is_text
+            return asked is not None and self.card.answer.is_text and not self.app.is_web
         if command is c.AnswerPoint:
             return asked is not None and self.card.answer.is_text and not self.card.answer.has_cursor
         if command is c.Justify:

@@ -11,7 +11,7 @@ from textual.screen import Screen
 from textual.style import Style
 from textual.widgets import Static
 
-from cerwizard.tui.commands import CommandScreen, SaysWhatIsUnsaved, ShowHelp
+from cerwizard.tui.commands import CommandScreen, SaysWhatIsUnsaved, ShowHelp, reaches
 from cerwizard.tui.widgets.top_line import TopLine
 
 
@@ -112,10 +112,13 @@ class KeyBar(Static):
         return shown + last
 
     def _entries(self, bindings: Iterable[Binding]) -> dict[str, Content]:
-        """Return each command once, with the first of its keys that works where the focus is."""
+        """Return each command once, with the first of its keys that works where the focus is, and the app runs."""
+        found = list(bindings)
+        reaching = {binding.description for binding in found if reaches(self.app, binding.key)}
         entries: dict[str, Content] = {}
-        for binding in bindings:
-            if binding.description not in entries:
+        for binding in found:
+            is_lost = binding.description in reaching and not reaches(self.app, binding.key)
+            if binding.description not in entries and not is_lost:
                 key = Style.from_meta({"key": binding.key})
                 entries[binding.description] = Content.assemble(
                     (f" {self.app.get_key_display(binding)}", "bold $footer-key-foreground"),
