@@ -98,6 +98,14 @@ async def test_the_screens_around_the_question_open_and_close(app: CerwizardApp)
         assert sitting(app).item_id == "purpose"
 
 
+async def test_the_help_says_how_keys_are_written(app: CerwizardApp) -> None:
+    """Who never used a terminal reads what the sign before a letter means."""
+    async with app.run_test(size=(100, 100)) as pilot:
+        await press(pilot, "f1")
+
+        assert "^ The ctrl key: ^p is ctrl and p together" in " ".join(shown(app).split())
+
+
 async def test_in_a_browser_no_key_is_named_that_closes_the_tab(
     app: CerwizardApp, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 
@@ -129,6 +130,28 @@ async def test_a_project_in_this_folder_is_offered(start: CerwizardApp, path: Pa
         await press(pilot, "down", "down", "down", "enter")
 
         assert isinstance(start.screen, InterviewScreen)
+
+
+async def test_what_is_no_plain_file_in_this_folder_is_not_read(start: CerwizardApp, path: Path) -> None:
+    """A pipe that nobody writes into would hold the start up for ever."""
+    pipe, was_opened = path.parent / "pipe.toml", Event()
+    os.mkfifo(pipe)
+
+    def write_nothing() -> None:
+        file = os.open(pipe, os.O_WRONLY)  # waits until somebody reads
+        was_opened.set()
+        os.close(file)
+
+    writing = Thread(target=write_nothing)
+    writing.start()
+    async with start.run_test() as pilot:
+        await settle(pilot)
+        assert "Continue: thermo.toml" in shown(start)
+    was_read = was_opened.is_set()
+    os.close(os.open(pipe, os.O_RDONLY | os.O_NONBLOCK))
+    writing.join()
+
+    assert not was_read
 
 
 async def test_a_file_with_problems_is_explained(start: CerwizardApp, tmp_path: Path) -> None:

@@ -164,7 +164,7 @@ def new_device_form(knowledge: Knowledge, path: str, start: Callable[[Given], st
                 help="Empty: the device's name, in this folder.",
             ),
         ],
-        intro="One file holds one device; put it under version control with your technical documentation.",
+        intro="One file holds one device; keep it with your technical documents, where changes can be traced.",
         confirm="Start",
         check=start,
     )

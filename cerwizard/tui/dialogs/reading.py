@@ -81,6 +81,7 @@ EVERYWHERE = (
     ("tab, shift+tab", "Go to the next part of the screen, or back"),
     ("esc", "Leave a text field, so that letters are keys again"),
     ("drag, ^c", "Select text with the mouse, and copy it"),
+    ("^", "The ctrl key: ^p is ctrl and p together"),
     ("^p", "The palette: every command by its name"),
     ("^q", "Quit; everything confirmed is saved"),
 )

@@ -17,7 +17,7 @@ from textual.widgets.option_list import Option
 
 from cerwizard.assessment import Knowledge
 from cerwizard.errors import CerwizardError
-from cerwizard.paths import PACKAGE, is_free, project_path, typed_path
+from cerwizard.paths import PACKAGE, is_file, is_free, project_path, typed_path
 from cerwizard.project import new_project
 from cerwizard.sitting import copied
 from cerwizard.tui import commands as c
@@ -240,7 +240,7 @@ def _known() -> Iterator[tuple[Path, str]]:
 
 def _projects() -> Iterator[Path]:
     """Give the project files in the folder where the app was started."""
-    for path in sorted(Path().glob("*.toml"))[:MOST_LISTED]:
+    for path in [found for found in sorted(Path().glob("*.toml")) if is_file(found)][:MOST_LISTED]:
         try:
             with path.open(encoding="utf-8") as file:
                 is_project = MARK in file.read(4096)
