@@ -1,0 +1,66 @@
+"""Plain prompts: what can be typed beside an answer, and how the questions end."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cli.calls import Ran, project_file, ran
+
+FOOD = 'markets = ["eu"]\n[answers]\nsoftware = false\nmedical_purposes = ["disease"]\nexcluded_product = "food"\n'
+ALL_SAID = f'{FOOD}intended_purpose = "For energy."\n'
+"""A product that has a law of its own: nothing more is asked of it."""
+Asked = Callable[..., Ran]
+
+
+@pytest.fixture
+def asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Asked:
+    """Type these lines at the prompts about a project with these lines."""
+
+    def typed(text: str, *lines: str) -> Ran:
+        monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
+        return ran(capsys, "ask", project_file(tmp_path, text))
+
+    return typed
+
+
+def test_every_command_is_listed_with_what_it_does(asked: Asked) -> None:
+    """One line each, and that the first letters are enough."""
+    said = asked(FOOD, "/commands", "/quit").out
+
+    for line in (
+        "/back: the question before",
+        "/answers: every answer given",
+        "/quit: stop; everything is kept",
+    ):
+        assert line in said
+    assert "The first letters of a command are enough" in said
+
+
+def test_every_answer_given_is_read_out_in_words(asked: Asked) -> None:
+    """The question and the words of the choice, not the keys of the file."""
+    said = " ".join(asked(FOOD, "/answers", "/quit").out.split())
+
+    assert "Is the product software? no" in said
+    assert "Is it one of these products that have their own law? A food, food supplements included" in said
+
+
+def test_when_nothing_is_left_the_result_is_said_and_enter_ends(asked: Asked) -> None:
+    """The questions do not begin anew, and nothing more is asked."""
+    done = asked(ALL_SAID, "", "no")
+
+    _, _, end = done.out.partition("Everything that matters now is answered.")
+    assert done.code == 0
+    assert "Qualification: Not a device under the MDR" in end
+    assert end.count("Enter ends") == 1
+    assert "?" not in end
+
+
+def test_from_the_end_a_command_leads_back(asked: Asked) -> None:
+    """/back shows the last question with its answer."""
+    said = asked(ALL_SAID, "/back", "/quit").out
+
+    assert "So far: For energy." in said
