@@ -259,7 +259,7 @@ async def test_nothing_of_the_result_in_short_is_cut_off(tmp_path: Path) -> None
     """What has no room on its lines is left out as a whole; the panel says it."""
     path = tmp_path / "new.toml"
     new_project(
-        path, "Thermo", "", ("eu", "gb"), {"software": False, "medical_purposes": ["anatomy_process"]}
+        path, "Thermo", "", ("eu", "gb"), {"software": False, "medical_purposes": ("anatomy_process",)}
     )
     app = CerwizardApp(path, load_knowledge())
     async with app.run_test(size=(120, 40)) as pilot:
