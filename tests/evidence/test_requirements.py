@@ -9,7 +9,7 @@ import pytest
 from cerwizard.assessment import Knowledge, assess
 from cerwizard.evidence import Gap
 from cerwizard.facts import HOLDS, FactValue, Row
-from cerwizard.project import Project
+from cerwizard.project import Project, Use
 from tests.evidence.items import BANDAGE, assessed, silent
 
 CITED = re.compile(r"MDCG \d{4}-\d+|Regulation \(EU\) \d{4}/\d+|MEDDEV [\d.]+/\d")
@@ -214,3 +214,30 @@ def gap(
         markets=("eu",),
     )
     return next(found for found in assess(project, knowledge).gaps if found.requirement.id == requirement)
+
+
+def test_of_a_catheter_sold_with_an_implant_nobody_is_told_that_both_are_outside(
+    knowledge: Knowledge,
+) -> None:
+    """Parts described as uses may be one device: then it is a class III implantable device (Annex VIII, 3.5)."""
+    catheter: dict[str, FactValue] = {
+        "duration": "transient",
+        "implantable": False,
+        "vital_contact": "specific",
+    }
+    project = Project(
+        answers={**silent(knowledge), **ROD, "medical_purposes": ("disease",), "vital_contact": "none"},
+        uses=(Use(id="catheter", answers={**ROD, **catheter}),),
+        markets=("eu",),
+    )
+
+    assessment = assess(project, knowledge)
+    (notice,) = [gap for gap in assessment.gaps if gap.requirement.id == "EU-P-02" and gap.applies is HOLDS]
+
+    assert assessment.verdicts["cecp"].outcome == "no"
+    assert all(
+        "sold as one device with" in reason.reason.says.lower()
+        for reason in assessment.verdicts["cecp"].reasons
+    )
+    assert "unless it is sold as one device with an implantable part" in notice.requirement.says
+    assert "one use of it" in notice.why
