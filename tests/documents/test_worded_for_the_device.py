@@ -199,3 +199,35 @@ def test_a_sentence_that_gives_the_usual_reason_ends() -> None:
 
     assert said
     assert all(line.endswith(".") and not line.endswith("..") for line in said)
+
+
+DEEMED = "It controls or supports conception"
+BOTH = "Products with both a medical and an Annex XVI purpose"
+
+
+@pytest.mark.parametrize(
+    ("answers", "says", "says_not"),
+    [
+        ({}, "for a medical purpose in human beings", (DEEMED, BOTH)),
+        ({"annex_xvi_group": "2"}, BOTH, (DEEMED,)),
+        (
+            {"medical_purposes": ("device_reprocessing",)},
+            DEEMED,
+            (BOTH, "for a medical purpose in human beings"),
+        ),
+        (
+            {"medical_purposes": ("disease", "conception")},
+            "for a medical purpose in human beings",
+            (DEEMED, BOTH),
+        ),
+    ],
+)
+def test_what_makes_it_a_device_is_said_of_its_own_purpose(
+    answers: dict[str, FactValue], says: str, says_not: tuple[str, ...]
+) -> None:
+    """A washer for instruments is a device because the law deems it one (MDR Article 2(1), second subparagraph)."""
+    for outline, key in (("cep", "cep.2.2"), ("cer", "cer.3.1")):
+        said = words_of(section(written({**SUTURE, **answers}, outline), key))
+
+        assert says in said
+        assert not [words for words in says_not if words in said]
