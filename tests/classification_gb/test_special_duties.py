@@ -62,6 +62,7 @@ def test_class_i_of_the_directive_has_a_transition_only_where_the_mdr_asks_for_a
     assert found.reported["gb_conformity"].outcome == route
     assert found.reported["gb_ce_recognition"].outcome == recognition
     assert found.reported["gb_cer"].outcome == ("required" if is_found else "through_ce")
+    assert ("GB-01" in asked) is is_found
     assert any("no transition" in one.says for one in found.findings) is is_found
     assert ("EU-O-08" not in asked and "EU-S-09" not in asked) is is_found
     assert found.reported["psur"].outcome == "pmsr"
