@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from cerwizard.assessment import load_knowledge
@@ -10,7 +11,7 @@ from cerwizard.cli.grammar import Arguments
 from cerwizard.cli.opening import project_file
 from cerwizard.cli.output import say, show
 from cerwizard.errors import CannotServe, UsageError
-from cerwizard.tables import whole_number
+from cerwizard.tables import reason_of, whole_number
 
 LAST_PORT = 65535
 
@@ -30,7 +31,11 @@ def serve(arguments: Arguments) -> int:
     except KeyboardInterrupt:
         say("Stopped.")
     except OSError as error:
-        raise CannotServe(f"port {port} cannot be used: {error.strerror}") from error
+        # Python adds to the system's reason what it was at; only the reason means something here.
+        reason = OSError(error.errno, os.strerror(error.errno)) if error.errno else error
+        raise CannotServe(
+            f"port {port} cannot be used: {reason_of(reason)}; name another, or none, and a free one is taken"
+        ) from error
     return DONE
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import sys
 from pathlib import Path
 
@@ -41,3 +42,17 @@ def test_a_port_that_is_none_is_wrong_usage(
 
     assert result.code == 2
     assert "is no port" in result.err
+
+
+def test_a_port_that_is_taken_is_said_with_the_way_out(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In the system's words, without those of the library."""
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        result = ran(capsys, "serve", project_file(tmp_path), f"--port={port}")
+
+    assert result.code == 2
+    assert result.err == (
+        f"port {port} cannot be used: address already in use; name another, or none, and a free one is taken\n"
+    )
