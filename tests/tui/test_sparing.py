@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 import pytest
 from rich.style import Style
@@ -105,6 +106,26 @@ async def test_a_scroll_bar_looks_as_textual_would_draw_it(app: CerwizardApp) ->
                 painted.append(own)
 
         assert len({str(own) for own in painted}) > 3, "it moved"
+
+
+async def test_where_no_colour_is_wanted_there_is_none(
+    app: CerwizardApp, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not in the scroll bars either."""
+    app.close_device()
+    monkeypatch.setenv("NO_COLOR", "1")
+    plain = CerwizardApp(path, app.knowledge)
+    async with plain.run_test(size=(120, 24)) as pilot:
+        await press(pilot, "1")
+        assert plain.screen.query_one(VerdictPanel).show_vertical_scrollbar
+        painter = plain.screen._compositor
+
+        lines = painter._render_chops(painter.size.region, lambda _: True)
+
+    styles = [piece.style or Style() for line in lines for strip in line.values() for piece in strip]
+    colours = {colour.triplet for style in styles for colour in (style.color, style.bgcolor) if colour}
+    assert len(colours) > 2
+    assert [colour for colour in colours if colour and len(set(colour)) > 1] == []
 
 
 async def test_a_line_that_moved_stands_in_its_frame_as_before(app: CerwizardApp) -> None:
