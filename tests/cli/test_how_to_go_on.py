@@ -124,3 +124,22 @@ def test_the_usage_names_first_what_has_to_be_there(command: str, capsys: pytest
     needed, _, options = usage.partition(" [-")
     assert "FILE" not in options.replace("--template FILE", "")
     assert needed.count("[-") == 0
+
+
+def test_in_a_folder_a_new_file_is_called_after_the_device(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As in the app; without a name of the device it is said what to name."""
+    made = ran(capsys, "new", tmp_path, "--name", "Mood Score 2")
+    again = ran(capsys, "new", tmp_path, "--name", "Mood Score 2")
+    unnamed = ran(capsys, "new", tmp_path)
+
+    file = tmp_path / "mood-score-2.toml"
+    assert made.err == f"{file} is written; answer its questions with: cerwizard {file}\n"
+    assert ran(capsys, "classify", file).out.startswith("Mood Score 2\n")
+    assert again.code == 4
+    assert (unnamed.code, unnamed.err) == (
+        2,
+        f"{tmp_path}: this is a folder; name a file in it, or the device with --name\n",
+    )
+    assert list(tmp_path.iterdir()) == [file]
