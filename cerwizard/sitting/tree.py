@@ -36,6 +36,8 @@ class WhyLine(Struct, frozen=True):
     below: tuple[WhyLine, ...] = ()
     question: str = ""
     """The question at which the answer can be changed."""
+    use: str | None = None
+    """The use that gave the answer; `None` where the line is not about one."""
     decision: str = ""
     """The decision that it is about, where it is one."""
     is_open: bool = False
@@ -187,7 +189,11 @@ def _answer(check: Check, use: UseAssessment, depth: int) -> WhyLine:
         said = said if use.interview.is_answered(fact) else "not answered"
         says = (("Asked:", question.ask), ("Answer:", said), ("Clause:", question.clause))
         return WhyLine(
-            sign, f"{said} – {question.ask}", (*says, ("What decides:", question.help)), question=fact
+            sign,
+            f"{said} – {question.ask}",
+            (*says, ("What decides:", question.help)),
+            question=fact,
+            use=use.id,
         )
     if fact in knowledge.derived:
         derived = knowledge.derived[fact]

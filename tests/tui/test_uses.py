@@ -7,6 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from textual.widgets import Tree
 
 from cerwizard.assessment import Knowledge, assess
 from cerwizard.facts import FactValue
@@ -128,6 +129,43 @@ async def test_of_many_uses_the_last_lines_can_be_seen(
         await press(pilot, "U", "end")
 
         assert "Add a use: a further function" in shown(app)
+
+
+@pytest.mark.parametrize(("key", "use"), [("home", ""), ("end", "deep")])
+async def test_the_review_leads_to_the_use_that_gave_the_answer(
+    write_project: Callable[[str], Path], knowledge: Knowledge, key: str, use: str
+) -> None:
+    """From the device as described to a further use, and back."""
+    path = write_project(
+        '[answers]\npurpose = "diagnose"\n[[use]]\nid = "deep"\n[use.answers]\ninvasive = true\n'
+    )
+    app = CerwizardApp(path, knowledge)
+    async with app.run_test(size=(100, 40)) as pilot:
+        for _ in range(2):
+            await press(pilot, "f7", "1" if use else "2", "f3", key, "q")
+            assert (sitting(app).use, sitting(app).item_id) == (use, "invasive" if use else "purpose")
+
+
+async def test_the_tree_of_why_leads_to_the_use_that_gave_the_answer(
+    write_project: Callable[[str], Path], knowledge: Knowledge
+) -> None:
+    """An answer that stands below a use is one of that use, wherever one comes from."""
+    path = write_project(
+        '[answers]\npurpose = "diagnose"\ninvasive = false\n'
+        '[[use]]\nid = "deep"\n[use.answers]\ninvasive = true\nduration = "long"\n'
+    )
+    app = CerwizardApp(path, knowledge)
+    async with app.run_test(size=(100, 40)) as pilot:
+        await press(pilot, "f9")
+        tree = app.screen.query_one(Tree)
+        for line in range(tree.last_line + 1):
+            tree.cursor_line = line
+            node = tree.cursor_node
+            if node is not None and "More than 30 days" in str(node.label):
+                break
+        await press(pilot, "q")
+
+        assert (sitting(app).use, sitting(app).item_id) == ("deep", "duration")
 
 
 @pytest.mark.parametrize("confirmed", ["1", "2"])

@@ -100,7 +100,7 @@ class ReviewScreen(c.CommandScreen[Spot | None]):
 
     @on(c.GoToQuestion)
     def go_there(self) -> None:
-        """Go to the question under the cursor."""
+        """Go to the question under the cursor, asked of the use that gave the answer."""
         fact, _, use = self._list.pointed_id.partition(" ")
         if fact:
             self.dismiss(Spot(fact, use))

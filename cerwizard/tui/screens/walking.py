@@ -74,9 +74,11 @@ class WalkingScreen(SittingScreen):
     def go_to(self, spot: Spot | None) -> None:
         """Go to a question, and in its table to the row that is meant."""
         if spot is not None:
-            use = spot.use
+            use = self.now.use if spot.use is None else spot.use
             self._go(
-                lambda sitting: (sitting if use is None else sitting.for_use(use)).gone_to(spot.question)
+                lambda sitting: (sitting if use == sitting.use else sitting.for_use(use)).gone_to(
+                    spot.question
+                )
             )
             self.card.answer.point_at(spot.row)
 

@@ -176,9 +176,10 @@ class WhyScreen(c.CommandScreen[Spot | None]):
 
     @on(c.OpenItsQuestion)
     def open_question(self) -> None:
-        """Go to the question of the answer."""
-        if self._pointed is not None and self._pointed.question:
-            self.dismiss(Spot(self._pointed.question))
+        """Go to the question of the answer, asked of the use that gave it."""
+        line = self._pointed
+        if line is not None and line.question:
+            self.dismiss(Spot(line.question, line.use))
 
     @on(c.CloseScreen)
     def go_back(self) -> None:
