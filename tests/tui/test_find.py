@@ -10,7 +10,9 @@ from types import FrameType
 import pytest
 
 from cerwizard.assessment import load_knowledge
+from cerwizard.tui import CerwizardApp
 from cerwizard.tui.dialogs import Thing, found
+from tests.tui.driving import press, shown, write
 
 STEPS_A_TITLE = 120
 """How many calls it may take to look at one title: two for each letter typed, and a few more."""
@@ -77,6 +79,22 @@ def test_the_shortest_way_to_have_the_letters_counts() -> None:
     things = [Thing("loose", "", "xa mb xcx"), Thing("tight", "", "a long way before a-b-c")]
 
     assert [thing.id for thing in found(things, "abc")] == ["tight", "loose"]
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [("ctrl+f", "Nothing that is asked or applies now"), ("f3", "Nothing has all these words: /")],
+)
+async def test_where_nothing_is_found_it_is_said(app: CerwizardApp, key: str, said: str) -> None:
+    """And Enter, or an arrow, takes nothing."""
+    async with app.run_test(size=(100, 40)) as pilot:
+        await press(pilot, "1", key, *([] if key == "ctrl+f" else ["slash"]))
+        await write(pilot, "zzzzq")
+        assert said in shown(app)
+        before = app.screen
+        await press(pilot, "down", "enter", "enter")
+
+        assert app.screen is before
 
 
 def test_letters_scattered_over_a_long_text_find_nothing() -> None:

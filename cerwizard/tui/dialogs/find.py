@@ -27,8 +27,7 @@ FEW = 12
 """Where fewer have all the words, those that have only the letters in order are listed too."""
 LOOSEST = 3
 """How many times as long as the letters the stretch may be in which they stand; any long text has them somewhere."""
-
-
+NOTHING = "Nothing that is asked or applies now has these words."
 WORD = re.compile(r"\w+")
 
 
@@ -111,8 +110,8 @@ class Find(ModalScreen[str | None]):
 
     def action_move(self, by: int) -> None:
         """Move the cursor in what was found; the letters stay."""
-        if self._list.option_count:
-            at = (self._list.highlighted or 0) + by
+        if self._list.highlighted is not None:
+            at = self._list.highlighted + by
             self._list.highlighted = min(max(at, 0), self._list.option_count - 1)
 
     def _show(self, words: str) -> None:
@@ -127,6 +126,8 @@ class Find(ModalScreen[str | None]):
             )
             for thing in shown
         )
+        if not shown:
+            self._list.add_option(Option(Hanging("- ", Content(NOTHING)), disabled=True))
         self._list.highlighted = 0 if shown else None
 
 

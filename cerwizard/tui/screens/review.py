@@ -9,16 +9,18 @@ from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.content import Content
 from textual.getters import query_one
 from textual.widgets import Input, Static
 from textual.widgets.option_list import Option
 
 from cerwizard.sitting import Sitting
 from cerwizard.tui import commands as c
+from cerwizard.tui.screens.list_and_details import NOT_FOUND
 from cerwizard.tui.screens.one_answer import OneAnswer
 from cerwizard.tui.screens.review_words import entries, heading
 from cerwizard.tui.screens.walking import Spot
-from cerwizard.tui.widgets import KeyBar, LineInput, Lines
+from cerwizard.tui.widgets import Hanging, KeyBar, LineInput, Lines
 
 
 class ReviewScreen(c.CommandScreen[Spot | None]):
@@ -141,6 +143,9 @@ class ReviewScreen(c.CommandScreen[Spot | None]):
         ]
         self._head.update(heading(self._sitting))
         self._list.set_options(Option(entry.line, id=entry.id, disabled=entry.id is None) for entry in shown)
+        if not shown:
+            nothing = Content(self.with_keys(NOT_FOUND))
+            self._list.add_option(Option(Hanging("- ", nothing), disabled=True))
         at = next((place for place, entry in enumerate(shown) if entry.id == here), None)
         first = next((place for place, entry in enumerate(shown) if entry.id), None)
         self._list.highlighted = first if at is None else at
