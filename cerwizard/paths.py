@@ -7,6 +7,8 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent
 """The folder of the installed package."""
+LONGEST_NAME = 60
+"""Letters of a name that is made up: of four bytes each they still leave room for what is put behind them."""
 
 
 def questions_folder() -> Path:
@@ -74,5 +76,6 @@ def project_path(typed: str, name: str, folder: Path = Path()) -> Path:
 
 
 def as_name(name: str) -> str:
-    """Return a name as it stands in a path: small letters and digits, with dashes between the words."""
-    return "-".join("".join(letter if letter.isalnum() else " " for letter in name.lower()).split())
+    """Return a name as it stands in a path: small letters and digits, dashes between the words, not too long."""
+    words = "".join(letter if letter.isalnum() else " " for letter in name.lower()).split()
+    return "-".join(words)[:LONGEST_NAME].rstrip("-")

@@ -132,6 +132,19 @@ async def test_a_project_in_this_folder_is_offered(start: CerwizardApp, path: Pa
         assert isinstance(start.screen, InterviewScreen)
 
 
+@pytest.mark.parametrize("letter", ["x", "心"])
+async def test_a_name_of_any_length_makes_a_file(start: CerwizardApp, tmp_path: Path, letter: str) -> None:
+    """What a person pasted as the name is kept whole, and the file gets as much of it as a file may be called."""
+    name = letter * 300
+    async with start.run_test() as pilot:
+        await press(pilot, "n")
+        await write(pilot, name)
+        await press(pilot, "ctrl+s")
+
+        assert isinstance(start.screen, InterviewScreen)
+    assert [saved(path)["project"]["name"] for path in tmp_path.glob("*.toml")] == [name]
+
+
 async def test_what_is_no_plain_file_in_this_folder_is_not_read(start: CerwizardApp, path: Path) -> None:
     """A pipe that nobody writes into would hold the start up for ever."""
     pipe, was_opened = path.parent / "pipe.toml", Event()
