@@ -199,17 +199,14 @@ class Assessment(Struct, frozen=True, dict=True):
         return said_itself(use, self.uses[0], self.knowledge, self.markets)
 
     def next_item(
-        self, *, quick: bool = False, passed: frozenset[str] = frozenset(), use: UseAssessment | None = None
+        self, *, quick: bool = False, use: UseAssessment | None = None
     ) -> Question | Screening | None:
-        """Return what to ask next of a use, none named is the base, skipping what can no longer change anything.
-
-        `passed` names screening questions already shown in this sitting.
-        """
+        """Return what to ask next of a use, none named is the base, skipping what can no longer change anything."""
         asked_of = use or self.uses[0]
         matters = self.matters_for(asked_of)
         if quick:
             matters = frozenset(q for q in matters if self.knowledge.questionnaire.questions[q].quick)
-        return asked_of.interview.next(matters, passed)
+        return asked_of.interview.next(matters)
 
     def next_use(self, *, quick: bool = False) -> UseAssessment | None:
         """Return the first of the uses, the base before the others, of which something is left to ask."""

@@ -140,10 +140,6 @@ class Matrix(Struct, frozen=True, dict=True):
         used = {cell.item.id for row in self.rows for cell in row.cells}
         return tuple(item for item in self.items if item.id not in used)
 
-    def cell(self, row: MatrixRow, item: MatrixItem) -> MatrixCell | None:
-        """Return how an item speaks for a row, or `None` where it does not."""
-        return next((cell for cell in row.cells if cell.item is item), None)
-
 
 def matrix_of(plan: MatrixPlan, facts: Facts, words: Callable[[str, FactValue], str]) -> Matrix:
     """Return the matrix; `words` says a value of a column of the items, empty where it is not to be said."""

@@ -43,10 +43,10 @@ def config_file() -> Path:
     return _in_the_home(user_config_path) / "config.toml"
 
 
-def read_settings(commands: Iterable[str], path: Path | None = None) -> Settings:
+def read_settings(commands: Iterable[str]) -> Settings:
     """Return the settings; a file that is not there or cannot be read changes nothing and is said to."""
     try:
-        path = path or config_file()
+        path = config_file()
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return Settings()

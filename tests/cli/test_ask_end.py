@@ -64,3 +64,23 @@ def test_from_the_end_a_command_leads_back(asked: Asked) -> None:
     said = asked(ALL_SAID, "/back", "/quit").out
 
     assert "So far: For energy." in said
+
+
+def test_only_a_judgement_that_needs_them_is_asked_for_reasons(asked: Asked) -> None:
+    """After a plain answer comes the next question, and the next line typed is its answer."""
+    said = asked('markets = ["eu"]\n', "no", "1", "/answers", "/quit").out
+
+    assert "Why?" not in said
+    assert "Not taken" not in said
+    assert "Is the product software? no" in " ".join(said.split())
+
+
+def test_help_says_all_that_helps_to_answer(asked: Asked) -> None:
+    """What decides, where it goes wrong, an example, what only looks like it, and the clause."""
+    said = asked('markets = ["eu"]\n', "/help", "no", "1", "/help", "/quit").out
+    of_a_question, _, of_ticks = said.partition("Which medical purposes")
+
+    for label in ("What decides:", "Often got wrong:", "For example:", "Looks like it, is not:", "Clause:"):
+        assert label in of_a_question
+    assert "What decides:" in of_ticks
+    assert "Looks like it, is not:" not in of_ticks

@@ -26,6 +26,8 @@ NO_DECISION = "No decision is said to rest on its information"
 INFORMS = "said only to inform"
 SAMD: dict[str, FactValue] = {**SOFTWARE, "samd": True}
 NOT_DRIVEN = "said to drive no device, or one of a lower class"
+BELOW_SERIOUS = "means serious harm; a lower impact is recorded"
+BELOW_DEATH = "means death or lasting harm; a lower impact is recorded"
 
 PAIRS: dict[str, tuple[Mapping[str, FactValue], Mapping[str, FactValue], str]] = {
     "it drives a device alone and steers no therapy": (
@@ -99,6 +101,24 @@ PAIRS: dict[str, tuple[Mapping[str, FactValue], Mapping[str, FactValue], str]] =
         {"output_reader": "specialist"},
         INFORMS,
     ),
+    **{
+        f"it is said to {significance} in a {situation} situation and its impact is {impact}": (
+            {
+                **SAMD,
+                "imdrf_significance": significance,
+                "imdrf_situation": situation,
+                "software_decision_impact": impact,
+            },
+            {"software_decision_impact": enough},
+            words,
+        )
+        for significance, situation, impact, enough, words in [
+            ("drive", "critical", "ordinary", "serious_or_surgery", BELOW_SERIOUS),
+            ("drive", "critical", "none", "death_or_irreversible", BELOW_SERIOUS),
+            ("treat_or_diagnose", "serious", "ordinary", "serious_or_surgery", BELOW_SERIOUS),
+            ("treat_or_diagnose", "critical", "serious_or_surgery", "death_or_irreversible", BELOW_DEATH),
+        ]
+    },
     "it watches a therapy, drives nothing, and is a box": (
         {**SOFTWARE, "controls_therapeutic_class": "III"},
         {"software": False, "active": True},
