@@ -7,24 +7,37 @@ import pytest
 from cerwizard.assessment import Knowledge, assess
 from cerwizard.facts import FactValue, Truth
 from cerwizard.project import Project
-from tests.evidence.items import silent
 
-LOUD: dict[str, FactValue] = {
-    "implantable": True,
-    "invasiveness": "surgical",
-    "duration": "long",
-    "active": True,
-    "built_in_software": True,
-    "own_modification": True,
-    "sterile": True,
+NO_DEVICE: dict[str, FactValue] = {
+    "software": False,
+    "medical_purposes": (),
+    "excluded_product": "none",
+    "accessory_to": "none",
+    "annex_xvi_group": "none",
+    "human_use": True,
+    "ivd_purpose": False,
+    "pharmacological_principal_action": False,
 }
-"""Answers that bring a device many duties."""
 OUTSIDE: dict[str, dict[str, FactValue]] = {
-    "nothing medical": {"medical_purposes": ()},
+    "nothing medical": {},
     "a food": {"medical_purposes": ("disease",), "excluded_product": "food"},
     "for animals only": {"medical_purposes": ("disease",), "human_use": False},
     "in vitro": {"medical_purposes": ("in_vitro_info",), "ivd_purpose": True},
 }
+
+
+def loud(knowledge: Knowledge) -> dict[str, FactValue]:
+    """Return *yes* to every question, and the last choice where there are several: what brings the most duties."""
+    answers: dict[str, FactValue] = {}
+    for question in knowledge.questionnaire.questions.values():
+        match question.kind:
+            case "yes_no":
+                answers[question.id] = True
+            case "one_of":
+                answers[question.id] = tuple(question.choices)[-1]
+            case "some_of":
+                answers[question.id] = tuple(question.choices)
+    return answers
 
 
 @pytest.mark.parametrize("status", ["not_marketed", "outside_eu", "directive", "mdr"])
@@ -33,10 +46,14 @@ def test_a_product_outside_the_mdr_has_only_its_qualification_to_record(
     knowledge: Knowledge, product: str, status: str
 ) -> None:
     """Wherever it is sold already and whatever else is said of it: MDR Articles 1 and 2 come first."""
-    answers = {**silent(knowledge), "human_use": True, **LOUD, "market_status": status, "mdd_class": "III"}
-    project = Project(
-        answers={**answers, **OUTSIDE[product]}, markets=("eu",), complete=("claim", "evidence")
-    )
+    answers = {
+        **loud(knowledge),
+        **NO_DEVICE,
+        **OUTSIDE[product],
+        "market_status": status,
+        "mdd_class": "III",
+    }
+    project = Project(answers=answers, markets=("eu",), complete=("claim", "evidence"))
 
     found = assess(project, knowledge)
 
