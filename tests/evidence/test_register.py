@@ -14,7 +14,7 @@ from cerwizard.assessment import Knowledge
 
 HERE = Path(__file__).resolve().parent
 REGISTER: dict[str, Any] = tomllib.loads((HERE / "register.toml").read_text(encoding="utf-8"))
-ENTRIES: list[dict[str, str]] = json.loads(
+ENTRIES: list[dict[str, Any]] = json.loads(
     (HERE.parent / "cases" / "requirements_ids.json").read_text(encoding="utf-8")
 )
 OWN = ("carried", "notice")
@@ -32,8 +32,8 @@ def test_every_entry_of_the_register_has_one_place() -> None:
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry["id"])
-def test_an_entry_leads_to_a_requirement(knowledge: Knowledge, entry: dict[str, str]) -> None:
-    """An entry of its own is in the rulebook with its severity; another one leads to what is, or has a reason."""
+def test_an_entry_leads_to_a_requirement(knowledge: Knowledge, entry: dict[str, Any]) -> None:
+    """One of its own is in the rulebook, with severity and documents; another leads to what is, or has a reason."""
     name = entry["id"]
     if name in LEFT_OUT:
         assert LEFT_OUT[name]
@@ -46,6 +46,7 @@ def test_an_entry_leads_to_a_requirement(knowledge: Knowledge, entry: dict[str, 
     if leads_to == [name]:
         assert knowledge.requirements[name].severity == entry["severity"]
         assert (knowledge.requirements[name].kind == "notice") == (name in REGISTER["notice"])
+        assert set(entry.get("where", ())) <= set(knowledge.requirements[name].where)
 
 
 def test_no_requirement_stands_outside_the_register(knowledge: Knowledge) -> None:
