@@ -64,6 +64,7 @@ class InHand(Struct, frozen=True):
     use: str | None = None
     """The one use that is looked at, where there are several; empty for the base answers."""
     _supporting: dict[tuple[str, str], dict[str, list[Row]]] = field(default_factory=dict)
+    _columns: dict[tuple[str, tuple[str, ...]], str] = field(default_factory=dict)
 
     def supporting(self, wanted: RowsWanted, supported: Row) -> Sequence[Row]:
         """Return the rows of a table that speak for this one; who names whom is looked up once for all rows."""
@@ -74,6 +75,15 @@ class InHand(Struct, frozen=True):
         listed = self._naming(wanted.table, ROW_ID) if wanted.named_in else {}
         speaking = speaking_for(supported, listed, named, through, wanted.named_in)
         return list({id(row): row for row, _ in speaking}.values())
+
+    def column_words(self, table: str, columns: tuple[str, ...]) -> str:
+        """Return what these columns are called; many rows lack the same ones, so it is looked up once for all."""
+        key = table, columns
+        said = self._columns.get(key)
+        if said is None:
+            names = [self.row_words(table, {}, ({column: ()},)) for column in columns]
+            said = self._columns[key] = ", ".join([f"“{name}”" for name in names])
+        return said
 
     def _naming(self, table: str, by: str) -> dict[str, list[Row]]:
         key = table, by
