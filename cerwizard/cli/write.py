@@ -16,7 +16,7 @@ from cerwizard.documents import (
     load_outlines,
     write_documents,
 )
-from cerwizard.errors import NotCovered, UsageError
+from cerwizard.errors import NotCovered, PartlyWritten, UsageError
 from cerwizard.paths import is_file, is_folder, is_no_folder
 
 OUTPUT = Path("output")
@@ -30,14 +30,18 @@ def write(arguments: Arguments) -> int:
     folder = arguments.output or folder_of_device(OUTPUT, assessment.project.name, arguments.file)
     _refuse_a_folder_that_cannot_be(folder, is_ours=arguments.output is None)
     template = corporate_template(arguments.template) if arguments.template else None
-    written = write_documents(
-        assessment,
-        load_outlines(assessment.knowledge),
-        folder,
-        arguments.documents,
-        (Format(arguments.format), *((Format.PDF,) if arguments.pdf else ())),
-        template,
-    )
+    try:
+        written = write_documents(
+            assessment,
+            load_outlines(assessment.knowledge),
+            folder,
+            arguments.documents,
+            (Format(arguments.format), *((Format.PDF,) if arguments.pdf else ())),
+            template,
+        )
+    except PartlyWritten as error:
+        print(*error.written, sep="\n")  # a script is to find what is there, as a person is told it
+        raise
     for document in written:
         print(document.path)
         if document.path.suffix != f".{Format.PDF}":

@@ -7,6 +7,8 @@ from pathlib import Path
 import docx
 import pytest
 
+from cerwizard.documents import placing
+from cerwizard.errors import CannotWrite
 from tests.cli.calls import BLOOD_GAS, MOOD_SCORE, STEP_COUNTER, project_file, ran
 
 
@@ -224,3 +226,23 @@ def test_a_name_that_is_too_long_is_answered_with_what_to_do(
     assert result.code == 2
     assert "choose a shorter name" in result.err
     assert list(here.iterdir()) == []
+
+
+def test_what_was_written_before_a_disk_was_full_is_printed_all_the_same(
+    here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A script finds what is there by what is printed, a person by what is told."""
+    carry_out = placing.carry_out
+
+    def full_at_the_second(planned: placing.Planned) -> placing.Planned:
+        if list(here.rglob("*.md")):
+            raise CannotWrite("second.md", "no space left on device")
+        return carry_out(planned)
+
+    monkeypatch.setattr("cerwizard.documents.write.carry_out", full_at_the_second)
+
+    result = ran(capsys, "write", MOOD_SCORE, "cep", "gaps", "--format", "md")
+
+    (written,) = here.rglob("*.md")
+    assert (result.code, result.out) == (2, f"{written.relative_to(here)}\n")
+    assert "second.md: cannot be written: no space left on device\nWritten before that:\n" in result.err
