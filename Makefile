@@ -20,7 +20,7 @@ help: ## Show what can be made
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' $(MAKEFILE_LIST)
 
 run: $(VENV)/ready ## Open the app; make run FILE=device.toml opens a device
-	@$(BIN)/cerwizard $(FILE)
+	@$(BIN)/cerwizard $(if $(FILE),"$(FILE)")
 
 # With bytecode the questions and rules are read once, not in each of the thousand commands that the tests call. One
 # worker a core; every worker loads what tests share, so more than eight gain nothing.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 import shutil
+import subprocess
 import tomllib
 from pathlib import Path
 
@@ -95,6 +96,19 @@ def test_every_make_target_in_the_readme_exists() -> None:
 
     assert {"run", "test", "demo"} <= targets
     assert [target for target in targets if not re.search(rf"^{target}:", makefile, re.MULTILINE)] == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "opened"),
+    [([], ""), (["FILE=mood.toml"], '"mood.toml"'), (["FILE=my mood.toml"], '"my mood.toml"')],
+)
+def test_make_run_opens_the_file_that_is_named(typed: list[str], opened: str) -> None:
+    """With a space in its name too; without a name the start screen."""
+    command = ["make", "--dry-run", "--no-print-directory", "run", *typed]
+
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=True)
+
+    assert done.stdout.splitlines()[-1].strip() == f".venv/bin/cerwizard {opened}".strip()
 
 
 def test_the_two_commands_stand_on_the_first_screen() -> None:
