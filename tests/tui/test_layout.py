@@ -195,6 +195,16 @@ async def test_a_question_that_cannot_be_seen_is_not_answered(app: CerwizardApp)
         assert not sitting(app).project.answers
 
 
+async def test_a_question_that_undo_brings_behind_the_panel_is_not_answered(app: CerwizardApp) -> None:
+    """The cursor stays in the panel, which shows what undo changed."""
+    async with app.run_test(size=(60, 24)) as pilot:
+        await press(pilot, "1", "]", "1", "right", "v", "ctrl+z", "down", "down", "space", "enter")
+
+        assert sitting(app).item_id == "invasive"
+        assert sitting(app).project.answers == {"purpose": "diagnose"}
+        assert app.focused is app.screen.query_one(VerdictPanel)
+
+
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)], ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_a_form_shows_its_buttons_and_the_field_with_the_cursor(
     app: CerwizardApp, size: tuple[int, int]

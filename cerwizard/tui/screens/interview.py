@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -159,6 +159,12 @@ class InterviewScreen(AnsweringScreen):
         """Show or hide the panel; in a narrow terminal it takes the place of the question."""
         self.is_panel_toggled = not self.is_panel_toggled
         self._put_cursor()
+
+    @on(events.DescendantFocus)
+    def keep_cursor_in_sight(self, event: events.DescendantFocus) -> None:
+        """Keep the cursor out of a question behind the panel: what is typed there would answer it unseen."""
+        if self._is_question_hidden and self.card in event.widget.ancestors:
+            self._panel.focus()
 
     def on_resize(self) -> None:
         """Put the cursor where it can be seen: what had it may have no room any more."""
