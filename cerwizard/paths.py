@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import stat
 from pathlib import Path
+from unicodedata import category, normalize
 
 PACKAGE = Path(__file__).resolve().parent
 """The folder of the installed package."""
@@ -77,5 +78,13 @@ def project_path(typed: str, name: str, folder: Path = Path()) -> Path:
 
 def as_name(name: str) -> str:
     """Return a name as it stands in a path: small letters and digits, dashes between the words, not too long."""
-    words = "".join(letter if letter.isalnum() else " " for letter in name.lower()).split()
-    return "-".join(words)[:LONGEST_NAME].rstrip("-")
+    return "-".join(letters_of(name.lower()).split())[:LONGEST_NAME].rstrip("-")
+
+
+def letters_of(text: str, also: str = "") -> str:
+    """Return the text with a blank for what is no letter, digit or one of these signs; a mark stays at its letter."""
+    kept = ""
+    for letter in normalize("NFC", text):
+        is_mark = category(letter).startswith("M") and not kept[-1:].isspace() and bool(kept)
+        kept += letter if letter.isalnum() or letter in also or is_mark else " "
+    return kept

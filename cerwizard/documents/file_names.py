@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from pathlib import Path
+
+from cerwizard.paths import letters_of
 
 RESERVED = re.compile(r"(?i:con|prn|aux|nul|com[0-9]|lpt[0-9])")
 """Names that Windows keeps for its devices."""
@@ -25,9 +26,7 @@ def folder_of_device(output: Path, name: str, file: Path) -> Path:
 
 def safe_name(words: str) -> str:
     """Return the words as one plain file or folder name, or `device` when nothing usable is left."""
-    composed = unicodedata.normalize("NFC", words)
-    kept = "".join(letter if letter.isalnum() or letter in "-_." else " " for letter in composed)
-    name = "-".join(kept.split()).strip(".-_")
+    name = "-".join(letters_of(words, "-_.").split()).strip(".-_")
     name = re.sub(r"\.{2,}", ".", name)[:LONGEST_NAME].strip(".-_")
     if not name:
         return "device"

@@ -18,6 +18,8 @@ from cerwizard.documents.file_names import document_name, folder_of_device, safe
         ("Mood score 2.1", "CEP_Mood-score-2.1.docx"),
         ("../../etc/passwd", "CEP_etc-passwd.docx"),
         ("C:\\Windows\\x", "CEP_C-Windows-x.docx"),
+        ("เครื่องสแกน", "CEP_เครื่องสแกน.docx"),
+        ("रक्तचाप 👩‍⚕️", "CEP_रक्तचाप.docx"),
         ("con", "CEP_con_.docx"),
         ("COM1.v2", "CEP_COM1.v2_.docx"),
         ('a:b*c?d|e<f>g"h', "CEP_a-b-c-d-e-f-g-h.docx"),

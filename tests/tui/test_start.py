@@ -145,6 +145,22 @@ async def test_a_name_of_any_length_makes_a_file(start: CerwizardApp, tmp_path: 
     assert [saved(path)["project"]["name"] for path in tmp_path.glob("*.toml")] == [name]
 
 
+@pytest.mark.parametrize(
+    ("name", "file"),
+    [("Gera\u0308t 2", "gerät-2.toml"), ("เครื่องสแกน", "เครื่องสแกน.toml"), ("💉👩‍⚕️", "device.toml")],
+)
+async def test_a_file_is_called_as_its_device_is_written(
+    start: CerwizardApp, tmp_path: Path, name: str, file: str
+) -> None:
+    """Letters keep the marks over and under them, also where these were typed as signs of their own."""
+    async with start.run_test() as pilot:
+        await press(pilot, "n")
+        await write(pilot, name)
+        await press(pilot, "ctrl+s")
+
+        assert (tmp_path / file).exists()
+
+
 async def test_what_is_no_plain_file_in_this_folder_is_not_read(start: CerwizardApp, path: Path) -> None:
     """A pipe that nobody writes into would hold the start up for ever."""
     pipe, was_opened = path.parent / "pipe.toml", Event()
