@@ -18,6 +18,8 @@ NO_DEVICE: dict[str, FactValue] = {
     "ivd_purpose": False,
     "pharmacological_principal_action": False,
 }
+QUALIFY, SPECIMENS = "EU-A-02", "EU-A-03"
+"""To say why it is no device, and where an in vitro diagnostic belongs."""
 OUTSIDE: dict[str, dict[str, FactValue]] = {
     "nothing medical": {},
     "a food": {"medical_purposes": ("disease",), "excluded_product": "food"},
@@ -57,5 +59,5 @@ def test_a_product_outside_the_mdr_has_only_its_qualification_to_record(
 
     found = assess(project, knowledge)
 
-    asked = {gap.requirement.group for gap in found.gaps if gap.applies is not Truth.FAILS}
-    assert asked == {"Duty, qualification and classification"}
+    asked = {gap.requirement.id for gap in found.gaps if gap.applies is not Truth.FAILS}
+    assert asked == {QUALIFY, SPECIMENS} if product == "in vitro" else {QUALIFY}
