@@ -1,12 +1,27 @@
-"""Headings, sections and first rows of a document people edited come, go and change without loss."""
+"""Headings, sections, first rows and styles of a document people edited come, go and change without loss."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from cerwizard.documents.blocks import Heading, Paragraph, words
-from tests.documents.edits import CLAIMS, comments, edited, merged, says, typed, written
+from lxml import etree
 
+from cerwizard.documents.blocks import Heading, Paragraph, Role, words
+from tests.documents.edits import (
+    CLAIMS,
+    comments,
+    edited,
+    merged,
+    paragraph,
+    parts_of,
+    says,
+    typed,
+    with_parts,
+    written,
+)
+from tests.documents.samples import W
+
+BANNER, NAME_OF_STYLE = "CWBanner", f"{W}name"
 SECTION = (Heading(1, "2a", "Studies", "s2a"), Paragraph(words("Its words."), key="s2a.words"))
 
 
@@ -66,3 +81,27 @@ def test_a_row_that_is_new_before_all_others_stands_first(tmp_path: Path) -> Non
     assert len(firsts) == len(others) == 2
     assert firsts[0] < others[0] < firsts[1] < others[1]
     assert report.unplaced == []
+
+
+def test_a_style_that_the_document_lacks_comes_with_the_part_that_needs_it(tmp_path: Path) -> None:
+    """Else what is new would look like plain text; a style of that id that means something else is left alone."""
+    new = written(extra=(Paragraph(words("Beware."), Role.BANNER, "s2.banner"),))
+    styles = etree.fromstring(parts_of(written())["word/styles.xml"])
+    banner = next(style for style in styles.iter(f"{W}style") if style.get(f"{W}styleId") == BANNER)
+    name = next(banner.iter(NAME_OF_STYLE))
+    wanted = name.get(f"{W}val")
+    name.set(f"{W}val", "A style of ours")
+
+    said, _, content = merged(
+        with_parts(written(), {"word/styles.xml": etree.tostring(styles)}), new, tmp_path
+    )
+
+    found = {
+        str(next(style.iter(NAME_OF_STYLE)).get(f"{W}val")): style.get(f"{W}styleId")
+        for style in etree.fromstring(parts_of(content)["word/styles.xml"]).iter(f"{W}style")
+    }
+    body = etree.fromstring(parts_of(content)["word/document.xml"])
+    used = next(paragraph(body, "Beware.").iter(f"{W}pStyle")).get(f"{W}val")
+    assert "Beware." in said
+    assert found["A style of ours"] == BANNER
+    assert used == found[str(wanted)] != BANNER

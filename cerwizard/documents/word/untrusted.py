@@ -61,7 +61,7 @@ class Untrusted(Struct, frozen=True):
 
     def xml_of(self, content: bytes, part: str) -> etree._Element:
         """Return XML read without fetching or expanding anything."""
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_blank_text=False)
+        parser = etree.XMLParser(resolve_entities=False, no_network=True)
         try:
             return etree.fromstring(content, parser)
         except etree.XMLSyntaxError as error:
