@@ -11,7 +11,7 @@ import pytest
 
 from cerwizard.assessment import Knowledge, Verdict, assess
 from cerwizard.facts import FactValue, Truth
-from cerwizard.project import Project
+from cerwizard.project import Project, Use
 
 CASES = Path(__file__).resolve().parents[1] / "cases" / "imdrf_cases.json"
 ENTRIES: list[dict[str, Any]] = json.loads(CASES.read_text(encoding="utf-8"))
@@ -125,3 +125,29 @@ def test_software_that_is_part_of_a_hardware_device_has_no_category(knowledge: K
     found = assess(Project(markets=("eu",), answers=answers), knowledge).verdicts["imdrf_category"]
 
     assert found.applies is Truth.FAILS
+
+
+def test_what_the_category_of_a_module_rests_on_is_named_while_it_is_taken_over(knowledge: Knowledge) -> None:
+    """N12, 7.1: software has a category of its own, also as a module beside a device that is none."""
+    answers: dict[str, FactValue] = {
+        "software": False,
+        "active": True,
+        "built_in_software": True,
+        "medical_purposes": ("disease",),
+        "human_use": True,
+        "samd": True,
+        "imdrf_situation": "serious",
+        "imdrf_significance": "drive",
+        "imdrf_lay_unsupported": False,
+    }
+    rests_on = {name: value for name, value in answers.items() if name == "samd" or name.startswith("imdrf_")}
+
+    def named(**own: FactValue) -> set[str]:
+        project = Project(
+            markets=("eu",), answers=answers, uses=(Use(id="app", answers={"software": True, **own}),)
+        )
+        findings = assess(project, knowledge).findings
+        return {fact for one in findings if "FINAL:2014, 7.1" in one.clause for fact in one.facts}
+
+    assert named() - {"software"} == set(rests_on)
+    assert named(**rests_on) == set()

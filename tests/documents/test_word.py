@@ -10,8 +10,18 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from cerwizard.documents.blocks import Basis, Column, Document, Heading, Paragraph, Row, Table, words
-from cerwizard.documents.regions import LINE, document_and_region_texts, hashes
+from cerwizard.documents.blocks import (
+    Basis,
+    Column,
+    Contents,
+    Document,
+    Heading,
+    Paragraph,
+    Row,
+    Table,
+    words,
+)
+from cerwizard.documents.regions import LINE, document_and_region_texts, hashes, heading_bookmark
 from cerwizard.documents.seal import SEAL
 from cerwizard.documents.word import write_word
 from tests.documents.samples import HOSTILE, W, all_text, document, imprint, part
@@ -260,3 +270,20 @@ def test_headings_go_down_one_level_at_a_time() -> None:
     levels = [block.level for block in document().blocks if isinstance(block, Heading)]
 
     assert all(second <= first + 1 for first, second in pairwise(levels))
+
+
+def test_how_page_numbers_are_filled_in_is_said_only_while_they_are_missing() -> None:
+    """Once below the title of the contents; not where the numbers are known or nothing is listed."""
+    heading = Heading(1, "1", "Scope", "scope")
+    listed = Document(imprint(), (Contents(1), heading))
+
+    missing, known, nothing = (
+        all_text(part(content)).count("Word fills them in with Ctrl+A and F9")
+        for content in (
+            write_word(listed),
+            write_word(listed, pages={heading_bookmark("scope"): 3}),
+            write_word(Document(imprint(), (Contents(1),))),
+        )
+    )
+
+    assert (missing, known, nothing) == (1, 0, 0)

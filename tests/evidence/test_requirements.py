@@ -203,6 +203,17 @@ def test_bench_tests_are_no_clinical_data(knowledge: Knowledge) -> None:
     assert gap(knowledge, "SD-02", {}, evidence=(bench,)).status == "missing"
 
 
+@pytest.mark.parametrize("kind", ["preclinical", "biological", "software_file"])
+@pytest.mark.parametrize(("status", "found"), [("available", "met"), ("running", "partly")])
+def test_a_file_on_what_was_tested_before_patients_is_a_summary_of_it(
+    knowledge: Knowledge, kind: str, status: str, found: str
+) -> None:
+    """Tests in general, biological ones and those of software each have a file of their own."""
+    file: Row = {"id": "D1", "kind": kind, "status": status}
+
+    assert gap(knowledge, "EU-F-18", {}, controlled_document=(file,)).status == found
+
+
 def gap(
     knowledge: Knowledge, requirement: str, answers: dict[str, FactValue], **tables: tuple[Row, ...]
 ) -> Gap:
