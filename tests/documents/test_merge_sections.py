@@ -9,6 +9,10 @@ from lxml import etree
 from cerwizard.documents.blocks import Heading, Paragraph, Role, words
 from tests.documents.edits import (
     CLAIMS,
+    TBL,
+    P,
+    R,
+    T,
     comments,
     edited,
     merged,
@@ -81,6 +85,23 @@ def test_a_row_that_is_new_before_all_others_stands_first(tmp_path: Path) -> Non
     assert len(firsts) == len(others) == 2
     assert firsts[0] < others[0] < firsts[1] < others[1]
     assert report.unplaced == []
+
+
+def test_words_between_cards_stay_when_the_card_before_them_goes(tmp_path: Path) -> None:
+    """The room between two cards goes with a card only while it is empty."""
+
+    def write_below(body: etree._Element) -> None:
+        last = [found for found in body.iter(P) if "".join(found.itertext()) == "Is worn for two weeks"][-1]
+        room = next(last.iterancestors(TBL)).getnext()
+        assert room is not None
+        assert room.tag == P
+        etree.SubElement(etree.SubElement(room, R), T).text = "Ours, between two cards."
+
+    later = {name: text for name, text in CLAIMS.items() if name != "C2"}
+
+    said, _, _ = merged(edited(written(), write_below), written(cards=later), tmp_path)
+
+    assert "Ours, between two cards." in said
 
 
 def test_a_style_that_the_document_lacks_comes_with_the_part_that_needs_it(tmp_path: Path) -> None:

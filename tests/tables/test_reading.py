@@ -34,6 +34,7 @@ def test_a_problem_of_the_whole_file_has_no_line() -> None:
         ('a = 1\ntext = """\nmore\nand more\n', 2),
         ("a = 1\nb\n", 2),
         ("[project\nname = 1\n", 1),
+        pytest.param('a = 1\nb = """\n' + "more\n" * 300 + "\n", 302, id="begun far above: the last line"),
     ],
 )
 def test_bad_toml_is_refused_with_its_line(text: str, line: int) -> None:
