@@ -91,7 +91,9 @@ def test_words_between_cards_stay_when_the_card_before_them_goes(tmp_path: Path)
     """The room between two cards goes with a card only while it is empty."""
 
     def write_below(body: etree._Element) -> None:
-        last = [found for found in body.iter(P) if "".join(found.itertext()) == "Is worn for two weeks"][-1]
+        last = [
+            found for found in body.iter(P) if "".join(map(str, found.itertext())) == "Is worn for two weeks"
+        ][-1]
         room = next(last.iterancestors(TBL)).getnext()
         assert room is not None
         assert room.tag == P
@@ -102,6 +104,18 @@ def test_words_between_cards_stay_when_the_card_before_them_goes(tmp_path: Path)
     said, _, _ = merged(edited(written(), write_below), written(cards=later), tmp_path)
 
     assert "Ours, between two cards." in said
+
+
+def test_rows_with_letters_that_no_mark_can_hold_are_told_apart(tmp_path: Path) -> None:
+    """What a person wrote into one of them is never taken for the other."""
+    both, later = {"Ä1": "First words", "Ö1": "Second words"}, {"Ö1": "Second words"}
+    old = edited(written(claims=both, cards={}), says("First words", "Ours."))
+
+    said, report, content = merged(old, written(claims=later, cards={}), tmp_path)
+
+    assert (said.count("Ours."), said.count("Second words")) == (1, 1)
+    assert (report.commented, len(report.outdated)) == ([], 1)
+    assert "no longer" in comments(content)[0]
 
 
 def test_a_style_that_the_document_lacks_comes_with_the_part_that_needs_it(tmp_path: Path) -> None:
