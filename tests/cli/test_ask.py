@@ -146,10 +146,12 @@ def test_rows_are_added_changed_removed_and_declared_complete(tmp_path: Path, ty
     path = project_file(tmp_path, text)
     lead = _lines_up_to(path, "Which pieces of evidence", type_lines)
 
-    type_lines(path, *lead, "add", "", "Wear study", "1", "/done", "add", "", "Second", "/done")
+    said = type_lines(path, *lead, "add", "", "Wear study", "1", "/done", "add", "", "Second", "/done").out
     titles = [row["title"] for row in saved(path)["evidence"]]
     type_lines(path, *lead, "change E1", "", "Wear study, final", "/done", "remove E2", "done")
 
+    assert said.find("Nothing is entered yet.") < said.find("Wear study") != -1
+    assert "Nothing is entered yet." in said
     assert titles == ["Wear study", "Second"]
     assert [row["title"] for row in saved(path)["evidence"]] == ["Wear study, final"]
     assert "evidence" in saved(path)["complete"]
