@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from cerwizard.assessment.again import Earlier, judged_again
 from cerwizard.assessment.because import because
 from cerwizard.assessment.knowledge import Knowledge, Sharing
-from cerwizard.assessment.row_words import match_words
+from cerwizard.assessment.row_words import column_name, match_words
 from cerwizard.assessment.use import UseAssessment, without_base_reason
 from cerwizard.assessment.verdict import is_kept_apart, kept_apart
 from cerwizard.evidence import STATUSES, Gap, InHand, Requirement, is_about_use, judge, row_id, rows_of
@@ -187,6 +187,7 @@ def _in_hand(project: Project, knowledge: Knowledge, use: UseAssessment) -> InHa
         sections=knowledge.sections,
         words=knowledge.words,
         row_words=partial(match_words, knowledge),
+        column_words=partial(column_name, knowledge),
         use=use.id if project.uses else None,
     )
 

@@ -47,10 +47,7 @@ def against_words(found: Appraised) -> str:
 
 
 def match_words(knowledge: Knowledge, table: str, row: Row, match: Match) -> str:
-    """Return the columns by which a row looks so, with what they hold; a computed one by those it comes from.
-
-    A column in which the row holds nothing is named alone.
-    """
+    """Return the columns by which a row looks so, with what they hold; a computed one by those it comes from."""
     fitting = (
         match[0]
         if len(match) == 1
@@ -58,10 +55,8 @@ def match_words(knowledge: Knowledge, table: str, row: Row, match: Match) -> str
     )
     said = []
     for column in fitting:
-        appraisal, value = knowledge.appraisals.get(column), row.get(column)
-        if value is None:
-            said.append(column_name(knowledge, table, column))
-        elif appraisal and appraisal.table == table:
+        appraisal, value = knowledge.appraisals.get(column), row[column]
+        if appraisal and appraisal.table == table:
             came_from = next((rule.given for rule in appraisal.rules if _is_reason(rule, value, row)), None)
             said.append(
                 match_words(knowledge, table, row, came_from)

@@ -135,4 +135,4 @@ def _empty(table: str, columns: Iterable[str], hand: InHand) -> str:
 
 def _in_words(table: str, columns: Iterable[str], hand: InHand) -> str:
     """Return the names of columns as they stand in a sentence."""
-    return hand.column_words(table, tuple(columns))
+    return ", ".join([f"“{hand.column_words(table, column)}”" for column in columns])

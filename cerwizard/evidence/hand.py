@@ -19,8 +19,8 @@ STATUSES: tuple[Status, ...] = ("blocked", "missing", "partly", "open", "met", "
 Words: TypeAlias = str | Callable[[], str]
 """A sentence, or what words it once somebody reads it.
 
-Every answer is followed by an assessment that words some hundred findings and of which faces mostly show counts; with
-hundreds of rows, the names and columns in those words were a quarter of the work.
+Every answer is followed by an assessment of some hundred findings, of which faces mostly show counts; with hundreds of
+rows, the names and columns in the words were a sixth of the steps of an answer that changes everything.
 """
 
 
@@ -58,13 +58,14 @@ class InHand(Struct, frozen=True):
     words: Callable[[str], str]
     """Says what a fact is, or which section of which document, for a sentence."""
     row_words: Callable[[str, Row, Match], str]
-    """Says by which columns a row of a table looks so; a column in which it holds nothing is named alone."""
+    """Says by which columns a row of a table looks so."""
+    column_words: Callable[[str, str], str]
+    """Says what a column of a table is called."""
     row: Row | None = None
     """The one row that is looked at, for a requirement on each row of a table."""
     use: str | None = None
     """The one use that is looked at, where there are several; empty for the base answers."""
     _supporting: dict[tuple[str, str], dict[str, list[Row]]] = field(default_factory=dict)
-    _columns: dict[tuple[str, tuple[str, ...]], str] = field(default_factory=dict)
 
     def supporting(self, wanted: RowsWanted, supported: Row) -> Sequence[Row]:
         """Return the rows of a table that speak for this one; who names whom is looked up once for all rows."""
@@ -75,15 +76,6 @@ class InHand(Struct, frozen=True):
         listed = self._naming(wanted.table, ROW_ID) if wanted.named_in else {}
         speaking = speaking_for(supported, listed, named, through, wanted.named_in)
         return list({id(row): row for row, _ in speaking}.values())
-
-    def column_words(self, table: str, columns: tuple[str, ...]) -> str:
-        """Return what these columns are called; many rows lack the same ones, so it is looked up once for all."""
-        key = table, columns
-        said = self._columns.get(key)
-        if said is None:
-            names = [self.row_words(table, {}, ({column: ()},)) for column in columns]
-            said = self._columns[key] = ", ".join([f"“{name}”" for name in names])
-        return said
 
     def _naming(self, table: str, by: str) -> dict[str, list[Row]]:
         key = table, by

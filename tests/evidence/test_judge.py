@@ -51,8 +51,9 @@ def in_hand(*statements: str, sections: Mapping[str, tuple[str, ...]] | None = N
     """Return what is in hand: facts, and requirements stated to be met."""
     return InHand(
         row_words=lambda of, row, match: (
-            f"{', '.join(f'{name} is {row[name]}' if name in row else name for name in match[0])} ({of})"
+            f"{', '.join(f'{name} is {row.get(name)}' for name in match[0])} ({of})"
         ),
+        column_words=lambda of, column: f"{column} ({of})",
         facts=facts,
         parked=(),
         unjustified=(),
