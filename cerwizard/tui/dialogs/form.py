@@ -18,6 +18,7 @@ from textual.widgets import Button, Input, Select, Static
 from cerwizard.facts import FactValue
 from cerwizard.sitting import Complaint
 from cerwizard.tui.dialogs.fields import Field, Fields, FormField
+from cerwizard.tui.looks import as_much_as_fits
 
 WIDTH = 76
 INTRO_SHARE = 3
@@ -233,13 +234,7 @@ class Form(ModalScreen[Given | None]):
 
 def _beginning(text: str, width: int, lines: int) -> str:
     """Return the first sentences of a help, as many as find room in these lines; at least one."""
-    first, *others = _SENTENCE_END.split(text)
-    for sentence in others:
-        longer = f"{first} {sentence}"
-        if Content(longer).get_height({}, width) > lines:
-            break
-        first = longer
-    return first
+    return as_much_as_fits(_SENTENCE_END.split(text), " ", width, lines)
 
 
 def _asked(field: FormField) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from textual.content import Content
 from textual.reactive import var
 
 from cerwizard.assessment import outside
 from cerwizard.sitting import Sitting
+from cerwizard.tui.looks import as_much_as_fits
 from cerwizard.tui.widgets.steady import Page, Text
 from cerwizard.tui.widgets.verdict_words import in_parts, panel
 
@@ -55,7 +55,7 @@ class VerdictLine(Text):
     def watch_sitting(self, sitting: Sitting | None) -> None:
         """Show how things stand; out of sight, nothing is laid out for it."""
         if sitting is not None and self.size:
-            self.say(_with_room(in_parts(sitting.assessment)))
+            self.say(as_much_as_fits(in_parts(sitting.assessment), BETWEEN, COLUMNS, MOST_LINES))
 
     def on_show(self) -> None:
         """Show how things stand by now."""
@@ -85,14 +85,3 @@ class Banner(Text):
         self.set_class(found is not None, "-shown")
         if found is not None:
             self.say(f"! {found.sentence}")
-
-
-def _with_room(parts: list[str]) -> str:
-    """Return the parts that stand there whole; the first in any case."""
-    said, *others = parts
-    for part in others:
-        longer = f"{said}{BETWEEN}{part}"
-        if Content(longer).get_height({}, COLUMNS) > MOST_LINES:
-            break
-        said = longer
-    return said
