@@ -255,11 +255,11 @@ def _no_row(proof: EveryRow, table: TableValue, hand: InHand) -> Finding:
 
 def _counting(wanted: RowsWanted, hand: InHand) -> Collection[int]:
     """Return which rows count for whatever they speak for, by their identity: looked up once for all of that."""
-    table = _table(wanted.table, hand)
-    if table is None:
+    items = _table(wanted.table, hand)
+    if items is None:
         return ()
-    matching = table_left(table, table_matching(table, wanted.match), wanted.unless)
-    return set(map(id, _of_use(table_matching(table, wanted.done, matching), wanted, hand)))
+    matching = table_left(items, table_matching(items, wanted.match), wanted.unless)
+    return set(map(id, _of_use(table_matching(items, wanted.done, matching), wanted, hand)))
 
 
 def _lacks(row: Row, proof: EveryRow, counting: Collection[int], hand: InHand) -> Words:

@@ -85,6 +85,23 @@ def test_each_of_many_rows_needs_what_each_of_a_few_does(many: int, second: Row,
     )
 
 
+def test_what_counts_for_nothing_supports_none_of_many_rows() -> None:
+    """Two items that name a claim are as good as none while both are only planned."""
+    claims = [{"id": f"C{number}"} for number in range(50)]
+    items: list[Row] = [{**IN_HAND, "supports": claim["id"]} for claim in claims * 2]
+    items = [
+        {**item, "id": f"E{number}", "status": "planned" if item["supports"] == "C0" else "available"}
+        for number, item in enumerate(items)
+    ]
+
+    found = judge(
+        requirement((EveryRow("claim", (), supported_by=SUPPORT),)),
+        in_hand(claim=table(*claims), evidence=table(*items)),
+    )
+
+    assert (found.status, found.why) == ("partly", "C0: only 0 of 2 in hand; listed: E0, E50")
+
+
 def test_a_table_that_is_not_asked_supports_none_of_many_rows() -> None:
     """It is not asked yet, which each of them says."""
     claims = [{"id": f"C{number}"} for number in range(50)]
