@@ -272,15 +272,6 @@ def test_a_notice_is_told_and_not_judged() -> None:
     assert judge(requirement(kind="notice"), in_hand()).status == "notice"
 
 
-def test_only_the_rows_that_are_meant_are_looked_at() -> None:
-    """A claim on price needs no clinical endpoint."""
-    needs = requirement((EveryRow("claim", ("endpoint",), only=({"kind": ("benefit",)},)),))
-    priced = {"id": "C1", "kind": "economic"}
-
-    assert judge(needs, in_hand(claim=table(priced))).status == "met"
-    assert judge(needs, in_hand(claim=table(priced, {"id": "C2", "kind": "benefit"}))).status == "missing"
-
-
 def test_a_condition_can_be_what_is_wanted() -> None:
     """An answer with the right value, not just any answer."""
     needs = requirement((Holds(Condition(when=((Check("wording", IsOneOf(("same",))),),))),))

@@ -19,7 +19,7 @@ from cerwizard.evidence import (
     judge,
 )
 from cerwizard.facts import NOT_APPLICABLE, Held
-from tests.evidence.test_judge import LITERATURE, requirement, table
+from tests.evidence.test_judge import LITERATURE, in_hand, requirement, table
 from tests.evidence.test_judge_words import BOTH, CLAIMS, DONE, EMPTY, NO, OPEN, YES, hand_of, told
 
 
@@ -223,3 +223,12 @@ def test_a_requirement_may_be_about_those_uses_only_that_a_row_names(
     assert is_about_use(narrow, hand) is is_about
     assert is_about_use(replace(narrow, only_uses=()), hand)
     assert not is_about_use(narrow, replace(hand, facts={**hand.facts, "claim": NOT_APPLICABLE}))
+
+
+def test_only_the_rows_that_are_meant_are_looked_at() -> None:
+    """A claim on price needs no clinical endpoint."""
+    needs = requirement((EveryRow("claim", ("endpoint",), only=({"kind": ("benefit",)},)),))
+    priced = {"id": "C1", "kind": "economic"}
+
+    assert judge(needs, in_hand(claim=table(priced))).status == "met"
+    assert judge(needs, in_hand(claim=table(priced, {"id": "C2", "kind": "benefit"}))).status == "missing"
