@@ -14,11 +14,12 @@ from typing import TypeAlias, cast
 from rich.color import Color
 from rich.style import Style
 from textual._compositor import ChopsUpdate, Compositor
-from textual.filter import ANSIToTruecolor
 from textual.geometry import Region
 from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.strip import Strip
 from textual.widget import Widget
+
+from cerwizard.tui.harmless import HARMLESS
 
 BLACK = Color.parse("black")
 Span: TypeAlias = tuple[int, int, int]
@@ -87,7 +88,7 @@ def _strips(widget: Widget, crop: Region) -> Sequence[Strip]:
     bar = widget.render() if isinstance(widget, ScrollBar) and widget.vertical else None
     if not isinstance(bar, ScrollBarRender) or not isinstance(bar.style, Style) or widget.styles.opacity < 1:
         return widget.render_lines(crop)
-    if not all(isinstance(each, ANSIToTruecolor) for each in widget.get_line_filters()):
+    if any(each not in HARMLESS for each in widget.get_line_filters()):
         return widget.render_lines(crop)  # colours are turned into greys, or into none
     drawn = bar.render_bar(
         widget.size.height,

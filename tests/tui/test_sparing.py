@@ -108,6 +108,23 @@ async def test_a_scroll_bar_looks_as_textual_would_draw_it(app: CerwizardApp) ->
         assert len({str(own) for own in painted}) > 3, "it moved"
 
 
+async def test_a_scroll_bar_is_drawn_at_once(app: CerwizardApp, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Line by line it would take a tenth of what a key takes; it has none of what other widgets have around them."""
+
+    def line_by_line(*_: object) -> Sequence[Strip]:
+        raise AssertionError("drawn line by line")
+
+    async with app.run_test(size=(120, 24)) as pilot:
+        await press(pilot, "1")
+        bar = app.screen.query_one(VerdictPanel).vertical_scrollbar
+
+        with monkeypatch.context() as patch:
+            patch.setattr(ScrollBar, "render_lines", line_by_line)
+            lines = app.screen._compositor._render_chops(bar.region, lambda _: True)
+
+        assert any(look(lines[y][bar.region.x]) for y in bar.region.line_range)
+
+
 async def test_where_no_colour_is_wanted_there_is_none(
     app: CerwizardApp, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
