@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
 from itertools import compress
 from operator import attrgetter
@@ -51,7 +51,7 @@ def gaps_of(
         found.sort(key=_RANK)
     else:
         again = judged_again(project, uses, earlier, knowledge)
-        found = [gap for sharing in sharings for gap in _of_some(sharing, judged, again)]
+        found = [gap for sharing in sharings for gap in _of_regime(sharing, judged, again)]
         _take_on(found, project.actions)
         found += [gap for gap in earlier.gaps if gap.requirement.id not in again]
         places = knowledge.requirement_places
@@ -78,37 +78,33 @@ def _take_on(gaps: list[Gap], actions: Sequence[Action]) -> None:
         )
 
 
-def _of_some(sharing: Sharing, judged: Sequence[_Use], names: Collection[str]) -> Iterator[Gap]:
-    """Give how some requirements of one regime stand."""
-    for requirement, place in sharing.requirements:
-        if requirement.id in names:
-            condition = sharing.conditions[place]
-            weighed = [(use, condition.weighed(use.hand.facts)) for use in judged]
-            yield from _of_uses(requirement, [each for each in weighed if each[1][0] is not FAILS])
-
-
-def _of_regime(sharing: Sharing, judged: Sequence[_Use]) -> list[Gap]:
-    """Return how the requirements of one regime stand.
+def _of_regime(
+    sharing: Sharing, judged: Sequence[_Use], names: frozenset[str] | None = None
+) -> Sequence[Gap]:
+    """Return how the requirements of one regime stand, or those of them that are named.
 
     A condition is weighed once for all that share it, and only what may apply for some use is looked at.
     """
     base, *further = judged
-    facts = base.hand.facts
-    by_answers = [condition.weighed(facts) for condition in sharing.conditions]
-    may_apply = [truth is not FAILS for truth, _ in by_answers]
-    added = frozenset[str]().union(*[use.adds_to for use in further])
+    facts, conditions = base.hand.facts, sharing.conditions
+    added = sharing.places.keys() & frozenset[str]().union(*[use.adds_to for use in further])
+    requirements, places = sharing.requirements, tuple(sharing.places.values())
+    if names is not None:
+        added &= names
+        requirements = tuple([each for each in requirements if each[0].id in names])
+        places = tuple([place for _, place in requirements])
+    by_answers = {place: conditions[place].weighed(facts) for place in set(places)}
+    may_apply = {place: truth is not FAILS for place, (truth, _) in by_answers.items()}
     by_use: dict[int, list[tuple[_Use, _Weighed]]] = {}
-    for place in {sharing.places[name] for name in added & sharing.places.keys()}:
+    for place in {sharing.places[name] for name in added}:
         by_use[place] = [(base, by_answers[place])] if may_apply[place] else []
         for use in further:
-            weighed = sharing.conditions[place].weighed(use.hand.facts)
+            weighed = conditions[place].weighed(use.hand.facts)
             if weighed[0] is not FAILS:
                 by_use[place].append((use, weighed))
                 may_apply[place] = True
     found: list[Gap] = []
-    for requirement, place in compress(
-        sharing.requirements, map(may_apply.__getitem__, sharing.places.values())
-    ):
+    for requirement, place in compress(requirements, map(may_apply.__getitem__, places)):
         truth, waiting = by_answers[place]
         if place in by_use and requirement.id in added:
             found += _of_uses(requirement, by_use[place])
