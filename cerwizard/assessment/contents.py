@@ -9,11 +9,11 @@ from msgspec import Struct
 
 
 class Printed(Struct, frozen=True):
-    """Facts and tables that a part of a document prints."""
+    """Facts and tables that the parts of documents print which are for the same markets."""
 
     facts: frozenset[str]
     markets: frozenset[str]
-    """All of these have to be wanted for the part to be written; empty for one that is written for every market."""
+    """All of these have to be wanted for the parts to be written; empty for those written for every market."""
 
 
 class Contents:
@@ -24,8 +24,13 @@ class Contents:
         """The facts and tables that each section is made of, by its id."""
         self.names: dict[str, str] = {}
         """What each section is called: its document and its number."""
-        self.printed: list[Printed] = []
+        self._printed: dict[frozenset[str], set[str]] = {}
         self._shared: dict[str, Mapping[str, Any]] = {}
+
+    @property
+    def printed(self) -> tuple[Printed, ...]:
+        """What the documents print, by the markets for which it is written."""
+        return tuple(Printed(frozenset(facts), markets) for markets, facts in self._printed.items())
 
     def read(self, outlines: Sequence[Mapping[str, Any]], market: str) -> None:
         """Note what the outlines of one rulebook name, which is for a market."""
@@ -55,7 +60,7 @@ class Contents:
         return tuple(dict.fromkeys(facts))
 
     def _note(self, part: object, *markets: str) -> None:
-        self.printed.append(Printed(frozenset(self._all_in(part)), frozenset(markets) - {""}))
+        self._printed.setdefault(frozenset(markets) - {""}, set()).update(self._all_in(part))
 
     def _all_in(self, part: object) -> Iterator[str]:
         """Give whatever is named in a part, at any depth, as what it prints."""

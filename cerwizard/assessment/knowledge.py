@@ -94,7 +94,7 @@ class Knowledge(Struct, frozen=True, dict=True):
     origins: Mapping[str, tuple[Source, KeyPath]] = field(default_factory=dict)
     """Where each question, derived fact, decision, requirement and prompt stands."""
     printed: tuple[Printed, ...] = ()
-    """What each part of the documents prints, and for which markets."""
+    """What the documents print, by the markets for which they are written."""
 
     @property
     def first_question(self) -> Question | None:

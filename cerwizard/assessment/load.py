@@ -109,7 +109,7 @@ class _Loader:
             self.contents.sections,
             self.contents.names,
             origins(every_file),
-            tuple(self.contents.printed),
+            self.contents.printed,
         )
 
     def _sources(self, files: list[Path], root: Path) -> dict[Path, Source]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -80,7 +81,7 @@ class TakenOver(Struct, frozen=True):
         return any(None not in pair and pair[0] != pair[1] for pair in pairs)
 
 
-class ConsistencyRule(Struct, frozen=True):
+class ConsistencyRule(Struct, frozen=True, dict=True):
     """What does not go together: a condition over the answers, rows that look wrong, or answers taken over."""
 
     id: str
@@ -94,7 +95,7 @@ class ConsistencyRule(Struct, frozen=True):
     """The markets of other rulebooks in which it holds too, each with the clause on which it rests there."""
     taken_over: TakenOver | None = None
 
-    @property
+    @cached_property
     def facts(self) -> frozenset[str]:
         """Every fact and table that it looks at."""
         pattern = self.rows

@@ -116,20 +116,22 @@ class Interview(Struct, frozen=True, dict=True):
     @cached_property
     def asked(self) -> tuple[Question, ...]:
         """The questions that are asked, in reading order."""
+        _, asked, _ = self._state
         questions = self.questionnaire.questions.values()
-        return tuple(question for question in questions if self.is_asked(question.id) is HOLDS)
+        return tuple([question for question in questions if asked[question.id] is HOLDS])
 
     @cached_property
     def unanswered(self) -> tuple[Question, ...]:
         """The questions that are asked and have no answer, in reading order."""
-        return tuple(question for question in self.asked if not self.is_answered(question.id))
+        return tuple([question for question in self.asked if not self.is_answered(question.id)])
 
     @cached_property
     def unused(self) -> tuple[str, ...]:
         """The answers whose question is not asked, in reading order: kept in the file, and never seen by a rule."""
+        _, asked, _ = self._state
         given = {*self.answers.facts, *(name for name, rows in self.answers.tables.items() if rows)}
         return tuple(
-            name for name in self.questionnaire.questions if name in given and self.is_asked(name) is FAILS
+            [name for name in self.questionnaire.questions if name in given and asked[name] is FAILS]
         )
 
     def ticks(self, screening: Screening, matters: Collection[str]) -> tuple[Question, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Literal, TypeAlias
 
@@ -185,7 +185,7 @@ class Together(Struct, frozen=True):
     """What is known of their facts when it fails."""
 
 
-class Section(Struct, frozen=True):
+class Section(Struct, frozen=True, dict=True):
     """One file of questions, in reading order."""
 
     id: str
@@ -193,10 +193,10 @@ class Section(Struct, frozen=True):
     intro: str
     items: tuple[Item, ...]
 
-    @property
-    def questions(self) -> Iterator[Question]:
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
         """Its questions, screening left out."""
-        return (item for item in self.items if isinstance(item, Question))
+        return tuple(item for item in self.items if isinstance(item, Question))
 
 
 class Questionnaire(Struct, frozen=True, dict=True):
