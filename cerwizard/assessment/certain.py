@@ -8,16 +8,9 @@ from cerwizard.facts import Truth
 
 def certain_reasons(verdict: Verdict) -> tuple[UseReason, ...]:
     """Return the reasons that hold; a rule still open may lead to the same outcome but is no reason for it."""
-    holding = {
-        trace.rule.id for _, result in verdict.results for trace in result.trace if trace.truth is Truth.HOLDS
-    }
-    sub_rules = {
-        sub.sub_rule.id
-        for _, result in verdict.results
-        for trace in result.trace
-        for sub in trace.sub_rules
-        if sub.truth is Truth.HOLDS
-    }
+    standing = [trace for _, result in verdict.results for trace in result.standing]
+    holding = {trace.rule.id for trace in standing if trace.truth is Truth.HOLDS}
+    sub_rules = {sub.sub_rule.id for trace in standing for sub in trace.sub_rules if sub.truth is Truth.HOLDS}
     certain = [
         found
         for found in verdict.reasons

@@ -55,13 +55,13 @@ def _rules_in(markets: Collection[str], knowledge: Knowledge) -> Iterator[Consis
 
 def _unknown_requirements(project: Project, knowledge: Knowledge) -> Iterator[Inconsistency]:
     """Statements and actions that name no requirement or prompt, so that a person's word counts for nothing."""
-    known = {*knowledge.requirements, *knowledge.prompts}
     for what, records in (("statement", project.statements), ("action", project.actions)):
         for record in records:
-            if record.requirement not in known:
-                hint = did_you_mean(record.requirement, known)
-                says = f"there is no requirement `{record.requirement}`, so this changes nothing{hint}"
-                yield Inconsistency(says, "minor", table=what, row=record.requirement)
+            name = record.requirement
+            if name not in knowledge.requirements and name not in knowledge.prompts:
+                hint = did_you_mean(name, [*knowledge.requirements, *knowledge.prompts])
+                says = f"there is no requirement `{name}`, so this changes nothing{hint}"
+                yield Inconsistency(says, "minor", table=what, row=name)
 
 
 def _promised_too_early(project: Project) -> Iterator[Inconsistency]:

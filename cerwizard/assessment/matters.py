@@ -122,14 +122,14 @@ def wanted_by(gaps: Iterable[Gap], use: UseAssessment) -> frozenset[str]:
         for proof in gap.requirement.proofs:
             match proof:
                 case AnswersGiven():
-                    found |= use.askable(proof.facts)
+                    found.update(proof.facts)
                 case RowsWanted() | EveryRow():
-                    found |= use.askable((proof.table,))
+                    found.add(proof.table)
                 case Holds():
-                    found |= use.askable(proof.condition.open_facts(use.facts))
+                    found |= proof.condition.open_facts(use.facts)
                 case _:
                     pass
-    return frozenset(found)
+    return use.askable(found)
 
 
 def _stands_for(gap: Gap, use: UseAssessment) -> bool:

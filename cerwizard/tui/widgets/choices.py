@@ -93,7 +93,7 @@ class Choices(Lines, inherit_bindings=False):
         A letter that a person has given to a command stays with it.
         """
         choices = tuple(
-            replace(choice, letter="") if is_own_key(self.app, choice.letter) else choice
+            replace(choice, letter="") if choice.letter and is_own_key(self.app, choice.letter) else choice
             for choice in choices
         )
         if [(c.value, c.label) for c in choices] != [(c.value, c.label) for c in self.choices]:
