@@ -264,7 +264,8 @@ def _counting(wanted: RowsWanted, hand: InHand) -> Collection[int]:
 
 def _lacks(row: Row, proof: EveryRow, counting: Collection[int], hand: InHand) -> Words:
     """Say what a row lacks; empty when it lacks nothing. `counting` are the rows that count, where that is known."""
-    if not NOTHING.isdisjoint(map(row.get, proof.need)):
+    # Nearly every row holds all of it, which is seen at once; what is looked up in a set is hashed first.
+    if not all(map(row.get, proof.need)) and not NOTHING.isdisjoint(map(row.get, proof.need)):
         return partial(lacking, row, proof.table, proof.need, hand)
     if proof.not_known:
         unknown = [column for column in proof.need if row[column] in proof.not_known.get(column, ())]
