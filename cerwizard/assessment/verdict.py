@@ -20,7 +20,7 @@ OF_A_DEVICE = (CLASS, CATEGORY, ROUTE)
 """The groups of decisions that only a device comes to; the others say what something is at all."""
 
 
-class UseReason(Struct, frozen=True):
+class UseReason(Struct, frozen=True, gc=False):
     """Why, and for which use."""
 
     use: str
@@ -28,7 +28,7 @@ class UseReason(Struct, frozen=True):
     reason: Reason
 
 
-class Verdict(Outcomes, frozen=True):
+class Verdict(Outcomes, frozen=True, gc=False):
     """What one decision comes to for the whole device (MDR Annex VIII, 3.2, 3.4 and 3.5)."""
 
     reasons: tuple[UseReason, ...]

@@ -26,7 +26,7 @@ class SubRule(Struct, frozen=True):
     notes: tuple[str, ...] = ()
 
 
-class SubRuleTrace(Struct, frozen=True):
+class SubRuleTrace(Struct, frozen=True, gc=False):
     """How one sub-rule stands."""
 
     sub_rule: SubRule
@@ -57,7 +57,7 @@ class Rule(Struct, frozen=True, dict=True):
         return RuleTrace(self, HOLDS, (), (self.outcome,)), RuleTrace(self, OPEN, (), (None, self.outcome))
 
 
-class RuleTrace(Struct, frozen=True):
+class RuleTrace(Struct, frozen=True, gc=False):
     """How one rule stands: its chapeau, its sub-rules, and the outcomes it can give."""
 
     rule: Rule

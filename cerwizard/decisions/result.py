@@ -8,7 +8,7 @@ from cerwizard.decisions.decision import Decision, Mark, Otherwise, RuleTrace
 from cerwizard.facts import FAILS, HOLDS, NOT_APPLICABLE, OPEN, Held, Truth
 
 
-class Reason(Struct, frozen=True):
+class Reason(Struct, frozen=True, gc=False):
     """What decided, or sets the lower bound: a rule, the sub-rule in it, and the outcome it gives."""
 
     rule: str
@@ -19,7 +19,7 @@ class Reason(Struct, frozen=True):
     notes: tuple[str, ...] = ()
 
 
-class Outcomes(Struct, frozen=True):
+class Outcomes(Struct, frozen=True, gc=False):
     """What is still possible of one decision."""
 
     decision: Decision
@@ -48,7 +48,7 @@ class Outcomes(Struct, frozen=True):
         return self.possible[0] if self.is_settled and self.possible else None
 
 
-class Result(Outcomes, frozen=True):
+class Result(Outcomes, frozen=True, gc=False):
     """What one decision came to for one use of the device."""
 
     reasons: tuple[Reason, ...] = ()

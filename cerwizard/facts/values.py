@@ -128,7 +128,7 @@ def _places(rows: Sequence[Row], column: str) -> ColumnPlaces:
     return ColumnPlaces(having, undecided)
 
 
-class Held(Struct, frozen=True):
+class Held(Struct, frozen=True, gc=False):
     """What is known of a fact."""
 
     values: tuple[FactValue | TableValue, ...] | None
