@@ -30,6 +30,11 @@ class Pairs:
         return self.p95 / p95([each for run in self.beside for each in run])
 
     @property
+    def p95s(self) -> tuple[float, float]:
+        """The median over the pairs of the 95th percentile of ours, and that of the other, in seconds."""
+        return median(map(p95, self.ours)), median(map(p95, self.beside))
+
+    @property
     def p95(self) -> float:
         """The 95th percentile of all of ours, in seconds."""
         return p95([each for run in self.ours for each in run])

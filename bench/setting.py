@@ -27,7 +27,7 @@ class Setting:
     folder: Path
     """Where it may write; gone when the run ends."""
     pairs: int = 9
-    keys: int = 12
+    keys: int = 24
     """Keys pressed in each run of an app."""
     times: int = 10
     """How many times as many questions and rules growth is measured with."""
