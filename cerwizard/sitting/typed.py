@@ -18,6 +18,8 @@ _SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 """Spaces that look like one and are none; they come along when text is pasted."""
 _INVISIBLE = {"Cc", "Cf", "Cs", "Co"}
 """Control and format characters, half characters, private ones."""
+_THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}")
+"""What reads as thousands in one country and as a fraction in another."""
 QUOTED = 40
 """The most letters of what was typed that are said back."""
 
@@ -75,7 +77,12 @@ def as_typed(value: FactValue | None) -> str:
 
 
 def _number(text: str, bounds: Bounds) -> FactValue | Complaint:
-    plain = text.replace(" ", "").replace(",", ".") if text.count(",") == 1 else text.replace(" ", "")
+    bare = text.replace(" ", "")
+    if _THOUSANDS.fullmatch(bare) and ("," in bare or bounds.is_whole):
+        digits = re.sub("[.,]", "", bare)
+        fraction = "" if bounds.is_whole else ", or a fraction with a point"
+        return Complaint(f"{_quoted(text)} can be read in two ways; write {digits}{fraction}")
+    plain = bare.replace(",", ".") if bare.count(",") == 1 else bare
     number: float | None
     if re.fullmatch(r"[+-]?\d+", plain):
         number = whole_number(plain)

@@ -230,6 +230,31 @@ def test_what_cannot_be_read_is_said_in_a_sentence(kind: str, text: str, part: s
     assert part in found.sentence
 
 
+@pytest.mark.parametrize(
+    ("text", "is_whole", "part"),
+    [
+        ("1,000", False, "two ways; write 1000, or a fraction with a point"),
+        ("12 ,500", False, "write 12500"),
+        ("1,000", True, "two ways; write 1000"),
+        ("1.000", True, "two ways; write 1000"),
+    ],
+)
+def test_thousands_that_may_be_a_fraction_are_not_guessed(text: str, is_whole: bool, part: str) -> None:
+    """A thousand persons must not become one."""
+    found = read_typed("number", text, Bounds(is_whole=is_whole))
+
+    assert isinstance(found, Complaint)
+    assert part in found.sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("0,125", 0.125), ("1.500", 1.5), ("1,50", 1.5), ("1000,125", 1000.125)]
+)
+def test_a_fraction_that_can_be_nothing_else_is_read(text: str, value: float) -> None:
+    """A comma is as good as a point."""
+    assert read_typed("number", text, Bounds()) == value
+
+
 def test_an_answer_is_shown_as_it_is_typed() -> None:
     """A number without a fraction has no point."""
     assert as_typed(2.0) == "2"
