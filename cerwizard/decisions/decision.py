@@ -57,7 +57,7 @@ class Rule(Struct, frozen=True, dict=True):
         return RuleTrace(self, HOLDS, (), (self.outcome,)), RuleTrace(self, OPEN, (), (None, self.outcome))
 
 
-class RuleTrace(Struct, frozen=True, gc=False):
+class RuleTrace(Struct, frozen=True):
     """How one rule stands: its chapeau, its sub-rules, and the outcomes it can give."""
 
     rule: Rule

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 from cerwizard.decisions import Decision, Otherwise, Result, Rule, RuleTrace, SubRule, decide
 from cerwizard.facts import Check, Condition, Held, IsOneOf, Truth
 
@@ -97,3 +99,20 @@ def test_a_decision_that_does_not_apply_comes_to_nothing() -> None:
 
     assert found == Result(found.decision, Truth.FAILS, ())
     assert found.decision.id == "class"
+
+
+def test_a_result_that_is_let_go_leaves_nothing_behind() -> None:
+    """A rule keeps how it stands, which names the rule: garbage collection has to find that circle."""
+
+    def rules() -> int:
+        gc.collect()
+        return sum(isinstance(each, Rule) for each in gc.get_objects())
+
+    before = rules()
+    result = decided(
+        rule("alone", "IIa"), rule("whole", "IIa", sub_rule("part", "III")), alone=YES, whole=YES, part=OPEN
+    )
+
+    assert rules() == before + 2
+    del result
+    assert rules() == before
