@@ -194,6 +194,8 @@ def test_every_row_must_have_what_is_needed() -> None:
     assert judge(needs, in_hand(claim=table(rows[0]))).status == "met"
     assert judge(needs, in_hand(claim=table())).status == "open"
     assert judge(needs, in_hand(claim=table(complete=True))).status == "met"
+    noes = table({"id": "C1", "endpoint": False}, {"id": "C2", "endpoint": 0})
+    assert judge(needs, in_hand(claim=noes)).status == "met", "no and nought are answers"
 
 
 def test_every_claim_needs_evidence_that_names_it() -> None:
