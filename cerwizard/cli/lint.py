@@ -22,35 +22,44 @@ def lint(arguments: Arguments) -> int:
     asked, decided = _folders(arguments.folder)
     code, found = _check(asked, decided)
     if arguments.json:
-        show_json({"valid": code != INVALID, "findings": found})
+        show_json({"valid": code != INVALID, "findings": [_as_json(problem) for problem in found]})
     else:
         # Never folded: one problem a line is what editors and grep read.
-        for line in found:
-            print(in_one_line(line))
+        for problem in found:
+            print(in_one_line(str(problem)))
         if not found:
             show("Questions and rulebooks are in order.")
     return code
 
 
-def _check(asked: Path, decided: Path) -> tuple[int, list[str]]:
+def _check(asked: Path, decided: Path) -> tuple[int, list[Problem]]:
     try:
         knowledge = load_knowledge(asked, decided)
         load_outlines(knowledge, decided)
     except KnowledgeError as error:
-        return INVALID, [_to_be_opened(problem, asked, decided) for problem in error.problems]
+        problems = [problem for problem in error.problems if isinstance(problem, Problem)]
+        return INVALID, [_to_be_opened(problem, asked, decided) for problem in problems]
     found = [_to_be_opened(finding, asked, decided) for finding in findings_in(knowledge)]
     return (FINDINGS if found else DONE), found
 
 
-def _to_be_opened(problem: object, asked: Path, decided: Path) -> str:
+def _as_json(problem: Problem) -> dict[str, object]:
+    return {
+        "file": problem.file,
+        "line": problem.line,
+        "keys": list(problem.keys),
+        "says": problem.message,
+    }
+
+
+def _to_be_opened(problem: Problem, asked: Path, decided: Path) -> Problem:
     """Return the problem with its file called so that it can be opened from where the user stands."""
-    if isinstance(problem, Problem):
-        for folder in (asked, decided):
-            # Files are named from the folder above theirs, in which nobody need stand.
-            place = folder.parent / problem.file
-            if place.is_file() and place.is_relative_to(folder):
-                return str(replace(problem, file=_from_here(place)))
-    return str(problem)
+    for folder in (asked, decided):
+        # Files are named from the folder above theirs, in which nobody need stand.
+        place = folder.parent / problem.file
+        if place.is_file() and place.is_relative_to(folder):
+            return replace(problem, file=_from_here(place))
+    return problem
 
 
 def _from_here(place: Path) -> str:

@@ -85,7 +85,7 @@ class Source(Struct, frozen=True, dict=True):
 
     def problem(self, keys: KeyPath, message: str) -> Problem:
         """Return a problem at the place of these keys."""
-        return Problem(self.file, self.line(*keys), message)
+        return Problem(self.file, self.line(*keys), message, keys)
 
 
 def read(path: Path) -> Source:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from tests.cli.calls import ran
+from tests.house.repository import ROOT
 from tests.small import write_knowledge, yes_no
 
 RULES = """
@@ -136,9 +139,35 @@ def test_machines_read_the_same_findings(tmp_path: Path, capsys: pytest.CaptureF
     text = ran(capsys, "lint", tmp_path)
     machine = ran(capsys, "lint", tmp_path, "--json")
 
+    (found,) = machine.json["findings"]
     assert machine.code == 1
     assert machine.json["valid"]
-    assert machine.json["findings"] == text.out.splitlines()
+    assert [f"{found['file']}:{found['line']}: {found['says']}"] == text.out.splitlines()
+    assert found["keys"] == ["question", 1]
+
+
+def test_machines_read_which_key_is_wrong_where_it_is_known(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A tool need take no sentence apart: file, line, key and message stand each for itself, as the schema says."""
+    wrong = RULES.replace("powered = true", "powerd = true")
+    _, rulebook = write_knowledge(tmp_path, yes_no("powered"), wrong)
+    regime = rulebook / "eu_mdr" / "regime.toml"
+
+    slip = ran(capsys, "lint", tmp_path, "--json")
+    regime.write_text("id = ", "utf-8")
+    broken = ran(capsys, "lint", tmp_path, "--json")
+
+    schema = json.loads((ROOT / "docs" / "json-schema" / "lint.schema.json").read_text("utf-8"))
+    assert [list(Draft202012Validator(schema).iter_errors(result.json)) for result in (slip, broken)] == [
+        [],
+        [],
+    ]
+    (misspelt,), (no_toml,) = slip.json["findings"], broken.json["findings"]
+    assert misspelt["keys"] == ["decision", 0, "rule", 0, "when", "powerd"]
+    assert (misspelt["file"], misspelt["line"]) == (str(rulebook / "eu_mdr" / "rules.toml"), 18)
+    assert misspelt["says"].startswith("no question declares the fact `powerd`")
+    assert (no_toml["file"], no_toml["line"], no_toml["keys"]) == (str(regime), 1, [])
 
 
 @pytest.mark.parametrize("folder", ["", "nowhere"])
