@@ -70,6 +70,14 @@ def test_a_contract_matters_where_a_medical_purpose_is_to_be_spared(knowledge: K
     assert route(knowledge, LOOKS, CONTRACT).reported["contract"].possible == ("not_needed",)
 
 
+def test_the_route_is_settled_by_the_way_out_that_the_product_has(knowledge: Knowledge) -> None:
+    """The four cases free no product without a medical purpose, and an analogous device frees no other."""
+    (asked,) = (gap.requirement for gap in route(knowledge, LOOKS).gaps if gap.requirement.id == "EU-I-02")
+
+    assert "analogous device" in asked.says
+    assert "61(4) to (6) and (9)" in asked.clause
+
+
 @pytest.mark.parametrize("requirement", CASES)
 def test_the_four_cases_are_asked_of_no_device_that_they_cannot_free(
     knowledge: Knowledge, requirement: str
