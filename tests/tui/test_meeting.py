@@ -65,6 +65,20 @@ async def test_a_gap_is_given_to_somebody_in_one_key(met: CerwizardApp) -> None:
     assert (action["owner"], action["due"]) == ("Ben", date(2026, 11, 29))
 
 
+async def test_the_foot_says_what_enter_does_to_a_decision(met: CerwizardApp) -> None:
+    """It writes it down; the point stays, and nothing goes on."""
+    async with met.run_test(size=(100, 30)) as pilot:
+        await press(pilot, "f5", "d")
+        foot = said(met, "KeyBar")
+        await write(pilot, "We claim less.")
+        await press(pilot, "enter")
+
+        assert "⏎ Write down" in foot
+        assert "Go on" not in foot
+        assert "⏎ Next" in said(met, "KeyBar")
+    assert saved(file(met))["meeting"][-1]["decided"] == ["We claim less."]
+
+
 async def test_a_question_nobody_can_answer_is_parked_in_one_key(app: CerwizardApp, clock: Clock) -> None:
     """Then the next keys give it to the next person and a day; an answer may still come later."""
     assert clock.now == BEGUN

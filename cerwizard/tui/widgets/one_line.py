@@ -17,6 +17,12 @@ from cerwizard.tui.widgets.fields import LineInput
 from cerwizard.tui.widgets.steady import Text
 
 
+class WrittenLine(LineInput):
+    """A line that is written down where it stands, so that the screen goes nowhere."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "Write down")]
+
+
 class OneLine(Vertical):
     """Takes one thing in words; hidden until it is wanted."""
 
@@ -37,7 +43,7 @@ class OneLine(Vertical):
     """
 
     _asks = query_one(Text)
-    _line = query_one(LineInput)
+    _line = query_one(WrittenLine)
 
     class Written(Message):
         """A person wrote it."""
@@ -55,7 +61,7 @@ class OneLine(Vertical):
     def compose(self) -> ComposeResult:
         """Lay out what is asked above the line."""
         yield Text()
-        yield LineInput(compact=True)
+        yield WrittenLine(compact=True)
 
     @property
     def is_shown(self) -> bool:
