@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 from pathlib import Path
+from shutil import copy
 
 import pytest
 
@@ -14,6 +15,7 @@ from cerwizard.sitting import gap_words
 from cerwizard.tui import CerwizardApp
 from cerwizard.tui.widgets import Answer, SoFar, VerdictPanel
 from cerwizard.tui.widgets.verdict_words import in_parts
+from tests.cli.calls import BLOOD_GAS, STEP_COUNTER
 from tests.tui.driving import picture, press, settle, shown, sitting, visible, write
 
 SIZES = [(60, 20), (60, 24), (80, 24), (100, 30), (120, 40), (200, 60)]
@@ -279,3 +281,18 @@ async def test_nothing_of_the_result_in_short_is_cut_off(tmp_path: Path) -> None
         whole = in_parts(sitting(app).assessment)
 
     assert all(part in whole for part in lines.split("  |  "))
+
+
+@pytest.mark.parametrize("product", [STEP_COUNTER, BLOOD_GAS], ids=lambda path: path.stem)
+async def test_the_help_of_a_question_can_be_read_below_what_says_that_nothing_is_planned(
+    product: Path, tmp_path: Path
+) -> None:
+    """For a product outside the law too the smallest screen has a line for what decides the answer."""
+    path = Path(copy(product, tmp_path))
+    app = CerwizardApp(path, load_knowledge())
+    async with app.run_test(size=(60, 20)) as pilot:
+        await settle(pilot)
+        seen = picture(app)
+
+    assert any("Nothing is planned" in line for line in seen)
+    assert any("What decides:" in line for line in seen)

@@ -32,6 +32,9 @@ from cerwizard.tui.widgets import (
 WIDTHS = ((0, "-narrow"), (76, "-normal"), (110, "-wide"), (170, "-roomy"))
 """From how many columns on what is shown beside the question."""
 
+HEIGHTS = ((0, "-low"), (24, "-high"))
+"""From how many lines on all of what stands above the question leaves room for its help."""
+
 HANG_ON_THE_QUESTION = frozenset(
     (
         *TABLE_COMMANDS,
@@ -92,9 +95,11 @@ class InterviewScreen(AnsweringScreen):
         Binding("pageup", "scroll_help(-1)", "Scroll the help back", show=False),
     ]
     HORIZONTAL_BREAKPOINTS = list(WIDTHS)
+    VERTICAL_BREAKPOINTS = list(HEIGHTS)
 
     DEFAULT_CSS = """
     InterviewScreen {
+        &.-low Banner { max-height: 2; }
         #body { height: 1fr; }
         SectionRail { display: none; }
         VerdictLine { display: none; }
@@ -118,8 +123,9 @@ class InterviewScreen(AnsweringScreen):
 
     def compose(self) -> ComposeResult:
         """Lay out the sections, the question and the result, from left to right."""
-        width = self.app.size.width  # known before, so that nothing is styled and painted twice
-        self.add_class(next(name for least, name in reversed(WIDTHS) if width >= least), update=False)
+        # The size is known before, so that nothing is styled and painted twice.
+        for size, steps in ((self.app.size.width, WIDTHS), (self.app.size.height, HEIGHTS)):
+            self.add_class(next(name for least, name in reversed(steps) if size >= least), update=False)
         yield TopLine().data_bind(SittingScreen.sitting, SittingScreen.saved)
         yield Trouble().data_bind(SittingScreen.trouble)
         yield Banner().data_bind(SittingScreen.sitting)
