@@ -18,7 +18,7 @@ from cerwizard.tui.dialogs import Form, statement_form
 from cerwizard.tui.dialogs.fields import Field, FormField
 from cerwizard.tui.widgets import KeyBar, OneOf
 from cerwizard.tui.widgets.card_words import all_done
-from tests.tui.driving import configure, interview, press, said, settle, shown, sitting, write
+from tests.tui.driving import configure, interview, picture, press, said, settle, shown, sitting, write
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)], ids=lambda size: f"{size[0]}x{size[1]}")
@@ -161,3 +161,28 @@ async def test_what_follows_from_what_is_chosen_leaves_room_for_the_rest(
         assert "Field 5" in seen
         assert "What helps." in seen
         assert "Save (ctrl+s)" in seen
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)], ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_a_complaint_about_a_very_long_path_says_its_reason(
+    size: tuple[int, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is too long for its lines loses its middle, and neither how it begins nor what is wrong and what to do."""
+    monkeypatch.chdir(tmp_path)
+    folder = tmp_path.joinpath(*(f"folder-{number}-" + "x" * 60 for number in range(4)))
+    folder.mkdir(parents=True)
+    (folder / "thermo.toml").write_text("", "utf-8")
+    app = CerwizardApp(None, load_knowledge())
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "n")
+        await write(pilot, "Thermo")
+        while _asked(app) != "Project file":
+            await press(pilot, "tab")
+        await write(pilot, str(folder / "thermo.toml"))
+        await press(pilot, "ctrl+s")
+        seen = " ".join(" ".join(line.strip("│ ") for line in picture(app)).split())
+
+        assert isinstance(app.screen, Form)
+        assert f"! {str(tmp_path)[:10]}" in seen
+        assert "thermo.toml: exists already and is not overwritten; choose another name" in seen
+        assert "Start (ctrl+s)" in seen

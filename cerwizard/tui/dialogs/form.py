@@ -18,7 +18,7 @@ from textual.widgets import Button, Input, Select, Static
 from cerwizard.facts import FactValue
 from cerwizard.sitting import Complaint
 from cerwizard.tui.dialogs.fields import Field, Fields, FormField
-from cerwizard.tui.looks import as_much_as_fits
+from cerwizard.tui.looks import as_much_as_fits, without_its_middle
 
 WIDTH = 76
 INTRO_SHARE = 3
@@ -31,7 +31,7 @@ _SENTENCE_END = re.compile(r"(?<=[.:;]) (?=[A-Z“])")
 AROUND = 3
 """Lines of a form beside introduction, fields, help and complaint: its border and the buttons."""
 COMPLAINT = 2
-"""The most lines that a complaint takes."""
+"""The most lines that a complaint takes; a longer one is said without its middle."""
 FOLLOWS = 4
 """The most lines that is said in of what follows; on a small screen fewer, so that a field can still be seen."""
 FIELD = 4
@@ -148,7 +148,9 @@ class Form(ModalScreen[Given | None]):
         shown = _beginning(self._helped, width - 2, max(HELP, self.size.height // HELP_SHARE))
         lines = max(HELP, Content(shown).get_height({}, width - 2))
         self._help.update(shown)
-        said = min(COMPLAINT, max(1, Content(self._complains).get_height({}, width)))
+        complains = without_its_middle(self._complains, width, COMPLAINT)
+        self._complaint.update(complains)
+        said = max(1, Content(complains).get_height({}, width))
         room = self.size.height - AROUND - said - lines - intro
         most = max(1, min(FOLLOWS, room - FIELD))
         follows = _beginning(f"! {self._follows}", width, most) if self._follows else ""
@@ -224,7 +226,6 @@ class Form(ModalScreen[Given | None]):
     def _object(self, sentence: str) -> None:
         """Say what is wrong, below the fields, which make room for it."""
         self._complains = f"! {sentence}"
-        self._complaint.update(self._complains)
         self._make_room()
 
     def _complain(self, field: FormField, sentence: str) -> None:
