@@ -31,7 +31,7 @@ from cerwizard.documents.blocks import (
 from cerwizard.documents.outline.record_kinds import Judgements
 from cerwizard.documents.outline.sections import Answers
 from cerwizard.documents.outline.table_kinds import LeftTo
-from cerwizard.facts import Condition, Held, TableValue, Truth, either
+from cerwizard.facts import Condition, Held, TableValue, Truth, both, either
 from cerwizard.project import OpenPoint
 
 AS_A_WHOLE = "device as a whole"
@@ -99,9 +99,11 @@ class Told(Struct, frozen=True):
         """Return the fact as an open question of its own."""
         return self._open(self.question(fact), self.assessment.project.open.get(fact))
 
-    def truth(self, condition: Condition) -> Truth:
-        """Return whether a condition holds for one of the uses."""
-        return either([condition.truth(use.facts) for use in self.assessment.uses])
+    def truth(self, condition: Condition, *, of_every_use: bool = False) -> Truth:
+        """Return whether a condition holds for one of the uses, or for every one; those kept apart say nothing."""
+        apart = self.assessment.kept_apart
+        truths = [condition.truth(use.facts) for use in self.assessment.uses if use.id not in apart]
+        return both(truths) if of_every_use else either(truths)
 
     def why_not(self, condition: Condition) -> str:
         """Return the answers for which a condition fails, those of the device as described where uses differ."""

@@ -112,7 +112,7 @@ class SectionPrinter:
             name = f"case.{_name(block.content)}" if block.is_certain else _name(block.content)
             named[name] += 1
             again = f".{named[name]}" if named[name] > 1 else ""
-            truth = self.told.truth(block.condition)
+            truth = self.told.truth(block.condition, of_every_use=block.is_of_every_use)
             # Fixed words say something of the device: they are not printed on a mere possibility.
             is_certain = block.is_certain or isinstance(block.content, Words)
             if truth is Truth.HOLDS or (truth is Truth.OPEN and not is_certain):

@@ -57,7 +57,7 @@ def compose(assessment: Assessment, outline: Outline) -> Document:
     for refusal in outline.refusals:
         if all(refusal.condition.truth(use.facts) is Truth.HOLDS for use in assessment.uses):
             raise NotCovered(refusal.says)
-    outline = _of_this_case(outline, assessment)
+    outline = _of_this_case(outline, told)
     about = imprint(assessment, outline)
     printer = SectionPrinter(told, outline, about)
     bodies = {section.id: _body(section, printer, told) for section in outline.sections}
@@ -75,11 +75,11 @@ def compose(assessment: Assessment, outline: Outline) -> Document:
     return Document(about, (*_front(outline, printer, blocks), *blocks, *lists))
 
 
-def _of_this_case(outline: Outline, assessment: Assessment) -> Outline:
+def _of_this_case(outline: Outline, told: Told) -> Outline:
     """Return the outline with the headings of the special cases that hold of every use."""
 
     def holds(condition: Condition) -> bool:
-        return all(condition.truth(use.facts) is Truth.HOLDS for use in assessment.uses)
+        return told.truth(condition, of_every_use=True) is Truth.HOLDS
 
     sections = []
     for section in outline.sections:

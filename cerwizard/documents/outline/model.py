@@ -52,7 +52,7 @@ BlockKind = Literal[
 
 DecisionPart = Literal["outcome", "reasons", "stricter", "further", "answers"]
 
-EVERYWHERE = frozenset({"kind", "when", "unless", "certain"})
+EVERYWHERE = frozenset({"kind", "when", "unless", "certain", "of_every_use"})
 
 NEEDED: dict[BlockKind, frozenset[str]] = {
     "text": frozenset({"text"}),
@@ -175,6 +175,7 @@ class BlockModel(_Conditioned):
 
     kind: BlockKind
     certain: bool = False
+    of_every_use: bool = False
     caption: str = ""
     text: str = ""
     clause: str = ""

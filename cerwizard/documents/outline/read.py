@@ -246,7 +246,7 @@ def _read_block(model: BlockModel, reader: ContentReader, keys: KeyPath) -> list
     if content is None:
         return []
     condition = reader.vocabulary.condition(model.when, model.unless, reader.source, keys)
-    return [SectionBlock(content, condition, model.certain)]
+    return [SectionBlock(content, condition, model.certain, model.of_every_use)]
 
 
 def _named(path: Path, folder: Path) -> Source:

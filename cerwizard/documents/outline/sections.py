@@ -6,7 +6,8 @@ A document file of a rulebook (`cep.toml`, `cer.toml`) holds one `[document]` an
 `market` leaves a section out where that market is not wanted. `level` of a heading follows from the dots in its
 number. A `[[document.refusal]]` says for which products the document is not written. A `[[section.instead]]` holds the
 `heading`, `clause` and `guide` of a special case. A `certain` block is not printed while it is open whether it
-applies: it stands for another one in a special case. The kinds of block:
+applies: it stands for another one in a special case; with `of_every_use` only where that is the case of every use.
+The kinds of block:
 
 | kind | prints | keys |
 |---|---|---|
@@ -216,6 +217,8 @@ class SectionBlock(Struct, frozen=True):
     condition: Condition = ALWAYS
     is_certain: bool = False
     """Whether it is printed only where its condition holds, not already where it may."""
+    is_of_every_use: bool = False
+    """Whether its condition has to hold of every use, not of one of them."""
 
 
 class HeadingInstead(Struct, frozen=True):
