@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from cerwizard.assessment import assess
 from cerwizard.documents import compose
-from cerwizard.documents.blocks import Document, Open, Paragraph, Table, plain
+from cerwizard.documents.blocks import Document, Open, Paragraph, Table, Text, plain
 from cerwizard.facts import FactValue
 from tests.documents.golden import device
 from tests.documents.reading import column, section, table, words_of
@@ -146,3 +146,29 @@ def test_a_sub_type_of_a_settled_class_that_is_open_is_said_to_be_open() -> None
         for piece in block.line
     ]
     assert [piece.question for piece in pieces if isinstance(piece, Open)] == ["Im, measuring function"]
+
+
+def test_a_class_that_two_rules_give_is_cited_with_both() -> None:
+    """An absorbed suture with an antibacterial substance is class III by Rule 8 and by Rule 14 (Annex II, 1.1(f))."""
+    suture: dict[str, FactValue] = {
+        "software": False,
+        "medical_purposes": ("injury_disability",),
+        "annex_xvi_group": "none",
+        "accessory_to": "none",
+        "ivd_purpose": False,
+        "excluded_product": "none",
+        "pharmacological_principal_action": False,
+        "human_use": True,
+        "active": False,
+        "invasiveness": "surgical",
+        "duration": "long",
+        "implantable": True,
+        "wholly_mainly_absorbed": True,
+        "ancillary_medicinal": True,
+    }
+    project = replace(example("empty").project, answers=suture)
+    document = compose(assess(project, knowledge()), outlines()["cep"])
+    cells = [row.cells[1] for row in table(document, "cep.0", "Document control").rows]
+    cited = {piece.source for cell in cells for piece in cell if isinstance(piece, Text)}
+
+    assert "MDR Annex VIII, Rule 8, third indent; MDR Annex VIII, Rule 14" in cited

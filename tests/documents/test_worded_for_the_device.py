@@ -231,3 +231,23 @@ def test_what_makes_it_a_device_is_said_of_its_own_purpose(
 
         assert says in said
         assert not [words for words in says_not if words in said]
+
+
+@pytest.mark.parametrize(
+    ("answers", "opening"),
+    [
+        (SUTURE, "Which type of assessment"),
+        (
+            {**SUTURE, "custom_made": True, "implantable": False, "wholly_mainly_absorbed": False},
+            "Which technical",
+        ),
+    ],
+)
+def test_a_report_names_an_assessment_only_where_a_notified_body_assesses_it(
+    answers: dict[str, FactValue], opening: str
+) -> None:
+    """Nobody assesses the evaluation of most custom-made devices (MDR Article 52(8))."""
+    said = words_of(section(written(answers, "cer"), "cer.2.1"))
+    asked = ("Which type of assessment", "Which technical")
+
+    assert [line for line in asked if line in said] == [opening]

@@ -124,3 +124,13 @@ def _answers_for(prompt: Prompt, knowledge: Knowledge, seed: int) -> dict[str, F
 
 def _frozen(answers: dict[str, Any]) -> dict[str, FactValue]:
     return {fact: tuple(value) if isinstance(value, list) else value for fact, value in answers.items()}
+
+
+def test_an_insulin_loop_is_not_asked_under_the_heading_of_mental_health(knowledge: Knowledge) -> None:
+    """Lay users who treat themselves with software may drop out, whatever the illness."""
+    loop = {**IN_SCOPE, "software": True, "samd": True, "therapeutic_active": True, "users": ("patient",)}
+    answers: dict[str, FactValue] = {**loop, "active": True, "mental_health": False}
+    asked = _asked(knowledge, answers)
+
+    assert "adherence-and-dropout" in asked
+    assert "Mental health" not in {prompt.feature for prompt in PROMPTS if prompt.id in asked}

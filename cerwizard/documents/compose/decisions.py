@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from cerwizard.assessment import Regime, Verdict
+from cerwizard.assessment import Regime, Verdict, certain_reasons
 from cerwizard.decisions import Decision, Result
 from cerwizard.documents.blocks import (
     Basis,
@@ -149,9 +149,10 @@ def compared_table(wanted: Compared, told: Told, key: str) -> Table:
 
 
 def outcome(found: Verdict) -> Line:
-    """Return the outcome with its clause, or what is still possible."""
-    clause = found.reasons[0].reason.clause if found.is_settled and found.reasons else found.decision.clause
-    line = words(_possible(found), Basis.COMPUTED, clause)
+    """Return the outcome with the clauses of all that decides it, or what is still possible."""
+    reasons = certain_reasons(found) if found.is_settled else ()
+    clauses = dict.fromkeys(part for said in reasons for part in said.reason.clause.split("; "))
+    line = words(_possible(found), Basis.COMPUTED, "; ".join(clauses) or found.decision.clause)
     return line if found.is_settled else (*line, Text(" "), Open("not settled"))
 
 
