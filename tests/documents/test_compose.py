@@ -196,7 +196,7 @@ def test_uses_that_differ_are_told_apart() -> None:
     """Where a further use answers differently, both answers stand there."""
     found = table(composed("ecg-patch", "cep"), "cep.A", "EU MDR class: the answers behind it")
 
-    assert "device as a whole: no\nrhythm-analysis: yes" in column(found, 2)
+    assert "device as described: no\nrhythm-analysis: yes" in column(found, 2)
 
 
 def test_what_is_no_device_leaves_nothing_open_for_the_device_beside_it() -> None:
@@ -213,7 +213,7 @@ def test_what_is_no_device_leaves_nothing_open_for_the_device_beside_it() -> Non
     alone = composed("cbt-app", "cep")
     assert found.kept_apart == ("",)
     assert Told(found).line("lifetime") == Told(example("cbt-app")).line("lifetime")
-    assert plain(Told(found).line("medical_purposes")).startswith("product as a whole: none\ntherapy: ")
+    assert plain(Told(found).line("medical_purposes")).startswith("product as described: none\ntherapy: ")
     conditions = table(plan, "cep.8.1", "Conditions")
     assert column(conditions, 3) == column(table(alone, "cep.8.1", "Conditions"), 3)
 

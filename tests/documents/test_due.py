@@ -73,4 +73,4 @@ def test_the_base_answers_are_called_the_same_everywhere() -> None:
     front = table(document, "cep.0", "Document control")
 
     said = dict(zip(column(front), column(front, 1), strict=True))["EU MDR class"]
-    assert "(decided by the device as a whole)" in said
+    assert "(decided by the device as described)" in said

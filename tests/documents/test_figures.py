@@ -37,7 +37,7 @@ def test_each_use_has_its_box_and_the_strictest_stands() -> None:
 
     assert root.title == "PulseLeaf"
     assert "Class IIb" in plain(root.lines[0])
-    assert [use.title for use in root.children] == ["Device as a whole", "rhythm-analysis"]
+    assert [use.title for use in root.children] == ["Device as described", "rhythm-analysis"]
     assert ["Class IIa" in plain(use.lines[-1]) for use in root.children] == [True, False]
     by_rule = {rule.title: rule.children[0].title for rule in root.children[1].children}
     assert by_rule == {"Rule 10": "gives Class IIa", "Rule 11": "gives Class IIb; decides"}

@@ -34,7 +34,7 @@ def test_each_use_stands_with_its_name_its_title_and_its_class(outline: str, key
     """Elsewhere only the name is printed; no id is left for the reader to guess."""
     (found,) = shown(written(example("ecg-patch").project, outline), key)
 
-    assert column(found) == ["device as a whole", "rhythm-analysis"]
+    assert column(found) == ["device as described", "rhythm-analysis"]
     assert column(found, 1)[1] == "Analysis service"
     assert all("Class" in said for said in column(found, 3))
 
@@ -90,3 +90,11 @@ def test_a_class_stands_for_the_markets_of_the_project_only() -> None:
     assert {"EU MDR class", "GB class"} <= set(titles[0])
     assert "GB class" in titles[1]
     assert "EU MDR class" not in titles[1]
+
+
+@pytest.mark.parametrize(("outline", "key"), PLACES)
+def test_what_one_use_does_not_share_is_not_said_of_the_whole(outline: str, key: str) -> None:
+    """The base is one use among others, as in the app: the whole has the strictest class (Annex VIII, 3.5)."""
+    found = shown(written(example("ecg-patch").project, outline), key)[0]
+
+    assert not any("as a whole" in name for name in column(found))

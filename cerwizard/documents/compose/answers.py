@@ -34,7 +34,7 @@ from cerwizard.documents.outline.table_kinds import LeftTo
 from cerwizard.facts import Condition, Held, TableValue, Truth, both, either
 from cerwizard.project import OpenPoint
 
-AS_A_WHOLE = "device as a whole"
+AS_DESCRIBED = "device as described"
 """What the base answers are called beside those of the uses."""
 WIDTHS = (38, 62)
 FEW, SHORT = 2, 180
@@ -76,7 +76,7 @@ class Told(Struct, frozen=True):
         if all(line == applying[0][1] for _, line in applying):
             return applying[0][1] if applying else ()
         # What is no device by itself is not called one.
-        whole = "product as a whole" if of_no_device else AS_A_WHOLE
+        whole = "product as described" if of_no_device else AS_DESCRIBED
         return joined([(Text(f"{use or whole}: "), *line) for use, line in applying])
 
     def verdict(self, decision: str) -> Verdict:

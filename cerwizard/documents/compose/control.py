@@ -19,7 +19,7 @@ from cerwizard.documents.blocks import (
     open_line,
     words,
 )
-from cerwizard.documents.compose.answers import AS_A_WHOLE, Told
+from cerwizard.documents.compose.answers import AS_DESCRIBED, Told
 from cerwizard.documents.compose.decisions import outcome
 from cerwizard.documents.compose.due import due_gaps, due_words
 from cerwizard.documents.outline.sections import Outline
@@ -119,7 +119,7 @@ def control_tables(told: Told, about: Imprint, key: str) -> Iterator[Table]:
 def _kept_apart(assessment: Assessment) -> Iterator[tuple[str, Line]]:
     """Give the modules that this law does not class, so that nobody looks for their class."""
     if assessment.kept_apart:
-        names = listed([use or f"the {AS_A_WHOLE}" for use in assessment.kept_apart])
+        names = listed([use or f"the {AS_DESCRIBED}" for use in assessment.kept_apart])
         yield "Without a class, kept apart", words(names, Basis.COMPUTED)
 
 
@@ -127,7 +127,7 @@ def _class(standing: Standing) -> Line:
     """Return a class beside the others, with the use that decides, or why it does not apply."""
     if standing.verdict.applies is Truth.FAILS:
         return words(f"{standing.words}: {standing.rests_on}", Basis.COMPUTED)
-    deciding = [use or f"the {AS_A_WHOLE}" for use in deciding_uses(standing.verdict)]
+    deciding = [use or f"the {AS_DESCRIBED}" for use in deciding_uses(standing.verdict)]
     if not deciding or len(deciding) == len(standing.verdict.results):
         return outcome(standing.verdict)
     return (*outcome(standing.verdict), *words(f" (decided by {listed(deciding)})", Basis.COMPUTED))

@@ -23,7 +23,7 @@ from cerwizard.documents.blocks import (
     plain,
     words,
 )
-from cerwizard.documents.compose.answers import AS_A_WHOLE, Told
+from cerwizard.documents.compose.answers import AS_DESCRIBED, Told
 from cerwizard.documents.compose.behind import facts_behind
 from cerwizard.documents.compose.marks import mark_lines
 from cerwizard.documents.compose.stricter import stricter_rules
@@ -174,7 +174,7 @@ def _hangs_on(found: Verdict, told: Told) -> str:
 def _reasons(found: Verdict) -> Iterator[Row]:
     """Return one row a reason, with the uses it holds for where not all share it."""
     for said in dict.fromkeys(reason.reason for reason in found.reasons):
-        uses = [reason.use or AS_A_WHOLE for reason in found.reasons if reason.reason == said]
+        uses = [reason.use or AS_DESCRIBED for reason in found.reasons if reason.reason == said]
         of_uses = f" ({', '.join(uses)})" if len(uses) < len(found.results) else ""
         yield Row(
             (

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cerwizard.assessment import Verdict
 from cerwizard.decisions import Result
 from cerwizard.documents.blocks import Basis, Figure, Line, Open, Text, open_line, plain, words
-from cerwizard.documents.compose.answers import AS_A_WHOLE, Told
+from cerwizard.documents.compose.answers import AS_DESCRIBED, Told
 from cerwizard.documents.compose.matrix import matrix_figure
 from cerwizard.documents.drawings import Flow, Node, Phase, Station, Timeline, Tree
 from cerwizard.documents.outline.figure_kinds import FigureShown, MatrixShown, Phases, Reasons, Selection
@@ -86,7 +86,7 @@ def _tree(shown: Reasons, told: Told, key: str) -> Iterator[Figure]:
     rules = {name: _rules(result) for name, result in uses}
     if last.applies is Truth.FAILS or not any(rules.values()):
         return
-    head, whole = _outcome(last), AS_A_WHOLE.capitalize()
+    head, whole = _outcome(last), AS_DESCRIBED.capitalize()
     if len(uses) == 1:
         lines = (*(_before(verdict, uses[0][0]) for verdict in before), head, *_still_open(last, told))
         root = Node(told.assessment.project.name or whole, lines, rules[uses[0][0]])

@@ -176,7 +176,7 @@ class RowPrinter:
         return joined(_once(parts))
 
     def _decided(self, column: RowColumn, row: ProjectRow) -> Line:
-        """Return what some decisions come to for the use that the row names, or for the device as a whole."""
+        """Return what some decisions come to for the use that the row names, or for the device as described."""
         knowledge = self.told.assessment.knowledge
         uses = [use for use in self.told.assessment.uses if use.id == (row.get(column.of_use) or "")]
         found = [verdict(knowledge.decisions[name], uses) for name in column.decided]

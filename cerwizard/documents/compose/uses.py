@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cerwizard.assessment import UseAssessment, verdict
 from cerwizard.documents.blocks import Basis, Column, Line, Row, Table, open_line, words
-from cerwizard.documents.compose.answers import AS_A_WHOLE, Told
+from cerwizard.documents.compose.answers import AS_DESCRIBED, Told
 from cerwizard.documents.compose.decisions import outcome
 from cerwizard.documents.compose.rows import NONE
 from cerwizard.documents.outline.record_kinds import UsesShown
@@ -30,11 +30,11 @@ def uses_table(shown: UsesShown, told: Told, key: str) -> Iterator[Table]:
     rows = tuple(
         Row(
             (
-                words(use.id or AS_A_WHOLE),
+                words(use.id or AS_DESCRIBED),
                 _title(use, titles),
                 *(_comes_to(decision.id, use, told) for decision in decisions),
             ),
-            use.id or AS_A_WHOLE,
+            use.id or AS_DESCRIBED,
         )
         for use in told.assessment.uses
     )

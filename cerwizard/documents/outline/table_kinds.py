@@ -52,7 +52,7 @@ class RowColumn(Struct, frozen=True):
     decided: tuple[str, ...] = ()
     """The decisions whose outcome it says, for the use that the row names."""
     of_use: str = ""
-    """The column that names the use; a row without it is about the device as a whole."""
+    """The column that names the use; a row without it is about the device as described."""
 
 
 class Rows(Struct, frozen=True):
