@@ -47,3 +47,31 @@ def test_a_filler_for_both_purposes_is_not_said_to_have_no_medical_one() -> None
     """It is a medical device, and meets both sets of requirements (Article 1(3))."""
     assert fired("disease", annex_xvi_group="3") == {"MDR Article 2(1)"}
     assert not fired(annex_xvi_group="3") & {"MDR Article 2(1)"}
+
+
+PLANNING: dict[str, FactValue] = {
+    **PRODUCT,
+    "software": True,
+    "medical_purposes": ("disease",),
+    "driven_device_class": "IIb",
+    "gb_driven_device_class": "IIb",
+    "gb_verifiable_calculation": False,
+    "software_acts_on_data": True,
+    "software_benefits_individual": True,
+    "software_gives_ivd_information": False,
+}
+"""Software that plans a treatment and sets the machine for it."""
+FILLER: dict[str, FactValue] = {**PRODUCT, "medical_purposes": ("disease",), "annex_xvi_group": "3"}
+
+
+@pytest.mark.parametrize("answers", [PLANNING, FILLER])
+@pytest.mark.parametrize("decision", ["qualification", "gb_qualification"])
+def test_a_device_with_a_medical_purpose_is_not_said_to_lack_one(
+    answers: dict[str, FactValue], decision: str
+) -> None:
+    """It may be covered, or left out, by another rule as well, but not for want of a purpose."""
+    (use,) = assess(Project(answers=answers, markets=("eu", "gb")), load_knowledge()).uses
+    said = [trace.rule.says for trace in use.results[decision].trace if trace.truth is Truth.HOLDS]
+
+    assert "device" in use.results[decision].possible
+    assert not any("without a medical purpose" in line or "no medical purpose" in line for line in said)
