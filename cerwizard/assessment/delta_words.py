@@ -52,6 +52,6 @@ def moved_how(change: GapChange) -> str:
 
 def reason_in_words(reason: Reason, uses: Sequence[str]) -> str:
     """Return a reason with its uses and the clause it rests on; a rule named like its clause is named once."""
-    about = f"for {listed([use or BASE for use in uses])}, " if any(uses) else ""
+    about = f"for {listed([use or BASE for use in uses])}, " if uses else ""
     rule, clause = reason.rule, reason.clause
     return f"{about}{rule if rule == clause else f'{rule} ({clause})'}: {reason.says}"

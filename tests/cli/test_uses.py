@@ -224,3 +224,50 @@ def test_beside_what_is_no_device_the_module_answers_for_itself(
     assert "- insomnia.therapeutic_active:" in waiting
     assert "- therapeutic_active" not in waiting
     assert "major: for insomnia, `driven_device_class`" in checked
+
+
+def test_what_the_base_alone_decides_is_said_of_the_base(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The implant needs an investigation (MDR Article 61(4)), the tool beside it does not."""
+    implant = {
+        "software": False,
+        "medical_purposes": ["injury_disability"],
+        "annex_xvi_group": "none",
+        "accessory_to": "none",
+        "ivd_purpose": False,
+        "excluded_product": "none",
+        "pharmacological_principal_action": False,
+        "human_use": True,
+        "active": False,
+        "invasiveness": "surgical",
+        "duration": "long",
+        "implantable": True,
+        "market_status": "mdr",
+        "custom_made": False,
+    }
+    none = (
+        "modifies_composition",
+        "tissue_origin",
+        "wound_contact",
+        "nano_exposure",
+        "reprocessing",
+        "ionising_role",
+    )
+    false = (
+        "conveys_for_introduction",
+        "ex_vivo_substance_contact",
+        "substance_device",
+        "ancillary_medicinal",
+        "contraception_or_sti_prevention",
+        "records_xray_images",
+    )
+    passive = {**dict.fromkeys(none, "none"), **dict.fromkeys(false, False)}
+    tool = {**implant, **passive, "invasiveness": "none"}
+    path = tmp_path / "implant.toml"
+    use = {"id": "tool", "answers": tool}
+    path.write_text(toml_text({"schema_version": 1, "answers": implant, "use": [use]}), encoding="utf-8")
+
+    found = ran(capsys, "plan", path)
+
+    assert "for the base, Implantable or class III (MDR Article 32(1);" in _unfolded(found.out)

@@ -114,8 +114,9 @@ def _why(line: Beside, fork: Fork) -> Iterator[Visual]:
     yield Content()
     yield Content.assemble((f"{line.title}: ", LABEL), f"{line.now} → {line.then}")
     reasons = certain_reasons(line.verdict) if line.verdict.is_settled else ()
+    has_uses = len(line.verdict.results) > 1
     for found in reasons:
-        yield Hanging("  * ", Content(reason_in_words(found.reason, [found.use])))
+        yield Hanging("  * ", Content(reason_in_words(found.reason, [found.use] if has_uses else [])))
     if not reasons:
         yield Hanging("  * ", Content(line.verdict.decision.clause))
         for name in line.verdict.open[:3]:
