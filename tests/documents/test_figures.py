@@ -11,6 +11,7 @@ from cerwizard.assessment import assess
 from cerwizard.documents import compose
 from cerwizard.documents.blocks import Basis, Document, Figure, Open, Text, plain
 from cerwizard.documents.drawings import Flow, Heat, Node, Shade, Timeline, Tree, drawn_lines
+from tests.documents.reading import section, words_of
 from tests.documents.samples import NAMES, composed, example, knowledge, outlines
 
 
@@ -105,10 +106,35 @@ def test_the_boxes_of_a_selection_are_ready_to_be_filled(name: str) -> None:
     """No number of hits is known to the tool, so each box is open."""
     flows = [figure.drawing for figure in figures(composed(name, "cer")) if isinstance(figure.drawing, Flow)]
 
+    recorded = {row.get("purpose") for row in example(name).project.tables.get("search", ())}
+    drawn = [
+        wanted
+        for wanted in ({"state_of_the_art"}, {"device", "equivalent", "vigilance"})
+        if wanted & recorded
+    ]
     pieces = [piece for flow in flows for line in drawn_lines(flow) for piece in line]
-    assert len(flows) == 2
-    assert pieces
+    assert len(flows) == len(drawn)
+    assert bool(pieces) is bool(drawn)
     assert all(isinstance(piece, Open) for piece in pieces)
+
+
+@pytest.mark.parametrize("key", ["cer.6.1", "cer.8.4"])
+def test_no_flow_is_drawn_for_a_search_that_nobody_recorded(key: str) -> None:
+    """A sentence says when there is one: boxes in which nothing can be filled show nothing."""
+    base = example("ecg-patch").project
+    purpose = "state_of_the_art" if key == "cer.6.1" else "vigilance"
+    recorded = replace(base, tables={**base.tables, "search": ({"id": "S1", "purpose": purpose},)})
+    missing = replace(base, tables={**base.tables, "search": ()}, complete=())
+
+    with_search, without = (
+        section(compose(assess(project, knowledge()), outlines()["cer"]), key)
+        for project in (recorded, missing)
+    )
+
+    assert [block for block in with_search if isinstance(block, Figure)]
+    assert "drawn once" not in words_of(with_search)
+    assert not [block for block in without if isinstance(block, Figure)]
+    assert "The flow from hits to papers kept is drawn once such a search is recorded." in words_of(without)
 
 
 def heat(name: str) -> Heat:

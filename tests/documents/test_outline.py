@@ -256,7 +256,9 @@ def test_a_figure_of_what_is_not_there_is_refused(tmp_path: Path) -> None:
 
         [[section.block]]
         kind = "flow"
+        of = "claim"
         caption = "How many"
+        none = "None yet."
         rows = [{ says = "Hits", aside = "Left out" }]
         """,
     )

@@ -6,26 +6,26 @@ from collections.abc import Iterator
 
 from cerwizard.assessment import Verdict
 from cerwizard.decisions import Result
-from cerwizard.documents.blocks import Basis, Figure, Line, Open, Text, open_line, plain, words
+from cerwizard.documents.blocks import Basis, Figure, Line, Open, Paragraph, Text, open_line, plain, words
 from cerwizard.documents.compose.answers import AS_DESCRIBED, Told
 from cerwizard.documents.compose.matrix import matrix_figure
 from cerwizard.documents.drawings import Flow, Node, Phase, Station, Timeline, Tree
 from cerwizard.documents.outline.figure_kinds import FigureShown, MatrixShown, Phases, Reasons, Selection
-from cerwizard.facts import FactValue, Row, Truth
+from cerwizard.facts import FactValue, Row, Truth, row_matches
 
 MOST_QUESTIONS = 3
 """Open questions named in a box; the section lists the others."""
 
 
-def figure_blocks(shown: FigureShown, told: Told, key: str, regime: str) -> Iterator[Figure]:
-    """Return the figure, by the rulebook of a regime, or nothing where there is nothing to draw yet."""
+def figure_blocks(shown: FigureShown, told: Told, key: str, regime: str) -> Iterator[Figure | Paragraph]:
+    """Return the figure, by the rulebook of a regime, or nothing, or a line, where there is nothing to draw yet."""
     match shown:
         case Phases():
             yield from _timeline(shown, told, key)
         case Reasons():
             yield from _tree(shown, told, key)
         case Selection():
-            yield _flow(shown, key)
+            yield _flow(shown, told, key)
         case MatrixShown(caption=caption):
             yield from matrix_figure(caption, told, key, regime)
 
@@ -63,7 +63,9 @@ def _said(value: FactValue | None) -> str:
     return "" if value is None else str(value)
 
 
-def _flow(shown: Selection, key: str) -> Figure:
+def _flow(shown: Selection, told: Told, key: str) -> Figure | Paragraph:
+    if not any(row_matches(row, shown.match) for row in told.assessment.project.tables.get(shown.table, ())):
+        return Paragraph(words(shown.none, Basis.COMPUTED), key=f"{key}.none")
     stations = tuple(
         Station(
             box.says,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from cerwizard.facts import Match
+
 
 class Phases(Struct, frozen=True):
     """The rows of a table as a timeline: one phase for each choice of a column, in the order of the choices."""
@@ -35,10 +37,14 @@ class FlowBox(Struct, frozen=True):
 
 
 class Selection(Struct, frozen=True):
-    """Boxes from top to bottom, ready to be filled."""
+    """Boxes from top to bottom, ready to be filled once the table has a row that they are about."""
 
     caption: str
     boxes: tuple[FlowBox, ...]
+    table: str
+    match: Match
+    none: str
+    """What is said where there is no such row."""
 
 
 class MatrixShown(Struct, frozen=True):

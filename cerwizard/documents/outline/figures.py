@@ -47,11 +47,15 @@ class FigureReader(OutlineReader):
             return None
         return Reasons(model.caption, tuple(model.decisions))
 
-    def _selection(self, model: BlockModel, keys: KeyPath) -> Selection:
+    def _selection(self, model: BlockModel, keys: KeyPath) -> Selection | None:
+        table = self.vocabulary.known(model.of, self.source, (*keys, "of"), kind="table")
+        if table is None:
+            return None
         for at, row in enumerate(model.rows):
             if not row.says or bool(row.aside) != bool(row.aside_cells):
                 self.complain((*keys, "rows", at), "a box has `says`, and `aside` only with `aside_cells`")
         boxes = (
             FlowBox(row.says, tuple(row.cells or ()), row.aside, tuple(row.aside_cells)) for row in model.rows
         )
-        return Selection(model.caption, tuple(boxes))
+        match = self.vocabulary.match(model.match, table, self.source, (*keys, "match"))
+        return Selection(model.caption, tuple(boxes), table.id, match, model.none)

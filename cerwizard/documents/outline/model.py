@@ -90,7 +90,7 @@ NEEDED: dict[BlockKind, frozenset[str]] = {
     "shared": frozenset({"of"}),
     "timeline": frozenset({"of", "column", "columns", "empty", "caption"}),
     "tree": frozenset({"decisions", "caption"}),
-    "flow": frozenset({"rows", "caption"}),
+    "flow": frozenset({"of", "rows", "caption", "none"}),
 }
 """The keys that each kind of block must have."""
 
@@ -110,6 +110,7 @@ OPTIONAL: dict[BlockKind, frozenset[str]] = {
     "findings": frozenset({"rest", "none"}),
     "actions": frozenset({"looked_into"}),
     "trace": frozenset({"checked"}),
+    "flow": frozenset({"match"}),
 }
 """The keys that it may have besides."""
 

@@ -45,7 +45,7 @@ The kinds of block:
 | `shared` | blocks that several documents print alike, from `shared_blocks.toml` | `of` |
 | `timeline` | a table's rows, one phase for each choice of a column | `of`, `column`, `columns`, `empty`, `caption` |
 | `tree` | how the last of these decisions follows: uses, then the rules that fire | `decisions`, `caption` |
-| `flow` | boxes to be filled in | `rows` (`says`, `cells`, `aside`, `aside_cells`), `caption` |
+| `flow` | boxes to be filled in | `of`, `match`, `none`, `caption`, `rows` (`says`, `cells`, `aside` …) |
 
 A column of `rows` is the id of a table column, or a table with one of: `column`; `columns` (joined); `named_by`
 (the rows of another table that name this row); `appraised` (what it comes to; with `explained`, and why); `detects`
