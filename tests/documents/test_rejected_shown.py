@@ -45,6 +45,15 @@ def test_a_rejected_paper_is_not_among_the_literature_kept() -> None:
     assert column(shown("cer.8.4", "Literature kept", KEPT, NOT_WEIGHED, REJECTED)) == ["E1", "E2"]
 
 
+def test_an_unfavourable_item_that_was_rejected_is_not_said_to_stay_in() -> None:
+    """That it is unfavourable is no reason to reject it; what speaks against it does not contradict itself."""
+    item: Row = {**REJECTED, "finding": "unfavourable", "status": "available"}
+
+    (said,) = column(shown("cer.8.7", "What each data set in hand comes to", item), 3)
+
+    assert "against: unfavourable, which alone is no reason to leave it out; rejected" in said
+
+
 OWN: Row = {"id": "E1", "kind": "registry", "about": "own", "participants": 300, "status": "running"}
 SET_ASIDE: Row = {**OWN, "id": "E2", "weight": "rejected"}
 SIMILAR: Row = {**OWN, "id": "E3", "about": "similar"}

@@ -252,7 +252,7 @@ def test_an_item_of_no_kind_is_open(knowledge: Knowledge, row: Row) -> None:
 @pytest.mark.parametrize(
     ("column", "value", "word"),
     [
-        ("finding", "unfavourable", "stays in"),
+        ("finding", "unfavourable", "no reason to leave it out"),
         ("application", "major_deviation", "another purpose"),
         ("patients", "different", "patients"),
         ("coverage", "none", "background"),
