@@ -154,3 +154,11 @@ def test_a_new_project_shows_no_evidence(tmp_path: Path, capsys: pytest.CaptureF
 
     assert "Evidence" not in shown
     assert "Thin or empty" not in shown
+
+
+def test_a_rule_that_looks_for_a_row_says_what_the_row_must_be(capsys: pytest.CaptureFixture[str]) -> None:
+    """Each column with what it has to say, for a device to which the rule may apply."""
+    shown = _unfolded(ran(capsys, "explain", EXAMPLE.with_stem("cbt-app"), "Case 4").out)
+
+    assert "→ a row with maker other, " in shown
+    assert ", ce_marked mdr; here: open" in shown

@@ -13,7 +13,7 @@ from cerwizard.tui import CerwizardApp
 from cerwizard.tui.dialogs import Reading, WriteDialog
 from cerwizard.tui.screens.gaps import GapsScreen
 from cerwizard.tui.screens.review import ReviewScreen
-from cerwizard.tui.screens.why import WhyScreen
+from cerwizard.tui.screens.why import WhyScreen, WhyTree
 from cerwizard.tui.widgets import LongText, RowTable
 from tests.tui.driving import interview, press, said, saved, settle, shown, sitting, write
 
@@ -174,3 +174,18 @@ async def test_the_tree_of_why_leads_to_the_question_that_decided(
         await press(pilot, "q")
 
         assert sitting(app).item_id == "duration"
+
+
+async def test_left_closes_a_line_of_the_tree_and_then_goes_up(app: CerwizardApp) -> None:
+    """What is open is closed first; where nothing is, the cursor goes to what the line hangs on."""
+    async with app.run_test(size=(100, 30)) as pilot:
+        await press(pilot, "1", "w")
+        tree = app.screen.query_one(WhyTree)
+        line = tree.cursor_node
+        assert line is not None
+        assert line.is_expanded
+        await press(pilot, "left")
+        assert (tree.cursor_node, line.is_expanded) == (line, False)
+        await press(pilot, "left")
+
+        assert tree.cursor_node is line.parent

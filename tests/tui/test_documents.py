@@ -202,3 +202,18 @@ def test_an_open_point_is_counted_among_what_is_open(knowledge: Knowledge) -> No
     assert made.open
     assert said.startswith(f"{made.open} question")
     assert f"open, {made.open} of them carried on as" in said
+
+
+async def test_the_folder_is_opened_as_the_machine_opens_folders(
+    patch: CerwizardApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where it is stands there too, for a machine that opens none."""
+    (tmp_path / "documents" / "Patch").mkdir(parents=True)
+    opened: list[str] = []
+    monkeypatch.setattr(patch, "open_url", opened.append)
+    async with patch.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "f6", "o")
+
+        assert opened == [(tmp_path / "documents" / "Patch").as_uri()]
+        told = [(note.title, note.message) for note in patch._notifications]
+        assert told == [("The documents are in", str(tmp_path / "documents" / "Patch"))]

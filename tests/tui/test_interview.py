@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shutil import copy
 
 from textual import events
 from textual.widgets import Input
 
+from cerwizard.assessment import load_knowledge
 from cerwizard.tui import CerwizardApp
 from cerwizard.tui.dialogs import WriteDialog
 from cerwizard.tui.widgets import LongText, QuestionCard
-from tests.tui.driving import press, said, saved, settle, shown, sitting, write
+from tests.cli.calls import BLOOD_GAS
+from tests.tui.driving import picture, press, said, saved, settle, shown, sitting, write
 
 
 async def test_from_nothing_to_documents(app: CerwizardApp, path: Path) -> None:
@@ -210,3 +213,19 @@ async def test_what_is_typed_is_marked_while_it_is_typed(app: CerwizardApp) -> N
         await press(pilot, "backspace")
 
         assert said(app, "#standing") == ""
+
+
+async def test_the_help_of_a_question_is_scrolled_from_wherever_the_cursor_is(tmp_path: Path) -> None:
+    """A page down and a page up, while the answer keeps the cursor."""
+    path = Path(copy(BLOOD_GAS, tmp_path))
+    app = CerwizardApp(path, load_knowledge())
+    async with app.run_test(size=(60, 20)) as pilot:
+        await settle(pilot)
+        first = picture(app)
+        await press(pilot, "pagedown")
+        further = picture(app)
+        await press(pilot, "pageup")
+
+        assert any("What decides:" in line for line in first)
+        assert not any("What decides:" in line for line in further)
+        assert picture(app) == first

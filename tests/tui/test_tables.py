@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from cerwizard.assessment import Knowledge, load_knowledge
 from cerwizard.tui import CerwizardApp
@@ -274,3 +275,18 @@ async def test_what_a_row_comes_to_stands_beside_its_name(weighing_app: Cerwizar
 
         assert [str(column.label) for column in table.ordered_columns][2] == "Weighed"
         assert [str(table.get_row_at(at)[2]) for at in range(2)] == ["much", "little"]
+
+
+async def test_a_click_on_a_row_goes_there_and_one_more_opens_it(table_app: CerwizardApp) -> None:
+    """It is the row that was clicked, and not the one where the cursor was."""
+    async with table_app.run_test(size=(100, 40)) as pilot:
+        await go_to_table(pilot, table_app)
+        await pilot.click(RowTable, offset=(5, 2))
+        await settle(pilot)
+        assert table_app.screen.query_one(RowTable).row_id == "P2"
+        await pilot.click(RowTable, offset=(5, 2))
+        await settle(pilot)
+
+        assert isinstance(table_app.screen, Form)
+        assert "Quick" in shown(table_app)
+        assert "Accurate" not in "".join(field.value for field in table_app.screen.query(Input))
