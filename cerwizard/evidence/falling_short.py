@@ -23,8 +23,9 @@ def all_of(findings: Sequence[Finding]) -> str:
 
 
 def one_of(findings: Sequence[Finding]) -> str:
-    """Say how several ways stand of which one is wanted."""
-    return "; or ".join(dict.fromkeys([finding.why for finding in findings if finding.why]))
+    """Say how several ways stand of which one is wanted; one that lacks the same and more is no shorter way."""
+    reasons = dict.fromkeys([finding.why for finding in findings if finding.why])
+    return "; or ".join([why for why in reasons if not any(why.startswith(f"{less}; ") for less in reasons)])
 
 
 def each_of(found: Sequence[Words]) -> str:

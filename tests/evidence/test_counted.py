@@ -244,3 +244,20 @@ def test_only_clinical_data_are_pivotal(knowledge: Knowledge, kind: str, about: 
     row = {"id": "E1", "kind": kind, "about": about, "status": "available", "weight": "pivotal"}
 
     assert status(knowledge, "EU-D-05", evidence=(row,)) == expected
+
+
+@pytest.mark.parametrize(("requirement", "table"), [("EU-F-22", "benefit"), ("EU-F-23", "claim")])
+def test_what_is_missing_is_said_once_where_a_second_way_asks_for_more(
+    knowledge: Knowledge, requirement: str, table: str
+) -> None:
+    """For a rare disease lower sources may do with a reason stated; without any data the reason closes nothing."""
+    tables: dict[str, Any] = {table: (PROMISES[requirement],), "evidence": ()}
+
+    (gap,) = (
+        gap
+        for gap in assessed(knowledge, {**BANDAGE, "orphan": True}, **tables).gaps
+        if gap.requirement.id == requirement
+    )
+
+    assert gap.why.count("B1") == 1
+    assert "nobody has stated" not in gap.why

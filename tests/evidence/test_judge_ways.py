@@ -148,12 +148,24 @@ def test_a_way_for_some_devices_is_there_for_those_alone(a: Held, b: Held, statu
 
 def test_that_a_way_is_there_is_no_part_of_what_is_wanted() -> None:
     """Nothing is in hand yet."""
-    ways = requirement((LITERATURE,), (OnlyWhen(BOTH), Stated(), replace(LITERATURE, at_least=2)))
+    ways = requirement((LITERATURE,), (OnlyWhen(BOTH), Stated(), DecisionSettled("grade")))
 
-    found = judge(ways, hand_of(a=YES, b=YES, evidence=table(complete=True)))
+    found = judge(ways, hand_of(a=YES, b=YES, grade=Held(("I", "IIa")), evidence=table(complete=True)))
 
     assert found.status == "missing"
     assert "nobody has stated where it is shown" in found.why
+
+
+def test_a_way_that_lacks_the_same_and_more_is_not_said_beside_the_shorter_one() -> None:
+    """One reason is read once, and what closes it soonest is what is said."""
+    ways = requirement((LITERATURE,), (LITERATURE, Stated()), (Stated(),))
+
+    found = judge(ways, hand_of(evidence=table(complete=True)))
+
+    assert (
+        found.why
+        == "nothing listed says “kind is literature (evidence)”; or nobody has stated where it is shown"
+    )
 
 
 def test_what_breaks_a_requirement_is_named() -> None:
