@@ -90,3 +90,15 @@ def test_oversight_is_evaluated_by_a_test_a_file_or_a_statement(knowledge: Knowl
     assert standing(knowledge, "EU-M-10", evidence=(USABILITY,))[0] == "met"
     assert standing(knowledge, "EU-M-10", controlled_document=(FILE,))[0] == "met"
     assert standing(knowledge, "EU-M-10", "EU-M-10")[0] == "met"
+
+
+@pytest.mark.parametrize(
+    ("reader", "is_asked"), [("lay_person", True), ("specialist", False), ("none_acts_alone", False)]
+)
+def test_a_lay_person_who_reads_the_output_is_a_user(
+    knowledge: Knowledge, reader: str, is_asked: bool
+) -> None:
+    """Whoever acts on what it shows uses it, whoever else operates it (MDR Article 2(37); Annex I, 22.1)."""
+    found = assessed(knowledge, {**APP, "users": ("specialist",), "output_reader": reader})
+
+    assert ("EU-F-15" in {gap.requirement.id for gap in found.gaps}) is is_asked

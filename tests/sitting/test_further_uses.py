@@ -186,6 +186,7 @@ def test_what_is_left_of_no_device_is_asked_in_the_end(wellness: Sitting) -> Non
         "software_acts_on_data": True,
         "software_benefits_individual": True,
         "software_gives_ivd_information": False,
+        "output_reader": "specialist",
         **NO_FINDINGS,
         **NO_POWER,
         **ROUTE,
