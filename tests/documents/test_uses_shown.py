@@ -98,3 +98,12 @@ def test_what_one_use_does_not_share_is_not_said_of_the_whole(outline: str, key:
     found = shown(written(example("ecg-patch").project, outline), key)[0]
 
     assert not any("as a whole" in name for name in column(found))
+
+
+def test_what_follows_from_some_uses_alone_is_said_of_these() -> None:
+    """The patch without its analysis service is class IIa, so the yearly report follows from the service."""
+    found = table(written(example("ecg-patch").project, "cep"), "cep.8.1", "Route")
+    follows = dict(zip(column(found), column(found, 2), strict=True))
+
+    assert follows["Periodic safety update report (PSUR)"].startswith("For rhythm-analysis: ")
+    assert not follows["Conformity without clinical data"].startswith("For ")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from cerwizard.assessment import Regime, Verdict, certain_reasons
+from cerwizard.assessment import Regime, Verdict, certain_reasons, listed
 from cerwizard.decisions import Decision, Result
 from cerwizard.documents.blocks import (
     Basis,
@@ -233,8 +233,18 @@ def _route_cells(found: Verdict, told: Told) -> tuple[Line, ...]:
     clauses = "; ".join(dict.fromkeys(reason.clause for reason in reasons)) if found.is_settled else ""
     if found.is_settled:
         answer = words(found.words, Basis.COMPUTED)
-        follows = words(" ".join(dict.fromkeys(reason.says for reason in reasons)), Basis.COMPUTED)
+        follows = words(" ".join(_said_of_uses(found)), Basis.COMPUTED)
     else:
         answer = (Open(), Text(f" {_possible(found)}", Basis.COMPUTED))
         follows = words(f"hangs on: {_hangs_on(found, told)}", Basis.COMPUTED)
     return words(decision.title), answer, follows, words(clauses or decision.clause)
+
+
+def _said_of_uses(found: Verdict) -> Iterator[str]:
+    """Yield what each reason says, with the uses it holds for where it does not hold for all."""
+    applying = sum(result.applies is not Truth.FAILS for _, result in found.results)
+    uses: dict[str, list[str]] = {}
+    for reason in found.reasons:
+        uses.setdefault(reason.reason.says, []).append(reason.use or f"the {AS_DESCRIBED}")
+    for says, names in uses.items():
+        yield f"For {listed(names)}: {says}" if len(names) < applying else says
