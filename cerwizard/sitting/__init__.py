@@ -21,7 +21,7 @@ from cerwizard.sitting.meeting import (
     with_meeting,
 )
 from cerwizard.sitting.progress import Progress, gap_words, gaps_due, left_words, progress, section_progress
-from cerwizard.sitting.rows import named_rows, next_id, row_end, row_words, shortened, still_naming
+from cerwizard.sitting.rows import nameable, named_rows, next_id, row_end, row_words, shortened, still_naming
 from cerwizard.sitting.sitting import Sitting
 from cerwizard.sitting.tree import WhyLine, line_of_flips, tree
 from cerwizard.sitting.typed import Bounds, Complaint, as_typed, clean, read_typed
@@ -61,6 +61,7 @@ __all__ = [
     "line_of_flips",
     "matters_for",
     "meeting_on",
+    "nameable",
     "named_rows",
     "new_use",
     "next_id",

@@ -32,6 +32,12 @@ def next_id(question: Question, rows: Iterable[Row], named: Iterable[str] = ()) 
     return f"{letters}{max(numbers, default=0) + 1}"
 
 
+def nameable(project: Project) -> Mapping[str, tuple[Row, ...]]:
+    """Return the rows that a column may name, by their table: those of every table, and the further uses."""
+    uses = tuple({"id": use.id, "title": use.title} for use in project.uses)
+    return {**project.tables, "use": uses}
+
+
 def named_rows(assessment: Assessment, table: str) -> Mapping[str, tuple[str, ...]]:
     """Return the ids that rows name in columns for the rows of a table, each with the rows that name it."""
     found: dict[str, dict[str, None]] = {}
@@ -49,20 +55,23 @@ def still_naming(assessment: Assessment, table: str, row_id: str) -> str:
 
 
 def with_row(
-    project: Project, questionnaire: Questionnaire, table: str, row: Row, instead_of: str = ""
+    project: Project, questionnaire: Questionnaire, table: str, row: Row, instead_of: Row | None = None
 ) -> Project:
-    """Return the project with this row, in the place of the one with that id; who named that one names this."""
+    """Return the project with this row, in the place of that one; who named that one names this.
+
+    It is found by itself and not by its id, which another may have too, or nobody has written.
+    """
     rows = list(project.tables.get(table, ()))
-    place = next((at for at, other in enumerate(rows) if instead_of and other.get("id") == instead_of), None)
+    place = next((at for at, other in enumerate(rows) if other is instead_of), None)
     if place is None:
         return project.with_rows(table, (*rows, row))
     rows[place] = row
     project = project.with_rows(table, tuple(rows))
-    name = str(row.get("id", ""))
-    if not name or any(other.get("id") == instead_of for other in rows):
+    was, name = (str(one.get("id", "")) for one in (instead_of or {}, row))
+    if not was or not name or any(other.get("id") == was for other in rows):
         return project
     for other, column in _naming(questionnaire, table):
-        naming = [_naming_anew(row, column, instead_of, name) for row in project.tables.get(other, ())]
+        naming = [_naming_anew(row, column, was, name) for row in project.tables.get(other, ())]
         project = project.with_rows(other, tuple(naming))
     return project
 

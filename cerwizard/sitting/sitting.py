@@ -139,14 +139,16 @@ class Sitting(Struct, frozen=True, eq=False, dict=True):
         """Return the sitting with this note beside the answer shown."""
         return self.with_project(self.project.with_note(self.item_id, text, self.use or None))
 
-    def with_row(self, row: Row, instead_of: str = "") -> Sitting:
-        """Return the sitting with this row in the table shown, in the place of the one with that id."""
+    def with_row(self, row: Row, instead_of: Row | None = None) -> Sitting:
+        """Return the sitting with this row in the table shown, in the place of that one of its rows."""
         questionnaire = self.assessment.knowledge.questionnaire
         return self.with_project(with_row(self.project, questionnaire, self.item_id, row, instead_of))
 
-    def without_row(self, row_id: str) -> Sitting:
-        """Return the sitting without this row of the table shown."""
-        return self.with_project(self.project.without_row(self.item_id, row_id))
+    def without_row(self, row: Row) -> Sitting:
+        """Return the sitting without this row of the table shown; another with its id stays."""
+        rows = self.project.tables.get(self.item_id, ())
+        kept = tuple(other for other in rows if other is not row)
+        return self.with_project(self.project.with_rows(self.item_id, kept))
 
     def completed(self, yes: bool) -> Sitting:
         """Return the sitting with the table shown declared finished, or not."""

@@ -49,7 +49,9 @@ def claims_with_evidence() -> Sitting:
 
 def test_a_new_row_does_not_take_the_number_that_others_still_name() -> None:
     """Else the evidence of a claim that was deleted would speak for a new one."""
-    sitting = claims_with_evidence().without_row("C2").without_row("C1")
+    sitting = claims_with_evidence()
+    first, second = sitting.project.tables["claim"]
+    sitting = sitting.without_row(second).without_row(first)
     question = sitting.assessment.knowledge.questionnaire.questions["claim"]
 
     assert next_id(question, (), named_rows(sitting.assessment, "claim")) == "C3"
@@ -66,7 +68,9 @@ def test_who_names_a_row_that_goes_away_is_said() -> None:
 
 def test_who_names_a_row_names_it_by_its_new_number() -> None:
     """The number is changed in one place and holds everywhere; a text that only looks like it stays."""
-    tables = claims_with_evidence().with_row({"id": "C9", "text": "Finds depression"}, "C1").project.tables
+    sitting = claims_with_evidence()
+    first, _ = sitting.project.tables["claim"]
+    tables = sitting.with_row({"id": "C9", "text": "Finds depression"}, first).project.tables
 
     assert [row["supports"] for row in tables["evidence"]] == [("C9", "C2"), ("C9",), ("C2",)]
     assert tables["endpoint"] == ({"id": "F1", "name": "C1"},)
@@ -76,7 +80,31 @@ def test_who_names_a_row_names_it_by_its_new_number() -> None:
 def test_of_two_rows_with_one_number_none_takes_the_names_along() -> None:
     """Nobody can tell which of them was meant."""
     sitting = claims_with_evidence()
-    doubled = sitting.with_row({"id": "C1", "text": "Once more"}).with_row({"id": "C8"}, "C1")
+    first, _ = sitting.project.tables["claim"]
+    doubled = sitting.with_row({"id": "C1", "text": "Once more"}).with_row({"id": "C8"}, first)
 
     assert [row["id"] for row in doubled.project.tables["claim"]] == ["C8", "C2", "C1"]
     assert doubled.project.tables["evidence"][1]["supports"] == ("C1",)
+
+
+def test_of_two_rows_with_one_number_the_one_that_is_meant_is_changed_or_goes() -> None:
+    """As after copying a row by hand: the other stays as it is."""
+    sitting = claims_with_evidence().with_row({"id": "C1", "text": "Once more"})
+    *_, copy = sitting.project.tables["claim"]
+
+    changed = sitting.with_row({"id": "C3", "text": "Once more"}, copy).project.tables["claim"]
+    kept = sitting.without_row(copy).project.tables["claim"]
+
+    assert [row["id"] for row in changed] == ["C1", "C2", "C3"]
+    assert kept == claims_with_evidence().project.tables["claim"]
+
+
+def test_a_row_without_a_number_is_given_one_and_nobody_names_it_for_that() -> None:
+    """Rows that name nothing in that column stay so."""
+    sitting = claims_with_evidence().with_row({"text": "Quick"})
+    *_, nameless = sitting.project.tables["claim"]
+
+    tables = sitting.with_row({"id": "C3", "text": "Quick"}, nameless).project.tables
+
+    assert [row["id"] for row in tables["claim"]] == ["C1", "C2", "C3"]
+    assert tables["evidence"] == claims_with_evidence().project.tables["evidence"]

@@ -100,7 +100,9 @@ async def test_the_cursor_goes_to_the_row_that_was_added(table_app: CerwizardApp
         await write(pilot, " to use")
         await press(pilot, "ctrl+s")
 
-        assert table_app.screen.query_one(RowTable).row_id == "P2"
+        at = table_app.screen.query_one(RowTable).row
+        assert at is not None
+        assert at["id"] == "P2"
     assert [row["text"] for row in rows(table_app)] == ["Accurate", "Quick to use", "Painless and small"]
 
 

@@ -21,6 +21,7 @@ from cerwizard.sitting import (
     Complaint,
     Device,
     Sitting,
+    nameable,
     named_rows,
     row_end,
     still_naming,
@@ -130,8 +131,8 @@ class Conversation:
         self._go(Sitting.gone_on)
 
     def _take_row(self, asked: Asked, question: Question, word: str, row_id: str = "") -> None:
-        row = next((row for row in asked.rows if str(row.get(question.columns[0].id)) == row_id), None)
-        assessment, tables = self._sitting.assessment, self._sitting.project.tables
+        row = next((row for row in asked.rows if row_id and row.get("id") == row_id), None)
+        assessment, tables = self._sitting.assessment, nameable(self._sitting.project)
         end, named = partial(row_end, assessment, question.id), named_rows(assessment, question.id)
         match word.casefold():
             case "add":
@@ -144,10 +145,10 @@ class Conversation:
             case "change":
                 changed = ask_row(self._lines, question, row, tables, end)
                 if changed is not None:
-                    self._change(self._sitting.with_row(changed, row_id))
-            case "remove":
+                    self._change(self._sitting.with_row(changed, row))
+            case "remove" if row is not None:
                 tied = still_naming(assessment, question.id, row_id)
-                self._change(self._sitting.without_row(row_id))
+                self._change(self._sitting.without_row(row))
                 if tied:
                     self._lines.say(tied)
             case "done":

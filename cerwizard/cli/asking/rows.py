@@ -51,7 +51,7 @@ def ask_row(
                 return None
             if typed.casefold() == DONE:
                 return given
-            if not typed and column is key and not given.get(key.id):
+            if column is key and (typed == CLEAR or not (typed or given.get(key.id))):
                 lines.say("A row needs this.")
                 continue
             words = as_words(typed, f"{BACK} or {DONE}")

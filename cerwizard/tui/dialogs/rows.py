@@ -24,7 +24,9 @@ def row_form(
     """
     rows = tables.get(question.id, ())
     key = question.columns[0]
-    current = dict(row) if row is not None else {key.id: next_id(question, rows, named)}
+    current = dict(row or {})
+    if not current.get(key.id):  # as in a file that somebody wrote by hand
+        current[key.id] = next_id(question, rows, named)
     taken = {str(other.get(key.id)) for other in rows if other is not row}
 
     def check(given: Given) -> str:

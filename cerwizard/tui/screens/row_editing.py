@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -11,7 +10,7 @@ from textual import on
 
 from cerwizard.facts import Row
 from cerwizard.questionnaire import Question
-from cerwizard.sitting import Sitting, named_rows, row_end, still_naming
+from cerwizard.sitting import Sitting, nameable, named_rows, row_end, still_naming
 from cerwizard.tui.commands import AddRow, CompleteTable, DeleteRow, EditRow
 from cerwizard.tui.dialogs import Choose, Given, row_form, row_from
 from cerwizard.tui.screens.choosing import ChoosingScreen
@@ -38,31 +37,32 @@ class RowEditing(ChoosingScreen[Result]):
     @on(AddRow)
     def add_row(self) -> None:
         """Ask for a new row."""
-        self._edit("")
+        self._edit(None)
 
     @on(EditRow)
     def edit_row(self) -> None:
         """Ask for the row under the cursor."""
-        self._edit(self.entry.row_id)
+        self._edit(self.entry.row)
 
     def on_row_table_opened(self, event: RowTable.Opened) -> None:
         """Ask for the row that was opened."""
-        self._edit(event.row_id)
+        self._edit(event.row)
 
     @on(DeleteRow)
     def delete_row(self) -> None:
         """Delete the row under the cursor, after asking."""
-        row_id = self.entry.row_id
-        if not row_id:
+        row = self.entry.row
+        if row is None:
             return
+        name = str(row.get("id", ""))
 
         def delete(chosen: str | None) -> None:
             if chosen == "delete":
-                self.take(self.now.without_row(row_id))
+                self.take(self.now.without_row(row))
 
-        answers = {"keep": "Keep it", "delete": f"Delete {row_id}"}
-        tied = still_naming(self.now.assessment, self.now.item_id, row_id)
-        told = f"Delete row {row_id}? ctrl+z brings it back. {tied}".strip()
+        answers = {"keep": "Keep it", "delete": f"Delete {name or 'it'}"}
+        tied = still_naming(self.now.assessment, self.now.item_id, name)
+        told = f"Delete {f'row {name}' if name else 'this row'}? ctrl+z brings it back. {tied}".strip()
         self.app.push_screen(Choose(told, answers), delete)
 
     @on(CompleteTable)
@@ -70,24 +70,16 @@ class RowEditing(ChoosingScreen[Result]):
         """Say that there are no more rows, or that there are."""
         self.take(self.now.completed(self.now.item_id not in self.now.project.complete))
 
-    def _edit(self, row_id: str) -> None:
+    def _edit(self, row: Row | None) -> None:
         asked = self.now.asked
         if asked is None or not isinstance(asked.item, Question):
             return
         question = asked.item
-        row = next((row for row in asked.rows if row_id and str(row.get("id")) == row_id), None)
 
         def take(given: Given | None) -> None:
             if given is not None:
-                self.take(self.now.with_row(row_from(given, row, question), instead_of=row_id))
+                self.take(self.now.with_row(row_from(given, row, question), instead_of=row))
 
         says = partial(row_end, self.now.assessment, question.id)
         named = named_rows(self.now.assessment, question.id)
-        self.app.push_screen(row_form(question, row, self._tables, says, named), take)
-
-    @property
-    def _tables(self) -> Mapping[str, tuple[Row, ...]]:
-        """The rows that a column may name: those of every table, and the further uses."""
-        project = self.now.project
-        uses = tuple({"id": use.id, "title": use.title} for use in project.uses)
-        return {**project.tables, "use": uses}
+        self.app.push_screen(row_form(question, row, nameable(self.now.project), says, named), take)

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widget import Widget
 
-from cerwizard.facts import FactValue
+from cerwizard.facts import FactValue, Row
 from cerwizard.questionnaire import Question, Screening
 from cerwizard.sitting import Asked, Bounds, Complaint, Draft, as_typed, read_typed
 from cerwizard.tui.widgets.card_words import hint
@@ -78,9 +78,9 @@ class Answer(Group):
         return self._choices.pointed if self.way in ("one of", "several of") else None
 
     @property
-    def row_id(self) -> str:
+    def row(self) -> Row | None:
         """The row under the cursor."""
-        return self._rows.row_id if self.way == "rows" else ""
+        return self._rows.row if self.way == "rows" else None
 
     def point_at(self, row_id: str) -> None:
         """Put the cursor at a row; where there is no such row, it stays."""

@@ -50,9 +50,9 @@ class RowTable(DataTable[Cell]):
     class Opened(Message):
         """A person wants to see or change a row; no row means a new one."""
 
-        def __init__(self, row_id: str) -> None:
+        def __init__(self, row: Row | None) -> None:
             super().__init__()
-            self.row_id = row_id
+            self.row = row
 
     def __init__(self) -> None:
         super().__init__(cursor_type="row", fixed_columns=1, zebra_stripes=True)
@@ -63,11 +63,9 @@ class RowTable(DataTable[Cell]):
         self._shown: Sequence[Sequence[str]] = ()
 
     @property
-    def row_id(self) -> str:
-        """The id of the row under the cursor; empty when there is none."""
-        if not self._rows or not 0 <= self.cursor_row < len(self._rows):
-            return ""
-        return str(self._rows[self.cursor_row].get("id", ""))
+    def row(self) -> Row | None:
+        """The row under the cursor."""
+        return self._rows[self.cursor_row] if 0 <= self.cursor_row < len(self._rows) else None
 
     def point_at(self, row_id: str) -> None:
         """Put the cursor at a row; where there is no such row, it stays."""
@@ -85,6 +83,7 @@ class RowTable(DataTable[Cell]):
         """Show these rows of a table question, and what each comes to where rules say so."""
         rows, appraised = tuple(rows), tuple(appraised)
         if question.id == self._question and (rows, appraised) == (self._rows, self._appraised):
+            self._rows = rows  # they say the same, and may be those of another reading of the file
             return
         cursor = self.cursor_row if question.id == self._question else 0
         if question.id == self._question and rows[:-1] == self._rows:
@@ -120,12 +119,12 @@ class RowTable(DataTable[Cell]):
 
     def action_select_cursor(self) -> None:
         """Open the row under the cursor, or a new one when there are none."""
-        self.post_message(self.Opened(self.row_id))
+        self.post_message(self.Opened(self.row))
 
     def on_data_table_row_selected(self, event: DataTable.RowSelected) -> None:
         """Open a row that was clicked."""
         event.stop()
-        self.post_message(self.Opened(self.row_id))
+        self.post_message(self.Opened(self.row))
 
 
 def _fitting(columns: Sequence[Sequence[str]], width: int) -> Sequence[Sequence[str]]:

@@ -13,14 +13,19 @@ class Ticks(Choices):
     DEFAULT_CSS = "Ticks { min-height: 1; }"
 
     def __init__(self, labels: Mapping[str, str], ticked: Collection[str]) -> None:
+        """Offer these by their labels; what is `ticked` stays so, even where it is not offered any more."""
         super().__init__()
-        self.can_focus = bool(labels)
-        self._labels = dict(labels)
-        self._ticked = {value for value in labels if value in ticked}
+        gone = {value: f"{value} (no such row any more)" for value in ticked if value not in labels}
+        self._labels = {**labels, **gone}
+        self.can_focus = bool(self._labels)
+        self._before = tuple(ticked)
+        self._ticked = set(ticked)
 
     @property
     def ticked(self) -> tuple[str, ...]:
-        """What is ticked, in the order in which it is offered."""
+        """What is ticked: as it was, or else in the order in which it is offered."""
+        if self._ticked == set(self._before):
+            return self._before
         return tuple(value for value in self._labels if value in self._ticked)
 
     def on_mount(self) -> None:
