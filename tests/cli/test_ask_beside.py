@@ -73,6 +73,22 @@ def test_a_command_is_no_column_of_a_row(typed: Typed) -> None:
     assert [list(row.values())[1] for row in rows if isinstance(row, dict)] == ["/etc"]
 
 
+def test_reasons_can_be_taken_back(typed: Typed) -> None:
+    """A dash does, as everywhere beside a question; it was kept as the reason, and printed."""
+    _, saved = typed(
+        JUDGED, "yes", "yes", "0", "2", "It only informs.", ".", "/back", "/why", "-", ".", "/quit"
+    )
+
+    assert "justifications" not in saved
+
+
+def test_a_text_ends_with_the_input(typed: Typed) -> None:
+    """Who ends it with the key for that, or pipes it, keeps what was typed: all of it was lost without a word."""
+    _, saved = typed(JUDGED, "yes", "yes", "0", "2", "It only informs:", "  - the nurse", "  - the patient")
+
+    assert list(saved["justifications"].values()) == ["It only informs:\n  - the nurse\n  - the patient"]
+
+
 def test_a_text_that_begins_with_a_slash_may_have_many_lines(typed: Typed) -> None:
     """What follows its first line is part of it, and no answer to the next question."""
     said, saved = typed(JUDGED, "yes", "yes", "0", "2", "//a of the list", "and b.", ".", "/quit")

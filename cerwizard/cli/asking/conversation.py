@@ -256,9 +256,10 @@ class Conversation:
         if asked is None or not isinstance(asked.item, Question) or not asked.item.judgement:
             self._complain(Complaint("this question asks for no reasons"))
             return
-        reasons = ask_words(self._lines, "Why? It is printed as written. Enter: later", is_long=True)
+        ask = f"Why? It is printed as written. Enter: {'as it is' if asked.justification else 'later'}, {CLEAR}: none"
+        reasons = ask_words(self._lines, ask, is_long=True)
         if reasons:
-            self._change(self._sitting.justified(reasons))
+            self._change(self._sitting.justified("" if reasons == CLEAR else reasons))
 
     def _note(self) -> None:
         asked = self._sitting.asked

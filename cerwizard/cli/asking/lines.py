@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from cerwizard.cli.output import show, visible
 from cerwizard.sitting import clean
 
@@ -18,6 +20,27 @@ class Lines:
 
     def ask(self, prompt: str) -> str:
         """Return one line that was typed, without what cannot be seen; raises `Ended` at the end of input."""
+        return self._line(prompt).strip()
+
+    def ask_text(self, prompt: str) -> str:
+        """Return a text of one line or many, the first as the answer to the prompt; raises `Ended`.
+
+        Where the input ends before the text does, the text is what was typed until then.
+        """
+        first = self.ask(f"{prompt} (more lines: end with a full stop alone)")
+        if not first or is_command(first):
+            return first
+        lines = [first]
+        with suppress(Ended):
+            while (line := self._line("…")).strip() != END_OF_TEXT:
+                lines.append(line)
+        return "\n".join(lines).strip()
+
+    def say(self, text: str = "", indent: int = 0) -> None:
+        """Print a paragraph; what follows its first line hangs deeper."""
+        show(text, indent=indent, hang=2)
+
+    def _line(self, prompt: str) -> str:
         while True:
             try:
                 typed = input(f"{visible(prompt)} ")
@@ -25,24 +48,10 @@ class Lines:
                 show()
                 raise Ended from error
             if typed.isprintable() or not any(map(_is_no_text, typed)):
-                return clean(typed).strip()
+                return clean(typed)
             self.say(
                 "Not taken: what was typed is not UTF-8 text; set the terminal to UTF-8, and type it again."
             )
-
-    def ask_text(self, prompt: str) -> str:
-        """Return a text of one line or many, the first as the answer to the prompt; raises `Ended`."""
-        first = self.ask(f"{prompt} (more lines: end with a full stop alone)")
-        if not first or is_command(first):
-            return first
-        lines = [first]
-        while (line := self.ask("…")) != END_OF_TEXT:
-            lines.append(line)
-        return "\n".join(lines).strip()
-
-    def say(self, text: str = "", indent: int = 0) -> None:
-        """Print a paragraph; what follows its first line hangs deeper."""
-        show(text, indent=indent, hang=2)
 
 
 def is_command(typed: str) -> bool:
