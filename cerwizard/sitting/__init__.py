@@ -25,6 +25,7 @@ from cerwizard.sitting.rows import nameable, named_rows, next_id, row_end, row_w
 from cerwizard.sitting.sitting import Sitting
 from cerwizard.sitting.tree import WhyLine, line_of_flips, tree
 from cerwizard.sitting.typed import Bounds, Complaint, as_typed, clean, read_typed
+from cerwizard.sitting.untouched import read_anew, says_the_same
 from cerwizard.sitting.uses import matters_for, new_use, said_of, use_of, use_words
 
 __all__ = [
@@ -67,10 +68,12 @@ __all__ = [
     "next_id",
     "people",
     "progress",
+    "read_anew",
     "read_typed",
     "row_end",
     "row_words",
     "said_of",
+    "says_the_same",
     "section_progress",
     "shortened",
     "shown_at_the_side",

@@ -12,7 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Label
 
 from cerwizard.facts import FactValue
-from cerwizard.sitting import Bounds, Complaint, as_typed, read_typed
+from cerwizard.sitting import Bounds, Complaint, as_typed, read_anew
 from cerwizard.tui.widgets import LineInput, OneOf, Ticks
 
 FieldKind: TypeAlias = Literal["text", "paragraphs", "number", "date", "yes_no", "one_of", "some_of"]
@@ -73,15 +73,18 @@ class FormField(VerticalGroup):
 
         match self.entry:
             case TextArea():
-                return read_typed(self.about.kind, self.entry.text, self.about.bounds)
+                return self._read(self.entry.text)
             case Input():
-                return read_typed(self.about.kind, self.entry.value, self.about.bounds)
+                return self._read(self.entry.value)
             case Ticks():
                 return self.entry.ticked or None
             case OneOf() if self.entry.chosen:
                 return self.entry.chosen == "yes" if self.about.kind == "yes_no" else self.entry.chosen
             case _:
                 return None
+
+    def _read(self, text: str) -> FactValue | Complaint | None:
+        return read_anew(self.about.kind, text, self.about.value, self.about.bounds)
 
 
 class Fields(VerticalScroll):

@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from cerwizard.facts import FactValue, Row
 from cerwizard.questionnaire import Question, Screening
-from cerwizard.sitting import Asked, Bounds, Complaint, Draft, as_typed, read_typed
+from cerwizard.sitting import Asked, Bounds, Complaint, Draft, as_typed, read_anew, says_the_same
 from cerwizard.tui.widgets.card_words import hint
 from cerwizard.tui.widgets.choices import NONE, YES_NO, Choice, Choices, one_of_these
 from cerwizard.tui.widgets.fields import LineInput
@@ -113,7 +113,7 @@ class Answer(Group):
         match self.way:
             case "several of" if self._ticked != self._ticked_before:
                 return self._ticked
-            case "a line" | "paragraphs" if self.asked is not None and self.given != self.asked.value:
+            case "a line" | "paragraphs" if not says_the_same(self.typed, self._typed_before):
                 return self.typed
             case _:
                 return None
@@ -132,7 +132,7 @@ class Answer(Group):
             case "several of":
                 return tuple(value for value in item.choices if value in self._ticked)
             case "a line" | "paragraphs":
-                return read_typed(item.kind, self.typed, Bounds.of(item))
+                return read_anew(item.kind, self.typed, self.asked.value, Bounds.of(item))
             case _:
                 return None
 
