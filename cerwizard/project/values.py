@@ -69,6 +69,8 @@ def doubt(asked: Question | Column, value: object) -> str | None:
             return f"{value} is below {asked.at_least:g}, the least that is possible"
         if asked.at_most is not None and value > asked.at_most:
             return f"{value} is above {asked.at_most:g}, the most that is possible"
+    if isinstance(asked, Question) and isinstance(value, str) and asked.kind == "text" and not value.strip():
+        return "it is empty and says nothing; the question stays open"
     if says_nothing(asked, value):
         return f"`{value}` says nothing here; the question stays open"
     if isinstance(value, str) and line_of_conflict(value) is not None:

@@ -107,7 +107,9 @@ class Question(Struct, frozen=True, dict=True):
     whole: bool = False
 
     def is_answer(self, value: FactValue | None) -> bool:
-        """Return whether this settles the fact: a *no* that is not among the choices says nothing."""
+        """Return whether this settles the fact: neither an empty text does nor a *no* that is no choice."""
+        if self.kind == "text":
+            return isinstance(value, str) and bool(value.strip())
         return value is not None and (self.kind != "one_of" or value in self.choices)
 
     def needs_justification(self, value: FactValue) -> bool:

@@ -62,7 +62,7 @@ class Asked(Struct, frozen=True):
         """Whether the project says something of it already; of a screening, of every fact that is not open."""
         if isinstance(self.item, Screening):
             return all(tick.is_answered or tick.is_parked for tick in self.ticks)
-        return self.value is not None
+        return self.item.is_answer(self.value)
 
     @property
     def needs_justification(self) -> bool:

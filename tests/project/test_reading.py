@@ -30,6 +30,13 @@ def messages(path: Path, text: str) -> list[str]:
     return [str(problem).removeprefix(f"{path}:") for problem in read_project(path, QUESTIONNAIRE).warnings]
 
 
+def test_an_empty_text_is_reported(path: Path) -> None:
+    """It is kept, and counts for nothing."""
+    assert messages(path, 'schema_version = 1\n[answers]\npurpose = " "\n') == [
+        "3: `purpose`: it is empty and says nothing; the question stays open"
+    ]
+
+
 def test_everything_in_a_file_is_in_the_project(path: Path) -> None:
     """Each table of the format has its field."""
     project = project_in(path, FULL)

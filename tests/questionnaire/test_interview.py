@@ -184,3 +184,21 @@ def test_a_table_is_open_until_it_is_declared_complete(tmp_path: Path) -> None:
 
     assert [question.id for question in open_table.unanswered] == ["claims"]
     assert finished.unanswered == ()
+
+
+@pytest.mark.parametrize("nothing", ["", "   ", "\n"])
+def test_an_empty_text_is_no_answer(tmp_path: Path, nothing: str) -> None:
+    """As a form with nothing filled in has it: the question is asked still, and its fact stays open."""
+    wording = question("""
+        id = "wording"
+        ask = "What is the intended purpose?"
+        kind = "text"
+    """)
+    questionnaire = knowledge_of(tmp_path, wording).questionnaire
+
+    empty = Interview(questionnaire, Answers({"wording": nothing}))
+    answered = Interview(questionnaire, Answers({"wording": "For adults."}))
+
+    assert [question.id for question in empty.unanswered] == ["wording"]
+    assert empty.facts["wording"] == Held(None)
+    assert answered.unanswered == ()

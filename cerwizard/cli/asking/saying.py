@@ -30,7 +30,7 @@ def standing(asked: Asked, assessment: Assessment) -> str:
     if asked.parked is not None:
         noted = (asked.parked.note, asked.parked.owner, str(asked.parked.due or ""))
         return f"Carried on as not known yet: {', '.join(part for part in noted if part)}".rstrip(" :,") + "."
-    if asked.value is None:
+    if asked.value is None or not asked.is_answered:
         return ""
     reasons = f" Because: {asked.justification}" if asked.justification else ""
     note = f" Note: {asked.note}" if asked.note else ""
