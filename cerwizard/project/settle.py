@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -64,14 +65,16 @@ def take_theirs(file: ProjectFile, mine: Project) -> tuple[ProjectFile, Path]:
 
 
 def _values(value: Any, keys: KeyPath) -> Iterator[tuple[KeyPath, Any]]:
-    """Give every value with its place; a row goes by its id or, without one, by its number."""
+    """Give every value with its place; a row goes by its id or, without one, by its number, a second one counted."""
     if isinstance(value, Mapping):
         for name, inner in value.items():
             yield from _values(inner, (*keys, name))
     elif isinstance(value, list | tuple) and value and all(isinstance(row, Mapping) for row in value):
+        seen: Counter[str] = Counter()
         for number, row in enumerate(value, start=1):
-            named = row.get("id") or row.get("requirement") or number
-            yield from _values(row, (*keys, str(named)))
+            name = str(row.get("id") or row.get("requirement") or number)
+            seen[name] += 1
+            yield from _values(row, (*keys, name if seen[name] == 1 else f"{name} ({seen[name]})"))
     else:
         yield keys, value
 

@@ -75,6 +75,19 @@ def test_a_change_outside_is_said_with_what_can_be_typed(path: Path, asked: Call
     assert result.code == 0
 
 
+def test_of_two_rows_with_one_number_both_are_compared(path: Path, asked: Callable[..., Ran]) -> None:
+    """As after copying a row by hand: it was said that both versions say the same."""
+    two = '[[claim]]\nid = "C1"\ntext = "One"\n[[claim]]\nid = "C1"\ntext = "Two"\n'
+    path.write_text(path.read_text(encoding="utf-8") + two, encoding="utf-8")
+    others = path.read_text(encoding="utf-8").replace("One", "Other")
+
+    said = asked(lambda: path.write_text(others, encoding="utf-8"), "no", "/both", "/quit").out
+
+    assert "claim C1 text" in said
+    assert "theirs: Other" in said
+    assert "claim C1 (2)" not in said
+
+
 def test_theirs_goes_on_when_that_is_chosen(path: Path, asked: Callable[..., Ran]) -> None:
     """One's own answers stand beside it."""
     result = asked(lambda: change(path), "no", "/theirs", "/back", "yes", "/quit")
