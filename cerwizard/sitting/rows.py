@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from cerwizard.assessment import Assessment, end_words
 from cerwizard.facts import Row, named_in
@@ -57,12 +57,9 @@ def still_naming(assessment: Assessment, table: str, row_id: str) -> str:
 def with_row(
     project: Project, questionnaire: Questionnaire, table: str, row: Row, instead_of: Row | None = None
 ) -> Project:
-    """Return the project with this row, in the place of that one; who named that one names this.
-
-    It is found by itself and not by its id, which another may have too, or nobody has written.
-    """
+    """Return the project with this row, in the place of that one; who named that one names this."""
     rows = list(project.tables.get(table, ()))
-    place = next((at for at, other in enumerate(rows) if other is instead_of), None)
+    place = _place_of(instead_of, rows) if instead_of is not None else None
     if place is None:
         return project.with_rows(table, (*rows, row))
     rows[place] = row
@@ -74,6 +71,25 @@ def with_row(
         naming = [_naming_anew(row, column, was, name) for row in project.tables.get(other, ())]
         project = project.with_rows(other, tuple(naming))
     return project
+
+
+def without_row(project: Project, table: str, row: Row) -> Project:
+    """Return the project without this row; another with its id stays."""
+    rows = project.tables.get(table, ())
+    place = _place_of(row, rows)
+    return project.with_rows(table, tuple(other for at, other in enumerate(rows) if at != place))
+
+
+def _place_of(row: Row, rows: Sequence[Row]) -> int | None:
+    """Return where a row stands among others, if it does.
+
+    It is found by itself first, for another may have its id, or nobody has written one; and by its id where the rows
+    were read anew from the disk meanwhile.
+    """
+    name = row.get("id")
+    places = [at for at, other in enumerate(rows) if other is row]
+    places += [at for at, other in enumerate(rows) if name and other.get("id") == name]
+    return places[0] if places else None
 
 
 def _naming(questionnaire: Questionnaire, table: str) -> Iterator[tuple[str, str]]:

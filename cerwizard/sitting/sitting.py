@@ -16,7 +16,7 @@ from cerwizard.sitting.asked import Asked, Draft, asked_of
 from cerwizard.sitting.changes import changed
 from cerwizard.sitting.moment import Moment, Place
 from cerwizard.sitting.progress import Progress, section_progress
-from cerwizard.sitting.rows import with_row
+from cerwizard.sitting.rows import with_row, without_row
 from cerwizard.sitting.steps import beside, following, in_section, wanted
 from cerwizard.sitting.ticks import screened, ticks
 from cerwizard.sitting.typed import Bounds, Complaint, read_typed
@@ -146,9 +146,7 @@ class Sitting(Struct, frozen=True, eq=False, dict=True):
 
     def without_row(self, row: Row) -> Sitting:
         """Return the sitting without this row of the table shown; another with its id stays."""
-        rows = self.project.tables.get(self.item_id, ())
-        kept = tuple(other for other in rows if other is not row)
-        return self.with_project(self.project.with_rows(self.item_id, kept))
+        return self.with_project(without_row(self.project, self.item_id, row))
 
     def completed(self, yes: bool) -> Sitting:
         """Return the sitting with the table shown declared finished, or not."""

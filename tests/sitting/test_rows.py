@@ -108,3 +108,16 @@ def test_a_row_without_a_number_is_given_one_and_nobody_names_it_for_that() -> N
 
     assert [row["id"] for row in tables["claim"]] == ["C1", "C2", "C3"]
     assert tables["evidence"] == claims_with_evidence().project.tables["evidence"]
+
+
+def test_a_row_read_anew_from_the_disk_meanwhile_is_the_same_row() -> None:
+    """As when somebody takes what another one wrote, with the form of a row still open."""
+    before: Row = {"id": "K1", "text": "Less pain"}
+    found = Project(tables={"claim": ({"id": "K1", "text": "Less pain, they say"}, {"id": "K2"})})
+    sitting = Sitting(assess(found, load_knowledge()), item_id="claim")
+
+    changed = sitting.with_row({"id": "K1", "text": "Much less pain"}, before).project
+    left = sitting.without_row(before).project
+
+    assert [row.get("text") for row in changed.tables["claim"]] == ["Much less pain", None]
+    assert [row["id"] for row in left.tables["claim"]] == ["K2"]

@@ -285,7 +285,9 @@ async def test_a_click_on_a_row_goes_there_and_one_more_opens_it(table_app: Cerw
         await go_to_table(pilot, table_app)
         await pilot.click(RowTable, offset=(5, 2))
         await settle(pilot)
-        assert table_app.screen.query_one(RowTable).row_id == "P2"
+        row = table_app.screen.query_one(RowTable).row
+        assert row is not None
+        assert row["id"] == "P2"
         await pilot.click(RowTable, offset=(5, 2))
         await settle(pilot)
 
