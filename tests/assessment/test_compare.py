@@ -6,6 +6,7 @@ import pytest
 
 from cerwizard.assessment import Knowledge, assess, compare, load_knowledge
 from cerwizard.project import Project, Use
+from tests.plain import PRODUCT
 
 
 @pytest.fixture(scope="module")
@@ -17,14 +18,8 @@ def knowledge() -> Knowledge:
 DRESSING = Project(
     markets=("eu",),
     answers={
-        "software": False,
+        **PRODUCT,
         "medical_purposes": ("injury_disability",),
-        "excluded_product": "none",
-        "ivd_purpose": False,
-        "human_use": True,
-        "pharmacological_principal_action": False,
-        "accessory_to": "none",
-        "annex_xvi_group": "none",
         "invasiveness": "none",
         "active": False,
     },

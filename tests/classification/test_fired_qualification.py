@@ -7,16 +7,7 @@ import pytest
 from cerwizard.assessment import assess, load_knowledge
 from cerwizard.facts import FactValue, Truth
 from cerwizard.project import Project
-
-PRODUCT: dict[str, FactValue] = {
-    "software": False,
-    "annex_xvi_group": "none",
-    "accessory_to": "none",
-    "ivd_purpose": False,
-    "excluded_product": "none",
-    "pharmacological_principal_action": False,
-    "human_use": True,
-}
+from tests.plain import PRODUCT
 
 
 def fired(*purposes: str, annex_xvi_group: str = "none") -> set[str]:

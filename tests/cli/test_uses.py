@@ -10,6 +10,7 @@ from cerwizard.tables import toml_text
 from tests.assessment.test_anew import APP, COVERED, HARDWARE, NO_FINDINGS, POWERED
 from tests.cli.calls import MOOD_SCORE, project_file, ran
 from tests.house.repository import ROOT
+from tests.plain import NOTHING_FURTHER, PRODUCT
 
 PATCH = ROOT / "examples" / "ecg-patch.toml"
 FURTHER = """\
@@ -231,14 +232,8 @@ def test_what_the_base_alone_decides_is_said_of_the_base(
 ) -> None:
     """The implant needs an investigation (MDR Article 61(4)), the tool beside it does not."""
     implant = {
-        "software": False,
+        **PRODUCT,
         "medical_purposes": ["injury_disability"],
-        "annex_xvi_group": "none",
-        "accessory_to": "none",
-        "ivd_purpose": False,
-        "excluded_product": "none",
-        "pharmacological_principal_action": False,
-        "human_use": True,
         "active": False,
         "invasiveness": "surgical",
         "duration": "long",
@@ -246,24 +241,7 @@ def test_what_the_base_alone_decides_is_said_of_the_base(
         "market_status": "mdr",
         "custom_made": False,
     }
-    none = (
-        "modifies_composition",
-        "tissue_origin",
-        "wound_contact",
-        "nano_exposure",
-        "reprocessing",
-        "ionising_role",
-    )
-    false = (
-        "conveys_for_introduction",
-        "ex_vivo_substance_contact",
-        "substance_device",
-        "ancillary_medicinal",
-        "contraception_or_sti_prevention",
-        "records_xray_images",
-    )
-    passive = {**dict.fromkeys(none, "none"), **dict.fromkeys(false, False)}
-    tool = {**implant, **passive, "invasiveness": "none"}
+    tool = {**implant, **NOTHING_FURTHER, "invasiveness": "none"}
     path = tmp_path / "implant.toml"
     use = {"id": "tool", "answers": tool}
     path.write_text(toml_text({"schema_version": 1, "answers": implant, "use": [use]}), encoding="utf-8")

@@ -14,16 +14,11 @@ from cerwizard.facts import FactValue
 from tests.documents.golden import device
 from tests.documents.reading import column, section, table, tables, words_of
 from tests.documents.samples import example, knowledge, outlines
+from tests.plain import PRODUCT
 
 IMPLANT: dict[str, FactValue] = {
-    "software": False,
+    **PRODUCT,
     "medical_purposes": ("injury_disability",),
-    "accessory_to": "none",
-    "annex_xvi_group": "none",
-    "ivd_purpose": False,
-    "excluded_product": "none",
-    "pharmacological_principal_action": False,
-    "human_use": True,
     "invasiveness": "surgical",
     "duration": "long",
     "implantable": True,

@@ -15,6 +15,7 @@ from cerwizard.facts import FactValue
 from tests.documents.golden import device
 from tests.documents.reading import column, section, table, words_of
 from tests.documents.samples import composed, example, knowledge, outlines
+from tests.plain import PRODUCT
 
 OUTSIDE: dict[str, FactValue] = {
     "software": False,
@@ -151,14 +152,8 @@ def test_a_sub_type_of_a_settled_class_that_is_open_is_said_to_be_open() -> None
 def test_a_class_that_two_rules_give_is_cited_with_both() -> None:
     """An absorbed suture with an antibacterial substance is class III by Rule 8 and by Rule 14 (Annex II, 1.1(f))."""
     suture: dict[str, FactValue] = {
-        "software": False,
+        **PRODUCT,
         "medical_purposes": ("injury_disability",),
-        "annex_xvi_group": "none",
-        "accessory_to": "none",
-        "ivd_purpose": False,
-        "excluded_product": "none",
-        "pharmacological_principal_action": False,
-        "human_use": True,
         "active": False,
         "invasiveness": "surgical",
         "duration": "long",

@@ -11,16 +11,11 @@ from cerwizard.documents.blocks import Document, EvaluatorBox
 from cerwizard.facts import FactValue
 from tests.documents.reading import section, words_of
 from tests.documents.samples import example, knowledge, outlines
+from tests.plain import PRODUCT
 
 PUMP: dict[str, FactValue] = {
-    "software": False,
+    **PRODUCT,
     "medical_purposes": ("disease",),
-    "annex_xvi_group": "none",
-    "accessory_to": "none",
-    "ivd_purpose": False,
-    "excluded_product": "none",
-    "pharmacological_principal_action": False,
-    "human_use": True,
     "active": True,
     "built_in_software": True,
     "software_decision_impact": "none",

@@ -12,30 +12,14 @@ from cerwizard.facts import FactValue
 from cerwizard.project import Use
 from tests.documents.reading import section, tables
 from tests.documents.samples import example, knowledge, outlines
+from tests.plain import NOTHING_FURTHER, PRODUCT
 
 DEVICE: dict[str, FactValue] = {
-    "software": False,
+    **PRODUCT,
+    **NOTHING_FURTHER,
     "medical_purposes": ("injury_disability",),
-    "annex_xvi_group": "none",
-    "accessory_to": "none",
-    "ivd_purpose": False,
-    "excluded_product": "none",
-    "pharmacological_principal_action": False,
-    "human_use": True,
     "active": False,
-    "conveys_for_introduction": False,
     "linked_active_class": "none",
-    "modifies_composition": "none",
-    "ex_vivo_substance_contact": False,
-    "substance_device": False,
-    "wound_contact": "none",
-    "ancillary_medicinal": False,
-    "tissue_origin": "none",
-    "nano_exposure": "none",
-    "contraception_or_sti_prevention": False,
-    "reprocessing": "none",
-    "records_xray_images": False,
-    "ionising_role": "none",
 }
 FIXTURE: dict[str, FactValue] = {
     **DEVICE,

@@ -12,16 +12,11 @@ from cerwizard.facts import FactValue
 from cerwizard.project import Project
 from tests.documents.reading import column, section, table, tables, words_of
 from tests.documents.samples import example, knowledge, outlines
+from tests.plain import PRODUCT
 
 SUTURE: dict[str, FactValue] = {
-    "software": False,
+    **PRODUCT,
     "medical_purposes": ("injury_disability",),
-    "annex_xvi_group": "none",
-    "accessory_to": "none",
-    "ivd_purpose": False,
-    "excluded_product": "none",
-    "pharmacological_principal_action": False,
-    "human_use": True,
     "invasiveness": "surgical",
     "duration": "long",
     "implantable": True,

@@ -9,6 +9,7 @@ import pytest
 from cerwizard.assessment import Knowledge
 from cerwizard.facts import FactValue
 from tests.evidence.items import said_of
+from tests.plain import PRODUCT
 
 APP: dict[str, FactValue] = {
     "software": True,
@@ -35,14 +36,8 @@ LINKED_INSTRUMENT: dict[str, FactValue] = {
 }
 
 SPLINT: dict[str, FactValue] = {
-    "software": False,
+    **PRODUCT,
     "medical_purposes": ("injury_disability",),
-    "accessory_to": "none",
-    "annex_xvi_group": "none",
-    "ivd_purpose": False,
-    "excluded_product": "none",
-    "pharmacological_principal_action": False,
-    "human_use": True,
     "invasiveness": "none",
     "active": False,
     "substance_device": False,

@@ -7,16 +7,11 @@ import pytest
 from cerwizard.assessment import Knowledge, assess
 from cerwizard.facts import FactValue, Truth
 from cerwizard.project import Project
+from tests.plain import PRODUCT
 
 NO_DEVICE: dict[str, FactValue] = {
-    "software": False,
+    **PRODUCT,
     "medical_purposes": (),
-    "excluded_product": "none",
-    "accessory_to": "none",
-    "annex_xvi_group": "none",
-    "human_use": True,
-    "ivd_purpose": False,
-    "pharmacological_principal_action": False,
 }
 QUALIFY, SPECIMENS = "EU-A-02", "EU-A-03"
 """To say why it is no device, and where an in vitro diagnostic belongs."""

@@ -9,33 +9,17 @@ from cerwizard.evidence import Gap
 from cerwizard.facts import FactValue
 from cerwizard.project import Use
 from tests.documents.samples import example, knowledge
+from tests.plain import NOTHING_FURTHER, PRODUCT
 
 IMPLANT: dict[str, FactValue] = {
-    "software": False,
+    **PRODUCT,
+    **NOTHING_FURTHER,
     "medical_purposes": ("injury_disability",),
-    "annex_xvi_group": "none",
-    "accessory_to": "none",
-    "ivd_purpose": False,
-    "excluded_product": "none",
-    "pharmacological_principal_action": False,
-    "human_use": True,
     "active": False,
     "invasiveness": "surgical",
     "duration": "long",
     "implantable": True,
     "custom_made": False,
-    "ancillary_medicinal": False,
-    "tissue_origin": "none",
-    "nano_exposure": "none",
-    "contraception_or_sti_prevention": False,
-    "reprocessing": "none",
-    "records_xray_images": False,
-    "wound_contact": "none",
-    "conveys_for_introduction": False,
-    "modifies_composition": "none",
-    "ex_vivo_substance_contact": False,
-    "substance_device": False,
-    "ionising_role": "none",
 }
 WRENCH = Use(id="wrench", answers={**IMPLANT, "invasiveness": "none", "measuring_function": True})
 """A torque wrench for the screws of the implant: class I with a measuring function."""
