@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import cast
 
 from msgspec.structs import replace
 
@@ -37,7 +39,8 @@ def _check(asked: Path, decided: Path) -> tuple[int, list[Problem]]:
         knowledge = load_knowledge(asked, decided)
         load_outlines(knowledge, decided)
     except KnowledgeError as error:
-        problems = [problem for problem in error.problems if isinstance(problem, Problem)]
+        # Errors know nothing of problems, being below them; those of questions and rules are made of nothing else.
+        problems = cast("Sequence[Problem]", error.problems)
         return INVALID, [_to_be_opened(problem, asked, decided) for problem in problems]
     found = [_to_be_opened(finding, asked, decided) for finding in findings_in(knowledge)]
     return (FINDINGS if found else DONE), found
