@@ -18,7 +18,7 @@ FEWEST = 3
 """The gaps that are shown in any case."""
 MOST = 6
 QUESTIONS = 3
-"""The questions named of those that the rest waits for."""
+"""The questions named of those that the rest waits for; one stays where long file names take the room."""
 LONGEST_LINE = 78
 """Signs of a question with its name; the app and `next` show the whole of it."""
 COLUMNS: tuple[Status, ...] = ("blocked", "missing", "partly", "open", "met")
@@ -26,8 +26,16 @@ COLUMNS: tuple[Status, ...] = ("blocked", "missing", "partly", "open", "met")
 
 def first_page(assessment: Assessment, gaps: Sequence[Gap], file: str) -> list[str]:
     """Return the lines of the page; these gaps are due and stand in their order."""
+    for questions in range(QUESTIONS, 0, -1):
+        page = _page(assessment, gaps, file, questions)
+        if len(page) <= PAGE:
+            break
+    return page
+
+
+def _page(assessment: Assessment, gaps: Sequence[Gap], file: str, questions: int) -> list[str]:
     head = _lines(_head(assessment, file))
-    foot = _lines(_foot(assessment))
+    foot = _lines(_foot(assessment, questions))
     top: list[str] = []
     shown = 0
     for gap in gaps[:MOST]:
@@ -67,7 +75,7 @@ def _head(assessment: Assessment, file: str) -> Iterator[str]:
             numbers = "".join(f"{due[severity, status] or '-':>{width}}" for status in COLUMNS)
             yield f"  {severity:<{len(label) - 2}}{numbers}"
     if assessment.appraised_items:
-        yield fold(f"{evidence_line(assessment)}: cerwizard gaps {file} --all", hang=2)
+        yield fold(f"{evidence_line(assessment)} (gaps --all)", hang=2)
     if assessment.findings:
         things = counted(len(assessment.findings), "thing does", "things do")
         yield fold(f"{things} not go together: cerwizard check {file}")
@@ -102,7 +110,7 @@ def _after(shown: Sequence[Gap], gaps: Sequence[Gap], assessment: Assessment, fi
     return _lines(lines)
 
 
-def _foot(assessment: Assessment) -> Iterator[str]:
+def _foot(assessment: Assessment, questions: int) -> Iterator[str]:
     """Give what cannot be judged yet, with the questions on which most of it hangs."""
     waiting = assessment.may_apply
     if not waiting:
@@ -112,6 +120,6 @@ def _foot(assessment: Assessment) -> Iterator[str]:
     yield fold(f"{requirements} may apply, depending on answers still missing; most on:")
     questionnaire = assessment.knowledge.questionnaire
     hanging = Counter(question for gap in waiting for question in gap.waits_for)
-    for name in sorted(hanging, key=lambda name: (-hanging[name], questionnaire.places[name]))[:QUESTIONS]:
+    for name in sorted(hanging, key=lambda name: (-hanging[name], questionnaire.places[name]))[:questions]:
         ask = questionnaire.questions[name].ask
         yield shorten(f"- {name} ({hanging[name]}): {ask}", LONGEST_LINE, placeholder=" …")

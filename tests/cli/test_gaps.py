@@ -25,10 +25,21 @@ def narrow(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("narrow")
+@pytest.mark.parametrize("folder", ["here", "documents/devices/2026/technical-file", "d" * 50])
 @pytest.mark.parametrize("device", [MOOD_SCORE, INFUSION_PUMP, STEP_COUNTER, *EXAMPLES], ids=lambda p: p.stem)
-def test_the_first_screen_fits_on_one_page(device: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A short list, not a wall: forty lines of eighty columns."""
-    lines = ran(capsys, "gaps", device).out.splitlines()
+def test_the_first_screen_fits_on_one_page(
+    device: Path,
+    folder: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """A short list, not a wall, wherever the file stands: forty lines of eighty columns."""
+    monkeypatch.chdir(tmp_path)
+    Path(folder).mkdir(parents=True)
+    file = Path(folder) / device.name
+    file.write_bytes(device.read_bytes())
+    lines = ran(capsys, "gaps", file).out.splitlines()
 
     assert len(lines) <= 40
     assert max(map(len, lines)) <= 80
