@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shlex import quote
 
 import pytest
 
@@ -68,8 +69,8 @@ def test_the_page_has_classes_counts_and_the_gravest_gaps(capsys: pytest.Capture
     assert "MDR Annex VIII, Rule 11, first paragraph, second indent (for rhythm-analysis)" in words
     assert "Due by the stage plan blocked missing partly open met" in words
     assert "1. BLOCKED, major: " in shown
-    assert f"not go together: cerwizard check {PATCH}" in words
-    assert f"at a later stage: cerwizard gaps {PATCH} --all" in words
+    assert f"not go together: cerwizard check {quote(str(PATCH))}" in words
+    assert f"at a later stage: cerwizard gaps {quote(str(PATCH))} --all" in words
 
 
 def test_a_gap_in_clinical_data_is_not_left_to_follow_up(capsys: pytest.CaptureFixture[str]) -> None:

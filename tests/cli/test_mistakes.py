@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from shlex import quote
 
 import pytest
 
@@ -133,7 +134,10 @@ def test_new_in_a_folder_that_is_not_there_says_so(
         (["nonsense"], "no command and no file `nonsense`"),
         ([""], "no command and no file ``"),
         ([str(MOOD_SCORE), "--quik"], "`--quik` means nothing behind a FILE; only --quick does"),
-        ([str(MOOD_SCORE), "check"], f"a command stands before the FILE: cerwizard check {MOOD_SCORE}"),
+        (
+            [str(MOOD_SCORE), "check"],
+            f"a command stands before the FILE: cerwizard check {quote(str(MOOD_SCORE))}",
+        ),
     ],
 )
 def test_wrong_usage_is_explained(typed: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -235,7 +239,7 @@ def test_options_may_stand_anywhere(
 ) -> None:
     """As people type them, one after the other."""
     one, other = (
-        ran(capsys, *line.format(device=MOOD_SCORE, folder=tmp_path / "documents").split())
+        ran(capsys, *(part.format(device=MOOD_SCORE, folder=tmp_path / "documents") for part in line.split()))
         for line in (typed, same)
     )
 

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
+from shlex import join
 
 import pytest
 
@@ -205,7 +206,7 @@ async def test_the_editor_of_ones_own_writes_the_text(
     """Its words are arguments, never a shell's; the text comes back unconfirmed."""
     script = tmp_path / "my editor.py"
     script.write_text("import sys\nopen(sys.argv[-1], 'a').write('For $HOME; fever.\\n')\n", encoding="utf-8")
-    monkeypatch.setenv("VISUAL", f"{sys.executable} '{script}'")
+    monkeypatch.setenv("VISUAL", join([sys.executable, str(script)]))
     monkeypatch.setattr(type(app), "suspend", lambda _: nullcontext())
     async with app.run_test(size=(100, 40)) as pilot:
         await press(pilot, "1", "enter", "ctrl+t")
@@ -237,7 +238,7 @@ async def test_an_interrupt_is_meant_for_the_editor(
         "import os, signal, sys\nos.kill(os.getppid(), signal.SIGINT)\nopen(sys.argv[-1], 'a').write(' fever')\n",
         encoding="utf-8",
     )
-    monkeypatch.setenv("VISUAL", f"{sys.executable} '{script}'")
+    monkeypatch.setenv("VISUAL", join([sys.executable, str(script)]))
     monkeypatch.setattr(type(app), "suspend", lambda _: nullcontext())
     async with app.run_test(size=(100, 40)) as pilot:
         await press(pilot, "1", "enter", "a")
