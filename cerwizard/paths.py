@@ -52,6 +52,14 @@ def is_file(path: Path) -> bool:
         return False
 
 
+def is_link(path: Path) -> bool:
+    """Return whether a link is seen at a path, wherever it leads; where the system does not let one look, none is."""
+    try:
+        return path.is_symlink()
+    except OSError:
+        return False
+
+
 def is_no_folder(path: Path) -> bool:
     """Return whether something is seen at a path in which no file can be put: a file, a link to one, a device."""
     try:

@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from cerwizard.errors import AlreadyThere, CannotWrite
+from cerwizard.paths import is_link
 
 UNFINISHED = ".tmp"
 """The ending of a file that is not in its place yet."""
@@ -117,9 +118,12 @@ def beginning_of(target: Path) -> str:
 def followed(path: Path) -> Path:
     """Return the file that the path means, links followed."""
     try:
-        return path.resolve()
+        target = path.resolve()
     except (OSError, RuntimeError) as error:  # RuntimeError: a link that leads to itself, before Python 3.13
         raise CannotWrite(str(path), "its links lead nowhere") from error
+    if is_link(target):  # the same, from Python 3.13 on
+        raise CannotWrite(str(path), "its links lead nowhere")
+    return target
 
 
 def mode_to_keep(target: Path) -> int | None:
