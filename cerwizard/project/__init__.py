@@ -1,5 +1,7 @@
 """The saved project file: reading, checking, writing, locking."""
 
+from cerwizard.project.fingerprint import fingerprint, text_fingerprint
+from cerwizard.project.issue import Issue, issue_in
 from cerwizard.project.lock import lock
 from cerwizard.project.migrate import Versions
 from cerwizard.project.model import Project, Said, Use
@@ -9,6 +11,7 @@ from cerwizard.project.records import (
     Action,
     ActionStatus,
     Change,
+    Kept,
     Meeting,
     OpenPoint,
     Statement,
@@ -23,6 +26,8 @@ __all__ = [
     "ActionStatus",
     "Change",
     "Difference",
+    "Issue",
+    "Kept",
     "Meeting",
     "OpenPoint",
     "Project",
@@ -32,7 +37,9 @@ __all__ = [
     "Use",
     "Versions",
     "differences",
+    "fingerprint",
     "free_path",
+    "issue_in",
     "keep_mine",
     "lock",
     "new_project",
@@ -40,5 +47,6 @@ __all__ = [
     "save",
     "save_as",
     "take_theirs",
+    "text_fingerprint",
     "their_version",
 ]

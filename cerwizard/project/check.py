@@ -9,6 +9,7 @@ from typing import Any
 from msgspec import Struct, field
 
 from cerwizard.project.door import FileTable
+from cerwizard.project.issue import slips
 from cerwizard.project.structure import unknown_keys
 from cerwizard.project.values import complaint, doubt
 from cerwizard.questionnaire import Column, Question, Questionnaire
@@ -61,6 +62,8 @@ def check(
     for table, key in ONE_FOR_EACH.items():
         checker.check_once(table, key)
     checker.check_dated("meeting")
+    for keys, message in slips(data.get("assessed")):
+        checker.warning(keys, message)
     return Findings(tuple(checker.errors), tuple(checker.warnings), checker.untold)
 
 

@@ -190,6 +190,10 @@ class Project(Said, frozen=True, kw_only=True):
         """Return the project with one more meeting."""
         return replace(self, meetings=(*self.meetings, meeting))
 
+    def with_record(self, assessed: Kept) -> Project:
+        """Return the project with this record of the last issue of its documents."""
+        return self if assessed is self.assessed else replace(self, assessed=assessed)
+
 
 Value = TypeVar("Value")
 

@@ -19,7 +19,7 @@ from cerwizard.documents.blocks import (
 )
 from cerwizard.documents.compose.answers import Told, answers_table, judgement_table
 from cerwizard.documents.compose.conditions import conditions_table
-from cerwizard.documents.compose.control import control_tables, history_table, text_fingerprint
+from cerwizard.documents.compose.control import control_tables, history_table
 from cerwizard.documents.compose.decisions import compared_table, decision_blocks, route_table
 from cerwizard.documents.compose.figures import figure_blocks
 from cerwizard.documents.compose.findings import finding_table
@@ -84,6 +84,7 @@ from cerwizard.documents.outline.table_kinds import (
     Rows,
 )
 from cerwizard.facts import Truth
+from cerwizard.project import text_fingerprint
 
 
 class SectionPrinter:

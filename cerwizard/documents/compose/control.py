@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
-from hashlib import sha256
 
 from cerwizard.assessment import Assessment, Standing, deciding_uses, listed, side_by_side
 from cerwizard.documents.blocks import (
@@ -25,7 +23,7 @@ from cerwizard.documents.compose.due import due_gaps, due_words
 from cerwizard.documents.outline.sections import Outline
 from cerwizard.evidence import Gap
 from cerwizard.facts import Truth
-from cerwizard.project import Project
+from cerwizard.project import Project, fingerprint, text_fingerprint
 
 NOT_ISSUED = "not issued"
 DRAFT = "DRAFT – not reviewed, not signed"
@@ -66,23 +64,6 @@ def imprint(assessment: Assessment, outline: Outline) -> Imprint:
             *((f"cw_rules_{regime.id}", regime.edition) for regime in assessment.knowledge.regimes),
         ),
     )
-
-
-def fingerprint(project: Project) -> str:
-    """Return a short hash of everything that was answered: equal answers, equal hash."""
-    said = [
-        project.answers,
-        project.justifications,
-        project.tables,
-        project.complete,
-        [(use.id, use.answers, use.justifications) for use in project.uses],
-    ]
-    return text_fingerprint(json.dumps(said, sort_keys=True, default=str, ensure_ascii=False))
-
-
-def text_fingerprint(text: str) -> str:
-    """Return a short hash of a text, letter by letter."""
-    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def control_tables(told: Told, about: Imprint, key: str) -> Iterator[Table]:
