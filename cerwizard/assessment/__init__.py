@@ -1,5 +1,7 @@
 """The assessment: the one place where questions, rules, evidence and a project come together."""
 
+from typing import TYPE_CHECKING
+
 from cerwizard.assessment.assess import Assessment, assess
 from cerwizard.assessment.because import asked_for, because, named, value_in_words, why_not
 from cerwizard.assessment.branches import Branch, Branches
@@ -39,11 +41,25 @@ from cerwizard.assessment.side_by_side import (
 )
 from cerwizard.assessment.use import UseAssessment, without_base_reason
 from cerwizard.assessment.verdict import CATEGORY, CLASS, ROUTE, Verdict, verdict
+from cerwizard.later import later as _later
+
+if TYPE_CHECKING:
+    from cerwizard.assessment.edition_words import (
+        HOW_TO_GO_ON,
+        in_lines,
+        in_short,
+        opening_of,
+        parts_of,
+        source_of,
+    )
+    from cerwizard.assessment.editions import Since, since_issue
+    from cerwizard.assessment.issues import issued
 
 __all__ = [
     "BASE",
     "CATEGORY",
     "CLASS",
+    "HOW_TO_GO_ON",
     "ROUTE",
     "AnswerChange",
     "Assessment",
@@ -56,6 +72,7 @@ __all__ = [
     "Instrument",
     "Knowledge",
     "Regime",
+    "Since",
     "Standing",
     "UseAssessment",
     "Verdict",
@@ -77,7 +94,10 @@ __all__ = [
     "end_words",
     "flips",
     "follow_up_limits",
+    "in_lines",
+    "in_short",
     "is_of_a_market",
+    "issued",
     "lint",
     "listed",
     "load_knowledge",
@@ -85,14 +105,26 @@ __all__ = [
     "named",
     "of_each_use",
     "only_missing",
+    "opening_of",
     "outcome_words",
     "outside",
+    "parts_of",
     "reason_in_words",
     "reason_words",
     "side_by_side",
+    "since_issue",
+    "source_of",
     "stands",
     "value_in_words",
     "verdict",
     "why_not",
     "without_base_reason",
 ]
+
+__getattr__ = _later(
+    __name__,
+    edition_words=("HOW_TO_GO_ON", "in_lines", "in_short", "opening_of", "parts_of", "source_of"),
+    editions=("Since", "since_issue"),
+    issues=("issued",),
+)
+"""Only who opens, checks or writes a project with a record of its last issue asks for these."""
