@@ -8,7 +8,8 @@ from cerwizard.assessment import assess, load_knowledge
 from cerwizard.cli.asking import Conversation
 from cerwizard.cli.exit_codes import DONE
 from cerwizard.cli.grammar import Arguments
-from cerwizard.cli.output import say
+from cerwizard.cli.output import say, typed
+from cerwizard.cli.since_issue import tell_in_short
 from cerwizard.sitting import Device, Sitting, told_to_end
 
 
@@ -22,7 +23,9 @@ def ask(arguments: Arguments) -> int:
     try:
         for warning in device.file.warnings:
             say(str(warning))
-        sitting = Sitting(assess(device.file.project, knowledge), quick=arguments.quick).gone_on()
+        assessment = assess(device.file.project, knowledge)
+        tell_in_short(assessment, typed(arguments.file))
+        sitting = Sitting(assessment, quick=arguments.quick).gone_on()
         with told_to_end(sys.exit):  # which the conversation takes like its end
             Conversation(device, sitting).run()
         return DONE

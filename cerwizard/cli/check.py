@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from cerwizard.assessment import load_knowledge, outside
+from cerwizard.assessment import in_lines, load_knowledge, opening_of, outside
 from cerwizard.cli.commands import NOTHING
 from cerwizard.cli.exit_codes import DONE, FINDINGS, INVALID
 from cerwizard.cli.found import Checked, Found, checked
 from cerwizard.cli.grammar import Arguments
 from cerwizard.cli.output import in_one_line, show_json
+from cerwizard.cli.since_issue import since_as_json
 from cerwizard.evidence import SEVERITIES, Severity
 from cerwizard.tables import Problem
 
@@ -53,6 +54,8 @@ def _show(files: Sequence[Checked], stops: tuple[Severity, ...]) -> None:
             print(in_one_line(str(problem)))
         for found in file.found:
             print(_in_a_line(file, found))
+        for line in _since(file):
+            print(in_one_line(line))
         for line in _outside(file)[:1]:
             print(in_one_line(f"{file.path}: nothing is planned: {line}"))
         print(in_one_line(f"{file.path}: {_summary(file, stops)}"))
@@ -67,6 +70,16 @@ def _in_a_line(file: Checked, found: Found) -> str:
     said = f"{_about(found)}{found.says}{_why(found)}{clause}"
     # An id in the file may hold a line end or a control character; a finding stays one line of plain text.
     return in_one_line(f"{place}: {found.severity}: {' '.join(said.split())}")
+
+
+def _since(file: Checked) -> Iterator[str]:
+    """Give what differs since the last issue, a line each; it stops nobody, for nobody did anything wrong."""
+    if file.since is None:
+        return
+    place = f"{file.path}:{file.record_line}" if file.record_line else f"{file.path}"
+    name = f"since issue {file.since.version}" if file.since.version else "since the last issue"
+    yield f"{place}: {opening_of(file.since)}"
+    yield from (f"{place}: {name}: {line}" for line in in_lines(file.since))
 
 
 def _about(found: Found) -> str:
@@ -116,6 +129,7 @@ def _as_json(file: Checked, stops: tuple[Severity, ...]) -> dict[str, object]:
         "counts": {severity: file.count(severity) for severity in SEVERITIES},
         "open": {"due": file.open_gaps, "may_apply": file.may_apply},
         "findings": [_found_json(found) for found in file.found],
+        "since_issue": since_as_json(file.since),
     }
 
 

@@ -19,7 +19,8 @@ from cerwizard.cli.classes import show_classes, show_uses
 from cerwizard.cli.exit_codes import DONE
 from cerwizard.cli.grammar import Arguments
 from cerwizard.cli.opening import assessment_of
-from cerwizard.cli.output import NAMELESS, show, show_json
+from cerwizard.cli.output import NAMELESS, show, show_json, typed
+from cerwizard.cli.since_issue import tell_in_short
 from cerwizard.cli.verdict_json import verdict_as_json
 from cerwizard.decisions import Reason
 from cerwizard.facts import Truth
@@ -31,6 +32,7 @@ def classify(arguments: Arguments) -> int:
     if arguments.json:
         show_json({key: verdict_as_json(found) for key, found in about_the_product(assessment).items()})
     else:
+        tell_in_short(assessment, typed(arguments.file))
         _show(assessment)
     return DONE
 

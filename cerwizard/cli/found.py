@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from cerwizard.assessment import Assessment, Knowledge, assess
+from cerwizard.assessment import Assessment, Knowledge, Since, assess, since_issue
 from cerwizard.cli.opening import project_file
 from cerwizard.errors import ProjectError
 from cerwizard.evidence import SEVERITIES, Gap, Inconsistency, Severity, Stage, facts_breaching, facts_named
@@ -50,6 +50,10 @@ class Checked(Struct, frozen=True):
     """The stage whose duties it was held against."""
     found: tuple[Found, ...]
     """Gravest first."""
+    since: Since | None = None
+    """What differs since the last issue; `None` where no rulebook changed."""
+    record_line: int | None = None
+    """Where the record of that issue stands."""
 
     @property
     def is_valid(self) -> bool:
@@ -93,7 +97,9 @@ def checked(path: Path, knowledge: Knowledge, due_by: Stage | None) -> Checked:
         *(_missing(gap, file) for gap in assessment.due_by(held_against) if gap.is_gap),
     ]
     found.sort(key=lambda one: SEVERITIES.index(one.severity))
-    return Checked(path, (), assessment, held_against, tuple(found))
+    since = since_issue(assessment) if file.project.assessed else None
+    line = file.source.line("assessed") if since else None
+    return Checked(path, (), assessment, held_against, tuple(found), since, line)
 
 
 def _strange(problem: Problem) -> Found:

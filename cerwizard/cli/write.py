@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cerwizard.assessment import Assessment, outside
+from cerwizard.assessment import Assessment, issued, outside
 from cerwizard.cli.exit_codes import DONE, NOT_OVERWRITTEN
 from cerwizard.cli.grammar import Arguments
-from cerwizard.cli.opening import assessment_of
+from cerwizard.cli.opening import opened
 from cerwizard.cli.output import fold, say
+from cerwizard.cli.since_issue import tell_all
 from cerwizard.documents import (
     Format,
     corporate_template,
     folder_of_device,
     load_outlines,
+    tells_of_a_meeting,
     write_documents,
 )
-from cerwizard.errors import NotCovered, PartlyWritten, UsageError
+from cerwizard.errors import CerwizardError, NotCovered, PartlyWritten, UsageError
 from cerwizard.paths import is_file, is_folder, is_no_folder
+from cerwizard.project import ProjectFile, lock, save
 
 OUTPUT = Path("output")
 """Where documents go when nothing else is said: in a folder for each device."""
@@ -25,15 +28,17 @@ OUTPUT = Path("output")
 
 def write(arguments: Arguments) -> int:
     """Write the documents named, or all of them, and print where each one lies."""
-    assessment = assessment_of(arguments.file)
+    file, assessment = opened(arguments.file)
     _refuse_what_is_no_device(assessment)
     folder = arguments.output or folder_of_device(OUTPUT, assessment.project.name, arguments.file)
     _refuse_a_folder_that_cannot_be(folder, is_ours=arguments.output is None)
     template = corporate_template(arguments.template) if arguments.template else None
+    tell_all(assessment)
+    outlines = load_outlines(assessment.knowledge)
     try:
         written = write_documents(
             assessment,
-            load_outlines(assessment.knowledge),
+            outlines,
             folder,
             arguments.documents,
             (Format(arguments.format), *((Format.PDF,) if arguments.pdf else ())),
@@ -50,9 +55,27 @@ def write(arguments: Arguments) -> int:
             say(fold(f"  {sentence}", hang=6))
         if document.merged and template:
             say("  it keeps its own looks: the template is for documents that are written anew")
+    of_meetings = {outline.id for outline in outlines if tells_of_a_meeting(outline)}
+    if any(document.document not in of_meetings for document in written):
+        _keep_record(file, assessment)
     if template:
         say(fold(f"{arguments.template}: {template.report}", hang=2))
     return NOT_OVERWRITTEN if any(document.kept for document in written) else DONE
+
+
+def _keep_record(file: ProjectFile, assessment: Assessment) -> None:
+    """Keep in the project file what this issue was assessed with; where it cannot be, the documents are written."""
+    project = issued(assessment)
+    if project is None:
+        return
+    version = project.changes[-1].version
+    try:
+        with lock(file.path):
+            save(file, project)
+    except CerwizardError as error:
+        say(fold(f"What issue {version} was assessed with is not kept in the project file: {error}", hang=2))
+    else:
+        say(fold(f"{file.path.name}: keeps what issue {version} was assessed with", hang=2))
 
 
 def _refuse_what_is_no_device(assessment: Assessment) -> None:
