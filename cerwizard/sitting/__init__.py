@@ -21,6 +21,7 @@ from cerwizard.sitting.meeting import (
     with_meeting,
 )
 from cerwizard.sitting.progress import Progress, gap_words, gaps_due, left_words, progress, section_progress
+from cerwizard.sitting.recorded import recorded
 from cerwizard.sitting.rows import nameable, named_rows, next_id, row_end, row_words, shortened, still_naming
 from cerwizard.sitting.sitting import Sitting
 from cerwizard.sitting.tree import WhyLine, line_of_flips, tree
@@ -70,6 +71,7 @@ __all__ = [
     "progress",
     "read_anew",
     "read_typed",
+    "recorded",
     "row_end",
     "row_words",
     "said_of",

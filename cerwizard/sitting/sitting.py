@@ -292,7 +292,8 @@ class Sitting(Struct, frozen=True, eq=False, dict=True):
 
     def _at(self, moment: Moment) -> Sitting:
         """Return the sitting with the project of a moment, at its question."""
-        after = assess(moment.project, self.assessment.knowledge, self.assessment)
+        project = moment.project.with_record(self.project.assessed)  # what was issued stays issued
+        after = assess(project, self.assessment.knowledge, self.assessment)
         back = replace(self, assessment=after, changed=changed(self.assessment, after, self.use))
         back = replace(back, use=moment.use if moment.use in back._uses else "")
         return back.gone_to(moment.item_id) if moment.item_id else back

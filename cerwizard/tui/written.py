@@ -10,6 +10,9 @@ from cerwizard.errors import NotCovered
 from cerwizard.sitting import Sitting, progress
 from cerwizard.tui.dialogs import Tell, Wish
 
+NONE_MEANT: Sequence[str] = ("nothing: no document is meant for the markets that this project names",)
+"""What is said where there was nothing to write."""
+
 
 def written(assessment: Assessment, wish: Wish, tell: Tell) -> Sequence[str]:
     """Write the documents as wished and return a line for each; raises `NotCovered` where nothing is planned."""
@@ -39,7 +42,7 @@ def written(assessment: Assessment, wish: Wish, tell: Tell) -> Sequence[str]:
         lines += [f"  {sentence}" for sentence in document.on_edits]
     if frame is not None and wish.template is not None and not wish.minutes_alone:
         lines.append(f"{wish.template.name}: {frame.report}")
-    return lines or ["nothing: no document is meant for the markets that this project names"]
+    return lines or NONE_MEANT
 
 
 def folder(output: Path, name: str, file: Path) -> Path:

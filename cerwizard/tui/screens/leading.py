@@ -5,7 +5,7 @@ Each page is imported when somebody wants to see it: the first question must not
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -13,12 +13,13 @@ from pathlib import Path
 from msgspec.structs import replace
 from textual import on
 
+from cerwizard.assessment import Assessment
 from cerwizard.errors import CerwizardError
 from cerwizard.tui import commands as c
-from cerwizard.tui.dialogs import Find, Given, Wish, WriteDialog, details_form, stage_named
+from cerwizard.tui.dialogs import Find, Given, Tell, Wish, WriteDialog, details_form, stage_named
 from cerwizard.tui.screens.table_screen import TableScreen
 from cerwizard.tui.screens.walking import Spot
-from cerwizard.tui.written import before_writing, folder, written
+from cerwizard.tui.written import NONE_MEANT, before_writing, folder, written
 
 
 class LeadingScreen(TableScreen):
@@ -26,6 +27,11 @@ class LeadingScreen(TableScreen):
 
     clock: Callable[[], datetime] = datetime.now
     """Says what time it is, in the place where the person is."""
+
+    def on_mount(self) -> None:
+        """Say what differs since the last issue before anything changes, once the first question is painted."""
+        if self.now.project.assessed:
+            self.call_after_refresh(self._show_since_issue)
 
     @on(c.JumpTo)
     def jump(self) -> None:
@@ -119,9 +125,29 @@ class LeadingScreen(TableScreen):
 
         sitting = self.now.with_draft(self.card.answer.draft)
         self.app.push_screen(
-            WriteDialog(self._folder, before_writing(sitting), partial(written, sitting.assessment)),
+            WriteDialog(self._folder, before_writing(sitting), partial(self._issue, sitting.assessment)),
             look_again,
         )
+
+    def _issue(self, assessment: Assessment, wish: Wish, tell: Tell) -> Sequence[str]:
+        """Write the documents, in a thread of its own, and keep what this issue of them was assessed with."""
+        from cerwizard.assessment import issued
+
+        lines = written(assessment, wish, tell)
+        project = issued(assessment) if lines is not NONE_MEANT else None
+        if project is None:
+            return lines
+        self.app.call_later(self.keep_record, project.assessed)
+        version = project.changes[-1].version
+        return [*lines, f"What issue {version} was assessed with is kept in {self.device.file.path.name}."]
+
+    def _show_since_issue(self) -> None:
+        from cerwizard.assessment import since_issue
+        from cerwizard.tui.since_issue import page_on
+
+        since = since_issue(self.now.assessment)
+        if since is not None:
+            self.app.push_screen(page_on(since))
 
     def _write_minutes(self) -> None:
         """Write the minutes as the documents were written last, and say where they are."""

@@ -15,8 +15,8 @@ from textual.reactive import var
 from cerwizard.assessment import Knowledge, assess
 from cerwizard.errors import CerwizardError, ChangedOnDisk
 from cerwizard.facts import FactValue
-from cerwizard.project import Project
-from cerwizard.sitting import Device, Sitting
+from cerwizard.project import Kept, Project
+from cerwizard.sitting import Device, Sitting, recorded
 from cerwizard.tui.commands import CommandScreen, RedoAnswer, SaveNow, SaysWhatIsUnsaved, keys_of
 from cerwizard.tui.dialogs import Choose
 from cerwizard.tui.screens.leaving import ask_about_drafts, ask_each
@@ -67,7 +67,7 @@ class SittingScreen(CommandScreen[None]):
 
     def change(self, project: Project) -> Sitting:
         """Take a changed project from another screen, and return the sitting with it."""
-        self.sitting = self.now.with_project(project)
+        self.sitting = self.now.with_project(project.with_record(self.now.project.assessed))
         return self.now
 
     def answer(self, value: FactValue) -> None:
@@ -131,7 +131,21 @@ class SittingScreen(CommandScreen[None]):
     def accept(self, sitting: Sitting) -> None:
         """Take a sitting with answers given on another screen, and stay at the question shown here."""
         here = replace(sitting, item_id=self.now.item_id, use=self.now.use, trail=self.now.trail)
-        self.sitting = here.with_known_use()
+        # Documents may have been issued from that screen, which knows nothing of it.
+        self.sitting = recorded(here, self.now.project.assessed).with_known_use()
+
+    def keep_record(self, assessed: Kept) -> None:
+        """Keep what documents were issued with, unless the device was closed while they were written."""
+        if self.is_running:
+            self.sitting = recorded(self.now, assessed)
+        else:
+            self.app.notify(
+                "The device was closed before what they were assessed with could be kept in its file: open it and "
+                "write them once more.",
+                title="The documents",
+                markup=False,
+                timeout=TO_READ,
+            )
 
     def may_leave(self, then: Callable[[], object]) -> None:
         """Do something that ends the sitting, after seeing to what is not confirmed or not on disk."""
