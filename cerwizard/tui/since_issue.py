@@ -14,9 +14,7 @@ from cerwizard.tui.widgets import Hanging
 
 def page_on(since: Since) -> Reading:
     """Return the page, to be closed with a key."""
-    return Reading(
-        f"Since issue {since.version}" if since.version else "Since the last issue", list(_lines(since))
-    )
+    return Reading("Since the last issue", list(_lines(since)))
 
 
 def _lines(since: Since) -> Iterator[Visual]:

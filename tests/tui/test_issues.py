@@ -14,7 +14,7 @@ from cerwizard.tui.screens import StartScreen
 from cerwizard.tui.screens.meeting import MeetingScreen
 from tests.house.repository import ROOT
 from tests.tui.disk import Disk
-from tests.tui.driving import interview, press, said, saved, settle, shown, sitting
+from tests.tui.driving import interview, press, saved, settle, shown, sitting
 
 OLDER = (
     '[assessed]\nversion = "0.1"\neu_mdr = "2025-01"\nrequirements = ["EU-A-00"]\n'
@@ -64,7 +64,7 @@ async def test_what_differs_is_shown_when_a_device_is_opened(
         await settle(pilot)
         assert is_told(issued_before)
         page = " ".join(shown(issued_before).split())
-        assert "Since issue 0.1" in page
+        assert "Issue 0.1 was assessed with other rulebooks" in page
         assert "edition 2025-01 then" in page
         assert "Class I →" in page
 
@@ -103,13 +103,13 @@ async def test_a_device_opened_from_the_start_screen_says_it_too(
 async def test_documents_written_here_keep_what_they_were_assessed_with(
     app: CerwizardApp, patch: Path
 ) -> None:
-    """It is said below what was written; an answer taken back afterwards leaves the record alone."""
+    """It is said beside what was written; an answer taken back afterwards leaves the record alone."""
     async with app.run_test(size=(100, 40)) as pilot:
         main = interview(app)
         main.change(main.now.project.with_answer("software", False))
         await press(pilot, "ctrl+w", "enter")
         await settle(pilot)
-        assert "What issue 0.1 was assessed with is kept in patch.toml." in said(app, "#said")
+        assert "What issue 0.1 was assessed with is kept in patch.toml." in notes(app)
         steps = len(sitting(app).past)
         await press(pilot, "escape", "ctrl+z")
 
@@ -137,19 +137,68 @@ async def test_a_meeting_does_not_lose_the_record(app: CerwizardApp, patch: Path
     assert kept["assessed"]["version"] == "0.1"
 
 
-async def test_that_the_record_cannot_be_kept_is_said_where_all_is(
+async def test_a_page_opened_while_documents_are_written_does_not_lose_the_record(
+    app: CerwizardApp, patch: Path
+) -> None:
+    """What is noted there is of the project as it was before."""
+    async with app.run_test(size=(100, 40)) as pilot:
+        await press(pilot, "g")
+        interview(app).keep_record({"version": "0.1"})
+        await press(pilot, "o", "ctrl+u", *"Jo", "enter")
+        await settle(pilot)
+
+        kept = saved(patch)
+    assert kept["action"][0]["owner"] == "Jo"
+    assert kept["assessed"] == {"version": "0.1"}
+
+
+async def test_a_device_closed_meanwhile_is_left_alone(app: CerwizardApp, patch: Path) -> None:
+    """Its file may be open elsewhere by then; that the record is missing is said."""
+    before = patch.read_bytes()
+    async with app.run_test(size=(100, 40)) as pilot:
+        main = interview(app)
+        app.open_another()
+        await settle(pilot)
+        app.call_later(main.keep_record, {"version": "0.1"})
+        await settle(pilot)
+
+        assert "is not kept in the project file: the device was closed meanwhile" in notes(app)
+    assert patch.read_bytes() == before
+
+
+async def test_that_the_record_cannot_be_kept_is_said(
     app: CerwizardApp, patch: Path, tmp_path: Path, disk: Disk
 ) -> None:
-    """The documents are written; the file waits for room like for an answer."""
+    """The documents are written and no answer is in danger; written again with room on the disk, it is kept."""
     assert disk.is_full
     async with app.run_test(size=(100, 40)) as pilot:
         await press(pilot, "ctrl+w", "enter")
         await settle(pilot)
         assert list((tmp_path / "documents" / "Patch").glob("CEP*.docx"))
+        assert "What issue 0.1 was assessed with is not kept in the project file: " in notes(app)
+        assert "no space left on device" in notes(app)
         await press(pilot, "escape")
-        assert "NOT SAVED" in shown(app)
+        assert "NOT SAVED" not in shown(app)
+        assert interview(app).device.is_saved
         assert "assessed" not in saved(patch)
 
         disk.is_full = False
-        await press(pilot, "ctrl+s")
+        await press(pilot, "ctrl+w", "enter")
+        await settle(pilot)
         assert saved(patch)["assessed"]["version"] == "0.1"
+
+
+async def test_a_version_is_only_text(patch: Path, whole: Knowledge) -> None:
+    """Brackets are no markup, and what would steer a terminal does not."""
+    older = OLDER.replace('"0.1"', r'"[/b]0.1\u001b[31m"')
+    patch.write_text(patch.read_text(encoding="utf-8") + older, encoding="utf-8")
+    app = CerwizardApp(patch, whole)
+    async with app.run_test(size=(100, 40)) as pilot:
+        await settle(pilot)
+
+        assert "Issue [/b]0.1" in shown(app)
+
+
+def notes(app: CerwizardApp) -> str:
+    """Return what was said in notes."""
+    return "\n".join(note.message for note in app._notifications)

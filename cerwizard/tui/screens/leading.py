@@ -135,18 +135,17 @@ class LeadingScreen(TableScreen):
 
         lines = written(assessment, wish, tell)
         project = issued(assessment) if lines is not NONE_MEANT else None
-        if project is None:
-            return lines
-        self.app.call_later(self.keep_record, project.assessed)
-        version = project.changes[-1].version
-        return [*lines, f"What issue {version} was assessed with is kept in {self.device.file.path.name}."]
+        if project is not None:
+            self.app.call_later(self.keep_record, project.assessed)
+        return lines
 
     def _show_since_issue(self) -> None:
         from cerwizard.assessment import since_issue
-        from cerwizard.tui.since_issue import page_on
 
         since = since_issue(self.now.assessment)
         if since is not None:
+            from cerwizard.tui.since_issue import page_on
+
             self.app.push_screen(page_on(since))
 
     def _write_minutes(self) -> None:

@@ -135,17 +135,23 @@ class SittingScreen(CommandScreen[None]):
         self.sitting = recorded(here, self.now.project.assessed).with_known_use()
 
     def keep_record(self, assessed: Kept) -> None:
-        """Keep what documents were issued with, unless the device was closed while they were written."""
+        """Keep what an issue was assessed with, and say so, or why not: unlike an answer, nothing waits for it."""
+        why = "the device was closed meanwhile"
         if self.is_running:
-            self.sitting = recorded(self.now, assessed)
+            after = recorded(self.now, assessed)
+            self.device.wanted = after.project
+            try:
+                self.device.write()
+            except CerwizardError as error:
+                self.device.wanted, why = self.now.project, str(error)
+            else:
+                self.sitting, self.saved, self.trouble, why = after, SAVED, "", ""
+        what = f"What issue {assessed['version']} was assessed with is"
+        if why:
+            says = f"{what} not kept in the project file: {why}"
+            self.app.notify(says, severity="warning", markup=False, timeout=TO_READ)
         else:
-            self.app.notify(
-                "The device was closed before what they were assessed with could be kept in its file: open it and "
-                "write them once more.",
-                title="The documents",
-                markup=False,
-                timeout=TO_READ,
-            )
+            self.notify(f"{what} kept in {self.device.file.path.name}.", markup=False)
 
     def may_leave(self, then: Callable[[], object]) -> None:
         """Do something that ends the sitting, after seeing to what is not confirmed or not on disk."""
