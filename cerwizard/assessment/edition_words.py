@@ -11,6 +11,7 @@ from cerwizard.assessment.editions import ClassSince, RulebookSince, Since
 from cerwizard.evidence import Requirement
 
 NOTHING_ELSE = "No class and no requirement comes to anything else."
+NOT_ALL_RECORDED = "Which classes and requirements it came to is not all recorded, so more may differ."
 HOW_TO_GO_ON = (
     "Nothing in the project file is changed by this. It is told until documents are written for a further "
     "`[[change]]`, whose record takes the place of this one."
@@ -50,15 +51,17 @@ def parts_of(since: Since) -> Iterator[Part]:
 
 def source_of(since: Since) -> str:
     """Return what the differences may come from, as far as it is known; no more is claimed."""
+    if not since.is_recorded:
+        return NOT_ALL_RECORDED
     if not (since.classes or since.new or since.gone or since.unsure):
         return NOTHING_ELSE
     match since.are_answers_same:
         case True:
             return "The answers and markets are the same as then, so all of this comes from the rulebooks."
         case False:
-            return "Answers changed since, too: what of this comes from them is not known."
+            return "What is answered is not the same as then: what of this comes from answers is not known."
         case _:
-            return "Whether answers or markets changed since, too, is not known: some of this may come from them."
+            return "Whether answers or markets changed since is not known: some of this may come from them."
 
 
 def in_short(since: Since) -> str:
@@ -77,8 +80,8 @@ def in_short(since: Since) -> str:
         ),
     ]
     rulebooks = "; ".join(map(_rulebook, since.rulebooks))
-    differs = f"{'; '.join(found)}. {source_of(since)}" if found else NOTHING_ELSE
-    return f"{opening_of(since)} {rulebooks}. {differs}"
+    differs = f"{'; '.join(found)}. " if found else ""
+    return f"{opening_of(since)} {rulebooks}. {differs}{source_of(since)}"
 
 
 def in_lines(since: Since) -> Iterator[str]:

@@ -52,6 +52,8 @@ class Since(Struct, frozen=True):
     """That of the issue; empty where it is not recorded."""
     rulebooks: tuple[RulebookSince, ...]
     """Those of another edition, never none."""
+    is_recorded: bool
+    """Whether classes and requirements of the issue are recorded, so that all that differs is known."""
     are_answers_same: bool | None
     """Whether nothing was answered differently since; `None` where that cannot be told."""
     classes: tuple[ClassSince, ...]
@@ -77,6 +79,7 @@ def since_issue(assessment: Assessment) -> Since | None:
     return Since(
         issue.version,
         rulebooks,
+        bool(issue.classes) and issue.requirements is not None,
         _are_answers_same(issue, now),
         tuple(_classes(issue, now, assessment)),
         tuple(known[name] for name in applying if name not in set(recorded)),

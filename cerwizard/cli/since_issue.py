@@ -53,6 +53,7 @@ def since_as_json(since: Since | None) -> dict[str, object] | None:
             }
             for one in since.rulebooks
         ],
+        "recorded": since.is_recorded,
         "answers_same": since.are_answers_same,
         "classes": [
             {
