@@ -8,11 +8,23 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from cerwizard.assessment import Knowledge, assess, in_short, issued, load_knowledge, since_issue, source_of
+from cerwizard.assessment import (
+    Knowledge,
+    assess,
+    in_lines,
+    in_short,
+    issued,
+    load_knowledge,
+    since_issue,
+    source_of,
+)
 from cerwizard.facts import FactValue
 from cerwizard.project import Change, Project
 from tests.small import HERE, small_knowledge
+from tests.tried import tried
 
 IMPLANT: dict[str, FactValue] = {
     "purpose": "treat",
@@ -23,6 +35,7 @@ IMPLANT: dict[str, FactValue] = {
     "sharp": False,
     "depth": 5,
 }
+SMALL = small_knowledge()
 FIRST = Change(version="0.1", date=date(2026, 11, 22), author="RA", reason="First draft")
 
 
@@ -45,7 +58,7 @@ def otherwise(tmp_path: Path) -> Callable[..., Knowledge]:
 @pytest.fixture
 def issue() -> Project:
     """A device in class III, with what its first issue was assessed with."""
-    project = issued(assess(Project(answers=IMPLANT, markets=("eu",), changes=(FIRST,)), small_knowledge()))
+    project = issued(assess(Project(answers=IMPLANT, markets=("eu",), changes=(FIRST,)), SMALL))
     assert project is not None
     return project
 
@@ -63,7 +76,7 @@ def test_of_the_same_edition_nothing_is_said(issue: Project) -> None:
     """Whatever was answered since: that is no matter of the rulebook."""
     narrower = issue.with_answer("tissue", False)
 
-    assert since_issue(assess(narrower, small_knowledge())) is None
+    assert since_issue(assess(narrower, SMALL)) is None
 
 
 def test_a_newer_rulebook_says_which_class_and_which_requirements_move(
@@ -129,7 +142,7 @@ def test_a_rulebook_that_is_not_there_is_named(issue: Project) -> None:
     """It was taken out, or is called otherwise; whether answers differ cannot be told then."""
     renamed = {**issue.assessed, "eu_old": "2026-11"}
 
-    since = since_issue(assess(issue.with_record(renamed), small_knowledge()))
+    since = since_issue(assess(issue.with_record(renamed), SMALL))
 
     assert since is not None
     assert "`eu_old`: edition 2026-11 then, and no such rulebook is at hand now" in in_short(since)
@@ -195,7 +208,7 @@ def test_the_same_version_is_recorded_once(issue: Project, otherwise: Callable[.
 )
 def test_what_is_not_issued_is_not_recorded(changes: tuple[Change, ...]) -> None:
     """The documents say "not issued", and so does the file."""
-    assert issued(assess(Project(answers=IMPLANT, changes=changes), small_knowledge())) is None
+    assert issued(assess(Project(answers=IMPLANT, changes=changes), SMALL)) is None
 
 
 def test_a_rulebook_of_another_market_is_not_recorded() -> None:
@@ -208,3 +221,34 @@ def test_a_rulebook_of_another_market_is_not_recorded() -> None:
     editions = [name for name, said in recorded.assessed.items() if name not in ("version", "answers")]
     markets = {regime.id: regime.market for regime in load_knowledge().regimes}
     assert {markets[name] for name in editions if name in markets} == {"eu", ""}
+
+
+ANYTHING = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.text(max_size=8)
+    | st.sampled_from(["2025-01", "eu", "T-01", "III"]),
+    lambda inner: (
+        st.lists(inner, max_size=3).map(tuple)
+        | st.dictionaries(st.sampled_from(["eu", "gb"]), inner, max_size=2)
+    ),
+    max_leaves=4,
+)
+KEYS = st.sampled_from(
+    ["version", "answers", "requirements", "classes", "clauses", "eu_test", "eu_old", "colour"]
+)
+
+
+@tried(200)
+@given(st.dictionaries(KEYS, ANYTHING, max_size=8))
+def test_whatever_stands_in_the_record_nothing_breaks(assessed: dict[str, object]) -> None:
+    """People edit the file by hand; what a record cannot mean is passed over, and the next issue is recorded."""
+    assessment = assess(Project(answers=IMPLANT, markets=("eu",), changes=(FIRST,), assessed=assessed), SMALL)
+
+    since = since_issue(assessment)
+    again = issued(assessment)
+
+    assert since is None or (in_short(since) and list(in_lines(since)))
+    assert again is not None or assessed.get("version") == "0.1"
+    assert again is None or since_issue(assess(again, SMALL)) is None
