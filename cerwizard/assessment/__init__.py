@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from cerwizard.assessment.about import about_words, uses_words
 from cerwizard.assessment.assess import Assessment, assess
 from cerwizard.assessment.because import asked_for, because, named, value_in_words, why_not
 from cerwizard.assessment.branches import Branch, Branches
@@ -77,6 +78,7 @@ __all__ = [
     "UseAssessment",
     "Verdict",
     "VerdictChange",
+    "about_words",
     "against_words",
     "answer_in_words",
     "asked_for",
@@ -115,6 +117,7 @@ __all__ = [
     "since_issue",
     "source_of",
     "stands",
+    "uses_words",
     "value_in_words",
     "verdict",
     "why_not",

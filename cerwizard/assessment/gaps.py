@@ -16,7 +16,7 @@ from cerwizard.assessment.because import because
 from cerwizard.assessment.knowledge import Knowledge, Sharing
 from cerwizard.assessment.row_words import column_name, match_words
 from cerwizard.assessment.use import UseAssessment, without_base_reason
-from cerwizard.assessment.verdict import is_kept_apart, kept_apart
+from cerwizard.assessment.verdict import kept_apart
 from cerwizard.evidence import STATUSES, Gap, InHand, Requirement, is_about_use, judge, row_id, rows_of
 from cerwizard.facts import FAILS, HOLDS, OPEN, Facts, Truth, rows_matching
 from cerwizard.project import Action, Project
@@ -24,6 +24,7 @@ from cerwizard.questionnaire import Answers, Question
 
 _RANK = attrgetter("rank")
 _Weighed: TypeAlias = tuple[Truth, frozenset[str]]
+_Names: TypeAlias = tuple[str, ...]
 
 
 def gaps_of(
@@ -37,15 +38,14 @@ def gaps_of(
 
     What stood so `earlier` and looks at nothing that changed is taken from there.
     """
-    # A base that is no device answers for none that is one.
-    apart = _apart(uses)
-    judged = [_use(project, knowledge, use, is_apart=use.id in apart) for use in uses]
+    no_device = kept_apart(uses)
+    judged = [_use(project, knowledge, use, no_device) for use in uses]
     sharings = [
         knowledge.requirements_by_condition[regime.id]
         for regime in knowledge.regimes
         if regime.counts_in(markets)
     ]
-    if earlier is None or apart != _apart(earlier.uses):
+    if earlier is None or no_device != kept_apart(earlier.uses):
         found = [gap for sharing in sharings for gap in _of_regime(sharing, judged)]
         _take_on(found, project.actions)
         found.sort(key=_RANK)
@@ -57,11 +57,6 @@ def gaps_of(
         places = knowledge.requirement_places
         found.sort(key=lambda gap: (gap.rank, places[gap.requirement.id]))
     return tuple(found)
-
-
-def _apart(uses: Sequence[UseAssessment]) -> tuple[str, ...]:
-    """Return the uses that are no device, where the base is one of them; none where it may answer for all."""
-    return kept_apart(uses) if is_kept_apart(uses[0]) else ()
 
 
 def _take_on(gaps: list[Gap], actions: Sequence[Action]) -> None:
@@ -96,18 +91,23 @@ def _of_regime(
     by_answers = {place: conditions[place].weighed(facts) for place in set(places)}
     may_apply = {place: truth is not FAILS for place, (truth, _) in by_answers.items()}
     by_use: dict[int, list[tuple[_Use, _Weighed]]] = {}
+    some: dict[int, tuple[_Names, _Names]] = {}
     for place in {sharing.places[name] for name in added}:
         by_use[place] = [(base, by_answers[place])] if may_apply[place] else []
+        are_alike = True
         for use in further:
             weighed = conditions[place].weighed(use.hand.facts)
+            are_alike = are_alike and weighed[0] is by_answers[place][0]
             if weighed[0] is not FAILS:
                 by_use[place].append((use, weighed))
                 may_apply[place] = True
+        if not are_alike:
+            some[place] = _some(by_use[place], judged)
     found: list[Gap] = []
     for requirement, place in compress(requirements, map(may_apply.__getitem__, places)):
         truth, waiting = by_answers[place]
         if place in by_use and requirement.id in added:
-            found += _of_uses(requirement, by_use[place])
+            found += _of_uses(requirement, by_use[place], *some.get(place, ((), ())))
         elif truth is HOLDS:
             if requirement.each:
                 found += _gaps(requirement, (base,))
@@ -118,7 +118,23 @@ def _of_regime(
     return found
 
 
-def _of_uses(requirement: Requirement, weighed: Sequence[tuple[_Use, _Weighed]]) -> Sequence[Gap]:
+def _some(weighed: Sequence[tuple[_Use, _Weighed]], judged: Sequence[_Use]) -> tuple[_Names, _Names]:
+    """Return the uses for which a condition holds, and for which it may; nothing where it does for all that count."""
+    holding = [use for use, (truth, _) in weighed if truth is HOLDS]
+    unclear = [use for use, (truth, _) in weighed if truth is OPEN]
+    those, others = _names(holding or unclear), _names(unclear) if holding else ()
+    return ((), ()) if those == _names(judged) else (those, others)
+
+
+def _names(uses: Sequence[_Use]) -> _Names:
+    """Return what uses are called; what is no device counts only where nothing else is among them."""
+    counting = [use.assessed.id for use in uses if not use.is_no_device]
+    return tuple(counting or [use.assessed.id for use in uses])
+
+
+def _of_uses(
+    requirement: Requirement, weighed: Sequence[tuple[_Use, _Weighed]], some: _Names, perhaps: _Names
+) -> Sequence[Gap]:
     """Return the gaps of a requirement of which further uses say something else than the base answers."""
     applying: list[_Use] = []
     unclear: list[tuple[_Use, frozenset[str]]] = []
@@ -129,9 +145,11 @@ def _of_uses(requirement: Requirement, weighed: Sequence[tuple[_Use, _Weighed]])
             else:
                 unclear.append((use, waiting))
     if applying:
-        return _gaps(requirement, [use for use in applying if not use.is_apart] or applying)
-    unclear.sort(key=lambda one: one[0].is_apart)
-    return (_open(requirement, *unclear[0]),) if unclear else ()
+        found = _gaps(requirement, [use for use in applying if not use.is_apart] or applying)
+    else:
+        unclear.sort(key=lambda one: one[0].is_apart)
+        found = (_open(requirement, *unclear[0]),) if unclear else ()
+    return [replace(gap, uses=some, open_uses=perhaps) for gap in found] if some else found
 
 
 class _Explains(Struct, frozen=True):
@@ -152,19 +170,23 @@ class _Use(Struct, frozen=True):
     explains: _Explains
     adds_to: frozenset[str]
     """For a further use: the requirements of which it says something that the base answers do not."""
+    is_no_device: bool = False
+    """Whether it is no device beside others that are or may be."""
     is_apart: bool = False
-    """Whether it is no device beside others that are, so that nobody need answer for it what they have to."""
+    """Whether neither it is a device nor the base, which answers for none that is one."""
     waits_for: dict[frozenset[str], frozenset[str]] = field(default_factory=dict)
     """The questions that lead to the facts on which a condition hangs: one looked up for all that share it."""
 
 
-def _use(project: Project, knowledge: Knowledge, use: UseAssessment, *, is_apart: bool) -> _Use:
+def _use(project: Project, knowledge: Knowledge, use: UseAssessment, no_device: _Names) -> _Use:
     adds_to = frozenset[str]()
     if use.id:
         # A further use adds nothing to a requirement unless it says something else of what that looks at.
         read = knowledge.requirements_reading
         adds_to = knowledge.requirements_on_each_use.union(*(read.get(fact, ()) for fact in use.differs))
-    return _Use(use, _in_hand(project, knowledge, use), _Explains(use.facts, knowledge), adds_to, is_apart)
+    explains, is_none = _Explains(use.facts, knowledge), use.id in no_device
+    is_apart = is_none and "" in no_device
+    return _Use(use, _in_hand(project, knowledge, use), explains, adds_to, is_none, is_apart)
 
 
 def _in_hand(project: Project, knowledge: Knowledge, use: UseAssessment) -> InHand:

@@ -11,6 +11,7 @@ from cerwizard.assessment import (
     Delta,
     GapChange,
     Verdict,
+    about_words,
     answer_in_words,
     certain_reasons,
     comes_to,
@@ -150,7 +151,8 @@ def _show_heading(what: str, changes: Sequence[GapChange]) -> None:
 
 def _show_requirement(change: GapChange, found: Delta) -> None:
     requirement = change.gap.requirement
-    about = f"for {change.gap.instance}: " if change.gap.instance else ""
+    said = about_words(change.gap, BASE)
+    about = f"for {said}: " if said else ""
     show(f"- {about}{requirement.says}", indent=2, hang=2)
     show(f"{requirement.id}: {requirement.clause}{_by(found, change.because_of)}", indent=4, hang=2)
 

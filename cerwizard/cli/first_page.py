@@ -6,7 +6,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from textwrap import shorten
 
-from cerwizard.assessment import Assessment, closing_words, counted, follow_up_limits, outside
+from cerwizard.assessment import (
+    BASE,
+    Assessment,
+    about_words,
+    closing_words,
+    counted,
+    follow_up_limits,
+    outside,
+)
 from cerwizard.cli.classes import class_lines
 from cerwizard.cli.evidence_shown import evidence_line
 from cerwizard.cli.output import NAMELESS, fold, room
@@ -85,7 +93,8 @@ def _head(assessment: Assessment, file: str) -> Iterator[str]:
 def _entry(gap: Gap, number: int) -> Iterator[str]:
     """Give a gap in two or three lines: what, on which clause, what closes it, and who does."""
     requirement = gap.requirement
-    about = f" for {gap.instance}" if gap.instance else ""
+    said = about_words(gap, BASE)
+    about = f" for {said}" if said else ""
     yield fold(f"{number}. {gap.status.upper()}{about}, {requirement.severity}: {requirement.says}", hang=3)
     promised = [gap.owner, f"by {gap.due_date}" if gap.due_date else ""]
     action = ", ".join(part for part in promised if part)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from cerwizard.assessment import Assessment, closing_words, follow_up_limits, side_by_side
+from cerwizard.assessment import BASE, Assessment, about_words, closing_words, follow_up_limits, side_by_side
 from cerwizard.cli.evidence_shown import evidence_json, show_evidence
 from cerwizard.cli.exit_codes import DONE
 from cerwizard.cli.first_page import first_page
@@ -102,7 +102,8 @@ def _show_list(assessment: Assessment, shown: Sequence[Gap], *, with_evidence: b
 
 
 def _show_gap(gap: Gap) -> None:
-    about = f" for {gap.instance}" if gap.instance else ""
+    said = about_words(gap, BASE)
+    about = f" for {said}" if said else ""
     show(f"{gap.status.upper()}{about}: {gap.requirement.says}", hang=2)
     show(particulars(gap.requirement), indent=4, hang=2)
     show(f"Found: {gap.why}", indent=4, hang=2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import groupby
 
-from cerwizard.assessment import ROUTE, Assessment, Branches, Verdict, counted, outside
+from cerwizard.assessment import BASE, ROUTE, Assessment, Branches, Verdict, counted, outside, uses_words
 from cerwizard.cli.branch_words import branches_as_json, show_branches
 from cerwizard.cli.classes import show_classes, show_uses
 from cerwizard.cli.classify import show_verdict
@@ -45,6 +45,9 @@ def plan(arguments: Arguments) -> int:
         show(group)
         for gap in gaps:
             _show_requirement(gap.requirement)
+            uses = uses_words(gap, BASE)
+            if uses:
+                show(f"Applies to: {uses}", indent=4, hang=2)
             show(f"Why: {gap.because}", indent=4, hang=2)
             if gap.requirement.closes:
                 show(f"Met by: {gap.requirement.closes}", indent=4, hang=2)

@@ -42,6 +42,8 @@ def planned(gap: Gap, knowledge: Knowledge) -> dict[str, object]:
         "applies": "yes" if gap.applies is Truth.HOLDS else "open",
         "because": gap.because,
         "waits_for": sorted(gap.waits_for),
+        "uses": list(gap.uses),
+        "open_uses": list(gap.open_uses),
         "closes": requirement.closes,
         "closed_by": list(requirement.closed_by),
         "pmcf_may_close": requirement.pmcf_may_close,

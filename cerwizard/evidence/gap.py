@@ -39,6 +39,12 @@ class Gap(Struct, frozen=True, gc=False):
     """How far the project's action on it is; empty while nobody has said."""
     waits_for: frozenset[str] = frozenset()
     """The questions whose answers decide whether it applies."""
+    uses: tuple[str, ...] = ()
+    """The uses to which the requirement applies, the base without a name; empty where it applies to all.
+
+    While that is open for the whole, those to which it may apply. What is kept apart as no device does not count."""
+    open_uses: tuple[str, ...] = ()
+    """The uses to which it may apply as well, where it surely applies to others."""
 
     def is_due(self, stage: Stage) -> bool:
         """Return whether it has to be closed at this stage of the project."""

@@ -92,6 +92,26 @@ def test_a_module_that_is_no_device_is_kept_apart(devices: Path, capsys: pytest.
         assert "billing" not in [found["use"] for found in machine[key]["decided_by"]]
 
 
+def test_what_some_uses_have_to_show_is_told_with_their_names(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Two rhythms of a report that exclude each other are one for each use (MDR Article 86(1))."""
+    said = [
+        ("the base", "The periodic safety update report is updated when necessary"),
+        ("rhythm-analysis", "The periodic safety update report is updated at least every year."),
+    ]
+
+    listed, planned = (_unfolded(ran(capsys, *words, PATCH).out) for words in (("gaps", "--all"), ("plan",)))
+    machine = [ran(capsys, name, PATCH, "--json").json["requirements"] for name in ("gaps", "plan")]
+
+    for use, says in said:
+        assert f"MISSING for {use}: {says}" in listed
+        assert f"Applies to: {use} Why:" in planned.partition(f"- {says}")[2].partition(" - ")[0]
+        assert [
+            (one["uses"], one["open_uses"]) for found in machine for one in found if says in one["says"]
+        ] == [([use.replace("the base", "")], [])] * 2
+
+
 def test_a_module_that_is_no_device_gets_no_pillars(
     devices: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

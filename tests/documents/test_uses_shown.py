@@ -39,6 +39,19 @@ def test_each_use_stands_with_its_name_its_title_and_its_class(outline: str, key
     assert all("Class" in said for said in column(found, 3))
 
 
+def test_what_is_asked_of_some_uses_names_them() -> None:
+    """Two requirements that exclude each other stand each with its use, called as the table of uses calls it."""
+    document = written(replace(example("ecg-patch").project, stage="market"), "gaps")
+
+    asked = [cell for found in tables(list(document.blocks)) for cell in column(found)]
+    reports = [said for said in asked if said.startswith("The periodic safety update report is updated")]
+
+    assert {said.partition(" (")[2].partition(")")[0] for said in reports} == {
+        "the device as described",
+        "rhythm-analysis",
+    }
+
+
 @pytest.mark.parametrize(("outline", "key"), PLACES)
 def test_a_device_of_one_use_has_nothing_to_tell_apart(outline: str, key: str) -> None:
     """The table is there for devices of several uses only."""

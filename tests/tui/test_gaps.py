@@ -46,6 +46,26 @@ async def test_gaps_are_listed_by_severity_and_the_rest_is_counted(
         assert saved(app.device.file.path)["project"]["stage"] == "plan" if app.device else False
 
 
+async def test_a_gap_of_some_uses_says_of_which(
+    write_project: Callable[[str], Path], knowledge: Knowledge
+) -> None:
+    """In its line and among its details; what all uses share names none."""
+    use = '[[use]]\nid = "skin"\n[use.answers]\ntissue = false\n'
+    app = CerwizardApp(write_project(DEVICE + use), knowledge)
+    async with app.run_test(size=(100, 40)) as pilot:
+        await press(pilot, "f4", "slash")
+        await write(pilot, "run a study")
+        await press(pilot, "enter")
+
+        assert "Run a study. [the device as described; open for skin]" in shown(app)
+        assert "Applies to: the device as described; open for skin" in shown(app)
+        await press(pilot, "slash", *["backspace"] * 11)
+        await write(pilot, "know the details")
+        await press(pilot, "enter")
+        assert "Know the details" in shown(app)
+        assert "Applies to" not in shown(app)
+
+
 async def test_a_gap_gets_an_owner(write_project: Callable[[str], Path], knowledge: Knowledge) -> None:
     """Who and when is saved as an action, and shown with the gap."""
     path = write_project(DEVICE)

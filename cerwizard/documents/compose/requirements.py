@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from cerwizard.assessment import Regime
+from cerwizard.assessment import Regime, about_words
 from cerwizard.documents.blocks import (
     Basis,
     Block,
@@ -22,7 +22,7 @@ from cerwizard.documents.blocks import (
     open_line,
     words,
 )
-from cerwizard.documents.compose.answers import Told
+from cerwizard.documents.compose.answers import AS_DESCRIBED, Told
 from cerwizard.documents.compose.due import due_gaps, due_words, later_words
 from cerwizard.documents.outline.record_kinds import RequirementsShown, Standing
 from cerwizard.documents.outline.sections import Outline
@@ -251,7 +251,8 @@ def _closing(gap: Gap) -> Line:
 
 
 def _instance(gap: Gap) -> str:
-    return f" ({gap.instance})" if gap.instance else ""
+    about = about_words(gap, f"the {AS_DESCRIBED}")
+    return f" ({about})" if about else ""
 
 
 def _is(gap: Gap, stage: str, severity: str) -> bool:

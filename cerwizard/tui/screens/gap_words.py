@@ -8,11 +8,18 @@ from typing import TypeAlias
 
 from textual.content import Content
 
-from cerwizard.assessment import Assessment, closing_words, counted, follow_up_limits
+from cerwizard.assessment import (
+    Assessment,
+    about_words,
+    closing_words,
+    counted,
+    follow_up_limits,
+    uses_words,
+)
 from cerwizard.evidence import SEVERITIES, Gap, Inconsistency, Stage, Stated, facts_breaching, facts_named
 from cerwizard.facts import Truth
 from cerwizard.project import ACTION_WORDS
-from cerwizard.sitting import gap_words, left_words, said_of, use_of
+from cerwizard.sitting import BASE, gap_words, left_words, said_of, use_of
 from cerwizard.tui.looks import QUIET, labelled
 from cerwizard.tui.screens.walking import Spot
 from cerwizard.tui.widgets import Hanging
@@ -114,7 +121,8 @@ def line(gap: Entry) -> Hanging:
         return Hanging(
             "! ", Content.assemble((f"{gap.severity}, does not go together: ", "bold"), gap.says, place)
         )
-    about = f" [{gap.instance}]" if gap.instance else ""
+    said = about_words(gap, BASE)
+    about = f" [{said}]" if said else ""
     owner = f" @ {gap.owner}" if gap.owner else ""
     by = f" by {gap.due_date.isoformat()}" if gap.due_date else ""
     return Hanging(
@@ -151,6 +159,7 @@ def details(gap: Entry, assessment: Assessment) -> Content:
             ("Why not follow-up:", f"{limit.may_not} ({limit.clause})")
             for limit in follow_up_limits([gap], assessment.knowledge)
         ),
+        ("Applies to:", uses_words(gap, BASE)),
         ("Why it applies:", gap.because),
         ("Stated:", said if said not in gap.why else ""),
         ("Who and when:", "; ".join(part for part in _promised(gap) if part)),
@@ -175,7 +184,7 @@ def _searched(gap: Gap) -> tuple[str, ...]:
         requirement.severity,
         requirement.closes,
         gap.status,
-        gap.instance,
+        about_words(gap, BASE),
         gap.owner,
         *requirement.where,
     )

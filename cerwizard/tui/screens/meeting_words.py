@@ -9,10 +9,11 @@ from msgspec import Struct
 from rich.cells import cell_len
 from textual.content import Content
 
-from cerwizard.assessment import CLASS, Assessment, closing_words, counted
+from cerwizard.assessment import CLASS, Assessment, about_words, closing_words, counted
 from cerwizard.evidence import Gap, Inconsistency, row_id
 from cerwizard.project import Project
 from cerwizard.sitting import (
+    BASE,
     Asked,
     Point,
     agenda,
@@ -100,7 +101,8 @@ def people_words(names: Sequence[str]) -> Content:
 
 
 def _gap_kind(gap: Gap) -> str:
-    about = f" · {gap.instance}" if gap.instance else ""
+    said = about_words(gap, BASE)
+    about = f" · {said}" if said else ""
     state = "met now" if gap.status == "met" else gap.status
     return f"Gap · {gap.requirement.severity} · {state}{about}"
 

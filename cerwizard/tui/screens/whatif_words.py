@@ -12,6 +12,7 @@ from textual.visual import Visual
 from cerwizard.assessment import (
     AnswerChange,
     GapChange,
+    about_words,
     answer_in_words,
     certain_reasons,
     counted,
@@ -20,7 +21,7 @@ from cerwizard.assessment import (
     stands,
 )
 from cerwizard.evidence import SEVERITIES, Inconsistency
-from cerwizard.sitting import WAYS, Beside, Fork, Lever, Words, use_words
+from cerwizard.sitting import BASE, WAYS, Beside, Fork, Lever, Words, use_words
 from cerwizard.tui.looks import LABEL, QUIET
 from cerwizard.tui.widgets import Hanging, SideBySide
 
@@ -138,7 +139,8 @@ def _requirements(fork: Fork) -> Iterator[Visual]:
         yield Content.styled(f"{heading}: {_counted(changes)}", LABEL)
         for change in changes:
             requirement = change.gap.requirement
-            about = f" [{change.gap.instance}]" if change.gap.instance else ""
+            said = about_words(change.gap, BASE)
+            about = f" [{said}]" if said else ""
             yield Hanging(
                 f"{sign} ",
                 Content.assemble(
