@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -64,6 +65,22 @@ def test_from_the_end_a_command_leads_back(asked: Asked) -> None:
     said = asked(ALL_SAID, "/back", "/quit").out
 
     assert "So far: For energy." in said
+
+
+def test_what_was_noted_of_something_unknown_is_kept_when_the_input_ends(
+    asked: Asked, tmp_path: Path
+) -> None:
+    """The note that was typed is on disk; with nothing typed, nothing is carried on, and /back keeps nothing."""
+    questions = {
+        ("/unknown", "ask the lab", "RA"): {"note": "ask the lab", "owner": "RA"},
+        ("/unknown", "ask the lab"): {"note": "ask the lab"},
+        ("/unknown",): None,
+        ("/unknown", "ask the lab", "/back"): None,
+    }
+    for lines, kept in questions.items():
+        asked('markets = ["eu"]\n', *lines)
+        (file,) = tmp_path.glob("*.toml")
+        assert tomllib.loads(file.read_text(encoding="utf-8")).get("open", {}).get("software") == kept
 
 
 def test_only_a_judgement_that_needs_them_is_asked_for_reasons(asked: Asked) -> None:

@@ -67,6 +67,29 @@ def test_the_number_of_a_row_cannot_be_emptied(typed: Typed) -> None:
     assert rows == [{"id": "C1", "text": "Cures"}]
 
 
+def test_a_row_is_kept_as_far_as_it_was_filled_in_when_the_input_ends(typed: Typed) -> None:
+    """A new one and one that is changed; nothing is made of a row of which nothing was said."""
+    before = '[[claim]]\nid = "C1"\ntext = "Cures"\n'
+
+    said, rows = typed("claim", before, "add", "", "Helps")
+    assert rows == [{"id": "C1", "text": "Cures"}, {"id": "C2", "text": "Helps"}]
+    assert "Saved." in said
+    assert typed("claim", before, "change C1", "", "Relieves")[1] == [{"id": "C1", "text": "Relieves"}]
+    assert typed("claim", before, "add", "")[1] == [{"id": "C1", "text": "Cures"}]
+    assert typed("claim", before, "add", "", "Helps", "/back")[1] == [{"id": "C1", "text": "Cures"}]
+
+
+@pytest.mark.parametrize("end", [["/done"], []])
+def test_no_row_keeps_the_number_of_another(end: list[str], typed: Typed) -> None:
+    """Refused is refused, also where the row is kept at once or the input ends."""
+    before = '[[claim]]\nid = "C1"\ntext = "Cures"\n'
+
+    said, rows = typed("claim", before, "add", "C1", *end)
+
+    assert "there is a row C1 already" in said
+    assert [row["id"] for row in rows] == (["C1", "C2"] if end else ["C1"])
+
+
 def test_of_two_rows_with_one_number_only_one_is_removed(typed: Typed) -> None:
     """As after copying a row by hand: the other stays, and can be removed next."""
     twice = '[[claim]]\nid = "C1"\ntext = "first"\n[[claim]]\nid = "C1"\ntext = "second"\n'

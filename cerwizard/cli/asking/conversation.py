@@ -8,12 +8,12 @@ from functools import partial
 from cerwizard.assessment import value_in_words
 from cerwizard.cli.asking import saying
 from cerwizard.cli.asking.lines import Ended, Lines, is_command
-from cerwizard.cli.asking.reading import CLEAR, Left, ask_anew, ask_words, read_answer, read_several
+from cerwizard.cli.asking.reading import CLEAR, Left, ask_point, ask_words, read_answer, read_several
 from cerwizard.cli.asking.rows import ask_row, show_rows
 from cerwizard.cli.asking.settling import Settling, not_saved
 from cerwizard.cli.output import NAMELESS, say
 from cerwizard.errors import CerwizardError
-from cerwizard.facts import FactValue
+from cerwizard.facts import FactValue, Row
 from cerwizard.project import OpenPoint, Project
 from cerwizard.questionnaire import Question, Screening
 from cerwizard.sitting import (
@@ -136,16 +136,12 @@ class Conversation:
         end, named = partial(row_end, assessment, question.id), named_rows(assessment, question.id)
         match word.casefold():
             case "add":
-                made = ask_row(self._lines, question, None, tables, end, named)
-                if made is not None:
-                    self._change(self._sitting.with_row(made))
+                ask_row(self._lines, question, None, tables, end, partial(self._keep_row, None), named)
             case "change" | "remove" if row is None:
                 self._complain(Complaint(f"there is no row “{row_id}”; name one of those above"))
                 return
             case "change":
-                changed = ask_row(self._lines, question, row, tables, end)
-                if changed is not None:
-                    self._change(self._sitting.with_row(changed, row))
+                ask_row(self._lines, question, row, tables, end, partial(self._keep_row, row))
             case "remove" if row is not None:
                 tied = still_naming(assessment, question.id, row_id)
                 self._change(self._sitting.without_row(row))
@@ -159,6 +155,9 @@ class Conversation:
                 self._complain(Complaint("type add, change, remove or done, or Enter to go on"))
                 return
         self._shown = ""
+
+    def _keep_row(self, instead_of: Row | None, row: Row) -> None:
+        self._change(self._sitting.with_row(row, instead_of))
 
     def _go_on(self, asked: Asked) -> None:
         is_table = isinstance(asked.item, Question) and asked.item.kind == "table"
@@ -229,12 +228,7 @@ class Conversation:
         if not fact:
             return
         point = self._sitting.of_use_open.get(fact, OpenPoint())
-        noted = {
-            "note": ask_anew(self._lines, "What would help to find out?", "nothing to note", point.note),
-            "owner": ask_anew(self._lines, "Who finds out?", "nobody yet", point.owner),
-            "due": ask_anew(self._lines, "Until when? year-month-day", "no date", point.due, "date"),
-        }
-        self._change(self._sitting.parked(fact, {name: said for name, said in noted.items() if said}))
+        ask_point(self._lines, point, lambda noted: self._change(self._sitting.parked(fact, noted)))
         self._go(Sitting.gone_on)
 
     def _which_fact(self) -> str:

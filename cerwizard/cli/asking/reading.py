@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from cerwizard.cli.asking.lines import Lines, is_command
 from cerwizard.facts import FactValue
+from cerwizard.project import OpenPoint
 from cerwizard.questionnaire import Column, Question
 from cerwizard.sitting import Bounds, Complaint, as_typed, read_typed
 from cerwizard.tables import whole_number
@@ -86,7 +87,31 @@ def as_words(typed: str, heard: str) -> str | Complaint:
     return typed.removeprefix("/")
 
 
-def ask_anew(
+def ask_point(lines: Lines, point: OpenPoint, keep: Callable[[dict[str, FactValue]], None]) -> None:
+    """Ask what is to be noted of something that nobody knows yet, and keep it; raises `Left`.
+
+    What ends the questions in their midst, such as the end of input, keeps what was noted until then.
+    """
+    known: dict[str, FactValue | None] = {"note": point.note, "owner": point.owner, "due": point.due}
+    noted = {**known}
+    try:
+        noted["note"] = _ask_anew(lines, "What would help to find out?", "nothing to note", point.note)
+        noted["owner"] = _ask_anew(lines, "Who finds out?", "nobody yet", point.owner)
+        noted["due"] = _ask_anew(lines, "Until when? year-month-day", "no date", point.due, "date")
+    except Left:
+        raise
+    except BaseException:
+        if noted != known:
+            keep(_said(noted))
+        raise
+    keep(_said(noted))
+
+
+def _said(noted: Mapping[str, FactValue | None]) -> dict[str, FactValue]:
+    return {name: said for name, said in noted.items() if said}
+
+
+def _ask_anew(
     lines: Lines, ask: str, empty: str, known: FactValue | None, kind: str = "text"
 ) -> FactValue | None:
     """Ask for what may be `known` already until it can be taken: Enter leaves it as it is, `-` empties it."""

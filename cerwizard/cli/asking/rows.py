@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from cerwizard.cli.asking.lines import Lines
 from cerwizard.cli.asking.reading import BACK, CLEAR, as_words, read_answer
@@ -28,18 +28,41 @@ def ask_row(
     row: Row | None,
     tables: Mapping[str, tuple[Row, ...]],
     end: Callable[[Row], str],
+    keep: Callable[[Row], None],
     named: Iterable[str] = (),
-) -> Row | None:
-    """Ask a row column by column and return it, or `None` when the person left it with /back.
+) -> None:
+    """Ask a row column by column and keep it, unless the person leaves it with /back.
 
-    `end` returns why nobody need fill in the rest of it, or nothing; `named` are the ids that other rows name, which
-    no new row may take over.
+    What ends the questions in its midst, such as the end of input, keeps it as far as it was answered. `end` returns
+    why nobody need fill in the rest of it, or nothing; `named` are the ids that other rows name, which no new row may
+    take over.
     """
     rows = tables.get(question.id, ())
     key = question.columns[0]
     before: Row = row if row is not None else {key.id: next_id(question, rows, named)}
     taken = {str(other.get(key.id)) for other in rows if other is not row}
     given: dict[str, FactValue] = {**before}
+    try:
+        is_kept = _fill_in(given, lines, question, taken, tables, end)
+    except BaseException:
+        if given != before:
+            keep(given)
+        raise
+    if is_kept:
+        keep(given)
+
+
+def _fill_in(
+    given: dict[str, FactValue],
+    lines: Lines,
+    question: Question,
+    taken: Collection[str],
+    tables: Mapping[str, tuple[Row, ...]],
+    end: Callable[[Row], str],
+) -> bool:
+    """Put what is typed for each column into the row, and return whether it is meant to be kept."""
+    key = question.columns[0]
+    own_id = given.get(key.id)
     lines.say(
         f"Enter leaves a column as it is, {CLEAR} empties it, {BACK} leaves the row, {DONE} keeps the rest."
     )
@@ -48,9 +71,9 @@ def ask_row(
         while True:
             typed = _ask(lines, column, given.get(column.id), tables)
             if typed.casefold() == BACK:
-                return None
+                return False
             if typed.casefold() == DONE:
-                return given
+                return True
             if column is key and (typed == CLEAR or not (typed or given.get(key.id))):
                 lines.say("A row needs this.")
                 continue
@@ -60,6 +83,8 @@ def ask_row(
             )
             if not complaint and column is key and str(given[key.id]) in taken:
                 complaint = f"there is a row {given[key.id]} already; give each its own"
+                # Whatever ends the questions now, no two rows have one id.
+                given |= {key.id: own_id} if own_id is not None else {}
             if not complaint:
                 break
             lines.say(f"Not taken: {complaint}.")
@@ -67,7 +92,7 @@ def ask_row(
         if why and why != said:
             lines.say(f"{why} /done keeps the row as it is, Enter goes on.")
         said = why
-    return given
+    return True
 
 
 def _ask(lines: Lines, column: Column, value: FactValue | None, tables: Mapping[str, tuple[Row, ...]]) -> str:
