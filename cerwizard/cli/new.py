@@ -10,12 +10,14 @@ from cerwizard.cli.output import say, typed
 from cerwizard.errors import UsageError
 from cerwizard.paths import as_name, is_folder
 from cerwizard.project import new_project
+from cerwizard.sitting import clean
 
 
 def new(arguments: Arguments) -> int:
     """Write a project file with nothing answered yet; an existing file is never overwritten."""
-    file = _in_it(arguments.file, arguments.name) if is_folder(arguments.file) else arguments.file
-    new_project(file, arguments.name or file.stem)
+    name = clean(arguments.name).strip()
+    file = _in_it(arguments.file, name) if is_folder(arguments.file) else arguments.file
+    new_project(file, name or file.stem)
     say(f"{file} is written; answer its questions with: cerwizard {typed(file)}")
     return DONE
 

@@ -114,6 +114,20 @@ def test_new_writes_a_file_that_every_command_reads(
     assert read.err == ""
 
 
+@pytest.mark.parametrize("name", ["", "   ", "\u00a0", "\u200b"])
+def test_blanks_are_no_name_of_a_device(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is called after its file then, as without a name; blanks around one are no part of it."""
+    ran(capsys, "new", tmp_path / "patch.toml", "--name", name)
+    ran(capsys, "new", tmp_path / "other.toml", "--name", f" Gluco Patch{name}")
+
+    assert ran(capsys, "classify", tmp_path / "patch.toml").out.startswith("patch\n")
+    assert ran(capsys, "classify", tmp_path / "other.toml").out.startswith("Gluco Patch\n")
+    refused = ran(capsys, "new", tmp_path, "--name", name)
+    assert (refused.code, "name a file in it" in refused.err) == (2, True)
+
+
 def test_new_in_a_folder_that_is_not_there_says_so(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
