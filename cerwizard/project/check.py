@@ -196,7 +196,10 @@ class Checker(Struct):
             if not row_id and table in self.questionnaire.tables:
                 self.warning((table, number), "this row has no `id`, so nothing can refer to it")
             elif row_id and row_id in seen:
-                self.warning((table, number, "id"), f"`{row_id}` stands above already; give each row its own")
+                what = "row" if table in self.questionnaire.tables else "use"
+                counts = "" if what == "row" else ": only what the first says of itself counts"
+                message = f"`{row_id}` stands above already; give each {what} its own{counts}"
+                self.warning((table, number, "id"), message)
             seen.add(row_id)
 
     def check_once(self, table: str, key: str) -> None:

@@ -143,8 +143,9 @@ class Project(Said, frozen=True, kw_only=True):
         return replace(self, uses=replaced(self.uses, use, lambda other: other.id == use.id))
 
     def without_use(self, use_id: str) -> Project:
-        """Return the project without this use."""
-        return replace(self, uses=tuple(use for use in self.uses if use.id != use_id))
+        """Return the project without this use; another that was given its id by mistake stays."""
+        gone = next((number for number, use in enumerate(self.uses) if use.id == use_id), None)
+        return replace(self, uses=tuple(use for number, use in enumerate(self.uses) if number != gone))
 
     def with_rows(self, table: str, rows: tuple[Row, ...]) -> Project:
         """Return the project with these rows in the table."""

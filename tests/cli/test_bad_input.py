@@ -59,7 +59,7 @@ SLIPS = {
     ),
     "two-uses-with-one-id": (
         '\n[[use]]\nid = "app"\n\n[[use]]\nid = "app"\n',
-        "10: major: `id`: `app` stands above already; give each row its own",
+        "10: major: `id`: `app` stands above already; give each use its own: only what the first says",
     ),
     "a-use-that-does-not-exist": (
         '\n[[evidence]]\nid = "E1"\nkind = "bench"\nuse = "cloud"\n',

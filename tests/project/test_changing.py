@@ -83,6 +83,17 @@ def test_a_use_says_only_what_differs() -> None:
     assert project.without_use("alert").uses == ()
 
 
+def test_of_two_uses_with_one_id_only_the_first_is_removed() -> None:
+    """As after copying one by hand: the other stays, with its answers, and can be removed next."""
+    first, second = (Use(id="alert", title=title, answers={"duration": "long"}) for title in ("One", "Two"))
+    other = Use(id="skin")
+    project = replace(EMPTY, uses=(first, other, second))
+
+    assert project.without_use("alert").uses == (other, second)
+    assert project.without_use("alert").without_use("alert").uses == (other,)
+    assert project.without_use("none").uses == (first, other, second)
+
+
 def test_a_use_that_is_not_there_is_an_error_of_the_caller() -> None:
     """An answer is never put somewhere else instead."""
     with pytest.raises(KeyError):
