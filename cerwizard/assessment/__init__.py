@@ -32,6 +32,7 @@ from cerwizard.assessment.row_words import (
     end_words,
     outcome_words,
     reason_words,
+    wanted_words,
 )
 from cerwizard.assessment.side_by_side import (
     Standing,
@@ -120,6 +121,7 @@ __all__ = [
     "uses_words",
     "value_in_words",
     "verdict",
+    "wanted_words",
     "why_not",
     "without_base_reason",
 ]

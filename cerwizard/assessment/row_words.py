@@ -70,6 +70,18 @@ def match_words(knowledge: Knowledge, table: str, row: Row, match: Match) -> str
     return "; ".join(said)
 
 
+def wanted_words(knowledge: Knowledge, table: str, match: Match) -> list[str]:
+    """Return what a row has to hold all at once, for each of the ways in which it may."""
+    return [
+        "; ".join(
+            f"{column_name(knowledge, table, column)}: "
+            + " or ".join(column_words(knowledge, table, column, value) for value in values)
+            for column, values in columns.items()
+        )
+        for columns in match
+    ]
+
+
 def _is_reason(rule: AppraisalRule, outcome: FactValue, row: Row) -> bool:
     return bool(rule.given) and rule.outcomes == (outcome,) and row_matches(row, rule.given)
 

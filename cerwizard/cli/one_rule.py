@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from cerwizard.assessment import Assessment, UseAssessment, value_in_words
+from cerwizard.assessment import Assessment, UseAssessment, value_in_words, wanted_words
 from cerwizard.cli.output import show
 from cerwizard.cli.set_answers import follows_from
 from cerwizard.decisions import Decision, Rule, RuleTrace, SubRule
@@ -185,8 +185,9 @@ def _wanted(check: Check, assessment: Assessment) -> str:
         case IsGiven(given):
             return "something" if given else "nothing"
         case HasRow(match, unless):
-            without = f", but not with {' or with '.join(map(_columns, unless))}" if unless else ""
-            return f"a row with {' or with '.join(map(_columns, match))}{without}"
+            ways, others = (wanted_words(assessment.knowledge, check.fact, rows) for rows in (match, unless))
+            without = f", but not with {' – or with: '.join(others)}" if others else ""
+            return f"a row with {' – or with: '.join(ways)}{without}"
 
 
 def _values(fact: str, values: tuple[FactValue, ...], assessment: Assessment) -> list[str]:
@@ -194,7 +195,3 @@ def _values(fact: str, values: tuple[FactValue, ...], assessment: Assessment) ->
         value_in_words(fact, (value,) if isinstance(value, str) else value, assessment.knowledge)
         for value in values
     ]
-
-
-def _columns(line: Mapping[str, tuple[FactValue, ...]]) -> str:
-    return ", ".join(f"{name} {' or '.join(map(str, values))}" for name, values in line.items())

@@ -160,5 +160,21 @@ def test_a_rule_that_looks_for_a_row_says_what_the_row_must_be(capsys: pytest.Ca
     """Each column with what it has to say, for a device to which the rule may apply."""
     shown = _unfolded(ran(capsys, "explain", EXAMPLE.with_stem("cbt-app"), "Case 4").out)
 
-    assert "→ a row with maker other, " in shown
-    assert ", ce_marked mdr; here: open" in shown
+    wanted = (
+        "→ a row with Whose: Another manufacturer's; Contract for full, ongoing access: yes; Equivalence: "
+    )
+    assert wanted in shown
+    assert "True" not in shown
+    assert "; CE mark: Under the MDR; here: open" in shown
+
+
+def test_each_rule_that_fires_on_a_purpose_has_a_name_of_its_own(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A product for a purpose of both kinds (MDR Article 1(3)) is not told one reason twice."""
+    both = 'markets = ["eu"]\n[answers]\nsoftware = false\nmedical_purposes = ["disease"]\nannex_xvi_group = "2"\n'
+
+    shown = _unfolded(ran(capsys, "explain", project_file(tmp_path, both)).out)
+
+    assert "- Medical purpose beside one of Annex XVI gives Medical device: " in shown
+    assert shown.count("- Medical purpose gives Medical device: ") == 1

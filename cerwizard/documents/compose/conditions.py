@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from cerwizard.assessment import column_name, column_words
+from cerwizard.assessment import column_name, column_words, wanted_words
 from cerwizard.documents.blocks import (
     Basis,
     Block,
@@ -100,15 +100,7 @@ def _row_wanted(check: Check, told: Told) -> str:
     """Return what one row has to hold, all at once, where a condition is about the rows of a table."""
     if not isinstance(check.test, HasRow) or not check.test.match:
         return ""
-    knowledge = told.assessment.knowledge
-    ways = []
-    for columns in check.test.match:
-        wanted = (
-            f"{column_name(knowledge, check.fact, column)}: "
-            + " or ".join(column_words(knowledge, check.fact, column, value) for value in values)
-            for column, values in columns.items()
-        )
-        ways.append("; ".join(wanted))
+    ways = wanted_words(told.assessment.knowledge, check.fact, check.test.match)
     return f"\nOne of them with: {' – or: '.join(ways)}"
 
 
