@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from cerwizard.documents import load_outlines
-from cerwizard.documents.outline import sections
 from cerwizard.documents.outline.model import NEEDED, OPTIONAL
 from cerwizard.documents.outline.sections import Trace
 from cerwizard.errors import KnowledgeError
 from tests.documents.samples import outlines
+from tests.house.repository import ROOT
 from tests.small import knowledge_of, question, yes_no
 
 CEP_NUMBERS = (
@@ -148,7 +148,9 @@ def test_the_report_traces_every_item_of_the_assessment_template() -> None:
 
 def test_the_table_of_blocks_names_every_key_of_every_kind() -> None:
     """Whoever writes a document file reads there what a block may say; what stands in brackets is said of rows."""
-    lines = re.findall(r"^\| (`.*?) \| .*? \| (.*?) ?\|$", sections.__doc__ or "", re.MULTILINE)
+    page = (ROOT / "docs" / "keys.md").read_text(encoding="utf-8")
+    table = page.partition("| Kind of block |")[2].partition("\n\n")[0]
+    lines = re.findall(r"^\| (`.*?) \| .*? \| (.*?) ?\|$", table, re.MULTILINE)
     told = {
         kind: set(re.findall(r"`(\w+)`", re.sub(r"\(.*?\)", "", keys)))
         for kinds, keys in lines

@@ -8,6 +8,8 @@ import pytest
 from pydantic import BaseModel
 
 from cerwizard.decisions import read as decisions
+from cerwizard.documents.outline import model as outlines
+from cerwizard.evidence import read_appraisals, read_matrices
 from cerwizard.evidence import read_requirements as requirements
 from cerwizard.questionnaire import read as questions
 from tests.house.repository import ROOT
@@ -28,6 +30,10 @@ def _keys(table: type[BaseModel]) -> set[str]:
         ("A fact made of others", questions.DerivedModel),
         ("A decision and its rules", decisions.DecisionModel),
         ("A requirement", requirements.RequirementModel),
+        ("An appraisal", read_appraisals.AppraisalModel),
+        ("The evidence matrix", read_matrices.MatrixModel),
+        ("A document", outlines.FileModel),
+        ("A document", outlines.CommonModel),
     ],
 )
 def test_every_key_stands_below_its_heading(heading: str, table: type[BaseModel]) -> None:

@@ -7,56 +7,8 @@ A document file of a rulebook (`cep.toml`, `cer.toml`) holds one `[document]` an
 number. A `[[document.refusal]]` says for which products the document is not written. A `[[section.instead]]` holds the
 `heading`, `clause` and `guide` of a special case. A `certain` block is not printed while it is open whether it
 applies: it stands for another one in a special case; with `of_every_use` only where that is the case of every use.
-The kinds of block:
 
-| kind | prints | keys |
-|---|---|---|
-| `text` | fixed words; with a `clause` they count as computed | `text`, `clause` |
-| `statement` | one answer word for word, nothing around it | `facts` (one), `fingerprint` |
-| `answers` | one row an answer | `facts`, `caption`, `labels`, `titles`, `columns`, `with_status` |
-| `rows` | the rows of a project table | `of`, `columns`, `match`, `without`, `caption`, `empty`, `none`, `layout` |
-| `coverage` | for each choice of a column, the rows that have it | `of`, `column`, `caption`, `none` |
-| `matrix` | what has to be shown, the items that speak for it, and where that is thin or empty | `caption` |
-| `decision` | the outcome, what decided it, what was near, the answers behind it | `decision`, `show` |
-| `route` | every decision of a group with outcome and clause | `group`, `caption` |
-| `compare` | decisions of two regimes side by side | `columns` (two), `rows` (`says`, `decisions`), `caption` |
-| `conditions` | each condition of the rules of some decisions, met or not | `decisions`, `caption`, `proof` |
-| `requirements` | the requirements shown in this document, how they stand | `caption` |
-| `gaps` | those due at the project's stage and not met, worst first | `caption`, `severity`, `judged`, `rest` |
-| `standing` | the requirements that are `met` or `open`, one line each | `status`, `caption` |
-| `judgements` | the answers that are judgements, each with its reason | `caption`, `decisions`, `leave_out` |
-| `later` | how many requirements become due at each later stage | `caption` |
-| `requirement_trace` | the section that answers each requirement, and how it stands | `caption` |
-| `findings` | answers that do not go together | `caption`, `rest`, `none` (what is said under them, or without any) |
-| `prompts` | what a reviewer of such a device asks | `about` (`harm` or `proof`), `caption` |
-| `blank_table` | fixed rows, the rest of each row left open | `columns`, `rows`, `caption`, `layout` |
-| `profile` | a table for each row of a project table | `of`, `column`, `columns`, `rows`, `caption` |
-| `instruments` | the texts the document rests on | `rows` (`source`, `why`, `governs`), `caption` |
-| `sources` | every text of the rulebooks, its edition, what was read | `caption`, `leave_out`, `only`, `cited` |
-| `box` | an empty box for the evaluator | `criterion`, `clause`, `choices`, `prompt` |
-| `placeholder` | a question that no answer fills | `text`, `clause` |
-| `trace` | where a checklist is answered | `rows` (`item`, `says`, `sections`, `why`), `caption`, `checked` |
-| `control`, `history` | document control; revision history | |
-| `open_places` | where the document waits for an answer, and who looks for it | `caption` |
-| `glance` | the device on half a page | `caption`, `rows` (`says` and `facts`, `decisions` or `of`, `column`) |
-| `meeting` | who met last and what was decided | |
-| `uses` | the name of each use, what it is and what it comes to; nothing without any | `decisions`, `caption` |
-| `actions` | who does what until when, maybe with the questions somebody looks into | `caption`, `looked_into` |
-| `shared` | blocks that several documents print alike, from `shared_blocks.toml` | `of` |
-| `timeline` | a table's rows, one phase for each choice of a column | `of`, `column`, `columns`, `empty`, `caption` |
-| `tree` | how the last of these decisions follows: uses, then the rules that fire | `decisions`, `caption` |
-| `flow` | boxes to be filled in | `of`, `match`, `none`, `caption`, `rows` (`says`, `cells`, `aside` …) |
-
-A column of `rows` is the id of a table column, or a table with one of: `column`; `columns` (joined); `named_by`
-(the rows of another table that name this row); `appraised` (what it comes to; with `explained`, and why); `detects`
-(what a number of subjects shows); `decided` (what decisions come to for the use named in its `of_use`); `left_to`
-(`evaluator`, maybe below a `column` or `columns`, or `writer`). With `needs` a value is only printed where that
-other column is filled too, with `only` in the rows that have these columns (`left_to` too); with `wanted` it is open
-while there is none.
-
-A column of `blank_table` has a `title`, maybe `left_to`, or a `fact`: whether the `choice` of the row is among its
-answers. One of `profile` has a `title`, maybe `left_to`, `column` (of the row, in each line) or `answered` (what
-the row holds in the `columns` that the line names).
+docs/keys.md lists every kind of block with what it prints, and every key.
 """
 
 from __future__ import annotations
