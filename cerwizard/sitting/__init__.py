@@ -25,12 +25,13 @@ from cerwizard.sitting.recorded import recorded
 from cerwizard.sitting.rows import nameable, named_rows, next_id, row_end, row_words, shortened, still_naming
 from cerwizard.sitting.sitting import Sitting
 from cerwizard.sitting.tree import WhyLine, line_of_flips, tree
-from cerwizard.sitting.typed import Bounds, Complaint, as_typed, clean, read_typed
+from cerwizard.sitting.typed import JOINERS, Bounds, Complaint, as_typed, clean, read_typed
 from cerwizard.sitting.untouched import read_anew, says_the_same
 from cerwizard.sitting.uses import BASE, matters_for, new_use, said_of, use_of, use_words
 
 __all__ = [
     "BASE",
+    "JOINERS",
     "WAYS",
     "Asked",
     "Beside",

@@ -18,6 +18,11 @@ _SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 """Spaces that look like one and are none; they come along when text is pasted."""
 _INVISIBLE = {"Cc", "Cf", "Cs", "Co"}
 """Control and format characters, half characters, private ones."""
+JOINERS = "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
+"""Part of how Persian, Hindi and others are written, and of signs made of several; they steer nothing."""
+_KEPT = f"\n\t{JOINERS}"
+_JOINING_NOTHING = re.compile(rf"(?<!\S)[{JOINERS}]+")
+"""Those that stand behind no letter: of them alone, a text would look empty and not be."""
 _THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}")
 """What reads as thousands in one country and as a fraction in another."""
 QUOTED = 40
@@ -31,10 +36,13 @@ class Complaint(Struct, frozen=True):
 
 
 def clean(text: str) -> str:
-    """Return the text with plain spaces and line ends, and without what cannot be seen."""
+    """Return the text with plain spaces and line ends, and without what cannot be seen, but what joins letters."""
     text = _SPACES.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return "".join(
-        letter for letter in text if letter in "\n\t" or unicodedata.category(letter) not in _INVISIBLE
+    return _JOINING_NOTHING.sub(
+        "",
+        "".join(
+            letter for letter in text if letter in _KEPT or unicodedata.category(letter) not in _INVISIBLE
+        ),
     )
 
 
@@ -54,6 +62,8 @@ class Bounds(Struct, frozen=True):
 def read_typed(kind: str, text: str, bounds: Bounds) -> FactValue | Complaint | None:
     """Return the answer in a text field, `None` when it is empty, or why it cannot be one."""
     text = clean(text).strip()
+    if kind in ("number", "date"):
+        text = text.translate(dict.fromkeys(map(ord, JOINERS)))
     if not text:
         return None
     match kind:

@@ -198,6 +198,29 @@ def test_a_pasted_text_loses_what_cannot_be_seen() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",
+        "\u0915\u094d\u200d\u0937",
+        "\u0d05\u0d35\u0d28\u0d4d\u200d \u0d28",
+        "\U0001f468\u200d\U0001f469",
+    ],
+    ids=["Persian", "Hindi", "Malayalam", "a sign of two"],
+)
+def test_what_joins_letters_or_keeps_them_apart_stays(text: str) -> None:
+    """It belongs to how a language is written; marks that turn a line round and other unseen ones do not."""
+    assert clean(text) == read_typed("text", f" {text}\u202e\u200b ", Bounds()) == text
+
+
+def test_what_joins_nothing_is_no_answer() -> None:
+    """Nobody would see it; and in a number it says nothing."""
+    assert read_typed("text", "\u200d \u200c\u200d", Bounds()) is None
+    assert clean("\u200cone \u200dtwo") == "one two"
+    assert read_typed("number", "1\u200d2\u200c", Bounds()) == 12
+    assert read_typed("date", "2026-12-31\u200d", Bounds()) == date(2026, 12, 31)
+
+
+@pytest.mark.parametrize(
     ("kind", "text", "value"),
     [
         ("number", "12", 12),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.events import Key
 
 from cerwizard.tui import CerwizardApp
 from cerwizard.tui import commands as c
@@ -210,3 +211,26 @@ async def test_the_keys_that_answer_do_nothing_while_the_question_is_hidden(
         await press(pilot, "v", "1")
 
         assert "answers" not in saved(path) or not saved(path)["answers"]
+
+
+async def test_what_joins_letters_is_typed_and_pasted_like_a_letter(app: CerwizardApp, path: Path) -> None:
+    """In a text of many lines and in one of one line; half the words of Persian are written with it."""
+    async with app.run_test() as pilot:
+
+        async def key(name: str, letter: str) -> None:
+            assert app.focused is not None
+            app.focused.post_message(
+                Key(name, letter)
+            )  # as a terminal does; `press` knows no letter of this name
+            await settle(pilot)
+
+        await press(pilot, "1", "enter", "a")
+        await key("zero_width_non_joiner", "\u200c")
+        await press(pilot, "b")
+        await write(pilot, "c\u200dd\u202e\u200b")
+        await press(pilot, "ctrl+j", "e")
+        await key("zero_width_joiner", "\u200d")
+        await press(pilot, "f", "enter")
+
+    answers = saved(path)["answers"]
+    assert (answers["intended_purpose"], answers["nickname"]) == ("a\u200cbc\u200dd", "e\u200df")

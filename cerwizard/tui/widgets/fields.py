@@ -9,7 +9,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
-from cerwizard.sitting import clean
+from cerwizard.sitting import JOINERS, clean
 
 SLASH = "slash"
 """A key that types a character though Textual does not know its name, so that fields have to claim it."""
@@ -31,11 +31,20 @@ class LineInput(Input):
         """Say that every printed character is text here."""
         return key == SLASH or super().check_consume_key(key, character)
 
+    def on_key(self, event: events.Key) -> None:
+        """Insert what joins letters or keeps them apart, which a field takes for no text: it has no shape."""
+        if event.character and event.character in JOINERS:
+            event.prevent_default()
+            event.stop()
+            self._insert(event.character)
+
     def on_paste(self, event: events.Paste) -> None:
         """Insert what was pasted as one step."""
         event.prevent_default()
         event.stop()
-        line = _LINE_ENDS.sub(" ", clean(event.text).strip("\n"))
+        self._insert(_LINE_ENDS.sub(" ", clean(event.text).strip("\n")))
+
+    def _insert(self, line: str) -> None:
         if self.selection.is_empty:
             self.insert_text_at_cursor(line)
         else:

@@ -8,7 +8,7 @@ from textual import events
 from textual.binding import BindingType
 from textual.widgets import TextArea
 
-from cerwizard.sitting import clean
+from cerwizard.sitting import JOINERS, clean
 from cerwizard.tui.widgets.fields import LEFT_TO_THE_SCREEN, SLASH
 
 
@@ -26,6 +26,13 @@ class LongText(TextArea):
 
     def __init__(self, *, compact: bool = False) -> None:
         super().__init__(show_line_numbers=False, highlight_cursor_line=False, theme="css", compact=compact)
+
+    def on_key(self, event: events.Key) -> None:
+        """Insert what joins letters or keeps them apart, which a field takes for no text: it has no shape."""
+        if event.character and event.character in JOINERS:
+            event.prevent_default()
+            event.stop()
+            self.replace(event.character, *self.selection, maintain_selection_offset=False)
 
     def on_paste(self, event: events.Paste) -> None:
         """Insert what was pasted as one step."""
