@@ -8,7 +8,7 @@ from cerwizard.assessment.because import asked_for, because, named, value_in_wor
 from cerwizard.assessment.branches import Branch, Branches
 from cerwizard.assessment.certain import certain_reasons
 from cerwizard.assessment.closing import closing_words, follow_up_limits
-from cerwizard.assessment.compare import AnswerChange, GapChange, VerdictChange, compare
+from cerwizard.assessment.compare import AnswerChange, GapChange, VerdictChange, alike, compare
 from cerwizard.assessment.counted import counted, listed
 from cerwizard.assessment.delta import ClassChange, Delta, delta
 from cerwizard.assessment.delta_words import (
@@ -81,6 +81,7 @@ __all__ = [
     "VerdictChange",
     "about_words",
     "against_words",
+    "alike",
     "answer_in_words",
     "asked_for",
     "assess",

@@ -87,6 +87,24 @@ def compare(before: Assessment, after: Assessment) -> Comparison:
     )
 
 
+def alike(before: Answer, after: Answer) -> bool:
+    """Return whether two answers, or tables, say the same: several ticks do, in whatever order they stand."""
+    return before == after or _without_order(before) == _without_order(after)
+
+
+def _without_order(answer: Answer) -> object:
+    if not isinstance(answer, tuple):
+        return answer
+    ticks = [part for part in answer if isinstance(part, str)]
+    if len(ticks) == len(answer):
+        return sorted(ticks)
+    return [
+        {name: _without_order(value) for name, value in row.items()}
+        for row in answer
+        if not isinstance(row, str)
+    ]
+
+
 def _stands(found: Verdict) -> tuple[object, ...]:
     """Return what a verdict says: its outcomes, whether it applies, and its marks."""
     return found.possible, found.applies, found.marks
@@ -97,7 +115,7 @@ def _answers(before: Assessment, after: Assessment) -> Iterator[AnswerChange]:
     for name in dict.fromkeys([*(use.id for use in before.uses), *(use.id for use in after.uses)]):
         old, new = _said(before, name), _said(after, name)
         for fact in dict.fromkeys([*old, *new]):
-            if old.get(fact) != new.get(fact):
+            if not alike(old.get(fact), new.get(fact)):
                 was, now = (bool(name) and fact not in side.get(name, ()) for side in anew)
                 yield AnswerChange(fact, name, old.get(fact), new.get(fact), (was, now))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from cerwizard.assessment import AnswerChange, Assessment, Delta, delta, load_knowledge, named
+from cerwizard.assessment import AnswerChange, Assessment, Delta, alike, delta, load_knowledge, named
 from cerwizard.cli.delta_json import answers_as_json, delta_as_json
 from cerwizard.cli.delta_words import show_answers, show_delta
 from cerwizard.cli.exit_codes import DONE
@@ -27,7 +27,7 @@ def diff(arguments: Arguments) -> int:
     tables = [
         table_change(name, before.project.tables.get(name, ()), after.project.tables.get(name, ()))
         for name in knowledge.questionnaire.tables
-        if before.project.tables.get(name) != after.project.tables.get(name)
+        if not alike(before.project.tables.get(name), after.project.tables.get(name))
     ]
     if arguments.json:
         show_json(_as_json((arguments.old, arguments.new), found, tables))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from cerwizard.assessment import alike
 from cerwizard.facts import FactValue, Row
 
 
@@ -44,7 +45,7 @@ def table_change(table: str, before: Sequence[Row], after: Sequence[Row]) -> Tab
         changed=tuple(
             RowChange(name, _cells(row, new[name]))
             for name, row in old.items()
-            if name in new and row != new[name]
+            if name in new and not alike((row,), (new[name],))
         ),
     )
 
@@ -63,5 +64,5 @@ def _cells(before: Row, after: Row) -> tuple[CellChange, ...]:
     return tuple(
         CellChange(column, before.get(column), after.get(column))
         for column in dict.fromkeys([*before, *after])
-        if before.get(column) != after.get(column)
+        if not alike(before.get(column), after.get(column))
     )

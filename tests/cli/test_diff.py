@@ -191,3 +191,42 @@ def test_a_reason_that_reads_otherwise_is_shown(
         ("cloud", "It is watched there."),
     ]
     assert ran(capsys, "diff", old, old, "--json").json["reasons"] == []
+
+
+def test_ticks_in_another_order_are_no_change(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Of a question, of a further use and in a row: what is ticked is a set; another tick is told."""
+    text = """
+schema_version = 1
+markets = ["eu"]
+[answers]
+medical_purposes = ["disease", "injury_disability"]
+[[use]]
+id = "app"
+[use.answers]
+medical_purposes = ["disease", "conception"]
+[[claim]]
+id = "C1"
+[[claim]]
+id = "C2"
+[[evidence]]
+id = "E1"
+supports = ["C1", "C2"]
+"""
+    turned = text.replace('"disease", "injury_disability"', '"injury_disability", "disease"')
+    turned = turned.replace('"disease", "conception"', '"conception", "disease"')
+    other = tmp_path / "other.toml"
+    (tmp_path / "old.toml").write_text(text, encoding="utf-8")
+    other.write_text(turned.replace('"C1", "C2"', '"C2", "C1"'), encoding="utf-8")
+
+    found = ran(capsys, "diff", tmp_path / "old.toml", other, "--json").json
+    assert (found["answers"], found["tables"], found["details"]) == ([], [], [])
+    shown = ran(capsys, "diff", tmp_path / "old.toml", other).out
+    assert "Answers:" not in shown
+    assert "Rows:" not in shown
+
+    other.write_text(
+        turned.replace('"injury_disability", ', "").replace('"C1", "C2"', '"C1"'), encoding="utf-8"
+    )
+    found = ran(capsys, "diff", tmp_path / "old.toml", other, "--json").json
+    assert [change["fact"] for change in found["answers"]] == ["medical_purposes"]
+    assert [cell["column"] for cell in found["tables"][0]["changed"][0]["columns"]] == ["supports"]
