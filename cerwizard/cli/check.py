@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cerwizard.assessment import in_lines, load_knowledge, opening_of, outside
+from cerwizard.assessment import (
+    BASE,
+    about_words,
+    in_lines,
+    load_knowledge,
+    opening_of,
+    outside,
+    uses_words,
+)
 from cerwizard.cli.commands import NOTHING
 from cerwizard.cli.exit_codes import DONE, FINDINGS, INVALID
 from cerwizard.cli.found import Checked, Found, checked
@@ -84,7 +92,10 @@ def _since(file: Checked) -> Iterator[str]:
 
 def _about(found: Found) -> str:
     """Say what is meant within the file: a requirement, a row, or answers, and for which use."""
-    use = f"for {found.use}, " if found.use else ""
+    name = found.use
+    if found.gap:
+        name = uses_words(found.gap, BASE) if found.row else about_words(found.gap, BASE)
+    use = f"for {name}, " if name else ""
     if found.gap:
         row = f" for {found.row}" if found.row else ""
         return f"{use}{found.gap.requirement.id}{row} is {_STANDS.get(found.gap.status, found.gap.status)}: "

@@ -103,7 +103,10 @@ def test_what_some_uses_have_to_show_is_told_with_their_names(
 
     listed, planned = (_unfolded(ran(capsys, *words, PATCH).out) for words in (("gaps", "--all"), ("plan",)))
     machine = [ran(capsys, name, PATCH, "--json").json["requirements"] for name in ("gaps", "plan")]
+    checked = ran(capsys, "check", PATCH).out
 
+    assert "major: for rhythm-analysis, EU-B-16 is partly met: " in checked
+    assert "major: for the base, EU-M-05 is missing: " in checked
     for use, says in said:
         assert f"MISSING for {use}: {says}" in listed
         assert f"Applies to: {use} Why:" in planned.partition(f"- {says}")[2].partition(" - ")[0]
