@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import TypeAlias
 
 from msgspec import Struct, field
-from msgspec.structs import replace
+from msgspec.structs import force_setattr, replace
 
 from cerwizard.assessment.again import Earlier, judged_again
 from cerwizard.assessment.because import because
@@ -149,7 +149,10 @@ def _of_uses(
     else:
         unclear.sort(key=lambda one: one[0].is_apart)
         found = (_open(requirement, *unclear[0]),) if unclear else ()
-    return [replace(gap, uses=some, open_uses=perhaps) for gap in found] if some else found
+    for gap in found if some else ():  # made here, so nobody has seen them yet
+        force_setattr(gap, "uses", some)
+        force_setattr(gap, "open_uses", perhaps)
+    return found
 
 
 class _Explains(Struct, frozen=True):
