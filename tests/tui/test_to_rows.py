@@ -1,4 +1,4 @@
-"""From what is said of one row of a table, `q` leads to that row."""
+"""From what is said of one row of a table, or of some uses, `q` leads to that row or to a question of that use."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pytest
 from cerwizard.assessment import Knowledge, load_knowledge
 from cerwizard.tui import CerwizardApp
 from cerwizard.tui.widgets import RowTable
+from tests.cli.calls import MOOD_SCORE
 from tests.house.repository import ROOT
 from tests.tui.driving import interview, press, sitting, write
 
@@ -57,3 +58,19 @@ async def test_what_is_said_of_a_row_leads_to_that_row(
         at = interview(app).query_one(RowTable).row
         assert at is not None
         assert at["id"] == row
+
+
+async def test_what_is_said_of_a_use_leads_to_a_question_of_that_use(
+    tmp_path: Path, knowledge: Knowledge
+) -> None:
+    """Even where the device as described is asked the same and has not answered it."""
+    path = tmp_path / "given.toml"
+    use = '[[use]]\nid = "dose"\n[use.answers]\nsamd = true\n'
+    path.write_text(f"{MOOD_SCORE.read_text(encoding='utf-8')}\n{use}", encoding="utf-8")
+    app = CerwizardApp(path, knowledge)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "g", "a", "slash")
+        await write(pilot, "EU-M-17")
+        await press(pilot, "enter", "q")
+
+        assert (sitting(app).use, sitting(app).item_id) == ("dose", "clinical_association")

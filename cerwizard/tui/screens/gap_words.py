@@ -80,6 +80,8 @@ def spot_of(entry: Entry, assessment: Assessment) -> Spot:
             breaches = {fact for breach in entry.requirement.blocked_by for fact in facts_breaching(breach)}
             facts = {*entry.waits_for} or (breaches if entry.status == "blocked" else proofs)
             table, row = entry.requirement.each, entry.instance
+            about = (entry.instance,) if table == "use" else entry.uses
+            uses = [use for use in uses if use.id in about] or uses
     asked = [(use, question.id) for use in uses for question in use.interview.asked if question.id in facts]
     unanswered = [(use, name) for use, name in asked if not use.interview.is_answered(name)]
     use_id, question = next(((use.id, name) for use, name in unanswered or asked), (None, ""))
