@@ -119,10 +119,10 @@ def followed(path: Path) -> Path:
     """Return the file that the path means, links followed."""
     try:
         target = path.resolve()
-    except (OSError, RuntimeError) as error:  # RuntimeError: a link that leads to itself, before Python 3.13
+        if is_link(target):
+            raise RuntimeError  # a link that leads to itself, from Python 3.13 on, as Python itself did before
+    except (OSError, RuntimeError) as error:
         raise CannotWrite(str(path), "its links lead nowhere") from error
-    if is_link(target):  # the same, from Python 3.13 on
-        raise CannotWrite(str(path), "its links lead nowhere")
     return target
 
 
