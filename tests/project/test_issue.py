@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cerwizard.project import Issue, Project, issue_in, new_project, read_project, save
+from cerwizard.project import Issue, Project, ProjectFile, issue_in, new_project, read_project, save
 from tests.project.devices import QUESTIONNAIRE
 
 ISSUE = Issue(
@@ -74,6 +74,13 @@ def test_a_new_record_takes_the_place_of_the_old_one_and_of_nothing_else(tmp_pat
     )
 
 
+def _recording(folder: Path, line: str) -> ProjectFile:
+    """Return a project file with a record of an edition and, in its fifth line, this."""
+    path = folder / "device.toml"
+    path.write_text(f'schema_version = 1\n\n[assessed]\neu_mdr = "2026-07"\n{line}\n', encoding="utf-8")
+    return read_project(path, QUESTIONNAIRE)
+
+
 @pytest.mark.parametrize(
     ("line", "says"),
     [
@@ -90,10 +97,7 @@ def test_a_malformed_record_is_none_and_is_reported_with_its_line(
     line: str, says: str, tmp_path: Path
 ) -> None:
     """Somebody changed it by hand; the file is read all the same."""
-    path = tmp_path / "device.toml"
-    path.write_text(f'schema_version = 1\n\n[assessed]\neu_mdr = "2026-07"\n{line}\n', encoding="utf-8")
-
-    file = read_project(path, QUESTIONNAIRE)
+    file = _recording(tmp_path, line)
 
     (warning,) = file.warnings
     assert warning.line == 5
@@ -121,10 +125,7 @@ def test_a_key_that_nobody_knows_is_reported_and_the_rest_counts(
     line: str, says: str, tmp_path: Path
 ) -> None:
     """One slip does not hide what the issue was made with."""
-    path = tmp_path / "device.toml"
-    path.write_text(f'schema_version = 1\n\n[assessed]\neu_mdr = "2026-07"\n{line}\n', encoding="utf-8")
-
-    file = read_project(path, QUESTIONNAIRE)
+    file = _recording(tmp_path, line)
 
     (warning,) = file.warnings
     assert (warning.line, warning.message.startswith(says)) == (5, True)
