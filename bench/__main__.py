@@ -28,7 +28,7 @@ GOALS: dict[str, Goal] = {
     "P8": growth,
     "peers": peers,
 }
-SMOKE = {"pairs": 1, "keys": 1, "times": 2, "rows": 4}
+SMOKE = {"pairs": 1, "keys": 1, "times": 2, "rounds": 1, "rows": 4}
 
 
 def main(argv: Sequence[str] | None = None) -> int:

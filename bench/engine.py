@@ -16,8 +16,6 @@ from cerwizard.assessment import Knowledge
 from cerwizard.project import Project
 
 CALLS_A_RUN = 20
-ROUNDS = 3
-"""How many runs there are of each assessment for each pair of the other goals: they are short."""
 NODES = 677
 """How many nodes of three-valued logic are weighed beside each assessment: they tell the pace of the machine.
 
@@ -34,7 +32,7 @@ def verdicts(setting: Setting) -> Iterator[Figure]:
     projects = {path.stem: assessed(path, knowledge).project for path in sorted(EXAMPLES.glob("*.toml"))}
     nodes, facts = tree(NODES), {f"fact {number}": "yes" for number in range(NODES // 2)}
     runs: dict[str, list[tuple[tuple[float, ...], tuple[float, ...]]]] = {name: [] for name in projects}
-    for _ in range(setting.pairs * ROUNDS):  # all in turn: a machine that is slow for a second is so for each
+    for _ in range(setting.pairs * setting.rounds):  # all in turn: a slow second is one for each
         for name, project in projects.items():
             ours = _many(lambda project=project: assess(project, knowledge))  # type: ignore[misc]
             runs[name].append((ours, _many(lambda: nodes(facts))))

@@ -31,6 +31,8 @@ class Setting:
     """Keys pressed in each run of an app."""
     times: int = 10
     """How many times as many questions and rules growth is measured with."""
+    rounds: int = 40
+    """Runs of an assessment alone for each pair of the other goals: those take minutes, and so one minute of it."""
     rows: int = 200
     """Evidence items of a big project; there are half as many claims."""
     peers: Path | None = None
