@@ -27,5 +27,5 @@ def unpacked(content: bytes | Path, largest: int = LARGEST, most_parts: int = MO
             if len(entries) > most_parts or sum(entry.file_size for entry in entries) > largest:
                 raise CannotOpen("is larger than any such document")
             return {entry.filename: archive.read(entry) for entry in entries}
-    except (zipfile.BadZipFile, RuntimeError, EOFError, zlib.error, OSError) as error:
+    except (zipfile.BadZipFile, RuntimeError, EOFError, zlib.error, OSError, ValueError) as error:
         raise CannotOpen("cannot be read as a Word file") from error

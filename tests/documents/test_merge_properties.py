@@ -114,6 +114,10 @@ def _take_out(element: etree._Element) -> None:
 
 @tried(30)
 @example([Edit("move a mark", 0, 237), Edit("type a paragraph", 0, 0), Edit("move a mark", 0, 237)], 0)
+@example([Edit("delete a mark", 0, 0), Edit("move a mark", 136, 1), Edit("move a mark", 136, 1)], 0)
+@example([Edit("delete a mark", 0, 0), Edit("move a mark", 136, 128), Edit("move a mark", 136, 128)], 0)
+@example([Edit("delete a mark", 0, 0), Edit("move a mark", 272, 254), Edit("delete a mark", 273, 0)], 0)
+@example([Edit("copy a row", 0, 0), Edit("type in a run", 394, 0)], 0)
 @given(EDITS, st.sampled_from(range(len(AFTER))))
 def test_random_edits_lose_no_word(edits: list[Edit], which: int) -> None:
     """Blocks, rows and marks deleted, copied, moved, words typed anywhere: every word is still there."""
@@ -138,6 +142,7 @@ def test_random_edits_lose_no_word(edits: list[Edit], which: int) -> None:
 
 
 @tried(30)
+@example(b"\0\0\0\x08" + b"\0" * 18 + b"\x14", 4)  # the name of a part is no text
 @given(st.binary(max_size=400), st.integers(0, 10_000))
 def test_a_broken_file_is_refused(noise: bytes, at: int) -> None:
     """Never a traceback: bytes of the file overwritten anywhere."""

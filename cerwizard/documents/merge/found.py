@@ -109,6 +109,13 @@ def find(body: _Element) -> Found:
     return found
 
 
+def take_out_points(region: Region, body: _Element) -> None:
+    """Take out the points of a region, where they still stand in the document."""
+    for point in (region.begin, region.end):
+        if body in point.iterancestors():
+            remove_bookmark(point, body)
+
+
 def take_out_spare_points(body: _Element) -> None:
     """Take out the points that stand beside those of a whole region with their key: what was refreshed has its own."""
     _pairs(Found(body))

@@ -40,6 +40,8 @@ class Job:
         self.report = Report()
         self.names = Places(new)
         self.old_names = Places(old)
+        self.anew: list[Region] = []
+        """Rows that were written again though their points stood elsewhere, where nobody edited anything."""
         self.standings = {key: self._standing(region) for key, region in old.regions.items()}
 
     def was_written(self, key: str) -> bool:

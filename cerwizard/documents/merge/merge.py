@@ -8,7 +8,7 @@ from cerwizard.documents.edited import ANOTHER
 from cerwizard.documents.merge.captions import number_captions
 from cerwizard.documents.merge.carry import hung_on
 from cerwizard.documents.merge.comments import NEW_TEXT, Comments
-from cerwizard.documents.merge.found import find, take_out_spare_points
+from cerwizard.documents.merge.found import find, take_out_points, take_out_spare_points
 from cerwizard.documents.merge.insert import Inserter
 from cerwizard.documents.merge.job import Job
 from cerwizard.documents.merge.lines import refresh_lines
@@ -80,6 +80,8 @@ def _merge_once(old: bytes, new: bytes) -> tuple[bytes, Report]:
     release_links(job)
     refresh_lines(theirs, ours, written, importer, job.report)
     if job.report.changes_anything or job.report.copied:
+        for region in job.anew:  # else the next writing would not find the row, and write it once more
+            take_out_points(region, theirs.body)
         take_out_spare_points(theirs.body)
         number_captions(theirs.body)
         _number_bookmarks(theirs.body)

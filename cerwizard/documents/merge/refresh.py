@@ -15,7 +15,6 @@ from cerwizard.documents.merge.rows import RowMerger, refresh_cell, units
 from cerwizard.documents.merge.tree import (
     PARAGRAPH_PROPERTIES,
     STYLE,
-    TBL,
     TC,
     TR,
     VALUE,
@@ -91,17 +90,11 @@ def _width(rows: Iterable[_Element]) -> set[tuple[str, int]]:
 
 def _refresh_other_rows(job: Job, old: Region, new: Region) -> None:
     """Bring the head of a table up to date in which nobody changed anything."""
-    heads = [_heads(region) for region in (old, new)]
-    for old_row, new_row in zip(*heads, strict=False):
-        cells = [list(row.iterchildren(TC)) for row in (old_row, new_row)]
-        if len(cells[0]) == len(cells[1]):
-            for old_cell, new_cell in zip(*cells, strict=True):
-                refresh_cell(job, [], old_cell, new_cell)
-
-
-def _heads(region: Region) -> list[_Element]:
-    table = around(region.begin, TBL)
-    return [] if table is None else list(table.iterchildren(TR))[:1]
+    heads = [around(region.begin, TR) for region in (old, new)]  # a person's own row may stand above it
+    cells = [list(row.iterchildren(TC)) for row in heads if row is not None]
+    if len(cells) == len(heads) and len(cells[0]) == len(cells[1]):
+        for old_cell, new_cell in zip(*cells, strict=True):
+            refresh_cell(job, [], old_cell, new_cell)
 
 
 def _refresh_line(job: Job, old: Region, new: Region) -> None:

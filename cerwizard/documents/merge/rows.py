@@ -112,6 +112,8 @@ class RowMerger:
         else:
             at.addnext(made)
         self.job.report.inserted += 1
+        if key in self.job.old.regions:
+            self.job.anew.append(self.job.old.regions[key])
         self.present[key] = made
         return made
 
