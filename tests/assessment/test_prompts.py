@@ -11,20 +11,8 @@ from cerwizard.assessment import Assessment, Knowledge, Regime, assess
 from cerwizard.errors import KnowledgeError
 from cerwizard.facts import FactValue
 from cerwizard.project import Action, Project, Statement, Use
-from tests.small import knowledge_of, yes_no
+from tests.small import CLASS_OF_A_DEVICE, knowledge_of, yes_no
 
-DECISION = """
-[[decision]]
-id = "grade"
-title = "Grade"
-clause = "MDR Annex VIII"
-says = "How strict the rules are."
-outcomes = ["I"]
-policy = "strictest"
-group = "class"
-when = { is_device = true }
-otherwise = [ { outcome = "I", clause = "MDR Annex VIII, Rule 1", says = "All others." } ]
-"""
 PROMPT = """
 [[prompt]]
 id = "skin-irritation"
@@ -53,7 +41,9 @@ met_by = [ { stated = true } ]
 def knowledge(tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
     """One class, one requirement, one prompt."""
     questions = yes_no("is_device") + yes_no("touches_skin")
-    return knowledge_of(tmp_path_factory.mktemp("knowledge"), questions, DECISION + REQUIREMENT + PROMPT)
+    return knowledge_of(
+        tmp_path_factory.mktemp("knowledge"), questions, CLASS_OF_A_DEVICE + REQUIREMENT + PROMPT
+    )
 
 
 def assessed(
@@ -161,7 +151,7 @@ def test_a_prompt_names_the_use_it_is_about(knowledge: Knowledge) -> None:
 )
 def test_a_wrong_prompt_is_refused(tmp_path: Path, old: str, new: str, expected: str) -> None:
     """Advice without a source, without a feature, or on what does not exist does not load."""
-    rules = DECISION + REQUIREMENT + PROMPT.replace(old, new)
+    rules = CLASS_OF_A_DEVICE + REQUIREMENT + PROMPT.replace(old, new)
     assert old in PROMPT
 
     with pytest.raises(KnowledgeError) as caught:
@@ -175,6 +165,8 @@ def test_a_wrong_prompt_is_refused(tmp_path: Path, old: str, new: str, expected:
 def test_a_prompt_stands_once(tmp_path: Path) -> None:
     """A statement that names it has to mean one."""
     with pytest.raises(KnowledgeError) as caught:
-        knowledge_of(tmp_path, yes_no("is_device") + yes_no("touches_skin"), DECISION + PROMPT + PROMPT)
+        knowledge_of(
+            tmp_path, yes_no("is_device") + yes_no("touches_skin"), CLASS_OF_A_DEVICE + PROMPT + PROMPT
+        )
 
     assert "`skin-irritation` stands twice" in str(caught.value)

@@ -7,21 +7,9 @@ import pytest
 from cerwizard.assessment import Knowledge, about_words, assess, uses_words
 from cerwizard.evidence import Gap
 from cerwizard.project import OpenPoint, Project, Use
-from tests.small import knowledge_of, yes_no
+from tests.small import CLASS_OF_A_DEVICE, knowledge_of, yes_no
 
-QUESTIONS = "\n".join(yes_no(name) for name in ("device", "implantable"))
-DECISION = """
-[[decision]]
-id = "grade"
-title = "Grade"
-clause = "Act 1"
-says = "What is a device has a grade."
-outcomes = ["I"]
-policy = "strictest"
-group = "class"
-when = { device = true }
-otherwise = [ { outcome = "I", clause = "Act 1", says = "All." } ]
-"""
+QUESTIONS = "\n".join(yes_no(name) for name in ("is_device", "implantable"))
 REQUIREMENT = """
 [[requirement]]
 id = "{id}"
@@ -38,19 +26,19 @@ due = "plan"
 closes = "Doing it."
 met_by = [ {{ stated = true }} ]
 """
-RULES = DECISION + "".join(
+RULES = CLASS_OF_A_DEVICE + "".join(
     REQUIREMENT.format(id=name, applies=applies)
     for name, applies in {
         "always": "",
-        "device": "when = { device = true }",
+        "device": "when = { is_device = true }",
         "implant": "when = { implantable = true }",
-        "other": "when = { device = true }\nunless = { implantable = true }",
+        "other": "when = { is_device = true }\nunless = { implantable = true }",
         "each": 'when = { implantable = true }\neach = "use"',
-        "none": "unless = { device = true }",
+        "none": "unless = { is_device = true }",
     }.items()
 )
 BASE = "the base"
-DEVICE, TOOL = {"device": True, "implantable": True}, Use(id="tool", answers={"implantable": False})
+DEVICE, TOOL = {"is_device": True, "implantable": True}, Use(id="tool", answers={"implantable": False})
 
 
 @pytest.fixture(scope="module")
@@ -99,20 +87,20 @@ def test_a_use_of_which_it_is_open_is_told_apart(knowledge: Knowledge) -> None:
 
 def test_a_use_that_is_no_device_does_not_count(knowledge: Knowledge) -> None:
     """It is kept apart: what every device has to do is not said of each by its name."""
-    apart = Use(id="billing", answers={"device": False})
+    apart = Use(id="billing", answers={"is_device": False})
 
     found = gaps(knowledge, TOOL, apart)
     assert found["device"].uses == ()
     assert found["other"].uses == ("tool",)
     assert found["none"].uses == ("billing",)
-    found = gaps(knowledge, Use(id="app", answers={"device": True}), device=False)
+    found = gaps(knowledge, Use(id="app", answers={"is_device": True}), is_device=False)
     assert (found["device"].uses, found["none"].uses) == ((), ("",))
 
 
 def test_it_is_said_anew_once_a_use_is_no_device_any_more(knowledge: Knowledge) -> None:
     """An assessment that takes over what did not change names the same uses as one from nothing."""
     project = Project(markets=("eu",), answers=DEVICE, uses=(TOOL,))
-    later = project.with_use(TOOL.answered("device", False))
+    later = project.with_use(TOOL.answered("is_device", False))
 
     before = assess(project, knowledge)
     again = assess(later, knowledge, like=before)
