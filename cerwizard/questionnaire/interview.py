@@ -55,21 +55,28 @@ class Interview(Struct, frozen=True, dict=True):
 
     @cached_property
     def _state(self) -> tuple[dict[str, Held], dict[str, Truth], frozenset[str]]:
-        facts: dict[str, Held] = {}
-        asked: dict[str, Truth] = {}
+        """What is known of every fact; whether items are asked, by the first with the same condition; what differs."""
         if self.like is None:
+            facts, asked = dict(self.questionnaire.when_failing), {}
             for together in self.questionnaire.together:
-                self._look_at(together, facts, asked)
+                truth = together.condition.weighed(facts)[0]
+                asked[together.id] = truth
+                if truth is not FAILS:
+                    self._take_in(together, truth, facts)
             return facts, asked, frozenset(facts)
         known, asked_there, _ = self.like._state
-        facts |= known
-        asked |= asked_there
+        facts, asked = dict(known), dict(asked_there)
         said = self.answers.differing(self.like.answers)
         differing: set[str] = set()
         reading = self.questionnaire.reading
         alone = self.questionnaire.alone
         for name in filter(said.__contains__, alone):  # what is said grows while it goes on
-            self._look_at(alone[name], facts, asked)
+            one = alone[name]
+            asked[one.id] = truth = one.condition.weighed(facts)[0]
+            if truth is FAILS:
+                facts |= one.when_failing
+            else:
+                self._take_in(one, truth, facts)
             if facts.get(name) != known.get(name):
                 differing.add(name)
                 said |= reading.get(name, _NOBODY)
@@ -77,13 +84,8 @@ class Interview(Struct, frozen=True, dict=True):
         force_setattr(self, "like", None)
         return facts, asked, frozenset(differing)
 
-    def _look_at(self, together: Together, facts: dict[str, Held], asked: dict[str, Truth]) -> None:
-        """Find out whether items that share a condition are asked, and what is known of their facts."""
-        truth = together.condition.weighed(facts)[0]
-        asked |= together.stands[truth]
-        if truth is FAILS:
-            facts |= together.when_failing
-            return
+    def _take_in(self, together: Together, truth: Truth, facts: dict[str, Held]) -> None:
+        """Put what is known of items that are asked, or may be, among the facts."""
         said = self.answers.facts
         for question in together.questions:
             name = question.id
@@ -104,7 +106,7 @@ class Interview(Struct, frozen=True, dict=True):
 
     def is_asked(self, item_id: str) -> Truth:
         """Return whether this question is asked; open while that hangs on another answer."""
-        return self._state[1][item_id]
+        return self._state[1][self.questionnaire.asked_with[item_id]]
 
     def is_answered(self, question_id: str) -> bool:
         """Return whether the file holds an answer; a table counts when it is declared complete."""
@@ -116,9 +118,8 @@ class Interview(Struct, frozen=True, dict=True):
     @cached_property
     def asked(self) -> tuple[Question, ...]:
         """The questions that are asked, in reading order."""
-        _, asked, _ = self._state
         questions = self.questionnaire.questions.values()
-        return tuple([question for question in questions if asked[question.id] is HOLDS])
+        return tuple([question for question in questions if self.is_asked(question.id) is HOLDS])
 
     @cached_property
     def unanswered(self) -> tuple[Question, ...]:
@@ -128,10 +129,9 @@ class Interview(Struct, frozen=True, dict=True):
     @cached_property
     def unused(self) -> tuple[str, ...]:
         """The answers whose question is not asked, in reading order: kept in the file, and never seen by a rule."""
-        _, asked, _ = self._state
         given = {*self.answers.facts, *(name for name, rows in self.answers.tables.items() if rows)}
         return tuple(
-            [name for name in self.questionnaire.questions if name in given and asked[name] is FAILS]
+            [name for name in self.questionnaire.questions if name in given and self.is_asked(name) is FAILS]
         )
 
     def ticks(self, screening: Screening, matters: Collection[str]) -> tuple[Question, ...]:

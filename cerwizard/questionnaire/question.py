@@ -178,9 +178,9 @@ Item: TypeAlias = Question | Screening | Derived
 class Together(Struct, frozen=True):
     """The items that are asked, or hold, when the same holds."""
 
+    id: str
+    """That of the first item with this condition."""
     condition: Condition
-    stands: Mapping[Truth, Mapping[str, Truth]]
-    """Whether each of them is asked, or holds, as the condition stands."""
     questions: tuple[Question, ...]
     derived: tuple[str, ...]
     when_failing: Mapping[str, Held]
@@ -217,15 +217,26 @@ class Questionnaire(Struct, frozen=True, dict=True):
 
         A condition looks only at what stands above every item that has it.
         """
-        found: dict[int, list[Item]] = {}
+        found: dict[str, list[Item]] = {}
         for item in self.items:
-            found.setdefault(id(item.condition), []).append(item)
-        return tuple(_together(items) for items in found.values())
+            found.setdefault(self.asked_with[item.id], []).append(item)
+        return tuple(_together(first, items) for first, items in found.items())
 
     @cached_property
     def alone(self) -> Mapping[str, Together]:
         """Each item by itself, by its id, in reading order."""
-        return {item.id: _together([item]) for item in self.items}
+        return {item.id: _together(self.asked_with[item.id], [item]) for item in self.items}
+
+    @cached_property
+    def asked_with(self) -> Mapping[str, str]:
+        """The first item that is asked, or holds, when the same holds, by the id of each item."""
+        first: dict[int, str] = {}
+        return {item.id: first.setdefault(id(item.condition), item.id) for item in self.items}
+
+    @cached_property
+    def when_failing(self) -> Mapping[str, Held]:
+        """What is known of every fact when the condition of its item fails."""
+        return {fact: held for together in self.together for fact, held in together.when_failing.items()}
 
     @cached_property
     def questions(self) -> Mapping[str, Question]:
@@ -278,12 +289,12 @@ class Questionnaire(Struct, frozen=True, dict=True):
         raise KeyError(item_id)
 
 
-def _together(items: Sequence[Item]) -> Together:
+def _together(first: str, items: Sequence[Item]) -> Together:
     questions = tuple(item for item in items if isinstance(item, Question))
     derived = tuple(item.id for item in items if isinstance(item, Derived))
     return Together(
+        first,
         items[0].condition,
-        {truth: dict.fromkeys([item.id for item in items], truth) for truth in Truth},
         questions,
         derived,
         {
