@@ -22,9 +22,10 @@ from cerwizard.facts import FAILS, HOLDS, OPEN, Facts, Truth, rows_matching
 from cerwizard.project import Action, Project
 from cerwizard.questionnaire import Answers, Question
 
-_RANK = attrgetter("rank")
+_RANK, _REQUIREMENT = attrgetter("rank"), attrgetter("requirement.id")
 _Weighed: TypeAlias = tuple[Truth, frozenset[str]]
 _Names: TypeAlias = tuple[str, ...]
+_ALL: tuple[_Names, _Names] = (), ()
 
 
 def gaps_of(
@@ -62,7 +63,7 @@ def gaps_of(
 def _take_on(gaps: list[Gap], actions: Sequence[Action]) -> None:
     """Write into the gaps what was decided about them; what was decided first stands."""
     decided = {action.requirement: action for action in reversed(actions)}
-    for place in [place for place, gap in enumerate(gaps) if gap.requirement.id in decided]:
+    for place in compress(range(len(gaps)), map(decided.__contains__, map(_REQUIREMENT, gaps))):
         action = decided[gaps[place].requirement.id]
         gaps[place] = replace(
             gaps[place],
@@ -82,39 +83,40 @@ def _of_regime(
     """
     base, *further = judged
     facts, conditions = base.hand.facts, sharing.conditions
-    added = sharing.places.keys() & frozenset[str]().union(*[use.adds_to for use in further])
-    requirements, places = sharing.requirements, tuple(sharing.places.values())
+    requirements, places = sharing.requirements, sharing.places
     if names is not None:
-        added &= names
         requirements = tuple([each for each in requirements if each[0].id in names])
-        places = tuple([place for _, place in requirements])
-    by_answers = {place: conditions[place].weighed(facts) for place in set(places)}
-    may_apply = {place: truth is not FAILS for place, (truth, _) in by_answers.items()}
-    by_use: dict[int, list[tuple[_Use, _Weighed]]] = {}
+        places = {requirement.id: place for requirement, place in requirements}
+    added = places.keys() & frozenset[str]().union(*[use.adds_to for use in further])
+    weighed = {place: conditions[place].weighed(facts) for place in set(places.values())}
+    by_base = {place: found for place, found in weighed.items() if found[0] is not FAILS}
+    by_use: dict[int, Sequence[tuple[_Use, _Weighed]]] = {}
     some: dict[int, tuple[_Names, _Names]] = {}
-    for place in {sharing.places[name] for name in added}:
-        by_use[place] = [(base, by_answers[place])] if may_apply[place] else []
-        are_alike = True
+    for place in {places[name] for name in added}:
+        here = [(base, by_base[place])] if place in by_base else []
+        are_alike, truth = True, weighed[place][0]
         for use in further:
-            weighed = conditions[place].weighed(use.hand.facts)
-            are_alike = are_alike and weighed[0] is by_answers[place][0]
-            if weighed[0] is not FAILS:
-                by_use[place].append((use, weighed))
-                may_apply[place] = True
-        if not are_alike:
-            some[place] = _some(by_use[place], judged)
+            by_its_own = conditions[place].weighed(use.hand.facts)
+            are_alike = are_alike and by_its_own[0] is truth
+            if by_its_own[0] is not FAILS:
+                here.append((use, by_its_own))
+        if here:
+            by_use[place] = here
+            if not are_alike:
+                some[place] = _some(here, judged)
     found: list[Gap] = []
-    for requirement, place in compress(requirements, map(may_apply.__getitem__, places)):
-        truth, waiting = by_answers[place]
-        if place in by_use and requirement.id in added:
-            found += _of_uses(requirement, by_use[place], *some.get(place, ((), ())))
-        elif truth is HOLDS:
-            if requirement.each:
+    may_apply = by_base.keys() | by_use.keys()
+    for requirement, place in compress(requirements, map(may_apply.__contains__, places.values())):
+        if requirement.id in added:
+            found += _of_uses(requirement, by_use[place], *some.get(place, _ALL))
+        elif place in by_base:
+            truth, waiting = by_base[place]
+            if truth is OPEN:
+                found.append(_open(requirement, base, waiting))
+            elif requirement.each:
                 found += _gaps(requirement, (base,))
             else:
                 found.append(_gap(requirement, base, base.hand))
-        elif truth is OPEN:
-            found.append(_open(requirement, base, waiting))
     return found
 
 
@@ -123,7 +125,7 @@ def _some(weighed: Sequence[tuple[_Use, _Weighed]], judged: Sequence[_Use]) -> t
     holding = [use for use, (truth, _) in weighed if truth is HOLDS]
     unclear = [use for use, (truth, _) in weighed if truth is OPEN]
     those, others = _names(holding or unclear), _names(unclear) if holding else ()
-    return ((), ()) if those == _names(judged) else (those, others)
+    return _ALL if those == _names(judged) else (those, others)
 
 
 def _names(uses: Sequence[_Use]) -> _Names:

@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from cerwizard.assessment.knowledge import Knowledge
 from cerwizard.decisions import Result, decide
 from cerwizard.evidence import Appraisal, Appraised, appraise
-from cerwizard.facts import AS_FACT, FAILS, Facts, Held, TableValue, Truth
+from cerwizard.facts import AS_FACT, FAILS, Facts, Held, Truth
 from cerwizard.project import Project
 from cerwizard.questionnaire import Answers, Derived, Interview, Questionnaire
 
@@ -167,7 +167,7 @@ def assess_use(
 
 def _appraised(held: Held, appraisal: Appraisal, found: tuple[Appraised, ...]) -> Held:
     """Return a table with what its rows come to as a further column."""
-    if not isinstance(held.value, TableValue):
+    if held.table is None:
         return held
-    table = held.value.with_column(appraisal.id, [row.value for row in found])
-    return Held((table,), held.may_not_apply)
+    table = held.table.with_column(appraisal.id, [row.value for row in found])
+    return Held((table,))

@@ -18,7 +18,6 @@ from cerwizard.facts import (
     FactValue,
     Match,
     Row,
-    TableValue,
     Truth,
     Undecided,
     both,
@@ -161,8 +160,8 @@ def appraise(appraisal: Appraisal, facts: Facts) -> tuple[Appraised, ...]:
 
 def rows_of(facts: Facts, table: str) -> tuple[Row, ...]:
     """Return the rows of a table, none where it is not asked."""
-    value = facts[table].value
-    return value.rows if isinstance(value, TableValue) else ()
+    value = facts[table].table
+    return value.rows if value is not None else ()
 
 
 def _appraised(appraisal: Appraisal, row: Row, facts: Facts) -> Appraised:

@@ -127,8 +127,8 @@ def inconsistencies(rule: ConsistencyRule, facts: Facts, use: str = "") -> Itera
         named = tuple(sorted(rule.condition.facts))
         yield Inconsistency(rule.says, rule.severity, rule.clause, facts=named, use=use)
         return
-    table = facts[rule.rows.table].value
-    found = rule.rows.fitting(table) if isinstance(table, TableValue) else ()
+    table = facts[rule.rows.table].table
+    found = rule.rows.fitting(table) if table else ()
     in_order = rule.rows.named(facts) if found else ()
     for row in found:
         name = row_id(row)

@@ -86,7 +86,7 @@ def is_about_use(requirement: Requirement, hand: InHand) -> bool:
 
 
 def _says_use(wanted: RowsWanted, hand: InHand) -> bool:
-    table = _table(wanted.table, hand)
+    table = hand.facts[wanted.table].table
     rows = table_left(table, table_matching(table, wanted.match), wanted.unless) if table else ()
     return any(hand.use is None or row.get(wanted.of_use, "") in ("", hand.use) for row in rows)
 
@@ -176,17 +176,12 @@ def _section(proof: SectionFilled, _: Requirement, hand: InHand) -> Finding:
     return Finding(found.status, partial(not_filled, section, found, hand))
 
 
-def _table(name: str, hand: InHand) -> TableValue | None:
-    value = hand.facts[name].value
-    return value if isinstance(value, TableValue) else None
-
-
 def _wanted(proof: RowsWanted, _: Requirement, hand: InHand) -> Finding:
     return _rows(proof, hand, hand.row)
 
 
 def _rows(wanted: RowsWanted, hand: InHand, supported: Row | None) -> Finding:
-    table = _table(wanted.table, hand)
+    table = hand.facts[wanted.table].table
     if table is None:
         return Finding("open", f"“{hand.words(wanted.table)}” is not asked yet")
     rows: Sequence[Row] = table.rows
@@ -225,7 +220,7 @@ def _count(wanted: RowsWanted, rows: Sequence[Row], table: TableValue, hand: InH
 
 
 def _every_row(proof: EveryRow, requirement: Requirement, hand: InHand) -> Finding:
-    table = _table(proof.table, hand)
+    table = hand.facts[proof.table].table
     if table is None:
         return Finding("open", f"“{hand.words(proof.table)}” is not asked yet")
     if hand.row is not None and requirement.each == proof.table:
@@ -255,7 +250,7 @@ def _no_row(proof: EveryRow, table: TableValue, hand: InHand) -> Finding:
 
 def _counting(wanted: RowsWanted, hand: InHand) -> Collection[int]:
     """Return which rows count for whatever they speak for, by their identity: looked up once for all of that."""
-    items = _table(wanted.table, hand)
+    items = hand.facts[wanted.table].table
     if items is None:
         return ()
     matching = table_left(items, table_matching(items, wanted.match), wanted.unless)
@@ -281,7 +276,7 @@ def _lacks(row: Row, proof: EveryRow, counting: Collection[int], hand: InHand) -
 
 
 def _breaking(breach: RowsWanted, hand: InHand) -> Sequence[Row]:
-    table = _table(breach.table, hand)
+    table = hand.facts[breach.table].table
     return table_left(table, table_matching(table, breach.match), breach.unless) if table else ()
 
 

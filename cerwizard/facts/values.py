@@ -142,6 +142,8 @@ class Held(Struct, frozen=True, gc=False):
     """
     choices: tuple[Scalar, ...] = ()
     """The single values still possible, while that is open."""
+    table: TableValue | None = None
+    """The table, where it is one and its question is asked."""
 
     def __post_init__(self) -> None:
         values = self.values
@@ -149,12 +151,15 @@ class Held(Struct, frozen=True, gc=False):
             force_setattr(self, "scalar", None if values is None else ())
             return
         value = values[0]
-        if isinstance(value, (tuple, TableValue)):
+        if isinstance(value, tuple):
             return
-        if len(values) == 1 and not self.may_not_apply:
-            force_setattr(self, "scalar", value)
+        if len(values) > 1 or self.may_not_apply:
+            if not isinstance(value, TableValue):
+                force_setattr(self, "choices", values)
+        elif isinstance(value, TableValue):
+            force_setattr(self, "table", value)
         else:
-            force_setattr(self, "choices", values)
+            force_setattr(self, "scalar", value)
 
     @property
     def is_not_applicable(self) -> bool:
@@ -173,10 +178,9 @@ class Held(Struct, frozen=True, gc=False):
         """Whether the one value left says something; a table does when it has a row or is declared complete."""
         if self.scalar is not None:
             return self.scalar != "" and self.scalar != ()
-        value = self.value
-        if isinstance(value, TableValue):
-            return bool(value.rows) or value.is_complete
-        return value is not None
+        if self.table is not None:
+            return bool(self.table.rows) or self.table.is_complete
+        return self.value is not None
 
     @property
     def is_settled(self) -> bool:
