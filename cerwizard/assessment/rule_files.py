@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
+from msgspec.structs import replace
 from pydantic import Field
 
 from cerwizard.decisions import DecisionModel
@@ -93,10 +94,11 @@ def in_reading_order(rules: RulesModel, source: Source) -> list[tuple[KeyPath, E
 
 
 def origins(sources: list[Source]) -> dict[str, tuple[Source, KeyPath]]:
-    """Return where everything with an id stands."""
+    """Return where everything with an id stands; of a file its text is enough, what was read of it is elsewhere."""
     return {
-        entry["id"]: (source, (name, at))
+        entry["id"]: (alone, (name, at))
         for source in sources
+        for alone in (replace(source, data={}),)
         for name in ("question", "derived", "decision", "appraisal", "requirement", "prompt")
         for at, entry in enumerate(source.data.get(name, []))
         if isinstance(entry, dict) and isinstance(entry.get("id"), str)
