@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -113,6 +114,12 @@ class Check(Struct, frozen=True):
 
     fact: str
     test: Test
+    passing: frozenset[FactValue] = frozenset()
+    """Never given: the single values that pass, where it asks whether the answer is among some, as nearly all do."""
+
+    def __post_init__(self) -> None:
+        if isinstance(self.test, IsOneOf):
+            force_setattr(self, "passing", _one_copy(frozenset(self.test.values)))
 
     def truth(self, facts: Facts) -> Truth:
         """Return whether every value still possible passes, none does, or some do."""
@@ -135,12 +142,7 @@ class Check(Struct, frozen=True):
         return first
 
 
-Line = tuple[Check, ...]
-_Quick: TypeAlias = tuple[tuple[str, frozenset[FactValue], Check], ...]
-"""A line as it is weighed: each fact, the single values that pass, and the check for all that is not so plain.
-
-An assessment weighs some thousand conditions; nearly all of their checks ask whether one answer is among a few.
-"""
+Line: TypeAlias = tuple[Check, ...]
 _NOTHING: frozenset[str] = frozenset()
 _HOLDS = HOLDS, _NOTHING
 _FAILS = FAILS, _NOTHING
@@ -151,50 +153,40 @@ class Condition(Struct, frozen=True):
 
     when: tuple[Line, ...] = ()
     unless: tuple[Line, ...] = ()
-    _when: tuple[_Quick, ...] = ()
-    """This and what follows is never given: it is worked out at the end, and kept with the knowledge."""
-    _unless: tuple[_Quick, ...] = ()
     _first: str = ""
-    """A fact of which every `when` line wants a single value: most conditions fail there."""
+    """This and what follows is never given: a fact of which every `when` line wants a single value.
+
+    An assessment weighs some thousand conditions, and most fail there.
+    """
     _passing: frozenset[FactValue] = frozenset()
     """The values of it with which some line may hold."""
-    _further: tuple[tuple[str, frozenset[FactValue]], ...] = ()
-    """The other facts of which a lone line wants a single value, and the values that pass."""
-    _rest: tuple[_Quick, ...] = ()
+    _further: Line = ()
+    """The other checks of a lone line that want a single value."""
+    _rest: tuple[Line, ...] = ()
     """What is left to look at when all these pass."""
-    _barring: str = ""
-    """The fact on which the `unless` hangs, where it asks for nothing but a single value of one fact."""
-    _barred: frozenset[FactValue] = frozenset()
-    """The values of it that rule the condition out."""
+    _barring: Check | None = None
+    """The check on which the `unless` hangs, where it asks for nothing but a single value of one fact."""
 
     def __post_init__(self) -> None:
-        if self._when or self._unless:
-            return  # read back from where the knowledge is kept
-        when, unless = tuple(_quick(line) for line in self.when), tuple(_quick(line) for line in self.unless)
-        force_setattr(self, "_when", when)
-        force_setattr(self, "_unless", unless)
-        plain = [[(fact, passing) for fact, passing, _ in line if passing] for line in when]
+        plain = [[check for check in line if check.passing] for line in self.when]
         if len(plain) == 1 and plain[0]:
-            rest = tuple(entry for entry in when[0] if not entry[1])
-            self._begin_with(*plain[0][0], plain[0][1:], (rest,) if rest else ())
-        elif plain and (
-            shared := [fact for fact, _ in plain[0] if all(fact in dict(line) for line in plain)]
-        ):
-            passing = frozenset[FactValue]().union(*(dict(line)[shared[0]] for line in plain))
-            self._begin_with(shared[0], passing, (), when)
-        if len(unless) == 1 and len(unless[0]) == 1 and unless[0][0][1]:
-            force_setattr(self, "_barring", unless[0][0][0])
-            force_setattr(self, "_barred", unless[0][0][1])
+            first, *further = plain[0]
+            rest = tuple(check for check in self.when[0] if not check.passing)
+            self._begin_with(first.fact, first.passing, further, (rest,) if rest else ())
+        elif plain:
+            wanted = [{check.fact: check.passing for check in line} for line in plain]
+            shared = next((fact for fact in wanted[0] if all(fact in line for line in wanted)), "")
+            if shared:
+                passing = frozenset[FactValue]().union(*(line[shared] for line in wanted))
+                self._begin_with(shared, passing, (), self.when)
+        if len(self.unless) == 1 and len(self.unless[0]) == 1 and self.unless[0][0].passing:
+            force_setattr(self, "_barring", self.unless[0][0])
 
     def _begin_with(
-        self,
-        first: str,
-        passing: frozenset[FactValue],
-        further: Sequence[tuple[str, frozenset[FactValue]]],
-        rest: tuple[_Quick, ...],
+        self, first: str, passing: frozenset[FactValue], further: Sequence[Check], rest: tuple[Line, ...]
     ) -> None:
         force_setattr(self, "_first", first)
-        force_setattr(self, "_passing", passing)
+        force_setattr(self, "_passing", _one_copy(passing))
         force_setattr(self, "_further", tuple(further))
         force_setattr(self, "_rest", rest)
 
@@ -208,28 +200,28 @@ class Condition(Struct, frozen=True):
 
     def weighed(self, facts: Facts) -> tuple[Truth, frozenset[str]]:
         """Return its truth and its open facts, found in one pass."""
-        lines = self._when
+        lines = self.when
         if self._first:
             scalar = facts[self._first].scalar
             if scalar in self._passing:
                 lines = self._rest
-                if self._further:
-                    for fact, passing in self._further:
-                        scalar = facts[fact].scalar
-                        if scalar not in passing:
-                            if scalar is not None:
-                                return _FAILS
-                            lines = self._when
+                for check in self._further:
+                    scalar = facts[check.fact].scalar
+                    if scalar not in check.passing:
+                        if scalar is not None:
+                            return _FAILS
+                        lines = self.when
             elif scalar is not None:
                 return _FAILS
         found = _weighed(lines, facts) if lines else _HOLDS
-        if not self._unless or found is _FAILS:
+        if not self.unless or found is _FAILS:
             return found
-        if self._barring:
-            scalar = facts[self._barring].scalar
+        barring = self._barring
+        if barring is not None:
+            scalar = facts[barring.fact].scalar
             if scalar is not None:
-                return _FAILS if scalar in self._barred else found
-        excluded, waiting_too = _weighed(self._unless, facts)
+                return _FAILS if scalar in barring.passing else found
+        excluded, waiting_too = _weighed(self.unless, facts)
         if excluded is HOLDS:
             return _FAILS
         if excluded is FAILS and found is _HOLDS:
@@ -250,30 +242,24 @@ class Condition(Struct, frozen=True):
 ALWAYS = Condition()
 
 
-def _quick(line: Line) -> _Quick:
-    return tuple(
-        (check.fact, frozenset(check.test.values if isinstance(check.test, IsOneOf) else ()), check)
-        for check in line
-    )
-
-
-def _weighed(lines: tuple[_Quick, ...], facts: Facts) -> tuple[Truth, frozenset[str]]:
+def _weighed(lines: tuple[Line, ...], facts: Facts) -> tuple[Truth, frozenset[str]]:
     """Return whether one line holds, and the facts that the open ones wait for."""
     waiting: tuple[str, ...] = ()
     for line in lines:
         pending = waiting
-        for fact, passing, check in line:
-            held = facts[fact]
+        for check in line:
+            held, passing = facts[check.fact], check.passing
             if passing:
-                if held.scalar in passing:
+                scalar = held.scalar
+                if scalar in passing:
                     continue
-                if held.scalar is not None:
+                if scalar is not None:
                     break
                 if held.choices:
                     if passing.isdisjoint(held.choices):
                         break
                     if held.may_not_apply or not passing.issuperset(held.choices):
-                        pending += (fact,)
+                        pending += (check.fact,)
                     continue
             elif held is NOT_APPLICABLE:
                 break
@@ -281,12 +267,18 @@ def _weighed(lines: tuple[_Quick, ...], facts: Facts) -> tuple[Truth, frozenset[
             if truth is FAILS:
                 break
             if truth is OPEN:
-                pending += (fact,)
+                pending += (check.fact,)
         else:
             if pending is waiting:
                 return _HOLDS
             waiting = pending
     return (OPEN, frozenset(waiting)) if waiting else _FAILS
+
+
+@cache
+def _one_copy(values: frozenset[FactValue]) -> frozenset[FactValue]:
+    """Return these values, the same set for all that ask for them: an assessment goes through less memory so."""
+    return values
 
 
 def _truth(holds: bool) -> Truth:

@@ -47,6 +47,7 @@ class Vocabulary(Struct):
     """Every id that some file declares, so that a message can tell a typo from a wrong order."""
     problems: list[Problem] = field(default_factory=list)
     _conditions: dict[str, Condition] = field(default_factory=dict)
+    _checks: dict[str, Check] = field(default_factory=dict)
 
     def declare(self, fact: Fact, source: Source, keys: KeyPath) -> None:
         """Add a fact; a second declaration of the same name is a problem."""
@@ -145,8 +146,12 @@ class Vocabulary(Struct):
             fact = self.known(name, source, (*keys, name))
             test = fact and self._test(fact, wanted, source, (*keys, name))
             if fact and test:
-                checks.append(Check(fact.id, test))
+                checks.append(self._check(fact.id, test))
         return tuple(checks)
+
+    def _check(self, fact: str, test: Test) -> Check:
+        """Return the check that says this: one for all conditions, so that little memory is gone through."""
+        return self._checks.setdefault(repr((fact, test)), Check(fact, test))
 
     def _test(self, fact: Fact, wanted: Any, source: Source, keys: KeyPath) -> Test | None:
         if isinstance(wanted, Mapping):
