@@ -29,7 +29,7 @@ Step: TypeAlias = Decision | Derived | Appraisal
 """What a rulebook computes, in reading order."""
 
 
-class Instrument(Struct, frozen=True):
+class Instrument(Struct, frozen=True, gc=False):
     """A law, guidance document or page that the rulebook rests on."""
 
     id: str

@@ -13,7 +13,7 @@ from cerwizard.facts import ALWAYS, HOLDS, OPEN, Condition, FactValue, Held, IsO
 Policy: TypeAlias = Literal["strictest", "first"]
 
 
-class SubRule(Struct, frozen=True):
+class SubRule(Struct, frozen=True, gc=False):
     """An indent or exception; when it holds it displaces the rule's general outcome, even downwards."""
 
     id: str
@@ -72,7 +72,7 @@ class RuleTrace(Struct, frozen=True):
         return None not in self.possible
 
 
-class Otherwise(Struct, frozen=True):
+class Otherwise(Struct, frozen=True, gc=False):
     """The outcome when no rule fires."""
 
     name: str
@@ -82,7 +82,7 @@ class Otherwise(Struct, frozen=True):
     condition: Condition = ALWAYS
 
 
-class Mark(Struct, frozen=True):
+class Mark(Struct, frozen=True, gc=False):
     """Something that stands beside the outcome without changing it (class I sub-types, Article 52(7))."""
 
     id: str

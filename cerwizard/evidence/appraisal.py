@@ -29,7 +29,7 @@ from cerwizard.facts import (
 _NOTHING: frozenset[str] = frozenset()
 
 
-class NamedRow(Struct, frozen=True):
+class NamedRow(Struct, frozen=True, gc=False):
     """Wants that the row names a row of another table that looks so.
 
     A row that names none may mean any of them: it is open as long as they differ.
@@ -43,7 +43,7 @@ class NamedRow(Struct, frozen=True):
     """The rows of the other table that can be meant."""
 
 
-class AppraisalRule(Struct, frozen=True):
+class AppraisalRule(Struct, frozen=True, gc=False):
     """One line of an appraisal: when a row looks so, this is what it comes to."""
 
     outcomes: tuple[str, ...]
@@ -60,7 +60,7 @@ class AppraisalRule(Struct, frozen=True):
     """The columns that settle it, where several outcomes stay possible."""
 
 
-class Caution(Struct, frozen=True):
+class Caution(Struct, frozen=True, gc=False):
     """What speaks against relying on a row that looks so."""
 
     says: str
@@ -111,7 +111,7 @@ class Appraisal(Struct, frozen=True, dict=True):
         return frozenset({self.table, *named}).union(*conditions)
 
 
-class Appraised(Struct, frozen=True):
+class Appraised(Struct, frozen=True, gc=False):
     """What one row comes to."""
 
     appraisal: Appraisal

@@ -14,7 +14,7 @@ PromptAbout: TypeAlias = Literal["harm", "proof"]
 """Whether the reviewer asks after a harm, or for the evidence that shows something."""
 
 
-class Prompt(Struct, frozen=True):
+class Prompt(Struct, frozen=True, gc=False):
     """What a reviewer will ask of a device with some feature."""
 
     id: str

@@ -46,13 +46,13 @@ NEW_DATA: frozenset[Closer] = frozenset(("literature_search", "study"))
 """What brings clinical data: only there somebody may hope that follow-up does it later."""
 
 
-class AnswersGiven(Struct, frozen=True):
+class AnswersGiven(Struct, frozen=True, gc=False):
     """Met when these facts are answered, and justified where they are judgements."""
 
     facts: tuple[str, ...]
 
 
-class RowsWanted(Struct, frozen=True):
+class RowsWanted(Struct, frozen=True, gc=False):
     """Rows of a table with these columns; with `match` but without `done` a row counts as planned."""
 
     table: str
@@ -71,7 +71,7 @@ class RowsWanted(Struct, frozen=True):
     """The columns of the supported row whose text names it."""
 
 
-class EveryRow(Struct, frozen=True):
+class EveryRow(Struct, frozen=True, gc=False):
     """Met when every row of a table has these columns and the support it needs."""
 
     table: str
@@ -85,29 +85,29 @@ class EveryRow(Struct, frozen=True):
     """The values of each column that say that it is not known."""
 
 
-class DecisionSettled(Struct, frozen=True):
+class DecisionSettled(Struct, frozen=True, gc=False):
     """Met when a decision is settled."""
 
     decision: str
 
 
-class SectionFilled(Struct, frozen=True):
+class SectionFilled(Struct, frozen=True, gc=False):
     """Met when nothing in a section of a document is open."""
 
     section: str
 
 
-class Holds(Struct, frozen=True):
+class Holds(Struct, frozen=True, gc=False):
     """Met when a condition over the answers holds."""
 
     condition: Condition
 
 
-class OnlyWhen(Holds, frozen=True):
+class OnlyWhen(Holds, frozen=True, gc=False):
     """No proof of its own: the rest of its line is a way only where the condition holds."""
 
 
-class Stated(Struct, frozen=True):
+class Stated(Struct, frozen=True, gc=False):
     """Met when a person says so, with a place in their documents."""
 
 
@@ -146,7 +146,7 @@ def facts_breaching(breach: Breach) -> tuple[str, ...]:
     return tuple(sorted(breach.facts)) if isinstance(breach, Condition) else (breach.table,)
 
 
-class Requirement(Struct, frozen=True):
+class Requirement(Struct, frozen=True, gc=False):
     """Something to be shown."""
 
     id: str

@@ -25,7 +25,7 @@ from cerwizard.facts.values import (
 )
 
 
-class IsOneOf(Struct, frozen=True):
+class IsOneOf(Struct, frozen=True, gc=False):
     """The fact has one of these values; for several values, one of them is among these."""
 
     values: tuple[FactValue, ...]
@@ -40,7 +40,7 @@ class IsOneOf(Struct, frozen=True):
         return HOLDS if value in self.values else FAILS
 
 
-class HasAll(Struct, frozen=True):
+class HasAll(Struct, frozen=True, gc=False):
     """The fact has several values, and each of these is among them."""
 
     values: tuple[FactValue, ...]
@@ -50,7 +50,7 @@ class HasAll(Struct, frozen=True):
         return _truth(isinstance(value, tuple) and set(self.values) <= set(value))
 
 
-class IsWithin(Struct, frozen=True):
+class IsWithin(Struct, frozen=True, gc=False):
     """The number or date lies within these bounds."""
 
     at_least: float | date | None = None
@@ -71,7 +71,7 @@ class IsWithin(Struct, frozen=True):
         )
 
 
-class IsGiven(Struct, frozen=True):
+class IsGiven(Struct, frozen=True, gc=False):
     """Something was given (or, negated, the fact was answered with none)."""
 
     given: bool
@@ -86,7 +86,7 @@ class IsGiven(Struct, frozen=True):
         return _truth(has_something is self.given)
 
 
-class HasRow(Struct, frozen=True):
+class HasRow(Struct, frozen=True, gc=False):
     """A table has a row with these columns; open while more rows may come."""
 
     match: Match
@@ -109,7 +109,7 @@ class HasRow(Struct, frozen=True):
 Test = IsOneOf | HasAll | IsWithin | IsGiven | HasRow
 
 
-class Check(Struct, frozen=True):
+class Check(Struct, frozen=True, gc=False):
     """One test of one fact."""
 
     fact: str
@@ -148,7 +148,7 @@ _HOLDS = HOLDS, _NOTHING
 _FAILS = FAILS, _NOTHING
 
 
-class Condition(Struct, frozen=True):
+class Condition(Struct, frozen=True, gc=False):
     """When something applies: one of the `when` lines holds and none of the `unless` lines does."""
 
     when: tuple[Line, ...] = ()

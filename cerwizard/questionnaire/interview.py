@@ -87,9 +87,8 @@ class Interview(Struct, frozen=True, dict=True):
     def _take_in(self, together: Together, truth: Truth, facts: dict[str, Held]) -> None:
         """Put what is known of items that are asked, or may be, among the facts."""
         said = self.answers.facts
-        for question in together.questions:
-            name = question.id
-            held = question.held_by_answer[truth].get(said.get(name))
+        for name, held_by_answer, question in together.questions:
+            held = held_by_answer[truth].get(said.get(name))
             facts[name] = self._held(question, truth) if held is None else held
         for name in together.derived:
             facts[name] = AS_FACT[truth]

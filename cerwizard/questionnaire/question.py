@@ -27,7 +27,7 @@ ColumnKind: TypeAlias = Literal[
 ]
 
 
-class Column(Struct, frozen=True):
+class Column(Struct, frozen=True, gc=False):
     """One column of a table question."""
 
     id: str
@@ -147,7 +147,7 @@ class Question(Struct, frozen=True, dict=True):
         }
 
 
-class Screening(Struct, frozen=True):
+class Screening(Struct, frozen=True, gc=False):
     """Asks of several facts at once whether any applies; it is not a fact itself."""
 
     id: str
@@ -163,7 +163,7 @@ class Screening(Struct, frozen=True):
     condition: Condition = ALWAYS
 
 
-class Derived(Struct, frozen=True):
+class Derived(Struct, frozen=True, gc=False):
     """A true or false fact that names what would otherwise be nested."""
 
     id: str
@@ -181,7 +181,8 @@ class Together(Struct, frozen=True):
     id: str
     """That of the first item with this condition."""
     condition: Condition
-    questions: tuple[Question, ...]
+    questions: tuple[tuple[str, Mapping[Truth, Mapping[FactValue | None, Held]], Question], ...]
+    """Each question with its id before it and what is known of the fact by each answer: nearly always that is all."""
     derived: tuple[str, ...]
     when_failing: Mapping[str, Held]
     """What is known of their facts when it fails."""
@@ -295,7 +296,7 @@ def _together(first: str, items: Sequence[Item]) -> Together:
     return Together(
         first,
         items[0].condition,
-        questions,
+        tuple((question.id, question.held_by_answer, question) for question in questions),
         derived,
         {
             **{question.id: NOT_APPLICABLE for question in questions},
