@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Literal, TypeAlias
 
 from msgspec import Struct, field
@@ -135,16 +135,7 @@ class Question(Struct, frozen=True, dict=True):
     @cached_property
     def held_by_answer(self) -> Mapping[Truth, Mapping[FactValue | None, Held]]:
         """What is known of the fact by each answer of a closed set, and without one: when it is asked, or may be."""
-        if self.kind == "table":
-            return {HOLDS: {}, OPEN: {}}
-        domain = self.domain
-        return {
-            asked: {
-                None: Held(domain, may_not_apply),
-                **{value: Held((value,), may_not_apply) for value in domain or ()},
-            }
-            for asked, may_not_apply in ((HOLDS, False), (OPEN, True))
-        }
+        return {HOLDS: {}, OPEN: {}} if self.kind == "table" else _held_by_answer(self.domain)
 
 
 class Screening(Struct, frozen=True, gc=False):
@@ -288,6 +279,18 @@ class Questionnaire(Struct, frozen=True, dict=True):
             if any(item.id == item_id for item in section.items):
                 return section
         raise KeyError(item_id)
+
+
+@cache
+def _held_by_answer(domain: tuple[FactValue, ...] | None) -> Mapping[Truth, Mapping[FactValue | None, Held]]:
+    """Return what is known by each answer: one for all of the same answers, as for all questions of yes or no."""
+    return {
+        asked: {
+            None: Held(domain, may_not_apply),
+            **{value: Held((value,), may_not_apply) for value in domain or ()},
+        }
+        for asked, may_not_apply in ((HOLDS, False), (OPEN, True))
+    }
 
 
 def _together(first: str, items: Sequence[Item]) -> Together:
