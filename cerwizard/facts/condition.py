@@ -118,7 +118,7 @@ class Check(Struct, frozen=True, gc=False):
     """Never given: the single values that pass, where it asks whether the answer is among some, as nearly all do."""
 
     def __post_init__(self) -> None:
-        if isinstance(self.test, IsOneOf):
+        if isinstance(self.test, IsOneOf) and not self.passing:
             force_setattr(self, "passing", _one_copy(frozenset(self.test.values)))
 
     def truth(self, facts: Facts) -> Truth:
@@ -168,6 +168,8 @@ class Condition(Struct, frozen=True, gc=False):
     """The check on which the `unless` hangs, where it asks for nothing but a single value of one fact."""
 
     def __post_init__(self) -> None:
+        if self._first or self._barring:
+            return  # read back from where the knowledge is kept
         plain = [[check for check in line if check.passing] for line in self.when]
         if len(plain) == 1 and plain[0]:
             first, *further = plain[0]

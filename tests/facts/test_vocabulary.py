@@ -61,6 +61,18 @@ def test_what_says_the_same_is_one_condition() -> None:
     assert first != other
 
 
+def test_a_check_is_one_in_all_conditions_that_have_it() -> None:
+    """So an assessment goes through less memory."""
+    words, source = vocabulary(), parse("", "rules.toml")
+
+    alone, exception = (
+        words.condition(when, unless, source, ())
+        for when, unless in (({"sterile": True}, None), ({"sterile": False}, {"sterile": True}))
+    )
+
+    assert alone.when[0][0] is exception.unless[0][0]
+
+
 @pytest.mark.parametrize(
     ("written", "test"),
     [
