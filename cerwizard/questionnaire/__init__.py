@@ -8,10 +8,9 @@ from cerwizard.questionnaire.question import (
     Column,
     Derived,
     Question,
-    Questionnaire,
     Screening,
-    Section,
 )
+from cerwizard.questionnaire.questionnaire import Questionnaire, Section
 
 if TYPE_CHECKING:
     from cerwizard.questionnaire.across import check_anew, check_screenings

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from cerwizard.questionnaire.question import Question, Screening, Section
+from cerwizard.questionnaire.question import Question, Screening
+from cerwizard.questionnaire.questionnaire import Section
 from cerwizard.tables import KeyPath, Problem, Source, did_you_mean
 
 MOST_COVERED = 8

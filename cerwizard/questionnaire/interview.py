@@ -20,7 +20,8 @@ from cerwizard.facts import (
     TableValue,
     Truth,
 )
-from cerwizard.questionnaire.question import Derived, Item, Question, Questionnaire, Screening, Together
+from cerwizard.questionnaire.question import Derived, Item, Question, Screening
+from cerwizard.questionnaire.questionnaire import Questionnaire, Together
 
 _NOBODY: frozenset[str] = frozenset()
 

@@ -7,7 +7,8 @@ from typing import Any
 from pydantic import Field
 
 from cerwizard.facts import Fact, FactKind, FactValue, Strict, Vocabulary, read_as
-from cerwizard.questionnaire.question import Column, ColumnKind, Derived, Item, Question, Screening, Section
+from cerwizard.questionnaire.question import Column, ColumnKind, Derived, Item, Question, Screening
+from cerwizard.questionnaire.questionnaire import Section
 from cerwizard.tables import KeyPath, Source, did_you_mean
 
 
