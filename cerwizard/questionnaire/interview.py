@@ -118,8 +118,10 @@ class Interview(Struct, frozen=True, dict=True):
     @cached_property
     def asked(self) -> tuple[Question, ...]:
         """The questions that are asked, in reading order."""
+        _, asked, _ = self._state
+        together = self.questionnaire.asked_with
         questions = self.questionnaire.questions.values()
-        return tuple([question for question in questions if self.is_asked(question.id) is HOLDS])
+        return tuple([question for question in questions if asked[together[question.id]] is HOLDS])
 
     @cached_property
     def unanswered(self) -> tuple[Question, ...]:
