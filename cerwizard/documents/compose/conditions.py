@@ -28,7 +28,6 @@ from cerwizard.facts import (
     FactValue,
     HasRow,
     Held,
-    TableValue,
     Truth,
     is_filled,
     row_weighed,
@@ -106,10 +105,10 @@ def _row_wanted(check: Check, told: Told) -> str:
 
 def _rows_against(check: Check, held: Held, told: Told) -> Line:
     """Return for each row what it lacks, or that it lacks nothing; of several ways the one it is nearest to."""
-    if not isinstance(check.test, HasRow) or not check.test.match or not isinstance(held.value, TableValue):
+    if not isinstance(check.test, HasRow) or not check.test.match or held.table is None:
         return ()
     found: list[Text | Open] = []
-    for row in held.value.rows:
+    for row in held.table.rows:
         lacks = min((_lacking(row, columns) for columns in check.test.match), key=len)
         found.append(Text(f"\n{row_id(row)}: " + ("" if lacks else "all of it"), Basis.COMPUTED))
         for at, column in enumerate(lacks):
